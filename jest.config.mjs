@@ -1,0 +1,11 @@
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '\\.ts$': '<rootDir>/test/jest-ts.mjs' },
+  globalSetup: '<rootDir>/test/runner/prepare.mjs',
+  globalTeardown: '<rootDir>/test/runner/clean-up.mjs',
+  testTimeout: 60_000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts'],
+}

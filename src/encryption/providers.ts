@@ -1,0 +1,131 @@
+/**
+ * The one table of providers. Inputs, masks, format checks, reply schemas, comparison, patch and documentation derive from
+ * it; `test/action-yml.test.ts` holds `action.yml` to it. To add a field of Atlas's is to add one row.
+ *
+ * Field names and constraints: MongoDB's OpenAPI specification v2, schemas AWSKMSConfiguration, AzureKeyVault, GoogleCloudKMS.
+ */
+export type ProviderName = 'aws' | 'azure' | 'gcp'
+
+/** The name of a provider's object in Atlas's encryptionAtRest document. */
+export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
+
+/** How a field's text is checked, sent and compared: see `input/formats.ts` and `encryption/normalize.ts`. */
+export type FieldFormat =
+  | 'access-key-id'
+  | 'azure-environment'
+  | 'boolean'
+  | 'gcp-key-version'
+  | 'https-url'
+  | 'key-id'
+  | 'region'
+  | 'role-id'
+  | 'secret'
+  | 'service-account-key'
+  | 'text'
+  | 'uuid'
+
+export interface ProviderField {
+  /** Atlas's name. */
+  readonly name: string
+  /** The action's input. */
+  readonly input: string
+  readonly format: FieldFormat
+  /** Must be given to enable the provider. Credentials are not marked: a role or all static ones will do. */
+  readonly neededToEnable?: true
+  /** Part of the static credentials, which a role replaces for good. They are sent together. */
+  readonly staticCredential?: true
+  /** Masked, and never returned by Atlas (`writeOnly` in its specification). */
+  readonly secret?: true
+}
+
+export interface Provider {
+  readonly name: ProviderName
+  /** For people. */
+  readonly title: string
+  readonly atlasObject: AtlasObject
+  /** Value of a cluster's `encryptionAtRestProvider`, and path segment of the private endpoints. */
+  readonly clusterProvider: 'AWS' | 'AZURE' | 'GCP'
+  readonly hasPrivateEndpoints: boolean
+  readonly fields: readonly ProviderField[]
+}
+
+const aws: Provider = {
+  name: 'aws',
+  title: 'AWS KMS',
+  atlasObject: 'awsKms',
+  clusterProvider: 'AWS',
+  hasPrivateEndpoints: true,
+  fields: [
+    { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
+    { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
+    { name: 'roleId', input: 'aws-role-id', format: 'role-id' },
+    { name: 'accessKeyID', input: 'aws-access-key-id', format: 'access-key-id', staticCredential: true },
+    {
+      name: 'secretAccessKey',
+      input: 'aws-secret-access-key',
+      format: 'secret',
+      staticCredential: true,
+      secret: true,
+    },
+    { name: 'requirePrivateNetworking', input: 'aws-require-private-networking', format: 'boolean' },
+  ],
+}
+
+const azure: Provider = {
+  name: 'azure',
+  title: 'Azure Key Vault',
+  atlasObject: 'azureKeyVault',
+  clusterProvider: 'AZURE',
+  hasPrivateEndpoints: true,
+  fields: [
+    { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
+    { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
+    { name: 'resourceGroupName', input: 'azure-resource-group-name', format: 'text', neededToEnable: true },
+    { name: 'keyVaultName', input: 'azure-key-vault-name', format: 'text', neededToEnable: true },
+    { name: 'keyIdentifier', input: 'azure-key-identifier', format: 'https-url', neededToEnable: true },
+    { name: 'roleId', input: 'azure-role-id', format: 'role-id' },
+    { name: 'clientID', input: 'azure-client-id', format: 'uuid', staticCredential: true },
+    { name: 'tenantID', input: 'azure-tenant-id', format: 'uuid', staticCredential: true },
+    { name: 'secret', input: 'azure-secret', format: 'secret', staticCredential: true, secret: true },
+    { name: 'requirePrivateNetworking', input: 'azure-require-private-networking', format: 'boolean' },
+  ],
+}
+
+const gcp: Provider = {
+  name: 'gcp',
+  title: 'Google Cloud KMS',
+  atlasObject: 'googleCloudKms',
+  clusterProvider: 'GCP',
+  hasPrivateEndpoints: false,
+  fields: [
+    {
+      name: 'keyVersionResourceID',
+      input: 'gcp-key-version-resource-id',
+      format: 'gcp-key-version',
+      neededToEnable: true,
+    },
+    { name: 'roleId', input: 'gcp-role-id', format: 'role-id' },
+    {
+      name: 'serviceAccountKey',
+      input: 'gcp-service-account-key',
+      format: 'service-account-key',
+      staticCredential: true,
+      secret: true,
+    },
+  ],
+}
+
+export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = { aws, azure, gcp }
+
+export const PROVIDER_LIST: readonly Provider[] = [aws, azure, gcp]
+
+/**
+ * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
+ * `roleId`.
+ */
+export const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' } as const
+
+/** The provider's field of that Atlas name. */
+export function fieldOf(provider: ProviderName, name: string): ProviderField | undefined {
+  return PROVIDERS[provider].fields.find((field) => field.name === name)
+}

@@ -1,0 +1,43 @@
+/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
+const LONGEST = 2000
+
+// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
+// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+const UNPRINTABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu
+
+/**
+ * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
+ * `longest` characters.
+ *
+ * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
+ * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
+ */
+export function plain(text: string, longest: number = LONGEST): string {
+  const line = text
+    .toWellFormed()
+    .replace(UNPRINTABLE, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replaceAll('##[', '# #[')
+    .replace(/^:(?=:)/, ': ')
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`
+}
+
+/**
+ * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
+ * workflow command, colour a log or reorder a line.
+ */
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(UNPRINTABLE, (run) => [...run].map(escapeCharacter).join(''))
+    .replaceAll('##[', '#\\u0023[')
+}
+
+function escapeCharacter(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('')
+}

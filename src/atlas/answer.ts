@@ -1,0 +1,42 @@
+import { Failure } from '../failure.ts'
+import type { HttpReply } from './http.ts'
+import { envelope } from './schemas.ts'
+
+/** A reply whose body has been read as JSON, taken out of its envelope. */
+export interface Answer {
+  /** The envelope's if there is one. */
+  readonly status: number
+  readonly headers: HttpReply['headers']
+  /** undefined if the body is not JSON. */
+  readonly document: unknown
+}
+
+export const succeeded = ({ status }: Answer): boolean => status >= 200 && status < 300
+
+/**
+ * Reads a reply.
+ *
+ * @param enveloped whether `envelope=true` was asked for; an error in front of Atlas's API may still come without one
+ * @throws Failure `PROTOCOL` if success comes with something that is not what was asked for
+ */
+export function readAnswer({ status, headers, text }: HttpReply, enveloped: boolean): Answer {
+  const answer = { status, headers, document: parseJson(text) }
+  if (!enveloped) return answer
+  const wrapped = envelope.safeParse(answer.document).data
+  if (wrapped !== undefined) return { ...answer, status: wrapped.status, document: wrapped.content }
+  if (!succeeded(answer)) return answer
+  throw new Failure('PROTOCOL', 'Atlas was asked for an envelope, but its reply holds no `status` and `content`.')
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/** The header's only value, or its first if a server repeats it. */
+export function header({ headers }: Answer, name: string): string | undefined {
+  return [headers[name]].flat()[0]
+}

@@ -1,0 +1,112 @@
+import { Failure } from '../failure.ts'
+import { VERSION } from '../version.ts'
+import type { World } from '../world.ts'
+import type { Answer } from './answer.ts'
+import { header, readAnswer } from './answer.ts'
+import type { Authentication } from './authentication.ts'
+import type { HttpRequest } from './http.ts'
+import { NetworkFailure } from './network-failure.ts'
+import { withRetries } from './retry.ts'
+
+export type ApiVersion = 'v2' | 'v1.0'
+
+/** How the encryptionAtRest resource is asked for. */
+export interface Dialect {
+  readonly apiVersion: ApiVersion
+  readonly envelope: boolean
+  readonly pretty: boolean
+}
+
+/** One request to the Admin API. */
+export interface ApiRequest {
+  readonly method: 'GET' | 'PATCH'
+  /** For people, and part of every message about the request: `encryptionAtRest`. */
+  readonly resource: string
+  /** Below `/api/atlas/<version>`, with the query. */
+  readonly path: string
+  /** Version of the resource in v2's media type; v1.0 has none. */
+  readonly resourceVersion: string
+  readonly body?: unknown
+  readonly enveloped?: boolean
+}
+
+/** Whether the last PATCH may or may not have been carried out. */
+export interface Flight {
+  /** True from when a PATCH is sent until its reply is read, and for good if none comes. */
+  unanswered: boolean
+}
+
+/** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
+export class AtlasClient {
+  readonly #authentication: Authentication
+  readonly #world: World
+  readonly #apiVersion: ApiVersion
+  readonly #retries: number
+  #sunsetTold = false
+
+  constructor(authentication: Authentication, apiVersion: ApiVersion, retries: number, world: World) {
+    this.#authentication = authentication
+    this.#apiVersion = apiVersion
+    this.#retries = retries
+    this.#world = world
+  }
+
+  /**
+   * @param flight kept up to date while a change is on its way
+   * @returns the reply's JSON object
+   * @throws Failure Atlas refused, did not answer, or answered nonsense; or the run ended
+   */
+  async call(request: ApiRequest, flight: Flight = { unanswered: false }): Promise<object> {
+    const { method, resource, enveloped = false } = request
+    const label = `${method} ${resource}`
+    const http = this.#httpRequest(request)
+    const retry = { label, repeatServerErrors: method === 'GET', retries: this.#retries }
+    const answer = await withRetries(retry, this.#world, async () => {
+      this.#world.signal.throwIfAborted()
+      const earlier = flight.unanswered
+      flight.unanswered = method === 'PATCH'
+      try {
+        const reply = await this.#authentication.send(http, this.#world.signal)
+        flight.unanswered = false
+        return readAnswer(reply, enveloped)
+      } catch (error) {
+        if (error instanceof NetworkFailure && !error.maySentRequest) flight.unanswered = earlier
+        throw error
+      }
+    })
+    this.#tellSunset(answer)
+    const { document } = answer
+    if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+      const type = this.#world.secrets.plain(header(answer, 'content-type') ?? 'no content type', 100)
+      throw new Failure(
+        'PROTOCOL',
+        `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ` +
+          'Check `atlas-base-url`, and that no proxy stands in between.',
+      )
+    }
+    return document
+  }
+
+  #httpRequest({ method, path, resourceVersion, body }: ApiRequest): HttpRequest {
+    const mediaType = this.#apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
+    return {
+      method,
+      path: `/api/atlas/${this.#apiVersion}${path}`,
+      headers: {
+        accept: mediaType,
+        'user-agent': `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`,
+        ...(body === undefined ? {} : { 'content-type': mediaType }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }
+  }
+
+  #tellSunset(answer: Answer): void {
+    const date = Date.parse(header(answer, 'sunset') ?? '')
+    if (Number.isNaN(date) || this.#sunsetTold) return
+    this.#sunsetTold = true
+    const day = new Date(date).toISOString().slice(0, 10)
+    const text = `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`
+    this.#world.tell({ type: 'warning', text })
+  }
+}

@@ -1,0 +1,139 @@
+// HTTP digest authentication (RFC 7616, RFC 2617). Own code: of the libraries none parses every challenge that a server
+// may send and counts nonces as RFC 7616, 3.4 asks (hexadecimal, from 00000001, anew for each nonce).
+import { createHash, randomBytes } from 'node:crypto'
+
+/** One challenge of a `WWW-Authenticate` header. Scheme and parameter names are in lower case, values unquoted. */
+export interface Challenge {
+  readonly scheme: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+export interface DigestCredentials {
+  readonly username: string
+  readonly password: string
+}
+
+const HASHES: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-256': 'sha256' }
+
+const SEPARATORS = /[\s,]*/y
+const TOKEN = /[!#$%&'*+\-.^_`|~0-9A-Za-z]+/y
+const ASSIGNMENT = /[ \t]*=[ \t]*/y
+const QUOTED = /"((?:[^"\\]|\\[\s\S])*)"/y
+const BARE = /[^\s,"]+/y
+const TOKEN68 = /[ \t]+[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/y
+
+/**
+ * Parses the values of all `WWW-Authenticate` headers of a reply, in the order the server sent them. Linear in the length
+ * of the text; what cannot be understood is skipped, never thrown.
+ */
+export function parseChallenges(headers: readonly string[]): Challenge[] {
+  return headers.flatMap(parseHeader)
+}
+
+function parseHeader(text: string): Challenge[] {
+  const challenges: { scheme: string; parameters: Record<string, string> }[] = []
+  let position = 0
+  const take = (pattern: RegExp): RegExpExecArray | undefined => {
+    pattern.lastIndex = position
+    const match = pattern.exec(text)
+    if (match === null) return undefined
+    position = pattern.lastIndex
+    return match
+  }
+  while (position < text.length) {
+    take(SEPARATORS)
+    const token = take(TOKEN)?.[0]
+    if (token === undefined) {
+      position += 1
+    } else if (take(ASSIGNMENT)) {
+      const value = take(QUOTED)?.[1]?.replace(/\\([\s\S])/g, '$1') ?? take(BARE)?.[0] ?? ''
+      const parameters = challenges.at(-1)?.parameters
+      // The first of two parameters of one name counts, so that an appended one cannot replace it.
+      if (parameters && !Object.hasOwn(parameters, token.toLowerCase())) parameters[token.toLowerCase()] = value
+    } else {
+      challenges.push({ scheme: token.toLowerCase(), parameters: Object.create(null) as Record<string, string> })
+      take(TOKEN68)
+    }
+  }
+  return challenges
+}
+
+/**
+ * The first digest challenge that we can answer (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
+ * -sess forms, with `qop` absent or offering `auth`.
+ */
+export function answerable(challenges: readonly Challenge[]): Challenge | undefined {
+  return challenges.find(({ scheme, parameters }) => {
+    const { nonce, qop } = parameters
+    return scheme === 'digest' && nonce !== undefined && algorithmOf(parameters) !== undefined && offersAuth(qop)
+  })
+}
+
+/** Whether the server says that only the nonce was too old, not the credentials wrong. */
+export function isStale(challenge: Challenge): boolean {
+  return challenge.parameters.stale?.toLowerCase() === 'true'
+}
+
+function offersAuth(qop: string | undefined): boolean {
+  return !qop?.trim() || qop.split(',').some((option) => option.trim().toLowerCase() === 'auth')
+}
+
+function algorithmOf({ algorithm = 'MD5' }: Challenge['parameters']): { hash: string; session: boolean } | undefined {
+  const session = /-sess$/i.test(algorithm)
+  const hash = HASHES[algorithm.replace(/-sess$/i, '').toUpperCase()]
+  return hash === undefined ? undefined : { hash, session }
+}
+
+/**
+ * A nonce of the server and the requests signed with it. The client nonce stays the same for all of them, so that servers
+ * which compute the -sess key once and servers which compute it for each request agree (RFC 7616, 3.4.2).
+ */
+export class NonceSession {
+  readonly nonce: string
+  readonly #parameters: Challenge['parameters']
+  readonly #credentials: DigestCredentials
+  readonly #clientNonce: string
+  #count = 0
+
+  /** @param challenge one that is {@link answerable} */
+  constructor(challenge: Challenge, credentials: DigestCredentials, clientNonce = randomBytes(16).toString('hex')) {
+    this.#parameters = challenge.parameters
+    this.nonce = challenge.parameters.nonce ?? ''
+    this.#credentials = credentials
+    this.#clientNonce = clientNonce
+  }
+
+  /**
+   * Signs the next request.
+   *
+   * @param uri path and query exactly as in the request line (Apache answers 400 to anything else)
+   * @returns the `Authorization` header, and the response hash in it, which is to be masked
+   */
+  authorize(method: string, uri: string): { header: string; response: string } {
+    const { realm = '', opaque, qop, algorithm } = this.#parameters
+    const { username, password } = this.#credentials
+    const { hash, session } = algorithmOf(this.#parameters) as { hash: string; session: boolean }
+    const digest = (...parts: string[]): string => createHash(hash).update(parts.join(':')).digest('hex')
+    this.#count += 1
+    const count = this.#count.toString(16).padStart(8, '0')
+    const plainKey = digest(username, realm, password)
+    const key = session ? digest(plainKey, this.nonce, this.#clientNonce) : plainKey
+    const request = digest(method, uri)
+    const protectedBy = qop?.trim() ? [count, this.#clientNonce, 'auth'] : []
+    const response = digest(key, this.nonce, ...protectedBy, request)
+    const fields = [
+      `username=${quote(username)}`,
+      `realm=${quote(realm)}`,
+      `nonce=${quote(this.nonce)}`,
+      `uri=${quote(uri)}`,
+      ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
+      ...(protectedBy.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
+      ...(protectedBy.length > 0 || session ? [`cnonce=${quote(this.#clientNonce)}`] : []),
+      `response=${quote(response)}`,
+      ...(opaque === undefined ? [] : [`opaque=${quote(opaque)}`]),
+    ]
+    return { header: `Digest ${fields.join(', ')}`, response }
+  }
+}
+
+const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`

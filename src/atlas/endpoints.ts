@@ -1,0 +1,110 @@
+import type * as z from 'zod'
+import type { Patch } from '../encryption/patch.ts'
+import type { Provider } from '../encryption/providers.ts'
+import type { Reported } from '../encryption/state.ts'
+import { Failure } from '../failure.ts'
+import type { AtlasClient, Dialect, Flight } from './client.ts'
+import { cloudProviderAccess, clusterPage, encryptionAtRest, privateEndpointPage } from './schemas.ts'
+
+const PAGE_SIZE = 500
+const MOST_PAGES = 1000
+
+/** What still uses a provider's key, for an error message. */
+export interface PrivateEndpoint {
+  readonly region: string
+  readonly status: string
+}
+
+/** The endpoints that the modes need, with typed replies. All throw `Failure`. */
+export interface Atlas {
+  getEncryptionAtRest(projectId: string): Promise<Reported>
+  patchEncryptionAtRest(projectId: string, patch: Patch, flight: Flight): Promise<Reported>
+  /** The role ids that stand for an AWS role's ARN; authorized ones first. */
+  listAwsRoleIds(projectId: string, arn: string): Promise<string[]>
+  /** Names of the clusters that are encrypted with the provider's key. */
+  listClustersUsing(projectId: string, provider: Provider): Promise<string[]>
+  /** The provider's private endpoints; none where neither the provider nor the API's version has any. */
+  listPrivateEndpoints(projectId: string, provider: Provider): Promise<PrivateEndpoint[]>
+}
+
+export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty }: Dialect): Atlas {
+  const query = new URLSearchParams({
+    ...(envelope && { envelope: 'true' }),
+    ...(pretty && { pretty: 'true' }),
+  }).toString()
+  const encryptionResource = (projectId: string) => ({
+    resource: 'encryptionAtRest',
+    path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
+    resourceVersion: '2023-01-01',
+    enveloped: envelope,
+  })
+
+  /** All items of a paginated list. The next page is asked for by number: a link's URL could point anywhere. */
+  async function listAll<Item>(
+    list: { resource: string; path: string; resourceVersion: string },
+    schema: z.ZodType<{
+      links?: { rel?: string | null | undefined }[] | null | undefined
+      results?: Item[] | null | undefined
+    }>,
+  ): Promise<Item[]> {
+    const items: Item[] = []
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const path = `${list.path}?itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
+      const { links, results } = parse(list.resource, schema, await client.call({ ...list, method: 'GET', path }))
+      items.push(...(results ?? []))
+      const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE
+      if (!linked || !results?.length) return items
+    }
+    throw new Failure('PROTOCOL', `GET ${list.resource}: the list has no end.`)
+  }
+
+  return {
+    async getEncryptionAtRest(projectId) {
+      const request = { ...encryptionResource(projectId), method: 'GET' as const }
+      return parse(request.resource, encryptionAtRest, await client.call(request))
+    },
+
+    async patchEncryptionAtRest(projectId, patch, flight) {
+      const request = { ...encryptionResource(projectId), method: 'PATCH' as const, body: patch }
+      return parse(request.resource, encryptionAtRest, await client.call(request, flight))
+    },
+
+    async listAwsRoleIds(projectId, arn) {
+      const resource = 'cloudProviderAccess'
+      const path = `/groups/${projectId}/${resource}`
+      const reply = await client.call({ method: 'GET', resource, path, resourceVersion: '2023-01-01' })
+      const { awsIamRoles } = parse(resource, cloudProviderAccess, reply)
+      return (awsIamRoles ?? [])
+        .filter(({ iamAssumedRoleArn, roleId }) => iamAssumedRoleArn === arn && /^[a-f0-9]{24}$/i.test(roleId ?? ''))
+        .sort((a, b) => Number(Boolean(b.authorizedDate)) - Number(Boolean(a.authorizedDate)))
+        .map(({ roleId }) => (roleId as string).toLowerCase())
+    },
+
+    async listClustersUsing(projectId, { clusterProvider }) {
+      const list = { resource: 'clusters', path: `/groups/${projectId}/clusters`, resourceVersion: '2024-08-05' }
+      const clusters = await listAll(list, clusterPage)
+      return clusters
+        .filter(({ encryptionAtRestProvider }) => encryptionAtRestProvider === clusterProvider)
+        .map(({ name }) => name ?? '')
+    },
+
+    async listPrivateEndpoints(projectId, { clusterProvider, hasPrivateEndpoints }) {
+      if (!hasPrivateEndpoints || apiVersion === 'v1.0') return []
+      const path = `/groups/${projectId}/encryptionAtRest/${clusterProvider}/privateEndpoints`
+      const list = { resource: 'privateEndpoints', path, resourceVersion: '2023-01-01' }
+      const endpoints = await listAll(list, privateEndpointPage)
+      return endpoints.map(({ regionName, status }) => ({ region: regionName ?? '', status: status ?? '' }))
+    },
+  }
+}
+
+function parse<T>(resource: string, schema: z.ZodType<T>, document: object): T {
+  const { data, error } = schema.safeParse(document)
+  if (error === undefined) return data
+  // zod's messages quote no value of the reply, and a path of known fields and numbers only.
+  const { path, message } = error.issues[0] as z.core.$ZodIssue
+  throw new Failure(
+    'PROTOCOL',
+    `${resource}: Atlas's reply is not as documented at \`${path.join('.')}\` (${message}).`,
+  )
+}

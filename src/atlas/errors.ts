@@ -1,0 +1,48 @@
+import { Failure } from '../failure.ts'
+import type { Secrets } from '../text/secrets.ts'
+import type { Answer } from './answer.ts'
+import { hintFor } from './hints.ts'
+import { apiError, oauthError } from './schemas.ts'
+
+/** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the reply named none. */
+export class AtlasFailure extends Failure {
+  /** HTTP status, of the envelope if there is one. */
+  readonly status: number
+
+  constructor(code: string, message: string, status: number) {
+    super(code, message)
+    this.status = status
+  }
+}
+
+/** The error code of a refusal, in Atlas's own words, if the reply holds a well-formed one. */
+export function errorCodeOf({ document }: Answer): string | undefined {
+  const code = apiError.safeParse(document).data?.errorCode ?? oauthError.safeParse(document).data?.error
+  return code && /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(code) ? code : undefined
+}
+
+/** `parameters[1]` of a rate limit refusal: the seconds to wait. */
+export function waitSecondsOf({ document }: Answer): number | undefined {
+  const seconds = apiError.safeParse(document).data?.parameters?.[1]
+  return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : undefined
+}
+
+/**
+ * One error for one refusal: what failed, what Atlas says, what to do next. Atlas's text is made plain here.
+ *
+ * @param request for people: `PATCH encryptionAtRest`
+ */
+export function atlasFailure(request: string, answer: Answer, secrets: Secrets): AtlasFailure {
+  const { status, document } = answer
+  const code = errorCodeOf(answer)
+  const api = apiError.safeParse(document).data
+  const detail = api?.detail ?? oauthError.safeParse(document).data?.error_description ?? api?.reason ?? ''
+  const said = secrets.plain(detail, 1000)
+  const parts = [
+    `${request} was refused with HTTP ${status}${code ? ` ${secrets.plain(code)}` : ''}`,
+    said === '' ? '' : `: ${said.replace(/\.$/, '')}`,
+    '. ',
+    hintFor({ status, code, detail: said, patch: request.startsWith('PATCH') }),
+  ]
+  return new AtlasFailure(code ? secrets.plain(code) : 'PROTOCOL', parts.join('').trim(), status)
+}

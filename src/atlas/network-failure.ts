@@ -1,0 +1,68 @@
+import { Failure } from '../failure.ts'
+
+/** No reply came, or not all of it. */
+export class NetworkFailure extends Failure {
+  /** Whether another attempt may go better. */
+  readonly canHeal: boolean
+  /** Whether the request may have reached Atlas. */
+  readonly maySentRequest: boolean
+
+  constructor(message: string, { canHeal, maySentRequest }: { canHeal: boolean; maySentRequest: boolean }) {
+    super('NETWORK', message)
+    this.canHeal = canHeal
+    this.maySentRequest = maySentRequest
+  }
+}
+
+/** In the words of a person, by the code of Node.js or undici; the rest says only that code. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the host name is not known',
+  EAI_AGAIN: 'the host name could not be looked up',
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was reset',
+  ETIMEDOUT: 'the connection timed out',
+  EPIPE: 'the connection was closed',
+  UND_ERR_SOCKET: 'the connection was closed before the reply was complete',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection could not be made in time',
+  UND_ERR_HEADERS_TIMEOUT: 'no reply came in time',
+  UND_ERR_BODY_TIMEOUT: 'the reply stopped in the middle',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the reply was cut short',
+  UND_ERR_ABORTED: 'the proxy refused the connection',
+  UND_ERR_INVALID_ARG: 'the proxy refused the connection',
+}
+
+const NEVER_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/**
+ * Turns what Node.js or undici threw into a failure that says nothing of the error's own text, which may quote what was
+ * sent. A failure that is explained already comes back as it is; what is no network error at all is a defect and too.
+ *
+ * @param host for the message
+ */
+export function networkFailure(error: unknown, host: string): unknown {
+  if (error instanceof Failure || !(error instanceof Error)) return error
+  if (error.name === 'TimeoutError') {
+    return new NetworkFailure(`no reply from ${host} within a minute`, { canHeal: true, maySentRequest: true })
+  }
+  const code = codeOf(error)
+  if (code === undefined) return error
+  const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|^EPROTO$/.test(code)
+  if (certificate) {
+    return new NetworkFailure(
+      `the TLS certificate of ${host} is not trusted (${code}). If a proxy or a private CA stands in between, point ` +
+        'NODE_EXTRA_CA_CERTS at its certificate.',
+      { canHeal: false, maySentRequest: false },
+    )
+  }
+  return new NetworkFailure(`no reply from ${host}: ${REASONS[code] ?? 'the connection failed'} (${code})`, {
+    canHeal: true,
+    maySentRequest: !NEVER_CONNECTED.has(code),
+  })
+}
+
+/** The code of an error, or of the first one in it if it is a collection (one host, several addresses). */
+function codeOf(error: Error & { code?: unknown; errors?: unknown }): string | undefined {
+  const inner: unknown = Array.isArray(error.errors) ? error.errors[0] : error.cause
+  const code = typeof error.code === 'string' ? error.code : (inner as { code?: unknown } | undefined)?.code
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code) ? code : undefined
+}

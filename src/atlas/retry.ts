@@ -1,0 +1,98 @@
+// Own code instead of undici's RetryAgent: Atlas names the wait in the body of a 429 and the reason in the envelope or the
+// `errorCode`, which undici does not look into, and every retry is to be told, jittered and bounded by the run's `timeout`.
+import type { Failure } from '../failure.ts'
+import type { Clock, World } from '../world.ts'
+import type { Answer } from './answer.ts'
+import { header, succeeded } from './answer.ts'
+import { atlasFailure, errorCodeOf, waitSecondsOf } from './errors.ts'
+import { NetworkFailure } from './network-failure.ts'
+
+const BACKOFF_BASE_MS = 1000
+const BACKOFF_CAP_MS = 30_000
+
+export interface RetryableRequest {
+  /** For people: `GET encryptionAtRest`. */
+  readonly label: string
+  /** Whether a 500 may be repeated: for a change Atlas also uses it to say that something is wrong with the change. */
+  readonly repeatServerErrors: boolean
+  /** Attempts after the first. */
+  readonly retries: number
+}
+
+/**
+ * Repeats what can heal (429, 502, 503, 504, broken connections, 500 if allowed, 405 during Atlas's own upgrades) until it
+ * does, the attempts are used up, or the wait would outlast the run. Safe for a PATCH too, which sends the same document
+ * each time.
+ *
+ * @returns a success
+ * @throws the failure of the last attempt
+ */
+export async function withRetries(
+  request: RetryableRequest,
+  world: World,
+  attempt: () => Promise<Answer>,
+): Promise<Answer> {
+  for (let retried = 0; ; retried += 1) {
+    const outcome = await outcomeOf(attempt)
+    if (!(outcome instanceof NetworkFailure) && succeeded(outcome)) return outcome
+    const last = retried >= request.retries || !canHeal(outcome, request)
+    const failure = outcome instanceof NetworkFailure ? outcome : atlasFailure(request.label, outcome, world.secrets)
+    if (last) throw retried === 0 ? failure : withAddition(failure, `Given up after ${retried + 1} attempts.`)
+    const waitMs = waitBefore(outcome, retried, world.clock)
+    if (world.clock.now() + waitMs >= world.deadline) {
+      const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`
+      throw withAddition(failure, asked)
+    }
+    const reason = outcome instanceof NetworkFailure ? outcome.message : `HTTP ${describe(outcome)}`
+    world.tell({ type: 'retry', request: request.label, reason, waitMs })
+    await world.clock.sleep(waitMs, world.signal)
+  }
+}
+
+const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`
+
+const describe = (answer: Answer): string => [answer.status, errorCodeOf(answer)].filter(Boolean).join(' ')
+
+async function outcomeOf(attempt: () => Promise<Answer>): Promise<Answer | NetworkFailure> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof NetworkFailure) return error
+    throw error
+  }
+}
+
+function canHeal(outcome: Answer | NetworkFailure, { repeatServerErrors }: RetryableRequest): boolean {
+  if (outcome instanceof NetworkFailure) return outcome.canHeal
+  const { status } = outcome
+  if (status === 500) return repeatServerErrors
+  if (status === 405) return errorCodeOf(outcome) === 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES'
+  return [429, 502, 503, 504].includes(status)
+}
+
+/** Milliseconds to wait: as the reply asks, else growing, with jitter so that a matrix of jobs does not come back as one. */
+function waitBefore(outcome: Answer | NetworkFailure, retried: number, clock: Clock): number {
+  if (!(outcome instanceof NetworkFailure)) {
+    const asked = retryAfterMs(header(outcome, 'retry-after'), clock.now())
+    if (asked !== undefined) return asked
+    const inBody = outcome.status === 429 ? waitSecondsOf(outcome) : undefined
+    if (inBody !== undefined) return inBody * 1000
+  }
+  const backoff = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** retried)
+  return Math.round(backoff / 2 + (backoff / 2) * clock.random())
+}
+
+/** `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); undefined if it is neither. */
+export function retryAfterMs(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined
+  const text = value.trim()
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  if (!/^[A-Z][a-z]{2,8},? .*GMT$/.test(text)) return undefined
+  const date = Date.parse(text)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+function withAddition(failure: Failure, addition: string): Failure {
+  failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`
+  return failure
+}

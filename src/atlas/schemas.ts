@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { ProviderField } from '../encryption/providers.ts'
+import { PROVIDER_LIST } from '../encryption/providers.ts'
+import type { Reported } from '../encryption/state.ts'
+
+// zod compiles each object schema to a function of its own by default, which a schema that is used once never earns back.
+z.config({ jitless: true })
+
+// Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, what is not
+// known is dropped, and only a known field of a wrong type is refused.
+const flag = z.boolean().nullish()
+const text = z.string().nullish()
+
+/** The encryptionAtRest document, with the fields that the provider table says Atlas returns. */
+export const encryptionAtRest: z.ZodType<Reported> = z.object({
+  ...Object.fromEntries(PROVIDER_LIST.map(({ atlasObject, fields }) => [atlasObject, providerBlock(fields)])),
+  enabledForSearchNodes: flag,
+})
+
+function providerBlock(fields: readonly ProviderField[]): z.ZodType {
+  const returned = fields.filter(({ secret }) => !secret)
+  return z
+    .object({
+      enabled: flag,
+      valid: flag,
+      ...Object.fromEntries(returned.map(({ name, format }) => [name, format === 'boolean' ? flag : text])),
+    })
+    .nullish()
+}
+
+/** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
+const links = z.array(z.object({ rel: text })).nullish()
+
+export const clusterPage = z.object({
+  links,
+  results: z.array(z.object({ name: text, encryptionAtRestProvider: text })).nullish(),
+})
+
+export const privateEndpointPage = z.object({
+  links,
+  results: z.array(z.object({ regionName: text, status: text })).nullish(),
+})
+
+/** Google's and Azure's roles stand beside, but are not looked up by us. */
+export const cloudProviderAccess = z.object({
+  awsIamRoles: z.array(z.object({ roleId: text, iamAssumedRoleArn: text, authorizedDate: text })).nullish(),
+})
+
+/** Atlas's ApiError; `parameters` holds scalars in fact, objects by the specification, or is null. */
+export const apiError = z.object({
+  errorCode: text,
+  detail: text,
+  reason: text,
+  parameters: z.array(z.unknown()).nullish().catch(undefined),
+})
+
+/** An error of the OAuth endpoints (RFC 6749, 5.2). */
+export const oauthError = z.object({ error: z.string(), error_description: text })
+
+export const accessToken = z.object({ access_token: z.string().min(4), expires_in: z.number().nullish() })
+
+/** The wrapping of `envelope=true`. */
+export const envelope = z.object({ status: z.int(), content: z.unknown() })

@@ -1,0 +1,80 @@
+import type { DigestCredentials } from '../atlas/digest.ts'
+import type { ServiceAccountCredentials } from '../atlas/service-account.ts'
+import { requireMaskable } from './formats.ts'
+import { InputProblem } from './problems.ts'
+
+export type Credentials =
+  | ({ readonly kind: 'service-account' } & ServiceAccountCredentials)
+  | ({ readonly kind: 'api-key' } & DigestCredentials)
+
+/** A half of a pair: where it is read from, for messages, and its text, empty if not given. */
+export interface Half {
+  readonly name: string
+  readonly text: string
+}
+
+export interface Pair {
+  readonly id: Half
+  readonly secret: Half
+}
+
+/** Both kinds of credentials, as given in one place: by inputs, or by the step's environment. */
+export interface CredentialPairs {
+  readonly serviceAccount: Pair
+  readonly apiKey: Pair
+}
+
+/**
+ * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
+ *
+ * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
+ * @throws InputProblem for half a pair, two kinds as inputs, or none at all
+ */
+export function chooseCredentials(
+  inputs: CredentialPairs,
+  environment: CredentialPairs,
+  secretsAdvice: string,
+): Credentials {
+  const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) }
+  if (given.serviceAccount && given.apiKey) {
+    throw new InputProblem(
+      'Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
+        '`atlas-private-key`), not both.',
+    )
+  }
+  const source = given.serviceAccount || given.apiKey ? inputs : environment
+  if (isGiven(source.serviceAccount)) {
+    const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice)
+    return { kind: 'service-account', clientId, clientSecret }
+  }
+  if (isGiven(source.apiKey)) {
+    const [username, password] = wholePair(source.apiKey, secretsAdvice)
+    return { kind: 'api-key', username, password }
+  }
+  throw new InputProblem(
+    'No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
+      '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
+      secretsAdvice,
+  )
+}
+
+const isGiven = ({ id, secret }: Pair): boolean => id.text !== '' || secret.text !== ''
+
+function wholePair({ id, secret }: Pair, secretsAdvice: string): [string, string] {
+  for (const [missing, present] of [
+    [id, secret],
+    [secret, id],
+  ] as const) {
+    if (missing.text !== '') continue
+    throw new InputProblem(
+      `${missing.name} is empty, but ${present.name} is given: both are needed. A secret that is not set arrives as an ` +
+        `empty text.${secretsAdvice}`,
+    )
+  }
+  // They end up in a header, where a line break or a control character would end it.
+  if (!/^[\x21-\x7e]+$/.test(id.text)) {
+    throw new InputProblem(`${id.name} must be letters, digits and signs without spaces.`)
+  }
+  requireMaskable(secret.name, secret.text)
+  return [id.text, secret.text]
+}

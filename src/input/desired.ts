@@ -1,0 +1,110 @@
+import type { Provider, ProviderName } from '../encryption/providers.ts'
+import { fieldOf, PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
+import { isKnownRegion } from '../encryption/regions.ts'
+import type { DesiredProvider, FieldValue } from '../encryption/state.ts'
+import { parseField } from './formats.ts'
+import type { Problems } from './problems.ts'
+import { InputProblem } from './problems.ts'
+import type { InputReader } from './raw-inputs.ts'
+
+/** A value that was given, and how it is called where it was given, for messages. */
+interface Given {
+  readonly source: string
+  readonly text: string
+}
+
+type ReadFields = (provider: Provider) => Map<string, string>
+
+/**
+ * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
+ *
+ * @param readFields the content of `fields`; empty if it was not given
+ * @param problems takes what is wrong
+ */
+export function readDesiredProvider(
+  provider: ProviderName,
+  input: InputReader,
+  readFields: ReadFields,
+  problems: Problems,
+): DesiredProvider {
+  const table = PROVIDERS[provider]
+  const byName = problems.attempt(() => readFields(table)) ?? new Map<string, string>()
+  const fields: Record<string, FieldValue> = {}
+  for (const field of table.fields) {
+    const value = readValue(`fields.${field.name}`, field.input, byName.get(field.name), (given) =>
+      parseField(field, given.source, given.text),
+    )
+    if (value !== undefined) fields[field.name] = value
+  }
+  const roleArn =
+    provider === 'aws'
+      ? readValue('fields.roleArn', ROLE_ARN.input, byName.get(ROLE_ARN.name), parseRoleArn)
+      : undefined
+  requireOneKindOfCredentials(table, fields, roleArn, problems)
+  return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) }
+
+  /** A field may be given both ways, but must mean the same then. */
+  function readValue<V>(
+    path: string,
+    inputName: string,
+    inFields: string | undefined,
+    parse: (given: Given) => V,
+  ): V | undefined {
+    const ways: Given[] = []
+    if (input(inputName) !== '') ways.push({ source: `Input \`${inputName}\``, text: input(inputName) })
+    if (inFields !== undefined) ways.push({ source: `\`${path}\``, text: inFields })
+    const values = ways.map((given) => problems.attempt(() => parse(given)))
+    if (values.length === 2 && values[0] !== values[1] && !values.includes(undefined)) {
+      problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`)
+    }
+    return values[0]
+  }
+}
+
+function parseRoleArn({ source, text }: Given): string {
+  if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
+  throw new InputProblem(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`)
+}
+
+function requireOneKindOfCredentials(
+  { name, fields: table }: Provider,
+  fields: Readonly<Record<string, FieldValue>>,
+  roleArn: string | undefined,
+  problems: Problems,
+): void {
+  if (fields.roleId !== undefined && roleArn !== undefined) {
+    problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.')
+  }
+  const statics = table.filter((field) => field.staticCredential && fields[field.name] !== undefined)
+  if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
+    const given = statics.map(({ input }) => `\`${input}\``).join(', ')
+    problems.add(
+      `Give either a role (\`${name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`,
+    )
+  }
+}
+
+/** Names of the given inputs that belong to the provider's fields, `fields` included. */
+export function givenFieldInputs(provider: Provider, input: InputReader): string[] {
+  const arn = provider.name === 'aws' ? [ROLE_ARN.input] : []
+  return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '')
+}
+
+/** A field of another provider is a mistake: it would silently have no effect. */
+export function refuseForeignFields(provider: ProviderName, input: InputReader, problems: Problems): void {
+  const foreign = PROVIDER_LIST.filter(({ name }) => name !== provider).flatMap((other) =>
+    givenFieldInputs(other, input),
+  )
+  if (foreign.length === 0) return
+  const named = foreign.map((name) => `\`${name}\``).join(', ')
+  problems.add(
+    `${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`,
+  )
+}
+
+/** A region that Atlas may know and this action does not: worth a warning, not an error. */
+export function regionWarning({ provider, fields }: DesiredProvider): string | undefined {
+  const region = Object.entries(fields).find(([name]) => fieldOf(provider, name)?.format === 'region')?.[1]
+  if (typeof region !== 'string' || isKnownRegion(region)) return undefined
+  return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check \`aws-region\` if Atlas refuses it.`
+}

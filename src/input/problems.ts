@@ -1,0 +1,33 @@
+import { Failure } from '../failure.ts'
+
+/** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
+export class InputProblem extends Error {}
+
+/** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
+export class Problems {
+  readonly #messages: string[] = []
+
+  /** The result of `read`, or undefined if it threw an {@link InputProblem}, which is kept. */
+  attempt<T>(read: () => T): T | undefined {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof InputProblem)) throw error
+      this.add(error.message)
+      return undefined
+    }
+  }
+
+  add(message: string): void {
+    if (!this.#messages.includes(message)) this.#messages.push(message)
+  }
+
+  /** @throws Failure `INPUT` with everything that was wrong, if anything was */
+  throwIfAny(): void {
+    const [first, ...others] = this.#messages
+    if (first === undefined) return
+    if (others.length === 0) throw new Failure('INPUT', first)
+    const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ')
+    throw new Failure('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`)
+  }
+}

@@ -1,0 +1,24 @@
+import type { Environment } from '../atlas/connect.ts'
+import { PROVIDER_LIST } from '../encryption/providers.ts'
+import type { Secrets } from '../text/secrets.ts'
+import { protectServiceAccountKey } from './service-account-key.ts'
+
+/** Reads one input by its name in `action.yml`, trimmed; '' if it is not given. */
+export type InputReader = (name: string) => string
+
+const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key']
+
+const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY']
+
+/**
+ * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
+ * can show one. `fields` is apart, since it must be parsed first.
+ */
+export function protectSecrets(input: InputReader, env: Environment, secrets: Secrets): void {
+  for (const name of SECRET_INPUTS) secrets.protect(input(name))
+  for (const name of SECRET_VARIABLES) secrets.protect(env[name] ?? '')
+  for (const field of PROVIDER_LIST.flatMap(({ fields }) => fields)) {
+    if (field.format === 'service-account-key') protectServiceAccountKey(input(field.input), secrets)
+    else if (field.secret) secrets.protect(input(field.input))
+  }
+}

@@ -1,0 +1,43 @@
+import { InputProblem } from './problems.ts'
+
+/** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
+const MOST_SECONDS = 1_000_000
+
+/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
+export function parseBoolean(name: string, text: string): boolean {
+  const lower = text.toLowerCase()
+  if (lower === 'true') return true
+  if (lower === 'false') return false
+  throw new InputProblem(`${name} must be \`true\` or \`false\`.`)
+}
+
+/** A whole decimal number; leading zeros are fine. */
+export function parseWhole(name: string, text: string, { least, most }: { least: number; most: number }): number {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new InputProblem(`${name} must be a whole number from ${least} to ${most}.`)
+}
+
+export function parseSeconds(name: string, text: string, least = 0): number {
+  return parseWhole(name, text, { least, most: MOST_SECONDS })
+}
+
+/** One of a few words, exactly. */
+export function parseChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((candidate) => candidate === text)
+  if (choice !== undefined) return choice
+  throw new InputProblem(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`)
+}
+
+/** An id of Atlas: 24 hexadecimal digits, in lower case. */
+export function parseHexId(name: string, text: string): string {
+  if (/^[0-9a-f]{24}$/i.test(text)) return text.toLowerCase()
+  // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
+  if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
+    throw new InputProblem(
+      `${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
+        'in a variable (`vars`).',
+    )
+  }
+  throw new InputProblem(`${name} must be 24 hexadecimal digits (0-9, a-f).`)
+}

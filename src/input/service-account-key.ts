@@ -1,0 +1,55 @@
+import type { Secrets } from '../text/secrets.ts'
+import { InputProblem } from './problems.ts'
+
+/** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
+const TELLING_LINE = 32
+
+/**
+ * The key of a Google service account as the JSON text in one line that Atlas takes.
+ *
+ * @param text JSON, plain or base64
+ * @throws InputProblem that quotes nothing of the text
+ */
+export function minifiedServiceAccountKey(name: string, text: string): string {
+  const key = parseKey(text)
+  if (key !== undefined) return JSON.stringify(key)
+  throw new InputProblem(`${name} must be the JSON of a service account key (an object), plain or in base64.`)
+}
+
+/** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
+export function protectServiceAccountKey(text: string, secrets: Secrets): void {
+  const key = parseKey(text)
+  if (key === undefined) {
+    protectUnreadable(text, secrets)
+    return
+  }
+  const isJson = text.startsWith('{')
+  // Plain JSON over several lines would mask its braces; base64 over several lines says nothing line by line.
+  if (!isJson || !/[\r\n]/.test(text)) secrets.protect(text)
+  secrets.protect(JSON.stringify(key))
+  const { private_key: privateKey } = key as { private_key?: unknown }
+  if (typeof privateKey === 'string') secrets.protect(privateKey)
+}
+
+function protectUnreadable(text: string, secrets: Secrets): void {
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim())
+  for (const line of lines) if (lines.length === 1 || line.length >= TELLING_LINE) secrets.protect(line)
+}
+
+function parseKey(text: string): object | undefined {
+  const plain = parseObject(text)
+  if (plain !== undefined) return plain
+  const compact = text.replace(/\s+/g, '')
+  if (!/^[A-Za-z0-9+/_-]+=*$/.test(compact)) return undefined
+  return parseObject(Buffer.from(compact, 'base64').toString('utf8'))
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    // The error of JSON.parse quotes the text.
+    return undefined
+  }
+}

@@ -1,0 +1,98 @@
+import type { Atlas } from '../atlas/endpoints.ts'
+import type { Comparison } from '../encryption/compare.ts'
+import { compare } from '../encryption/compare.ts'
+import { missingToEnable } from '../encryption/needs.ts'
+import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
+import { shownComparison } from '../encryption/shown.ts'
+import type { DesiredProject, Reported } from '../encryption/state.ts'
+import { providerState, reportedProvider, withRoleId } from '../encryption/state.ts'
+import { Failure } from '../failure.ts'
+import type { World } from '../world.ts'
+import type { Finding, Knowledge, SuccessResult } from './result.ts'
+
+/** How strict the run is and how long it waits, in seconds. */
+export interface Limits {
+  readonly validTimeout: number
+  readonly propagationTimeout: number
+  readonly failOnInvalid: boolean
+  readonly failOnDrift: boolean
+}
+
+/** What a mode works with. */
+export interface ModeContext {
+  readonly world: World
+  readonly atlas: Atlas
+  readonly limits: Limits
+  /** Kept up to date by the mode. */
+  readonly knowledge: Knowledge
+}
+
+/** How a mode ends when nothing went wrong on the way: with a result, or with findings that decide over it. */
+export interface Ending {
+  readonly result: SuccessResult
+  readonly findings: readonly Finding[]
+}
+
+/** Asks Atlas and tells what it says. */
+export async function readReported(
+  { world, atlas, knowledge }: ModeContext,
+  desired: DesiredProject,
+): Promise<Reported> {
+  const reported = await atlas.getEncryptionAtRest(desired.id)
+  knowledge.reported = reported
+  world.tell({ type: 'reported', providers: PROVIDER_LIST.map(({ name }) => providerState(reported, name)) })
+  return reported
+}
+
+/** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */
+export async function compareWithAtlas(
+  context: ModeContext,
+  wanted: DesiredProject,
+): Promise<{ desired: DesiredProject; reported: Reported; comparisons: readonly Comparison[] }> {
+  const { world, knowledge } = context
+  const reported = await readReported(context, wanted)
+  const desired = await lookUpRoles(context, wanted, reported)
+  const comparisons = compare(desired, reported)
+  knowledge.comparisons = comparisons
+  world.tell({ type: 'compared', comparisons: comparisons.map(shownComparison) })
+  return { desired, reported, comparisons }
+}
+
+async function lookUpRoles(
+  { world, atlas }: ModeContext,
+  wanted: DesiredProject,
+  reported: Reported,
+): Promise<DesiredProject> {
+  const providers = wanted.providers.map(async (provider) => {
+    const { roleArn } = provider
+    if (roleArn === undefined) return provider
+    const roleIds = await atlas.listAwsRoleIds(wanted.id, roleArn)
+    // A role can be registered twice; the one in use is no difference.
+    const inUse = reportedProvider(reported, provider.provider).roleId
+    const roleId = roleIds.find((id) => id === inUse) ?? roleIds[0]
+    if (roleId === undefined) {
+      throw new Failure(
+        'INPUT',
+        `Input \`${ROLE_ARN.input}\`: the project has no such AWS role. Set it up and authorize it in the project's ` +
+          'Cloud Provider Access first, or correct the ARN.',
+      )
+    }
+    world.tell({ type: 'role-found', roleArn, roleId })
+    return withRoleId(provider, roleId)
+  })
+  return { ...wanted, providers: await Promise.all(providers) }
+}
+
+/** @throws Failure `INPUT` naming every input that is missing to enable a provider that is off */
+export function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
+  for (const provider of desired.providers) {
+    if (!provider.enabled || providerState(reported, provider.provider).enabled) continue
+    const missing = missingToEnable(provider)
+    if (missing.length === 0) continue
+    throw new Failure(
+      'INPUT',
+      `${PROVIDERS[provider.provider].title} is not enabled in the project yet, and to enable it these are missing: ` +
+        `${missing.join('; ')}.`,
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import type { DesiredProject, Reported } from '../encryption/state.ts'
+import type { ModeContext } from './context.ts'
+import { allValid, targets } from './result.ts'
+
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 10_000
+
+/**
+ * Asks Atlas again, after 1 s and then ever more slowly up to every 10 s, until the targets are enabled and valid or
+ * `valid-timeout` is over. Atlas checks a key when it is configured, and again about every 15 minutes.
+ *
+ * @returns whether they are
+ */
+export async function waitForValid(
+  context: ModeContext,
+  desired: DesiredProject,
+  reported: Reported,
+): Promise<boolean> {
+  const { world, atlas, limits, knowledge } = context
+  const { clock, signal, tell } = world
+  if (allValid(targets(desired, reported))) return true
+  const end = clock.now() + limits.validTimeout * 1000
+  if (limits.validTimeout > 0) {
+    const providers = targets(desired, reported).map(({ provider }) => provider)
+    tell({ type: 'awaiting-valid', providers, forMs: limits.validTimeout * 1000 })
+  }
+  for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    const left = end - clock.now()
+    if (left <= 0) return false
+    await clock.sleep(Math.min(waitMs, left), signal)
+    knowledge.reported = await atlas.getEncryptionAtRest(desired.id)
+    if (allValid(targets(desired, knowledge.reported))) return true
+  }
+}

@@ -1,0 +1,3014 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7830:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 3983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether a URL's host name is this machine: the only kind of host that plain http is allowed to. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2031:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   kY: () => (/* binding */ notComparable),
+/* harmony export */   tX: () => (/* binding */ differences)
+/* harmony export */ });
+/* unused harmony export reportsStaticCredentials */
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9713);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2197);
+
+
+
+/** Every given field against what Atlas reports, providers in the order given, fields in the order of the table. */
+function compare(desired, reported) {
+    const comparisons = desired.providers.flatMap((provider) => compareProvider(provider, reported));
+    if (desired.enabledForSearchNodes !== undefined) {
+        const actual = reported.enabledForSearchNodes === true;
+        comparisons.push(compared(null, 'enabledForSearchNodes', desired.enabledForSearchNodes, actual));
+    }
+    return comparisons;
+}
+/** What `drifted` and `differences` tell of. */
+function differences(comparisons) {
+    return comparisons
+        .filter(({ verdict }) => verdict === 'differs')
+        .map(({ provider, field, expected, actual }) => ({ provider, field, expected, actual }));
+}
+/** Names of the given fields that Atlas's reply did not hold, each once. */
+function notComparable(comparisons) {
+    return [...new Set(comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field))];
+}
+function compareProvider(desired, reported) {
+    const { provider } = desired;
+    const { enabled } = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .providerState */ .J)(reported, provider);
+    const block = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedProvider */ .JB)(reported, provider);
+    const given = _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.filter(({ name }) => desired.enabled && desired.fields[name] !== undefined);
+    return [
+        compared(provider, 'enabled', desired.enabled, enabled),
+        ...given.map((field) => {
+            const expected = desired.fields[field.name];
+            return enabled
+                ? compareToEnabled(provider, field, expected, block)
+                : compareToDisabled(provider, field, expected, block);
+        }),
+    ];
+}
+/** A provider that is off has no settings (Atlas removes them when it is switched off), so each given one is missing. */
+function compareToDisabled(provider, { name, format, secret }, value, block) {
+    const expected = normalize(format, value);
+    if (secret)
+        return { provider, field: name, expected, actual: null, verdict: 'not-comparable' };
+    const actual = block[name] ?? null;
+    return compared(provider, name, expected, actual === null ? null : normalize(format, actual));
+}
+function compareToEnabled(provider, field, value, block) {
+    const { name, format } = field;
+    const expected = normalize(format, value);
+    const actual = block[name];
+    if (!field.secret) {
+        if (actual !== undefined)
+            return compared(provider, name, expected, actual === null ? null : normalize(format, actual));
+        if (format === 'boolean')
+            return compared(provider, name, expected, false);
+        // Atlas leaves `roleId` out of some replies (`writeOnly` in its specification), which proves nothing, unless static
+        // credentials stand in its place.
+        if (name === 'roleId' && reportsStaticCredentials(provider, block))
+            return compared(provider, name, expected, null);
+    }
+    return { provider, field: name, expected, actual: null, verdict: 'not-comparable' };
+}
+/** Whether the reply shows any part of static credentials. Google's key is never shown, so there it is never known. */
+function reportsStaticCredentials(provider, block) {
+    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.some(({ name, staticCredential }) => staticCredential && block[name] !== undefined && block[name] !== null);
+}
+function compared(provider, field, expected, actual) {
+    return { provider, field, expected, actual, verdict: expected === actual ? 'same' : 'differs' };
+}
+/** The form in which two values of a field are the same if and only if they mean the same to Atlas. */
+function normalize(format, value) {
+    if (typeof value === 'boolean')
+        return value;
+    switch (format) {
+        case 'region':
+            return (0,_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .atlasRegion */ .i)(value);
+        case 'role-id':
+        case 'uuid':
+            return value.toLowerCase();
+        case 'azure-environment':
+            return value.toUpperCase();
+        default:
+            return value;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pj: () => (/* binding */ PROVIDER_LIST),
+/* harmony export */   _F: () => (/* binding */ fieldOf),
+/* harmony export */   xG: () => (/* binding */ ROLE_ARN),
+/* harmony export */   xq: () => (/* binding */ PROVIDERS)
+/* harmony export */ });
+const aws = {
+    name: 'aws',
+    title: 'AWS KMS',
+    atlasObject: 'awsKms',
+    clusterProvider: 'AWS',
+    hasPrivateEndpoints: true,
+    fields: [
+        { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
+        { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
+        { name: 'roleId', input: 'aws-role-id', format: 'role-id' },
+        { name: 'accessKeyID', input: 'aws-access-key-id', format: 'access-key-id', staticCredential: true },
+        {
+            name: 'secretAccessKey',
+            input: 'aws-secret-access-key',
+            format: 'secret',
+            staticCredential: true,
+            secret: true,
+        },
+        { name: 'requirePrivateNetworking', input: 'aws-require-private-networking', format: 'boolean' },
+    ],
+};
+const azure = {
+    name: 'azure',
+    title: 'Azure Key Vault',
+    atlasObject: 'azureKeyVault',
+    clusterProvider: 'AZURE',
+    hasPrivateEndpoints: true,
+    fields: [
+        { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
+        { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
+        { name: 'resourceGroupName', input: 'azure-resource-group-name', format: 'text', neededToEnable: true },
+        { name: 'keyVaultName', input: 'azure-key-vault-name', format: 'text', neededToEnable: true },
+        { name: 'keyIdentifier', input: 'azure-key-identifier', format: 'https-url', neededToEnable: true },
+        { name: 'roleId', input: 'azure-role-id', format: 'role-id' },
+        { name: 'clientID', input: 'azure-client-id', format: 'uuid', staticCredential: true },
+        { name: 'tenantID', input: 'azure-tenant-id', format: 'uuid', staticCredential: true },
+        { name: 'secret', input: 'azure-secret', format: 'secret', staticCredential: true, secret: true },
+        { name: 'requirePrivateNetworking', input: 'azure-require-private-networking', format: 'boolean' },
+    ],
+};
+const gcp = {
+    name: 'gcp',
+    title: 'Google Cloud KMS',
+    atlasObject: 'googleCloudKms',
+    clusterProvider: 'GCP',
+    hasPrivateEndpoints: false,
+    fields: [
+        {
+            name: 'keyVersionResourceID',
+            input: 'gcp-key-version-resource-id',
+            format: 'gcp-key-version',
+            neededToEnable: true,
+        },
+        { name: 'roleId', input: 'gcp-role-id', format: 'role-id' },
+        {
+            name: 'serviceAccountKey',
+            input: 'gcp-service-account-key',
+            format: 'service-account-key',
+            staticCredential: true,
+            secret: true,
+        },
+    ],
+};
+const PROVIDERS = { aws, azure, gcp };
+const PROVIDER_LIST = [aws, azure, gcp];
+/**
+ * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
+ * `roleId`.
+ */
+const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' };
+/** The provider's field of that Atlas name. */
+function fieldOf(provider, name) {
+    return PROVIDERS[provider].fields.find((field) => field.name === name);
+}
+
+
+/***/ }),
+
+/***/ 9713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isKnownRegion),
+/* harmony export */   i: () => (/* binding */ atlasRegion)
+/* harmony export */ });
+/** The regions of AWSKMSConfiguration in MongoDB's OpenAPI specification v2 of August 2026. Atlas adds to them without notice. */
+const KNOWN = new Set(`US_GOV_WEST_1 US_GOV_EAST_1 US_EAST_1 US_EAST_2 US_WEST_1 US_WEST_2 CA_CENTRAL_1 CA_WEST_1 MX_CENTRAL_1 SA_EAST_1
+  EU_NORTH_1 EU_WEST_1 EU_WEST_2 EU_WEST_3 EU_CENTRAL_1 EU_CENTRAL_2 EU_SOUTH_1 EU_SOUTH_2
+  AP_EAST_1 AP_EAST_2 AP_NORTHEAST_1 AP_NORTHEAST_2 AP_NORTHEAST_3 AP_SOUTH_1 AP_SOUTH_2
+  AP_SOUTHEAST_1 AP_SOUTHEAST_2 AP_SOUTHEAST_3 AP_SOUTHEAST_4 AP_SOUTHEAST_5 AP_SOUTHEAST_6 AP_SOUTHEAST_7
+  ME_SOUTH_1 ME_CENTRAL_1 AF_SOUTH_1 IL_CENTRAL_1 CN_NORTH_1 CN_NORTHWEST_1 GLOBAL`.split(/\s+/));
+/** AWS's `us-east-1` as Atlas writes it: `US_EAST_1`. Atlas's own form comes out as it is. */
+function atlasRegion(region) {
+    return region.toUpperCase().replaceAll('-', '_');
+}
+/** @param region in Atlas's form */
+function isKnownRegion(region) {
+    return KNOWN.has(region);
+}
+
+
+/***/ }),
+
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ shownComparison),
+/* harmony export */   r9: () => (/* binding */ shownReported),
+/* harmony export */   wT: () => (/* binding */ shownPatch)
+/* harmony export */ });
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+
+/** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
+function shownValue(provider, name, value) {
+    if (typeof value !== 'string' || provider === null)
+        return value;
+    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(provider, name);
+    if (field?.secret)
+        return '***';
+    return field?.format === 'access-key-id' ? `…${value.slice(-4)}` : value;
+}
+/** @returns the comparison as it may be shown */
+function shownComparison(comparison) {
+    const { provider, field, expected, actual } = comparison;
+    return {
+        ...comparison,
+        expected: shownValue(provider, field, expected),
+        actual: shownValue(provider, field, actual),
+    };
+}
+/** @returns Atlas's document as it may be shown */
+function shownReported(reported) {
+    const shown = {};
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj) {
+        const block = reported[atlasObject];
+        if (block !== undefined)
+            shown[atlasObject] = block && shownFields(name, block);
+    }
+    return { ...reported, ...shown };
+}
+/** @returns the body of a PATCH as it may be shown */
+function shownPatch(patch) {
+    const shown = { ...patch };
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj) {
+        const fields = patch[atlasObject];
+        if (fields !== undefined)
+            shown[atlasObject] = shownFields(name, fields);
+    }
+    return shown;
+}
+function shownFields(provider, fields) {
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, shownValue(provider, name, value)]));
+}
+
+
+/***/ }),
+
+/***/ 2197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ providerState),
+/* harmony export */   JB: () => (/* binding */ reportedProvider),
+/* harmony export */   WO: () => (/* binding */ withRoleId)
+/* harmony export */ });
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+
+/** Atlas's object of that provider; absent and null are the same: an empty one. */
+function reportedProvider(reported, provider) {
+    return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
+}
+/** A missing `enabled` or `valid` counts as false; what is not enabled is not valid, whatever Atlas says of its key. */
+function providerState(reported, provider) {
+    const block = reportedProvider(reported, provider);
+    const enabled = block.enabled === true;
+    return { provider, enabled, valid: enabled && block.valid === true };
+}
+/** The same wish with the AWS role's ARN replaced by the id that Atlas knows it by. */
+function withRoleId(desired, roleId) {
+    const { roleArn: _, ...rest } = desired;
+    return { ...rest, fields: { ...rest.fields, roleId } };
+}
+
+
+/***/ }),
+
+/***/ 9874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ Failure),
+/* harmony export */   X: () => (/* binding */ endsTheRun)
+/* harmony export */ });
+/**
+ * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
+ * failed and what to do next. Anything else that is thrown is a defect and is caught in `run`.
+ */
+class Failure extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.name = 'Failure';
+        this.code = code;
+    }
+}
+/** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
+function endsTheRun(error) {
+    return error instanceof Failure && (error.code === 'TIMEOUT' || error.code === 'CANCELLED');
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9874);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7819);
+
+
+
+
+// The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
+process.removeAllListeners('warning');
+const clock = {
+    now: Date.now,
+    random: Math.random,
+    sleep: async (ms, signal) => {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+        }
+        catch {
+            throw signal.reason;
+        }
+    },
+};
+const cancellation = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+        cancellation.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('CANCELLED', `The run was cancelled (${signal}) and ends here.`));
+    });
+}
+// Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
+const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
+const machine = { core, env: process.env, clock, cancelled: cancellation.signal };
+// Only a run that came to its end and did not fail takes this back.
+process.exitCode = 1;
+/** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
+function leave() {
+    setTimeout(() => process.exit(), 500).unref();
+}
+for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (thrown) => {
+        void (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .failFor */ .q)(thrown, machine).finally(leave);
+    });
+}
+const succeeded = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(machine);
+if (succeeded)
+    process.exitCode = 0;
+leave();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ InputProblem),
+/* harmony export */   Z: () => (/* binding */ Problems)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
+
+/** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
+class InputProblem extends Error {
+}
+/** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
+class Problems {
+    #messages = [];
+    /** The result of `read`, or undefined if it threw an {@link InputProblem}, which is kept. */
+    attempt(read) {
+        try {
+            return read();
+        }
+        catch (error) {
+            if (!(error instanceof InputProblem))
+                throw error;
+            this.add(error.message);
+            return undefined;
+        }
+    }
+    add(message) {
+        if (!this.#messages.includes(message))
+            this.#messages.push(message);
+    }
+    /** @throws Failure `INPUT` with everything that was wrong, if anything was */
+    throwIfAny() {
+        const [first, ...others] = this.#messages;
+        if (first === undefined)
+            return;
+        if (others.length === 0)
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('INPUT', first);
+        const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ minifiedServiceAccountKey),
+/* harmony export */   _: () => (/* binding */ protectServiceAccountKey)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
+
+/** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
+const TELLING_LINE = 32;
+/**
+ * The key of a Google service account as the JSON text in one line that Atlas takes.
+ *
+ * @param text JSON, plain or base64
+ * @throws InputProblem that quotes nothing of the text
+ */
+function minifiedServiceAccountKey(name, text) {
+    const key = parseKey(text);
+    if (key !== undefined)
+        return JSON.stringify(key);
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be the JSON of a service account key (an object), plain or in base64.`);
+}
+/** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
+function protectServiceAccountKey(text, secrets) {
+    const key = parseKey(text);
+    if (key === undefined) {
+        protectUnreadable(text, secrets);
+        return;
+    }
+    const isJson = text.startsWith('{');
+    // Plain JSON over several lines would mask its braces; base64 over several lines says nothing line by line.
+    if (!isJson || !/[\r\n]/.test(text))
+        secrets.protect(text);
+    secrets.protect(JSON.stringify(key));
+    const { private_key: privateKey } = key;
+    if (typeof privateKey === 'string')
+        secrets.protect(privateKey);
+}
+function protectUnreadable(text, secrets) {
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+    for (const line of lines)
+        if (lines.length === 1 || line.length >= TELLING_LINE)
+            secrets.protect(line);
+}
+function parseKey(text) {
+    const plain = parseObject(text);
+    if (plain !== undefined)
+        return plain;
+    const compact = text.replace(/\s+/g, '');
+    if (!/^[A-Za-z0-9+/_-]+=*$/.test(compact))
+        return undefined;
+    return parseObject(Buffer.from(compact, 'base64').toString('utf8'));
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        // The error of JSON.parse quotes the text.
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FJ: () => (/* binding */ failedEarly),
+/* harmony export */   Hx: () => (/* binding */ nothingKnown),
+/* harmony export */   a7: () => (/* binding */ allValid),
+/* harmony export */   eO: () => (/* binding */ known),
+/* harmony export */   zV: () => (/* binding */ targets)
+/* harmony export */ });
+/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2031);
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
+/* harmony import */ var _encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8933);
+/* harmony import */ var _encryption_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2197);
+
+
+
+
+function nothingKnown() {
+    return { reported: null, comparisons: [], patch: null, changed: false, flight: { unanswered: false } };
+}
+/** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
+function targets(desired, reported) {
+    if (desired.providers.length > 0) {
+        return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported, provider));
+    }
+    return _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
+}
+/** Whether every target is enabled and its key valid. No target is no proof. */
+function allValid(states) {
+    return states.length > 0 && states.every(({ valid }) => valid);
+}
+/** Everything a result tells apart from how it ended. */
+function known(mode, desired, knowledge, findings = []) {
+    const { reported, changed, flight } = knowledge;
+    const comparisons = knowledge.comparisons.map(_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownComparison */ .Pc);
+    const differing = (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .differences */ .tX)(comparisons);
+    const named = desired.providers.map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported ?? {}, provider));
+    const providers = reported === null ? [] : desired.providers.length > 0 ? named : targets(desired, reported);
+    return {
+        mode,
+        projectId: desired.id,
+        name: desired.name,
+        providers,
+        valid: reported !== null && allValid(targets(desired, reported)),
+        wantsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
+        enabled: providers.some(({ enabled }) => enabled),
+        changed,
+        drifted: differing.length > 0,
+        differences: differing,
+        notComparable: (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .notComparable */ .kY)(comparisons),
+        comparisons,
+        patch: knowledge.patch && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPatch */ .wT)(knowledge.patch),
+        configuration: reported && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownReported */ .r9)(reported),
+        findings,
+        stateUnknown: flight.unanswered,
+    };
+}
+/** A project that failed before it was looked at, with nothing known of it. */
+function failedEarly(mode, desired, error) {
+    return { ...known(mode, desired, nothingKnown()), result: 'failed', failureReason: 'error', error };
+}
+
+
+/***/ }),
+
+/***/ 2488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V4: () => (/* binding */ getInput),
+  pq: () => (/* binding */ info),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ setSecret),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 3327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ summary)
+/* harmony export */ });
+/* unused harmony exports SUMMARY_ENV_VAR, SUMMARY_DOCS_URL, markdownSummary */
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9896);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_1__.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_1__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_1__.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+
+/***/ }),
+
+/***/ 7819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ failFor),
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/failure.js
+var build_failure = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./build/encryption/providers.js
+var encryption_providers = __nccwpck_require__(9442);
+// EXTERNAL MODULE: ./build/atlas/loopback.js
+var loopback = __nccwpck_require__(3983);
+// EXTERNAL MODULE: ./build/input/problems.js
+var input_problems = __nccwpck_require__(295);
+;// CONCATENATED MODULE: ./build/input/base-url.js
+
+
+const DEFAULT_BASE_URL = 'https://cloud.mongodb.com';
+const MONGODB_HOSTS = new Set(['cloud.mongodb.com', 'cloud.mongodbgov.com']);
+/**
+ * @param name how the setting is called where it was given, for messages
+ * @throws InputProblem that does not quote the URL, which may hold a password
+ */
+function parseBaseUrl(name, text, apiVersion) {
+    const wrong = (what) => new input_problems/* InputProblem */.S(`${name} ${what}; it must be a host such as \`${DEFAULT_BASE_URL}\`.`);
+    // The URL parser would mend backslashes, tabs and missing slashes in silence.
+    if (!/^https?:\/\/[^\s\\/]+/i.test(text) || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text))
+        throw wrong('is not a URL');
+    const url = new URL(text);
+    if (text.includes('@'))
+        throw wrong('must not hold a user or password');
+    if (/[?#]/.test(text))
+        throw wrong('must not hold a query or fragment');
+    if (url.protocol === 'http:' && !(0,loopback/* isLoopback */.U)(url.hostname))
+        throw wrong('must begin with `https://`');
+    const path = url.pathname.replace(/\/$/, '');
+    if (path !== '' && path !== `/api/atlas/${apiVersion}`) {
+        throw wrong(/^\/api\/atlas\/v[\d.]+$/.test(path)
+            ? `names another version of the API than \`api-version\` (${apiVersion})`
+            : 'must not hold a path');
+    }
+    return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
+}
+
+// EXTERNAL MODULE: ./build/encryption/regions.js
+var regions = __nccwpck_require__(9713);
+;// CONCATENATED MODULE: ./build/text/plain.js
+/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
+const LONGEST = 2000;
+// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
+// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+const UNPRINTABLE = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+/**
+ * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
+ * `longest` characters.
+ *
+ * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
+ * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
+ */
+function plain(text, longest = LONGEST) {
+    const line = text
+        .toWellFormed()
+        .replace(UNPRINTABLE, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .replaceAll('##[', '# #[')
+        .replace(/^:(?=:)/, ': ');
+    return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+}
+/**
+ * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
+ * workflow command, colour a log or reorder a line.
+ */
+function plainJson(value) {
+    return JSON.stringify(value)
+        .replace(UNPRINTABLE, (run) => [...run].map(escapeCharacter).join(''))
+        .replaceAll('##[', '#\\u0023[');
+}
+function escapeCharacter(character) {
+    return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+}
+
+;// CONCATENATED MODULE: ./build/text/secrets.js
+
+/** A shorter text cannot be masked without ruining the log. */
+const SHORTEST_SECRET = 4;
+/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
+const SHORTEST_LINE = 6;
+/** More of a stranger's text than this is never looked at, so that a reply of megabytes costs nothing. */
+const LONGEST_READ = 65_536;
+/**
+ * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
+ * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
+ */
+class Secrets {
+    #mask;
+    #forms = new Set();
+    #byLength;
+    /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
+    constructor(mask) {
+        this.#mask = mask;
+    }
+    /**
+     * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
+     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
+     * are given to it. Texts under four characters are ignored: the inputs refuse them.
+     */
+    protect(secret) {
+        const lines = secret
+            .split(/[\r\n]+/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+        if (lines.length === 1) {
+            this.#protectLine(lines[0], SHORTEST_SECRET);
+        }
+        else if (lines.length > 1) {
+            for (const line of lines)
+                if (!/^-----(BEGIN|END) /.test(line))
+                    this.#protectLine(line, SHORTEST_LINE);
+            this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE);
+        }
+        if (secret.trim().length >= SHORTEST_SECRET)
+            this.#remember(secret);
+    }
+    #protectLine(line, shortest) {
+        if (line.length < shortest)
+            return;
+        this.#mask(line);
+        this.#remember(line);
+    }
+    #remember(secret) {
+        for (const form of encodings(secret))
+            this.#forms.add(form);
+        this.#byLength = undefined;
+    }
+    /** Replaces every known secret, in every encoding, by `***`. */
+    redact(text) {
+        this.#byLength ??= [...this.#forms].sort((a, b) => b.length - a.length);
+        let redacted = text;
+        for (const form of this.#byLength)
+            redacted = redacted.replaceAll(form, '***');
+        return redacted;
+    }
+    /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
+    plain(text, longest) {
+        const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text;
+        return plain(this.redact(read), longest);
+    }
+}
+/** How a secret may look when somebody else quotes it. */
+function encodings(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const json = JSON.stringify(secret).slice(1, -1);
+    const uri = encodeURIComponent(secret.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    const forms = [
+        secret,
+        secret.trim(),
+        secret.replace(/\r\n?/g, '\n'),
+        secret.replace(/\s+/g, ' ').trim(),
+        json,
+        JSON.stringify(json).slice(1, -1),
+        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
+        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
+        json.replaceAll('/', '\\/'),
+        secret.replaceAll("'", "\\'"),
+        secret.replaceAll("'", "''"),
+        secret.replaceAll("'", "'\\''"),
+        uri,
+        strictUri,
+        strictUri.replaceAll('%20', '+'),
+        strictUri.replaceAll('%20', '+').replaceAll('%2A', '*'),
+        encodeURI(secret.toWellFormed()),
+        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        uri.replaceAll('%', '%25'),
+        command,
+        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
+        escapeXml(secret, '&#39;'),
+        escapeXml(secret, '&apos;'),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+        ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+    ];
+    return new Set(forms.filter((form) => form.length >= SHORTEST_SECRET));
+}
+const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function escapeXml(text, apostrophe) {
+    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
+    return text.replace(/[&<>"']/g, (c) => entities[c]);
+}
+/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
+function base64At(bytes, shift) {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const first = [0, 2, 3][shift];
+    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
+    const core = text.slice(first, text.length - sharesLast);
+    return core.length < SHORTEST_LINE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+}
+
+;// CONCATENATED MODULE: ./build/input/scalars.js
+
+/** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
+const MOST_SECONDS = 1_000_000;
+/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
+function parseBoolean(name, text) {
+    const lower = text.toLowerCase();
+    if (lower === 'true')
+        return true;
+    if (lower === 'false')
+        return false;
+    throw new input_problems/* InputProblem */.S(`${name} must be \`true\` or \`false\`.`);
+}
+/** A whole decimal number; leading zeros are fine. */
+function parseWhole(name, text, { least, most }) {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most)
+        return value;
+    throw new input_problems/* InputProblem */.S(`${name} must be a whole number from ${least} to ${most}.`);
+}
+function parseSeconds(name, text, least = 0) {
+    return parseWhole(name, text, { least, most: MOST_SECONDS });
+}
+/** One of a few words, exactly. */
+function parseChoice(name, text, choices) {
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice !== undefined)
+        return choice;
+    throw new input_problems/* InputProblem */.S(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
+}
+/** An id of Atlas: 24 hexadecimal digits, in lower case. */
+function parseHexId(name, text) {
+    if (/^[0-9a-f]{24}$/i.test(text))
+        return text.toLowerCase();
+    // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
+    if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
+        throw new input_problems/* InputProblem */.S(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
+            'in a variable (`vars`).');
+    }
+    throw new input_problems/* InputProblem */.S(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
+}
+
+// EXTERNAL MODULE: ./build/input/service-account-key.js
+var service_account_key = __nccwpck_require__(7192);
+;// CONCATENATED MODULE: ./build/input/formats.js
+
+
+
+
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
+const LONGEST_TEXT = 2048;
+const PARSERS = {
+    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
+    'azure-environment': (name, text) => {
+        const environment = text.toUpperCase();
+        if (ENVIRONMENTS.includes(environment))
+            return environment;
+        throw new input_problems/* InputProblem */.S(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
+    },
+    boolean: parseBoolean,
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
+    'https-url': (name, text) => {
+        if (isHttpsUrl(text))
+            return text;
+        throw new input_problems/* InputProblem */.S(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
+    },
+    'key-id': plainText,
+    region: (name, text) => {
+        const region = (0,regions/* atlasRegion */.i)(text);
+        if (/^[A-Z0-9_]{2,64}$/.test(region))
+            return region;
+        throw new input_problems/* InputProblem */.S(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
+    },
+    'role-id': parseHexId,
+    secret: (name, text) => {
+        requireMaskable(name, text);
+        return text;
+    },
+    'service-account-key': (name, text) => {
+        requireMaskable(name, text);
+        return (0,service_account_key/* minifiedServiceAccountKey */.H)(name, text);
+    },
+    text: plainText,
+    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
+};
+/** @throws InputProblem naming `name` and what is accepted, never the text */
+function parseField(field, name, text) {
+    return PARSERS[field.format](name, text);
+}
+/** @throws InputProblem for a secret that cannot be masked without ruining the log */
+function requireMaskable(name, secret) {
+    if (secret.length >= SHORTEST_SECRET)
+        return;
+    throw new input_problems/* InputProblem */.S(`${name} must have at least ${SHORTEST_SECRET} characters: a shorter secret cannot be masked.`);
+}
+function matching(pattern, accepted) {
+    return (name, text) => {
+        if (pattern.test(text))
+            return text;
+        throw new input_problems/* InputProblem */.S(`${name} must be ${accepted}.`);
+    };
+}
+function plainText(name, text) {
+    if (text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text))
+        return text;
+    throw new input_problems/* InputProblem */.S(`${name} must be one line of at most ${LONGEST_TEXT} characters.`);
+}
+function isHttpsUrl(text) {
+    if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > LONGEST_TEXT)
+        return false;
+    return URL.canParse(text);
+}
+
+;// CONCATENATED MODULE: ./build/input/credentials.js
+
+
+/**
+ * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
+ *
+ * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
+ * @throws InputProblem for half a pair, two kinds as inputs, or none at all
+ */
+function chooseCredentials(inputs, environment, secretsAdvice) {
+    const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) };
+    if (given.serviceAccount && given.apiKey) {
+        throw new input_problems/* InputProblem */.S('Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
+            '`atlas-private-key`), not both.');
+    }
+    const source = given.serviceAccount || given.apiKey ? inputs : environment;
+    if (isGiven(source.serviceAccount)) {
+        const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice);
+        return { kind: 'service-account', clientId, clientSecret };
+    }
+    if (isGiven(source.apiKey)) {
+        const [username, password] = wholePair(source.apiKey, secretsAdvice);
+        return { kind: 'api-key', username, password };
+    }
+    throw new input_problems/* InputProblem */.S('No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
+        '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
+        secretsAdvice);
+}
+const isGiven = ({ id, secret }) => id.text !== '' || secret.text !== '';
+function wholePair({ id, secret }, secretsAdvice) {
+    for (const [missing, present] of [
+        [id, secret],
+        [secret, id],
+    ]) {
+        if (missing.text !== '')
+            continue;
+        throw new input_problems/* InputProblem */.S(`${missing.name} is empty, but ${present.name} is given: both are needed. A secret that is not set arrives as an ` +
+            `empty text.${secretsAdvice}`);
+    }
+    // They end up in a header, where a line break or a control character would end it.
+    if (!/^[\x21-\x7e]+$/.test(id.text)) {
+        throw new input_problems/* InputProblem */.S(`${id.name} must be letters, digits and signs without spaces.`);
+    }
+    requireMaskable(secret.name, secret.text);
+    return [id.text, secret.text];
+}
+
+;// CONCATENATED MODULE: ./build/input/desired.js
+
+
+
+
+/**
+ * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
+ *
+ * @param readFields the content of `fields`; empty if it was not given
+ * @param problems takes what is wrong
+ */
+function readDesiredProvider(provider, input, readFields, problems) {
+    const table = encryption_providers/* PROVIDERS */.xq[provider];
+    const byName = problems.attempt(() => readFields(table)) ?? new Map();
+    const fields = {};
+    for (const field of table.fields) {
+        const value = readValue(`fields.${field.name}`, field.input, byName.get(field.name), (given) => parseField(field, given.source, given.text));
+        if (value !== undefined)
+            fields[field.name] = value;
+    }
+    const roleArn = provider === 'aws'
+        ? readValue('fields.roleArn', encryption_providers/* ROLE_ARN */.xG.input, byName.get(encryption_providers/* ROLE_ARN */.xG.name), parseRoleArn)
+        : undefined;
+    requireOneKindOfCredentials(table, fields, roleArn, problems);
+    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
+    /** A field may be given both ways, but must mean the same then. */
+    function readValue(path, inputName, inFields, parse) {
+        const ways = [];
+        if (input(inputName) !== '')
+            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
+        if (inFields !== undefined)
+            ways.push({ source: `\`${path}\``, text: inFields });
+        const values = ways.map((given) => problems.attempt(() => parse(given)));
+        if (values.length === 2 && values[0] !== values[1] && !values.includes(undefined)) {
+            problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
+        }
+        return values[0];
+    }
+}
+function parseRoleArn({ source, text }) {
+    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
+        return text;
+    throw new input_problems/* InputProblem */.S(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
+}
+function requireOneKindOfCredentials({ name, fields: table }, fields, roleArn, problems) {
+    if (fields.roleId !== undefined && roleArn !== undefined) {
+        problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
+    }
+    const statics = table.filter((field) => field.staticCredential && fields[field.name] !== undefined);
+    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
+        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
+        problems.add(`Give either a role (\`${name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
+    }
+}
+/** Names of the given inputs that belong to the provider's fields, `fields` included. */
+function givenFieldInputs(provider, input) {
+    const arn = provider.name === 'aws' ? [encryption_providers/* ROLE_ARN */.xG.input] : [];
+    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
+}
+/** A field of another provider is a mistake: it would silently have no effect. */
+function refuseForeignFields(provider, input, problems) {
+    const foreign = encryption_providers/* PROVIDER_LIST */.Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
+    if (foreign.length === 0)
+        return;
+    const named = foreign.map((name) => `\`${name}\``).join(', ');
+    problems.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
+}
+/** A region that Atlas may know and this action does not: worth a warning, not an error. */
+function regionWarning({ provider, fields }) {
+    const region = Object.entries(fields).find(([name]) => (0,encryption_providers/* fieldOf */._F)(provider, name)?.format === 'region')?.[1];
+    if (typeof region !== 'string' || (0,regions/* isKnownRegion */.K)(region))
+        return undefined;
+    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check \`aws-region\` if Atlas refuses it.`;
+}
+
+;// CONCATENATED MODULE: ./build/input/raw-inputs.js
+
+
+const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key'];
+const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
+/**
+ * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
+ * can show one. `fields` is apart, since it must be parsed first.
+ */
+function protectSecrets(input, env, secrets) {
+    for (const name of SECRET_INPUTS)
+        secrets.protect(input(name));
+    for (const name of SECRET_VARIABLES)
+        secrets.protect(env[name] ?? '');
+    for (const field of encryption_providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields)) {
+        if (field.format === 'service-account-key')
+            (0,service_account_key/* protectServiceAccountKey */._)(input(field.input), secrets);
+        else if (field.secret)
+            secrets.protect(input(field.input));
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./build/input/trigger.js
+
+/** GitHub's own limit for a webhook payload is 25 MB. */
+const LARGEST_EVENT = 32 * 1024 * 1024;
+/**
+ * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ *
+ * @returns a sentence that begins with a space, or '' for any other event
+ */
+function secretsAdvice(env) {
+    const fork = env.GITHUB_EVENT_NAME?.startsWith('pull_request') && comesFromFork(env.GITHUB_EVENT_PATH);
+    if (fork) {
+        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+    }
+    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
+        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
+            'store the credentials as Dependabot secrets too.');
+    }
+    return '';
+}
+function comesFromFork(path) {
+    try {
+        const text = (0,external_node_fs_namespaceObject.readFileSync)(path ?? '', 'utf8');
+        if (text.length > LARGEST_EVENT)
+            return false;
+        const { pull_request: pull } = JSON.parse(text);
+        if (!pull)
+            return false;
+        // A fork that was deleted since leaves null.
+        return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
+    }
+    catch {
+        // No advice is better than a wrong one.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/input/read-inputs.js
+
+
+
+
+
+
+
+
+const MODES = ['apply', 'plan', 'verify', 'drift'];
+const DEFAULTS = { timeout: 600, retries: 5, propagationTimeout: 180, validTimeout: { apply: 60, verify: 0 } };
+/**
+ * Reads everything that the workflow wants. The only reader of the action's inputs.
+ *
+ * @param onReportSettings told what shapes the report before anything can fail
+ * @throws Failure `INPUT` with all that is wrong, before any request
+ */
+async function readInputs(input, env, secrets, onReportSettings) {
+    protectSecrets(input, env, secrets);
+    const problems = new input_problems/* Problems */.Z();
+    const optional = (name, parse, fallback) => {
+        const text = input(name);
+        return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
+    };
+    const summary = optional('summary', parseBoolean, true);
+    const mode = optional('mode', (label, text) => parseChoice(label, text, MODES), '') || null;
+    const modeIsWrong = mode === null && input('mode') !== '';
+    const effectiveMode = mode ?? 'apply';
+    const target = input('project-id') === '' ? half(env, 'MONGODB_ATLAS_PROJECT_ID') : half(input, 'project-id');
+    const projectId = problems.attempt(() => readProjectId(target));
+    onReportSettings({ mode: modeIsWrong ? null : effectiveMode, summary, projectId: projectId ?? null });
+    const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0']), 'v2');
+    const baseUrl = problems.attempt(() => {
+        const given = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
+        return parseBaseUrl(given.name, given.text || DEFAULT_BASE_URL, apiVersion);
+    });
+    const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)));
+    const wanted = await readWanted(effectiveMode, input, secrets, problems);
+    const settings = {
+        envelope: optional('envelope', parseBoolean, false),
+        pretty: optional('pretty', parseBoolean, false),
+        retries: optional('retries', (label, text) => parseWhole(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
+        timeout: optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout),
+        limits: {
+            validTimeout: optional('valid-timeout', parseSeconds, DEFAULTS.validTimeout[effectiveMode === 'apply' ? 'apply' : 'verify']),
+            propagationTimeout: optional('propagation-timeout', parseSeconds, DEFAULTS.propagationTimeout),
+            failOnInvalid: optional('fail-on-invalid', parseBoolean, true),
+            failOnDrift: optional('fail-on-drift', parseBoolean, true),
+        },
+    };
+    problems.throwIfAny();
+    if (!projectId || !baseUrl || !credentials)
+        throw new Error('an input is missing without a problem being told');
+    const warnings = apiVersion === 'v1.0' ? [...wanted.warnings, V1_WARNING] : wanted.warnings;
+    const project = { id: projectId, name: null, ...wanted.desired };
+    return { ...settings, mode: effectiveMode, project, credentials, baseUrl, apiVersion, summary, warnings };
+}
+const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
+async function readWanted(mode, input, secrets, problems) {
+    const readFields = await fieldsReader(input('fields'), secrets, problems);
+    const provider = problems.attempt(() => readProvider(input('provider'), mode));
+    const enabled = problems.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true;
+    const searchNodes = problems.attempt(() => input('enabled-for-search-nodes') === ''
+        ? undefined
+        : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
+    if (!provider)
+        return { desired: { providers: [] }, warnings: [] };
+    refuseForeignFields(provider, input, problems);
+    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
+    if (mode === 'verify')
+        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
+    if (!enabled) {
+        const off = { provider, enabled: false, fields: {} };
+        return { desired: { providers: [off] }, warnings: ignoredWarning(encryption_providers/* PROVIDERS */.xq[provider], input) };
+    }
+    const desired = readDesiredProvider(provider, input, readFields, problems);
+    const warning = regionWarning(desired);
+    return {
+        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
+        warnings: warning === undefined ? [] : [warning],
+    };
+}
+/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
+async function fieldsReader(text, secrets, problems) {
+    if (text === '')
+        return () => new Map();
+    const { protectFields, readFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3458));
+    problems.attempt(() => protectFields(text, secrets));
+    return (provider) => readFields(text, provider);
+}
+function readProvider(text, mode) {
+    const names = encryption_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
+    const provider = names.find((name) => name === text.toLowerCase());
+    if (provider !== undefined || (text === '' && mode === 'verify'))
+        return provider;
+    const accepted = names.map((name) => `\`${name}\``).join(', ');
+    throw new input_problems/* InputProblem */.S(text === ''
+        ? `Input \`provider\` is needed: one of ${accepted}.`
+        : `Input \`provider\` must be one of ${accepted}.`);
+}
+function readProjectId({ name, text }) {
+    if (text !== '')
+        return parseHexId(name, text);
+    throw new input_problems/* InputProblem */.S('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas.');
+}
+function ignoredWarning(provider, input) {
+    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
+    const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``);
+    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
+}
+/** The first of the names that has a value, or the first one without. */
+function half(source, ...names) {
+    const isInput = typeof source === 'function';
+    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
+    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
+    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
+}
+function pairsOfInputs(input) {
+    return {
+        serviceAccount: { id: half(input, 'atlas-client-id'), secret: half(input, 'atlas-client-secret') },
+        apiKey: { id: half(input, 'atlas-public-key'), secret: half(input, 'atlas-private-key') },
+    };
+}
+function pairsOfEnvironment(env) {
+    return {
+        serviceAccount: { id: half(env, 'MONGODB_ATLAS_CLIENT_ID'), secret: half(env, 'MONGODB_ATLAS_CLIENT_SECRET') },
+        apiKey: {
+            id: half(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
+            secret: half(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/modes/result.js
+var result = __nccwpck_require__(8246);
+;// CONCATENATED MODULE: ./build/report/console.js
+/** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
+const LONGEST_LINE = 4000;
+/**
+ * The only way into the log. Every line is made plain and has known secrets cut out, whoever wrote it: the runner takes
+ * commands from anything that is printed.
+ */
+class Console {
+    /** All warnings so far, plain, for the summary. */
+    warnings = [];
+    #core;
+    #secrets;
+    constructor(core, secrets) {
+        this.#core = core;
+        this.#secrets = secrets;
+    }
+    info(line) {
+        this.#core.info(this.#secrets.plain(line, LONGEST_LINE));
+    }
+    warning(text) {
+        const warning = this.#secrets.plain(text, LONGEST_LINE);
+        this.warnings.push(warning);
+        this.#core.warning(warning);
+    }
+    /** Fails the step, with one error annotation. */
+    fail(text) {
+        this.#core.setFailed(this.#secrets.plain(text, LONGEST_LINE));
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/report/report.js
+/** In the order in which they decide over the step. */
+const REASONS = ['error', 'invalid', 'requirement', 'drift'];
+/** The reason of the run: the first of all that its projects have. */
+function failureReasonOf({ error, projects }) {
+    if (error !== null)
+        return 'error';
+    return REASONS.find((reason) => projects.some(({ failureReason }) => failureReason === reason)) ?? null;
+}
+function runResultOf(outcome) {
+    if (failureReasonOf(outcome) !== null)
+        return 'failed';
+    return outcome.projects[0]?.result ?? 'failed';
+}
+function buildReport(outcome, redact) {
+    const projects = outcome.projects.map((project) => projectReport(project, redact));
+    const count = (is) => projects.filter(is).length;
+    return {
+        mode: outcome.mode,
+        shard: null,
+        result: runResultOf(outcome),
+        failureReason: failureReasonOf(outcome),
+        error: outcome.error,
+        totals: {
+            projects: projects.length,
+            passed: count(({ result }) => result !== 'failed'),
+            failed: count(({ result }) => result === 'failed'),
+            changed: count(({ changed }) => changed),
+            drifted: count(({ drifted }) => drifted),
+            invalid: outcome.projects.filter(hasInvalidProvider).length,
+            errors: count(({ error }) => error !== null),
+        },
+        projects,
+    };
+}
+/** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
+function hasInvalidProvider({ configuration, wantsProvider, valid }) {
+    return configuration !== null && wantsProvider && !valid;
+}
+function projectReport(project, redact) {
+    const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project;
+    return {
+        projectId,
+        name,
+        result,
+        failureReason,
+        valid,
+        enabled,
+        changed,
+        drifted,
+        providers,
+        differences: reportedDifferences(project, redact),
+        notComparable: project.notComparable,
+        requirements: [],
+        error,
+    };
+}
+/** The differences of a project as they are shown, in the order of the keys that the action documents. */
+function reportedDifferences({ projectId, differences }, redact) {
+    return differences.map(({ provider, field, expected, actual }) => ({
+        projectId,
+        provider,
+        field,
+        expected: redactValue(expected, redact),
+        actual: redactValue(actual, redact),
+    }));
+}
+/** @returns the same value, a text without secrets */
+function redactValue(value, redact) {
+    return typeof value === 'string' ? redact(value) : value;
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
+
+
+
+
+
+const LARGEST_DIFFERENCES = 256 * 1024;
+const LARGEST_REPORT = 512 * 1024;
+/** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
+function outputsOf(outcome, report, reportFile, redact) {
+    const { projects } = outcome;
+    const { json, wasCut } = cutToFit(report.projects.flatMap(({ differences }) => differences));
+    const [only] = projects;
+    const outputs = {
+        result: report.result,
+        'failure-reason': report.failureReason ?? '',
+        valid: String(projects.length > 0 && projects.every(({ valid }) => valid)),
+        enabled: String(projects.length > 0 && projects.every(({ enabled }) => enabled)),
+        changed: String(projects.some(({ changed }) => changed)),
+        drifted: String(projects.some(({ drifted }) => drifted)),
+        differences: json,
+        'not-comparable': plainJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+        configuration: only?.configuration ? plainJson(redactReported(only.configuration, redact)) : '',
+        report: reportText(report),
+        'report-file': reportFile,
+    };
+    return { outputs, differencesWereCut: wasCut };
+}
+/** The longest beginning of the list whose JSON fits. */
+function cutToFit(differences) {
+    const pieces = differences.map((difference) => plainJson(difference));
+    let size = 2;
+    const fitting = pieces.findIndex((piece) => {
+        size += Buffer.byteLength(piece) + 1;
+        return size > LARGEST_DIFFERENCES;
+    });
+    const kept = fitting === -1 ? pieces : pieces.slice(0, fitting);
+    return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 };
+}
+function reportText(report) {
+    const whole = plainJson(report);
+    return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : plainJson({ ...report, projects: [] });
+}
+function redactReported(reported, redact) {
+    const blocks = encryption_providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
+        const block = reported[atlasObject];
+        if (block === undefined)
+            return [];
+        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, redactValue(v, redact)]));
+        return [[atlasObject, redacted]];
+    });
+    return { ...reported, ...Object.fromEntries(blocks) };
+}
+/**
+ * Writes the whole report to a new file below `folder` (the runner's temporary folder).
+ *
+ * @returns its path
+ * @throws the file system's error
+ */
+function writeReportFile(report, folder) {
+    // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
+    const path = (0,external_node_path_namespaceObject.join)(folder, `atlas-encryption-at-rest-report-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(path, `${plainJson(report)}\n`, { flag: 'wx', mode: 0o600 });
+    return path;
+}
+
+;// CONCATENATED MODULE: ./build/report/html.js
+/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+/**
+ * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
+ * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
+ * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ */
+function html(template, ...parts) {
+    const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
+    return new Html(markup.join(''));
+}
+function render(part) {
+    if (part instanceof Html)
+        return part.markup;
+    if (Array.isArray(part))
+        return part.map((piece) => piece.markup).join('');
+    return escapeHtml(String(part));
+}
+/**
+ * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
+ * way in for names, values and messages. An empty text shows as a dash.
+ */
+function code(text) {
+    return text === '' ? html `—` : html `<code>${text}</code>`;
+}
+
+;// CONCATENATED MODULE: ./build/report/log.js
+
+/** An event of the run as a line of the log. */
+function describeEvent(event) {
+    switch (event.type) {
+        case 'reported':
+            return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`;
+        case 'compared':
+            return describeComparisons(event.comparisons);
+        case 'role-found':
+            return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`;
+        case 'patch':
+            return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`;
+        case 'retry':
+            return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`;
+        case 'awaiting-valid': {
+            const names = event.providers.map((provider) => encryption_providers/* PROVIDERS */.xq[provider].title).join(', ') || 'a provider';
+            return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`;
+        }
+        case 'note':
+            return event.text;
+    }
+}
+function describeComparisons(comparisons) {
+    const differing = comparisons.filter(({ verdict }) => verdict === 'differs');
+    const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field);
+    const same = comparisons.length - differing.length - unknown.length;
+    const parts = [
+        differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
+        `${same} of ${comparisons.length} as desired`,
+        ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
+    ];
+    return parts.join(' · ');
+}
+function describeDifference({ field, expected, actual }) {
+    return `${field} ${describeValue(actual)} → ${describeValue(expected)}`;
+}
+/** A value for people; what is not there is a dash. */
+function describeValue(value) {
+    return value === null || value === '' ? '—' : String(value);
+}
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+
+const TITLES = {
+    created: 'enabled',
+    updated: 'updated',
+    disabled: 'disabled',
+    unchanged: 'as desired',
+    planned: 'plan',
+    passed: 'passed',
+    failed: 'failed',
+};
+/** The verdict on a project. A finding that a `fail-on-…: false` excuses is told all the same. */
+function verdictOn(project) {
+    const { result, error, findings, failureReason } = project;
+    if (error !== null) {
+        const { code, message } = error;
+        const title = code === 'TIMEOUT' ? 'timed out' : code === 'CANCELLED' ? 'cancelled' : 'failed';
+        return { icon: '❌', title, text: message, advice: '' };
+    }
+    const telling = failureReason ?? findings[0];
+    if (telling !== undefined) {
+        const icon = failureReason === null ? '⚠️' : '❌';
+        return { icon, ...(telling === 'drift' ? driftVerdict(project) : invalidVerdict(project)) };
+    }
+    return { icon: '✅', title: TITLES[result], text: successText(project), advice: successAdvice(project) };
+}
+function driftVerdict({ differences }) {
+    const fields = differences.map(({ field }) => field).join(', ');
+    return {
+        title: 'drift',
+        text: `Atlas differs from what the workflow wants in ${fields}.`,
+        advice: 'If the workflow is right, run it with `mode: apply`; if Atlas is, change the inputs. The project activity feed in ' +
+            'Atlas says who changed it.',
+    };
+}
+function invalidVerdict({ providers, wantsProvider, mode, changed }) {
+    const off = providers.filter(({ enabled }) => !enabled);
+    if (providers.length === 0 && wantsProvider) {
+        return {
+            title: 'not enabled',
+            text: 'No provider of encryption at rest is enabled in the project.',
+            advice: 'Enable one with `mode: apply`.',
+        };
+    }
+    if (off.length > 0) {
+        return {
+            title: 'not enabled',
+            text: `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+            advice: mode === 'apply'
+                ? 'Run again, and look at the project in Atlas if it stays so.'
+                : 'Enable it with `mode: apply`.',
+        };
+    }
+    const invalid = providers.filter(({ valid }) => !valid);
+    return {
+        title: 'key not valid',
+        text: `Atlas cannot use the key of ${titles(invalid)}${changed ? ' after the change' : ''}: it reports valid: false.`,
+        advice: 'Do not restart, scale or upgrade a cluster of this project before the key works: its nodes would not start again. ' +
+            'See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in; ' +
+            'then run `mode: verify`.',
+    };
+}
+const titles = (states) => states.map(({ provider }) => encryption_providers/* PROVIDERS */.xq[provider].title).join(', ');
+function successText({ result, providers, changed }) {
+    const who = titles(providers);
+    const works = 'its key is valid';
+    switch (result) {
+        case 'created':
+            return `${who} is enabled now and ${works}.`;
+        case 'updated':
+            return `${who} was changed and ${works}.`;
+        case 'disabled':
+            return `${who} is disabled now.`;
+        case 'unchanged':
+            return providers.some(({ enabled }) => enabled)
+                ? `${who} is as desired and ${works}; nothing was sent.`
+                : `${who} is disabled already; nothing was sent.`;
+        case 'planned':
+            return changed ? 'Apply would send the change below.' : 'Atlas is as desired; apply would send nothing.';
+        default:
+            return providers.some(({ enabled }) => enabled) ? `${who}: enabled and valid.` : `${who}: disabled, as desired.`;
+    }
+}
+function successAdvice({ result }) {
+    if (result === 'created') {
+        return 'Clusters use the key only once their own encryption at rest is switched to this provider.';
+    }
+    return '';
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
+const LONGEST_VALUE = 500;
+const MODE_TITLES = {
+    apply: 'Apply',
+    plan: 'Plan',
+    verify: 'Verify',
+    drift: 'Drift check',
+};
+/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
+function buildSummary(outcome, plain) {
+    const [project] = outcome.projects;
+    const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain);
+    return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`;
+}
+function failedRun({ mode, error }) {
+    return html `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
+    <p>${code(error?.message ?? '')}</p>`;
+}
+function projectBlocks(project, plain) {
+    const { icon, title, text, advice } = verdictOn(project);
+    const blocks = [
+        html `<h3>${icon} Atlas encryption at rest: ${title}</h3>
+      <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
+      <p>${project.error === null ? text : code(text)}</p>`,
+    ];
+    if (advice !== '')
+        blocks.push(html `<p><b>What to do:</b> ${advice}</p>`);
+    if (project.stateUnknown) {
+        blocks.push(html `<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
+      with mode drift or plan.</p>`);
+    }
+    if (project.configuration !== null)
+        blocks.push(statesTable(project));
+    if (project.comparisons.length > 0)
+        blocks.push(comparisonTable(project, plain));
+    if (project.patch !== null) {
+        const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
+        blocks.push(html `<p>${intro}: ${code(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
+    }
+    if (project.notComparable.length > 0)
+        blocks.push(notComparableBlock(project.notComparable));
+    return blocks;
+}
+function statesTable({ providers }) {
+    if (providers.length === 0)
+        return html `<p>No provider is enabled.</p>`;
+    const rows = providers.map(({ provider, enabled, valid }) => {
+        const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
+        return html `<tr><td>${encryption_providers/* PROVIDERS */.xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
+    });
+    return html `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+}
+function comparisonTable({ comparisons, changed, mode }, plain) {
+    const wasChanged = changed && mode === 'apply';
+    const value = (shown) => code(plain(describeValue(shown), LONGEST_VALUE).replace(/^—$/, ''));
+    const verdicts = {
+        same: '✅ same',
+        differs: wasChanged ? '🔄 changed' : '❌ differs',
+        'not-comparable': '❔ not comparable',
+    };
+    const rows = comparisons.map(({ field, expected, actual, verdict }) => html `<tr><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
+    const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
+    return html `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+}
+function notComparableBlock(fields) {
+    const names = fields.map((field) => html `${code(field)} `);
+    return html `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
+    cannot be seen. Secrets that are given are sent on every apply.</p>`;
+}
+function warningBlock(warnings) {
+    if (warnings.length === 0)
+        return [];
+    return [html `<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html `<li>${code(warning)}</li>`)}</ul>`];
+}
+
+;// CONCATENATED MODULE: ./build/report/deliver.js
+
+
+
+
+
+/**
+ * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
+ * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
+ */
+async function deliver(outcome, destination) {
+    const { core, console } = destination;
+    for (const project of outcome.projects) {
+        const { icon, text } = verdictOn(project);
+        if (icon === '✅')
+            console.info(text);
+        if (icon === '⚠️')
+            console.warning(`${text} (excused by an input)`);
+        if (project.stateUnknown)
+            console.warning(STATE_UNKNOWN);
+    }
+    writeOutputs(outcome, destination);
+    if (destination.summary)
+        await writeSummary({ ...outcome, warnings: console.warnings }, core, destination);
+    if (failureReasonOf(outcome) !== null)
+        console.fail(failureText(outcome));
+}
+const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
+function failureText({ error, projects }) {
+    const failed = projects.find(({ result }) => result === 'failed');
+    if (error !== null || failed === undefined)
+        return error?.message ?? 'failed';
+    const { text, advice } = verdictOn(failed);
+    return `${text} ${advice}`.trim();
+}
+function writeOutputs(outcome, { core, console, env, secrets }) {
+    const redact = (text) => secrets.redact(text);
+    const report = buildReport(outcome, redact);
+    let reportFile = '';
+    try {
+        reportFile = writeReportFile(report, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
+    }
+    catch (error) {
+        console.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
+    }
+    const { outputs, differencesWereCut } = outputsOf(outcome, report, reportFile, redact);
+    for (const [name, value] of Object.entries(outputs))
+        core.setOutput(name, value);
+    if (differencesWereCut) {
+        console.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
+    }
+}
+async function writeSummary(outcome, core, { console, secrets }) {
+    try {
+        const markup = buildSummary(outcome, (text, longest) => secrets.plain(text, longest));
+        await core.summary.addRaw(markup).write();
+    }
+    catch {
+        // The verdict stands without it; the runner offers no file outside of a job.
+        console.info('The job summary could not be written.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/run.js
+
+
+
+
+
+
+
+
+/** At the end, giving back the token may take this long; less if the run was cut short, since it must not linger. */
+const CLOSE_MS = { normally: 5000, cutShort: 1000 };
+/**
+ * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
+ *
+ * @returns whether the step succeeds
+ */
+async function run(machine) {
+    const { core, env } = machine;
+    const secrets = new Secrets((secret) => core.setSecret(secret));
+    const console = new Console(core, secrets);
+    let reporting = { mode: null, summary: true, projectId: null };
+    let outcome;
+    try {
+        const settings = await readInputs(core.getInput, env, secrets, (known) => {
+            reporting = known;
+        });
+        const project = await runProject(settings, machine, secrets, console);
+        const cutShort = project.error !== null && (0,build_failure/* endsTheRun */.X)(new build_failure/* Failure */.H(project.error.code, '')) ? project.error : null;
+        outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [] };
+    }
+    catch (thrown) {
+        outcome = run_failedRun(explain(thrown), reporting);
+    }
+    await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary });
+    return failureReasonOf(outcome) === null;
+}
+async function runProject(settings, machine, secrets, console) {
+    const { mode, project, baseUrl, apiVersion, credentials, timeout } = settings;
+    const host = new URL(baseUrl.origin).host;
+    console.info(`${mode} · project ${project.id} · ${host} · API ${apiVersion} · ${credentials.kind.replace('-', ' ')}`);
+    if (!baseUrl.isMongoDb)
+        console.info(`${host} is not a host of MongoDB's: the credentials are sent to it all the same.`);
+    for (const warning of settings.warnings)
+        console.warning(warning);
+    const { clock } = machine;
+    const finished = new AbortController();
+    const timedOut = abortAfter(timeout * 1000, clock, finished.signal);
+    const world = {
+        clock,
+        secrets,
+        signal: AbortSignal.any([machine.cancelled, timedOut]),
+        deadline: clock.now() + timeout * 1000,
+        tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info(describeEvent(event))),
+    };
+    // Loaded only now: wrong inputs are told without it, and it is most of the action.
+    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(917), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720));
+    try {
+        const { atlas, close } = await openAtlas(settings, machine.env, world);
+        try {
+            return await runMode(mode, project, { world, atlas, limits: settings.limits });
+        }
+        finally {
+            await close(world.signal.aborted ? CLOSE_MS.cutShort : CLOSE_MS.normally);
+        }
+    }
+    finally {
+        finished.abort();
+    }
+}
+function abortAfter(ms, clock, finished) {
+    const controller = new AbortController();
+    const failure = new build_failure/* Failure */.H('TIMEOUT', `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`);
+    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
+    return controller.signal;
+}
+/** A failure that is explained stays as it is. The text of a defect may hold anything, so only its place is told. */
+function explain(thrown) {
+    if (thrown instanceof build_failure/* Failure */.H)
+        return { code: thrown.code, message: thrown.message };
+    const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
+    return { code: 'PROTOCOL', message };
+}
+function run_failedRun(error, { mode, projectId }) {
+    const projects = projectId === null ? [] : [(0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [] }, error)];
+    return { mode, projects, error, warnings: [] };
+}
+function plainErrors(outcome, secrets) {
+    const plainError = (error) => error && { ...error, message: secrets.plain(error.message, 3000) };
+    return {
+        ...outcome,
+        error: plainError(outcome.error),
+        projects: outcome.projects.map((project) => ({ ...project, error: plainError(project.error) })),
+    };
+}
+/** For what was thrown where nobody waits for it: ends the run like any other failure. */
+async function failFor(thrown, { core, env }) {
+    const secrets = new Secrets((secret) => core.setSecret(secret));
+    const console = new Console(core, secrets);
+    const outcome = run_failedRun(explain(thrown), { mode: null, projectId: null, summary: true });
+    await deliver(outcome, { core, console, secrets, env, summary: false });
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1296);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getInput, info, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
+import { Failure } from './failure.ts'
+import type { Machine } from './run.ts'
+import { failFor, run } from './run.ts'
+import type { Clock } from './world.ts'
+
+// The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
+process.removeAllListeners('warning')
+
+const clock: Clock = {
+  now: Date.now,
+  random: Math.random,
+  sleep: async (ms, signal) => {
+    try {
+      await sleep(ms, undefined, { signal })
+    } catch {
+      throw signal.reason
+    }
+  },
+}
+
+const cancellation = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    cancellation.abort(new Failure('CANCELLED', `The run was cancelled (${signal}) and ends here.`))
+  })
+}
+
+// Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
+const core = { getInput, info, setFailed, setOutput, setSecret, summary, warning }
+
+const machine: Machine = { core, env: process.env, clock, cancelled: cancellation.signal }
+
+// Only a run that came to its end and did not fail takes this back.
+process.exitCode = 1
+
+/** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
+function leave(): void {
+  setTimeout(() => process.exit(), 500).unref()
+}
+
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (thrown: unknown) => {
+    void failFor(thrown, machine).finally(leave)
+  })
+}
+
+const succeeded = await run(machine)
+if (succeeded) process.exitCode = 0
+leave()

@@ -1,0 +1,38 @@
+/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
+export class Html {
+  readonly markup: string
+
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+type Part = Html | string | number | readonly Html[]
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
+
+/**
+ * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
+ * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
+ * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ */
+export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
+  const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''))
+  return new Html(markup.join(''))
+}
+
+function render(part: Part | undefined): string {
+  if (part instanceof Html) return part.markup
+  if (Array.isArray(part)) return part.map((piece: Html) => piece.markup).join('')
+  return escapeHtml(String(part))
+}
+
+/**
+ * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
+ * way in for names, values and messages. An empty text shows as a dash.
+ */
+export function code(text: string): Html {
+  return text === '' ? html`—` : html`<code>${text}</code>`
+}

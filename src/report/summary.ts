@@ -1,0 +1,91 @@
+import type { Comparison } from '../encryption/compare.ts'
+import { PROVIDERS } from '../encryption/providers.ts'
+import type { Mode, ProjectResult } from '../modes/result.ts'
+import { code, type Html, html } from './html.ts'
+import { describeValue } from './log.ts'
+import type { RunOutcome } from './report.ts'
+import { verdictOn } from './verdict.ts'
+
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
+const LONGEST_VALUE = 500
+
+const MODE_TITLES: Readonly<Record<Mode, string>> = {
+  apply: 'Apply',
+  plan: 'Plan',
+  verify: 'Verify',
+  drift: 'Drift check',
+}
+
+/** Makes a stranger's text plain and short. */
+export type Plain = (text: string, longest?: number) => string
+
+/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
+export function buildSummary(outcome: RunOutcome, plain: Plain): string {
+  const [project] = outcome.projects
+  const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain)
+  return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`
+}
+
+function failedRun({ mode, error }: RunOutcome): Html {
+  return html`<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
+    <p>${code(error?.message ?? '')}</p>`
+}
+
+function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
+  const { icon, title, text, advice } = verdictOn(project)
+  const blocks = [
+    html`<h3>${icon} Atlas encryption at rest: ${title}</h3>
+      <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
+      <p>${project.error === null ? text : code(text)}</p>`,
+  ]
+  if (advice !== '') blocks.push(html`<p><b>What to do:</b> ${advice}</p>`)
+  if (project.stateUnknown) {
+    blocks.push(html`<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
+      with mode drift or plan.</p>`)
+  }
+  if (project.configuration !== null) blocks.push(statesTable(project))
+  if (project.comparisons.length > 0) blocks.push(comparisonTable(project, plain))
+  if (project.patch !== null) {
+    const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent'
+    blocks.push(html`<p>${intro}: ${code(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`)
+  }
+  if (project.notComparable.length > 0) blocks.push(notComparableBlock(project.notComparable))
+  return blocks
+}
+
+function statesTable({ providers }: ProjectResult): Html {
+  if (providers.length === 0) return html`<p>No provider is enabled.</p>`
+  const rows = providers.map(({ provider, enabled, valid }) => {
+    const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid'
+    return html`<tr><td>${PROVIDERS[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`
+  })
+  return html`<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`
+}
+
+function comparisonTable({ comparisons, changed, mode }: ProjectResult, plain: Plain): Html {
+  const wasChanged = changed && mode === 'apply'
+  const value = (shown: Comparison['expected'] | null): Html =>
+    code(plain(describeValue(shown), LONGEST_VALUE).replace(/^—$/, ''))
+  const verdicts: Readonly<Record<Comparison['verdict'], string>> = {
+    same: '✅ same',
+    differs: wasChanged ? '🔄 changed' : '❌ differs',
+    'not-comparable': '❔ not comparable',
+  }
+  const rows = comparisons.map(
+    ({ field, expected, actual, verdict }) =>
+      html`<tr><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`,
+  )
+  const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas'
+  return html`<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`
+}
+
+function notComparableBlock(fields: readonly string[]): Html {
+  const names = fields.map((field) => html`${code(field)} `)
+  return html`<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
+    cannot be seen. Secrets that are given are sent on every apply.</p>`
+}
+
+function warningBlock(warnings: readonly string[]): Html[] {
+  if (warnings.length === 0) return []
+  return [html`<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html`<li>${code(warning)}</li>`)}</ul>`]
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto'
+
+/** The OAuth endpoints of service accounts: tokens for client credentials. */
+export class OAuthServer {
+  /** Client id → secret. */
+  readonly clients = new Map<string, string>()
+  /** Live token → when it expires. */
+  readonly tokens = new Map<string, number>()
+  readonly issued: string[] = []
+  /** Seconds that a token lives, and that the reply says it does. */
+  lifetime = 3600
+  /** Atlas allows 100. */
+  mostTokens = 100
+
+  /** @returns status and JSON body, RFC 6749 */
+  handle(endpoint: string, authorization: string | undefined, form: URLSearchParams): { status: number; body: object } {
+    if (!this.#knows(authorization)) {
+      return {
+        status: 401,
+        body: { error: 'invalid_client', error_description: 'The client credentials are not valid.' },
+      }
+    }
+    if (endpoint === 'revoke') {
+      this.tokens.delete(form.get('token') ?? '')
+      return { status: 200, body: {} }
+    }
+    if (form.get('grant_type') !== 'client_credentials')
+      return { status: 400, body: { error: 'unsupported_grant_type' } }
+    if (this.tokens.size >= this.mostTokens) {
+      const error_description =
+        'Access Token limit reached. Please use the existing Access Tokens or create a new Service Account.'
+      return { status: 403, body: { error: 'access_denied', error_description } }
+    }
+    const token = `eyJ${randomBytes(30).toString('base64url')}`
+    this.tokens.set(token, Date.now() + this.lifetime * 1000)
+    this.issued.push(token)
+    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.lifetime } }
+  }
+
+  accepts(token: string): boolean {
+    return (this.tokens.get(token) ?? 0) > Date.now()
+  }
+
+  #knows(authorization: string | undefined): boolean {
+    const encoded = /^Basic (.+)$/.exec(authorization ?? '')?.[1]
+    if (encoded === undefined) return false
+    const pair = Buffer.from(encoded, 'base64').toString('utf8')
+    const colon = pair.indexOf(':')
+    const [id, secret] = [pair.slice(0, colon), pair.slice(colon + 1)].map((text) =>
+      decodeURIComponent(text.replaceAll('+', ' ')),
+    )
+    return secret !== undefined && this.clients.get(id as string) === secret
+  }
+}

@@ -1,0 +1,269 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { DigestOptions } from './digest.ts'
+import { ATLAS_DIGEST, DigestServer } from './digest.ts'
+import { Refusal } from './errors.ts'
+import type { Fault } from './faults.ts'
+import { OAuthServer } from './oauth.ts'
+import { FakeProject } from './project.ts'
+
+/** One request as it arrived. */
+export interface Recorded {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingMessage['headers']
+  readonly rawBody: string
+  /** Which connection it came on, from 1. */
+  readonly connection: number
+  /** What was answered; 0 if nothing. */
+  status: number
+}
+
+type Role = 'GROUP_OWNER' | 'GROUP_READ_ONLY' | 'NONE'
+
+/**
+ * A real HTTP server that behaves as Atlas does: digest and service accounts, media types with versions, the state of
+ * encryption at rest, refusals in Atlas's own form, and faults on command. Held to MongoDB's documentation, not to what the
+ * action happens to send.
+ */
+export class FakeAtlas {
+  readonly requests: Recorded[] = []
+  readonly projects = new Map<string, FakeProject>()
+  readonly oauth = new OAuthServer()
+  readonly digest: DigestServer
+  readonly faults: Fault[] = []
+  /** Headers that every reply of the API carries. */
+  extraHeaders: Record<string, string> = {}
+  /** Whether the caller's address is on the access list. */
+  onAccessList = true
+  role: Role = 'GROUP_OWNER'
+  /** Paths that are forbidden to the caller. */
+  forbidden: RegExp | undefined
+  /** Replaces `WWW-Authenticate`: a server that is not Atlas. */
+  foreignChallenge: string[] | undefined
+  readonly #server: Server
+  #connections = 0
+
+  private constructor(digest: Partial<DigestOptions>) {
+    this.digest = new DigestServer({ ...ATLAS_DIGEST, ...digest }, new Map([[API_KEY.publicKey, API_KEY.privateKey]]))
+    this.oauth.clients.set(SERVICE_ACCOUNT.clientId, SERVICE_ACCOUNT.clientSecret)
+    this.#server = createServer((request, response) => void this.#handle(request, response))
+    this.#server.on('connection', (socket) => {
+      this.#connections += 1
+      Object.assign(socket, { number: this.#connections })
+    })
+  }
+
+  static async start(digest: Partial<DigestOptions> = {}): Promise<FakeAtlas> {
+    const atlas = new FakeAtlas(digest)
+    await new Promise<void>((resolve) => void atlas.#server.listen(0, '127.0.0.1', resolve))
+    return atlas
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  /** Requests in short, for comparing: `GET 200 /api/…`. */
+  get story(): string[] {
+    return this.requests.map(({ method, path, status }) => `${method} ${status} ${path}`)
+  }
+
+  addProject(id: string = PROJECT_ID): FakeProject {
+    const project = new FakeProject(id)
+    this.projects.set(id, project)
+    return project
+  }
+
+  /** Parsed bodies of the PATCH requests that carried one, in order. */
+  get patches(): unknown[] {
+    return this.requests
+      .filter(({ method, rawBody }) => method === 'PATCH' && rawBody)
+      .map(({ rawBody }) => JSON.parse(rawBody))
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => void this.#server.close(resolve))
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+    } catch {
+      return // the client went away
+    }
+    const rawBody = Buffer.concat(chunks).toString('utf8')
+    const { method = '', url = '', headers, socket } = request
+    const { number: connection } = socket as typeof socket & { number: number }
+    const recorded: Recorded = { method, path: url, headers, rawBody, connection, status: 0 }
+    this.requests.push(recorded)
+    response.on('finish', () => {
+      recorded.status = response.statusCode
+    })
+    const fault = this.#nextFault(recorded)
+    if (fault !== undefined && !fault.afterwards) {
+      fault.strike(request, response, '')
+      return
+    }
+    const reply = this.#reply(recorded)
+    if (fault !== undefined) {
+      fault.strike(request, response, reply.body)
+      return
+    }
+    response.writeHead(reply.status, { ...reply.headers, ...this.extraHeaders })
+    response.end(reply.body)
+  }
+
+  #nextFault({ method, path, headers }: Recorded): Fault | undefined {
+    const at = this.faults.findIndex((fault) => {
+      if (fault.method !== undefined && fault.method !== method) return false
+      if (fault.path !== undefined && !fault.path.test(path)) return false
+      return !(fault.authenticatedOnly ?? true) || headers.authorization !== undefined
+    })
+    const fault = this.faults[at]
+    if (fault === undefined) return undefined
+    if ((fault.skip ?? 0) > 0) {
+      fault.skip = (fault.skip ?? 0) - 1
+      return undefined
+    }
+    fault.times = (fault.times ?? 1) - 1
+    if (fault.times <= 0) this.faults.splice(at, 1)
+    return fault
+  }
+
+  #reply(request: Recorded): Reply {
+    const url = new URL(request.path, 'http://atlas')
+    const oauth = /^\/api\/oauth\/(token|revoke)$/.exec(url.pathname)?.[1]
+    if (oauth !== undefined && request.method === 'POST') {
+      const form = new URLSearchParams(request.rawBody)
+      const { status, body } = this.oauth.handle(oauth, request.headers.authorization, form)
+      return json(status, body)
+    }
+    const challenges = this.#unauthenticated(request)
+    if (challenges !== undefined) return json(401, UNAUTHORIZED, { 'www-authenticate': challenges })
+    try {
+      return this.#api(request, url)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return this.#wrapped(json(error.status, error.body()), url)
+    }
+  }
+
+  #unauthenticated({ method, path, headers }: Recorded): string[] | undefined {
+    if (this.foreignChallenge !== undefined) return this.foreignChallenge
+    const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+    if (bearer !== undefined) return this.oauth.accepts(bearer) ? undefined : ['Bearer error="invalid_token"']
+    const checked = this.digest.check(headers.authorization, method, path)
+    return 'user' in checked ? undefined : checked.challenges
+  }
+
+  #api(request: Recorded, url: URL): Reply {
+    const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
+    if (version === undefined) throw new Refusal(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
+    checkMediaTypes(request, version, resource === 'clusters' ? '2024-08-05' : '2023-01-01')
+    if (!this.onAccessList) {
+      const detail = 'IP address 203.0.113.7 is not allowed to access this resource.'
+      throw new Refusal(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', detail, ['203.0.113.7'])
+    }
+    const project = this.projects.get(groupId ?? '')
+    if (project === undefined || this.role === 'NONE') {
+      throw new Refusal(401, 'NOT_IN_GROUP', `The current user is not in the group, or the group does not exist.`, [
+        groupId,
+      ])
+    }
+    const needsOwner = request.method !== 'GET' || version === 'v1.0' || /privateEndpoints/.test(resource ?? '')
+    if ((needsOwner && this.role !== 'GROUP_OWNER') || this.forbidden?.test(url.pathname)) {
+      throw new Refusal(403, 'USER_UNAUTHORIZED', 'Current user is not authorized to perform this action.')
+    }
+    return this.#wrapped(this.#resource(request, url, project, version, resource ?? ''), url)
+  }
+
+  #resource(request: Recorded, url: URL, project: FakeProject, version: string, resource: string): Reply {
+    const route = `${request.method} ${resource}`
+    const mediaType = version === 'v2' ? 'application/vnd.atlas.2023-01-01+json;charset=utf-8' : 'application/json'
+    const send = (body: unknown): Reply => json(200, body, { 'content-type': mediaType, 'ratelimit-remaining': '99' })
+    if (route === 'GET encryptionAtRest') return send(project.document())
+    if (route === 'PATCH encryptionAtRest') {
+      project.patch(parseBody(request.rawBody))
+      return send(project.document())
+    }
+    if (route === 'GET cloudProviderAccess') {
+      const awsIamRoles = project.roles.map(({ roleId, arn = null, authorized }) => ({
+        providerName: 'AWS',
+        roleId,
+        iamAssumedRoleArn: arn,
+        authorizedDate: authorized ? '2026-01-01T00:00:00Z' : null,
+        featureUsages: [],
+      }))
+      return send({ awsIamRoles, azureServicePrincipals: [], gcpServiceAccounts: [] })
+    }
+    if (route === 'GET clusters') return send(page(url, project.clusters))
+    const provider = /^encryptionAtRest\/(AWS|AZURE)\/privateEndpoints$/.exec(resource)?.[1]
+    if (request.method === 'GET' && provider !== undefined && version === 'v2') {
+      return send(
+        page(
+          url,
+          project.privateEndpoints.filter((endpoint) => endpoint.provider === provider),
+        ),
+      )
+    }
+    throw new Refusal(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
+  }
+
+  #wrapped(reply: Reply, url: URL): Reply {
+    const content = JSON.parse(reply.body) as unknown
+    const indent = url.searchParams.get('pretty') === 'true' ? 2 : undefined
+    const enveloped = url.searchParams.get('envelope') === 'true'
+    const body = JSON.stringify(enveloped ? { status: reply.status, content } : content, null, indent)
+    return { ...reply, status: enveloped ? 200 : reply.status, body }
+  }
+}
+
+export const PROJECT_ID = '64b0c0ffee0000000000beef'
+export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '01234567-89ab-cdef-0123-456789abcdef' }
+export const SERVICE_ACCOUNT = { clientId: 'mdb_sa_id_64b0c0ffee', clientSecret: 'mdb_sa_sk_s+e/c=r%e&t 4Z' }
+
+/** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
+const UNAUTHORIZED = {
+  error: 401,
+  reason: 'Unauthorized',
+  detail: 'You are not authorized for this resource.',
+  errorCode: 'UNEXPECTED_ERROR',
+}
+
+interface Reply {
+  readonly status: number
+  readonly headers: Record<string, string | string[]>
+  readonly body: string
+}
+
+function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): Reply {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
+}
+
+function page(url: URL, items: readonly unknown[]): object {
+  const size = Number(url.searchParams.get('itemsPerPage') ?? 100)
+  const number = Number(url.searchParams.get('pageNum') ?? 1)
+  const results = items.slice((number - 1) * size, number * size)
+  const next = number * size < items.length ? [{ rel: 'next', href: 'https://elsewhere.invalid/next' }] : []
+  return { links: [{ rel: 'self', href: url.href }, ...next], results, totalCount: items.length }
+}
+
+/** v2 serves a resource only in the versions it has, v1.0 only plain JSON. */
+function checkMediaTypes({ method, headers }: Recorded, version: string, resourceVersion: string): void {
+  const expected = version === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
+  if (headers.accept !== expected) throw new Refusal(406, 'INVALID_VERSION_DATE', `Not acceptable: ${headers.accept}`)
+  if (method === 'PATCH' && headers['content-type'] !== expected)
+    throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported.')
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(400, 'INVALID_JSON', 'Received JSON is malformed.')
+  }
+}

@@ -1,0 +1,37 @@
+/** A workflow command as the runner finds it in a line of the log. */
+export interface Command {
+  readonly name: string
+  readonly data: string
+}
+
+/** What the runner takes for a line: .NET's ReadLine ends one at `\n`, `\r\n` and a bare `\r`. */
+export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
+
+/** The runner's rules (ActionCommand.cs): `::name …::data` at the start after trimming, `##[name …]data` anywhere. */
+export function parseCommand(line: string): Command | undefined {
+  const v2 = /^\s*::([^\s:]+)(?: [^:]*)?::(.*)$/su.exec(line)
+  if (v2) return { name: (v2[1] as string).toLowerCase(), data: unescapeData(v2[2] as string) }
+  const v1 = /##\[([^\s\]]+)[^\]]*\](.*)$/su.exec(line)
+  return v1 ? { name: (v1[1] as string).toLowerCase(), data: v1[2] as string } : undefined
+}
+
+function unescapeData(data: string): string {
+  return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
+}
+
+/** The runner's environment files (FileCommandManager.cs): `NAME<<DELIMITER`, lines, `DELIMITER`. The last of a name wins. */
+export function parseOutputs(text: string): Record<string, string> {
+  const outputs: Record<string, string> = {}
+  const lines = text.split('\n')
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] as string
+    if (line === '') continue
+    const [name, delimiter] = line.split('<<')
+    if (!name || !delimiter) throw new Error(`not an output: ${line}`)
+    const end = lines.indexOf(delimiter, at + 1)
+    if (end === -1) throw new Error(`output ${name} does not end`)
+    outputs[name] = lines.slice(at + 1, end).join('\n')
+    at = end
+  }
+  return outputs
+}

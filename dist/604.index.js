@@ -6,12 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EnvHttpProxyAgent: () => (/* binding */ EnvHttpProxyAgent)
+/* harmony export */   EnvHttpProxyAgent: () => (/* reexport safe */ undici__WEBPACK_IMPORTED_MODULE_0__.J2)
 /* harmony export */ });
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3137);
-// @ts-expect-error: undici's types describe only its main module (see undici.ts)
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4371);
+// All of undici (see undici.ts), since its proxy code needs methods that only its main module installs: a room of its own,
+// so that it is loaded only where there is a proxy.
 
-const EnvHttpProxyAgent = undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_0__;
 
 
 /***/ })

@@ -29,8 +29,10 @@ const VERSION = '1.0.0';
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/encryption/providers.js
 var encryption_providers = __webpack_require__(9442);
 ;// CONCATENATED MODULE: ./build/atlas/schemas.js
@@ -40,8 +42,8 @@ var encryption_providers = __webpack_require__(9442);
 core/* config */.$W({ jitless: true });
 // Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, what is not
 // known is dropped, and only a known field of a wrong type is refused.
-const flag = schemas/* boolean */.zMY().nullish();
-const schemas_text = schemas/* string */.YjP().nullish();
+const flag = schemas/* nullish */.cl6(schemas/* boolean */.zMY());
+const schemas_text = schemas/* nullish */.cl6(schemas/* string */.YjP());
 /** The encryptionAtRest document, with the fields that the provider table says Atlas returns. */
 const encryptionAtRest = schemas/* object */.Ikc({
     ...Object.fromEntries(encryption_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields }) => [atlasObject, providerBlock(fields)])),
@@ -49,37 +51,36 @@ const encryptionAtRest = schemas/* object */.Ikc({
 });
 function providerBlock(fields) {
     const returned = fields.filter(({ secret }) => !secret);
-    return schemas/* object */.Ikc({
-        enabled: flag,
-        valid: flag,
-        ...Object.fromEntries(returned.map(({ name, format }) => [name, format === 'boolean' ? flag : schemas_text])),
-    })
-        .nullish();
+    const details = returned.map(({ name, format }) => [name, format === 'boolean' ? flag : schemas_text]);
+    return schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag, valid: flag, ...Object.fromEntries(details) }));
 }
 /** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
-const links = schemas/* array */.YOg(schemas/* object */.Ikc({ rel: schemas_text })).nullish();
+const links = schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ rel: schemas_text })));
 const clusterPage = schemas/* object */.Ikc({
     links,
-    results: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas_text, encryptionAtRestProvider: schemas_text })).nullish(),
+    results: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas_text, encryptionAtRestProvider: schemas_text }))),
 });
 const privateEndpointPage = schemas/* object */.Ikc({
     links,
-    results: schemas/* array */.YOg(schemas/* object */.Ikc({ regionName: schemas_text, status: schemas_text })).nullish(),
+    results: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ regionName: schemas_text, status: schemas_text }))),
 });
 /** Google's and Azure's roles stand beside, but are not looked up by us. */
 const cloudProviderAccess = schemas/* object */.Ikc({
-    awsIamRoles: schemas/* array */.YOg(schemas/* object */.Ikc({ roleId: schemas_text, iamAssumedRoleArn: schemas_text, authorizedDate: schemas_text })).nullish(),
+    awsIamRoles: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ roleId: schemas_text, iamAssumedRoleArn: schemas_text, authorizedDate: schemas_text }))),
 });
 /** Atlas's ApiError; `parameters` holds scalars in fact, objects by the specification, or is null. */
 const apiError = schemas/* object */.Ikc({
-    errorCode: schemas_text,
-    detail: schemas_text,
-    reason: schemas_text,
-    parameters: schemas/* array */.YOg(schemas/* unknown */.L5J()).nullish().catch(undefined),
+    errorCode: schemas/* catch */.MfU(schemas_text, undefined),
+    detail: schemas/* catch */.MfU(schemas_text, undefined),
+    reason: schemas/* catch */.MfU(schemas_text, undefined),
+    parameters: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* unknown */.L5J())), undefined),
 });
 /** An error of the OAuth endpoints (RFC 6749, 5.2). */
 const oauthError = schemas/* object */.Ikc({ error: schemas/* string */.YjP(), error_description: schemas_text });
-const accessToken = schemas/* object */.Ikc({ access_token: schemas/* string */.YjP().min(4), expires_in: schemas/* number */.aig().nullish() });
+const accessToken = schemas/* object */.Ikc({
+    access_token: schemas/* string */.YjP().check(api/* _minLength */.m9(4)),
+    expires_in: schemas/* nullish */.cl6(schemas/* number */.aig()),
+});
 /** The wrapping of `envelope=true`. */
 const envelope = schemas/* object */.Ikc({ status: schemas/* int */.Whr(), content: schemas/* unknown */.L5J() });
 
@@ -518,7 +519,7 @@ async function connect(origin, env, secrets) {
     for (const proxy of [httpProxy, httpsProxy])
         if (proxy)
             protectPassword(proxy, secrets);
-    const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(137), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 7604));
+    const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 7604));
     return new EnvHttpProxyAgent({
         ...OPTIONS,
         connections: 1,

@@ -36,6 +36,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -50,10 +57,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 
 /***/ }),
 
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
 /***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -75,6 +96,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -110,6 +138,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
@@ -198,7 +233,6 @@ function isLoopback(hostname) {
 /* harmony export */   kY: () => (/* binding */ notComparable),
 /* harmony export */   tX: () => (/* binding */ differences)
 /* harmony export */ });
-/* unused harmony export reportsStaticCredentials */
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 /* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9713);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2197);
@@ -521,7 +555,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9874);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7819);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
 
 
 
@@ -1550,7 +1584,7 @@ const summary = _summary;
 
 /***/ }),
 
-/***/ 7819:
+/***/ 9514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1631,12 +1665,10 @@ function plain(text, longest = LONGEST) {
  */
 function plainJson(value) {
     return JSON.stringify(value)
-        .replace(UNPRINTABLE, (run) => [...run].map(escapeCharacter).join(''))
+        .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
         .replaceAll('##[', '#\\u0023[');
 }
-function escapeCharacter(character) {
-    return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
-}
+const escapeUnit = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
 
 ;// CONCATENATED MODULE: ./build/text/secrets.js
 
@@ -1728,7 +1760,7 @@ function encodings(secret) {
         uri,
         strictUri,
         strictUri.replaceAll('%20', '+'),
-        strictUri.replaceAll('%20', '+').replaceAll('%2A', '*'),
+        new URLSearchParams({ '': secret }).toString().slice(1),
         encodeURI(secret.toWellFormed()),
         uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
         uri.replaceAll('%', '%25'),
@@ -2225,8 +2257,8 @@ class Console {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/report/report.js
 /** In the order in which they decide over the step. */
 const REASONS = ['error', 'invalid', 'requirement', 'drift'];
@@ -2361,7 +2393,7 @@ function redactReported(reported, redact) {
  */
 function writeReportFile(report, folder) {
     // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
-    const path = (0,external_node_path_namespaceObject.join)(folder, `atlas-encryption-at-rest-report-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
+    const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
     (0,external_node_fs_namespaceObject.writeFileSync)(path, `${plainJson(report)}\n`, { flag: 'wx', mode: 0o600 });
     return path;
 }
@@ -2388,9 +2420,13 @@ function html(template, ...parts) {
 function render(part) {
     if (part instanceof Html)
         return part.markup;
-    if (Array.isArray(part))
-        return part.map((piece) => piece.markup).join('');
-    return escapeHtml(String(part));
+    if (typeof part === 'string')
+        return escapeHtml(part);
+    return part === undefined ? '' : part.map(({ markup }) => markup).join('');
+}
+/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
+function prose(sentence) {
+    return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
 }
 /**
  * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
@@ -2520,7 +2556,9 @@ function successText({ result, providers, changed }) {
                 ? `${who} is as desired and ${works}; nothing was sent.`
                 : `${who} is disabled already; nothing was sent.`;
         case 'planned':
-            return changed ? 'Apply would send the change below.' : 'Atlas is as desired; apply would send nothing.';
+            return changed
+                ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
+                : 'Atlas is as desired; apply would send nothing.';
         default:
             return providers.some(({ enabled }) => enabled) ? `${who}: enabled and valid.` : `${who}: disabled, as desired.`;
     }
@@ -2560,10 +2598,10 @@ function projectBlocks(project, plain) {
     const blocks = [
         html `<h3>${icon} Atlas encryption at rest: ${title}</h3>
       <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
-      <p>${project.error === null ? text : code(text)}</p>`,
+      <p>${project.error === null ? prose(text) : code(text)}</p>`,
     ];
     if (advice !== '')
-        blocks.push(html `<p><b>What to do:</b> ${advice}</p>`);
+        blocks.push(html `<p><b>What to do:</b> ${prose(advice)}</p>`);
     if (project.stateUnknown) {
         blocks.push(html `<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
       with mode drift or plan.</p>`);
@@ -2627,7 +2665,7 @@ async function deliver(outcome, destination) {
     for (const project of outcome.projects) {
         const { icon, text } = verdictOn(project);
         if (icon === '✅')
-            console.info(text);
+            console.info(`Result: ${project.result}. ${text}`);
         if (icon === '⚠️')
             console.warning(`${text} (excused by an input)`);
         if (project.stateUnknown)
@@ -2730,7 +2768,7 @@ async function runProject(settings, machine, secrets, console) {
         tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info(describeEvent(event))),
     };
     // Loaded only now: wrong inputs are told without it, and it is most of the action.
-    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(917), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720));
+    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720));
     try {
         const { atlas, close } = await openAtlas(settings, machine.env, world);
         try {

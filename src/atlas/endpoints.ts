@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Patch } from '../encryption/patch.ts'
 import type { Provider } from '../encryption/providers.ts'
 import type { Reported } from '../encryption/state.ts'
@@ -10,7 +10,7 @@ const PAGE_SIZE = 500
 const MOST_PAGES = 1000
 
 /** What still uses a provider's key, for an error message. */
-export interface PrivateEndpoint {
+interface PrivateEndpoint {
   readonly region: string
   readonly status: string
 }
@@ -42,7 +42,7 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
   /** All items of a paginated list. The next page is asked for by number: a link's URL could point anywhere. */
   async function listAll<Item>(
     list: { resource: string; path: string; resourceVersion: string },
-    schema: z.ZodType<{
+    schema: z.ZodMiniType<{
       links?: { rel?: string | null | undefined }[] | null | undefined
       results?: Item[] | null | undefined
     }>,
@@ -98,7 +98,7 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
   }
 }
 
-function parse<T>(resource: string, schema: z.ZodType<T>, document: object): T {
+function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object): T {
   const { data, error } = schema.safeParse(document)
   if (error === undefined) return data
   // zod's messages quote no value of the reply, and a path of known fields and numbers only.

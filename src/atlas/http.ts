@@ -6,7 +6,7 @@ import { networkFailure } from './network-failure.ts'
 import { request as send } from './undici.ts'
 
 /** More is refused; an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB. */
-export const LARGEST_REPLY = 10 * 1024 * 1024
+const LARGEST_REPLY = 10 * 1024 * 1024
 
 /** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
 const ATTEMPT_MS = 60_000

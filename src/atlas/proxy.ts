@@ -1,6 +1,3 @@
-// A room of its own so that the proxy code is loaded only where there is a proxy.
-import type { EnvHttpProxyAgent as UndiciAgent } from 'undici'
-// @ts-expect-error: undici's types describe only its main module (see undici.ts)
-import AgentClass from 'undici/lib/dispatcher/env-http-proxy-agent.js'
-
-export const EnvHttpProxyAgent = AgentClass as typeof UndiciAgent
+// All of undici (see undici.ts), since its proxy code needs methods that only its main module installs: a room of its own,
+// so that it is loaded only where there is a proxy.
+export { EnvHttpProxyAgent } from 'undici'

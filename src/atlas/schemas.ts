@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ProviderField } from '../encryption/providers.ts'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
 import type { Reported } from '../encryption/state.ts'
@@ -8,56 +8,54 @@ z.config({ jitless: true })
 
 // Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, what is not
 // known is dropped, and only a known field of a wrong type is refused.
-const flag = z.boolean().nullish()
-const text = z.string().nullish()
+const flag = z.nullish(z.boolean())
+const text = z.nullish(z.string())
 
 /** The encryptionAtRest document, with the fields that the provider table says Atlas returns. */
-export const encryptionAtRest: z.ZodType<Reported> = z.object({
+export const encryptionAtRest: z.ZodMiniType<Reported> = z.object({
   ...Object.fromEntries(PROVIDER_LIST.map(({ atlasObject, fields }) => [atlasObject, providerBlock(fields)])),
   enabledForSearchNodes: flag,
 })
 
-function providerBlock(fields: readonly ProviderField[]): z.ZodType {
+function providerBlock(fields: readonly ProviderField[]): z.ZodMiniType {
   const returned = fields.filter(({ secret }) => !secret)
-  return z
-    .object({
-      enabled: flag,
-      valid: flag,
-      ...Object.fromEntries(returned.map(({ name, format }) => [name, format === 'boolean' ? flag : text])),
-    })
-    .nullish()
+  const details = returned.map(({ name, format }) => [name, format === 'boolean' ? flag : text] as const)
+  return z.nullish(z.object({ enabled: flag, valid: flag, ...Object.fromEntries(details) }))
 }
 
 /** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
-const links = z.array(z.object({ rel: text })).nullish()
+const links = z.nullish(z.array(z.object({ rel: text })))
 
 export const clusterPage = z.object({
   links,
-  results: z.array(z.object({ name: text, encryptionAtRestProvider: text })).nullish(),
+  results: z.nullish(z.array(z.object({ name: text, encryptionAtRestProvider: text }))),
 })
 
 export const privateEndpointPage = z.object({
   links,
-  results: z.array(z.object({ regionName: text, status: text })).nullish(),
+  results: z.nullish(z.array(z.object({ regionName: text, status: text }))),
 })
 
 /** Google's and Azure's roles stand beside, but are not looked up by us. */
 export const cloudProviderAccess = z.object({
-  awsIamRoles: z.array(z.object({ roleId: text, iamAssumedRoleArn: text, authorizedDate: text })).nullish(),
+  awsIamRoles: z.nullish(z.array(z.object({ roleId: text, iamAssumedRoleArn: text, authorizedDate: text }))),
 })
 
 /** Atlas's ApiError; `parameters` holds scalars in fact, objects by the specification, or is null. */
 export const apiError = z.object({
-  errorCode: text,
-  detail: text,
-  reason: text,
-  parameters: z.array(z.unknown()).nullish().catch(undefined),
+  errorCode: z.catch(text, undefined),
+  detail: z.catch(text, undefined),
+  reason: z.catch(text, undefined),
+  parameters: z.catch(z.nullish(z.array(z.unknown())), undefined),
 })
 
 /** An error of the OAuth endpoints (RFC 6749, 5.2). */
 export const oauthError = z.object({ error: z.string(), error_description: text })
 
-export const accessToken = z.object({ access_token: z.string().min(4), expires_in: z.number().nullish() })
+export const accessToken = z.object({
+  access_token: z.string().check(z.minLength(4)),
+  expires_in: z.nullish(z.number()),
+})
 
 /** The wrapping of `envelope=true`. */
 export const envelope = z.object({ status: z.int(), content: z.unknown() })

@@ -95,7 +95,7 @@ function compareToEnabled(
 }
 
 /** Whether the reply shows any part of static credentials. Google's key is never shown, so there it is never known. */
-export function reportsStaticCredentials(provider: ProviderName, block: ReportedProvider): boolean {
+function reportsStaticCredentials(provider: ProviderName, block: ReportedProvider): boolean {
   return PROVIDERS[provider].fields.some(
     ({ name, staticCredential }) => staticCredential && block[name] !== undefined && block[name] !== null,
   )

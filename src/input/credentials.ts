@@ -13,7 +13,7 @@ export interface Half {
   readonly text: string
 }
 
-export interface Pair {
+interface Pair {
   readonly id: Half
   readonly secret: Half
 }

@@ -44,13 +44,13 @@ interface Known {
   readonly stateUnknown: boolean
 }
 
-export interface Success extends Known {
+interface Success extends Known {
   readonly result: SuccessResult
   readonly failureReason: null
   readonly error: null
 }
 
-export interface FailedFinding extends Known {
+interface FailedFinding extends Known {
   readonly result: 'failed'
   readonly failureReason: 'invalid' | 'requirement' | 'drift'
   readonly error: null

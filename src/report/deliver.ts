@@ -26,7 +26,7 @@ export async function deliver(outcome: RunOutcome, destination: Destination): Pr
   const { core, console } = destination
   for (const project of outcome.projects) {
     const { icon, text } = verdictOn(project)
-    if (icon === '✅') console.info(text)
+    if (icon === '✅') console.info(`Result: ${project.result}. ${text}`)
     if (icon === '⚠️') console.warning(`${text} (excused by an input)`)
     if (project.stateUnknown) console.warning(STATE_UNKNOWN)
   }

@@ -7,7 +7,7 @@ export class Html {
   }
 }
 
-type Part = Html | string | number | readonly Html[]
+type Part = Html | string | readonly Html[]
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
@@ -25,8 +25,13 @@ export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
 
 function render(part: Part | undefined): string {
   if (part instanceof Html) return part.markup
-  if (Array.isArray(part)) return part.map((piece: Html) => piece.markup).join('')
-  return escapeHtml(String(part))
+  if (typeof part === 'string') return escapeHtml(part)
+  return part === undefined ? '' : part.map(({ markup }) => markup).join('')
+}
+
+/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
+export function prose(sentence: string): Html {
+  return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'))
 }
 
 /**

@@ -19,7 +19,7 @@ export interface ReportedError {
   readonly message: string
 }
 
-export type RunResult = SuccessResult | 'failed'
+type RunResult = SuccessResult | 'failed'
 
 export interface ReportedDifference extends Difference {
   readonly projectId: string
@@ -63,7 +63,7 @@ export function failureReasonOf({ error, projects }: RunOutcome): FailureReason 
   return REASONS.find((reason) => projects.some(({ failureReason }) => failureReason === reason)) ?? null
 }
 
-export function runResultOf(outcome: RunOutcome): RunResult {
+function runResultOf(outcome: RunOutcome): RunResult {
   if (failureReasonOf(outcome) !== null) return 'failed'
   return outcome.projects[0]?.result ?? 'failed'
 }
@@ -118,7 +118,7 @@ function projectReport(project: ProjectResult, redact: Redact): ProjectReport {
 }
 
 /** The differences of a project as they are shown, in the order of the keys that the action documents. */
-export function reportedDifferences({ projectId, differences }: ProjectResult, redact: Redact): ReportedDifference[] {
+function reportedDifferences({ projectId, differences }: ProjectResult, redact: Redact): ReportedDifference[] {
   return differences.map(({ provider, field, expected, actual }) => ({
     projectId,
     provider,

@@ -1,7 +1,7 @@
 import type { Comparison } from '../encryption/compare.ts'
 import { PROVIDERS } from '../encryption/providers.ts'
 import type { Mode, ProjectResult } from '../modes/result.ts'
-import { code, type Html, html } from './html.ts'
+import { code, type Html, html, prose } from './html.ts'
 import { describeValue } from './log.ts'
 import type { RunOutcome } from './report.ts'
 import { verdictOn } from './verdict.ts'
@@ -36,9 +36,9 @@ function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
   const blocks = [
     html`<h3>${icon} Atlas encryption at rest: ${title}</h3>
       <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
-      <p>${project.error === null ? text : code(text)}</p>`,
+      <p>${project.error === null ? prose(text) : code(text)}</p>`,
   ]
-  if (advice !== '') blocks.push(html`<p><b>What to do:</b> ${advice}</p>`)
+  if (advice !== '') blocks.push(html`<p><b>What to do:</b> ${prose(advice)}</p>`)
   if (project.stateUnknown) {
     blocks.push(html`<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
       with mode drift or plan.</p>`)

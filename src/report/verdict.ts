@@ -98,7 +98,9 @@ function successText({ result, providers, changed }: ProjectResult): string {
         ? `${who} is as desired and ${works}; nothing was sent.`
         : `${who} is disabled already; nothing was sent.`
     case 'planned':
-      return changed ? 'Apply would send the change below.' : 'Atlas is as desired; apply would send nothing.'
+      return changed
+        ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
+        : 'Atlas is as desired; apply would send nothing.'
     default:
       return providers.some(({ enabled }) => enabled) ? `${who}: enabled and valid.` : `${who}: disabled, as desired.`
   }

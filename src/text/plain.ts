@@ -31,13 +31,8 @@ export function plain(text: string, longest: number = LONGEST): string {
  */
 export function plainJson(value: unknown): string {
   return JSON.stringify(value)
-    .replace(UNPRINTABLE, (run) => [...run].map(escapeCharacter).join(''))
+    .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
     .replaceAll('##[', '#\\u0023[')
 }
 
-function escapeCharacter(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
-  ).join('')
-}
+const escapeUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`

@@ -91,7 +91,7 @@ function encodings(secret: string): Set<string> {
     uri,
     strictUri,
     strictUri.replaceAll('%20', '+'),
-    strictUri.replaceAll('%20', '+').replaceAll('%2A', '*'),
+    new URLSearchParams({ '': secret }).toString().slice(1),
     encodeURI(secret.toWellFormed()),
     uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
     uri.replaceAll('%', '%25'),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import type { Command } from './commands.ts'
 import { linesOf, parseCommand, parseOutputs } from './commands.ts'
@@ -51,7 +51,7 @@ interface Manifest {
  * `add-mask`, no command but those it means.
  */
 export async function runAction(options: StepOptions): Promise<StepResult> {
-  const folder = options.folder ?? (process.env.ACTION_FOLDER as string)
+  const folder = resolve(options.folder ?? (process.env.ACTION_FOLDER as string))
   const manifest = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as Manifest
   const root = mkdtempSync(join(tmpdir(), 'step-'))
   try {

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { PROVIDER_LIST, ROLE_ARN } from '../src/encryption/providers.ts'
+import { VERSION } from '../src/version.ts'
+
+interface Manifest {
+  readonly inputs: Record<string, { description: string; default?: unknown; required?: unknown }>
+  readonly outputs: Record<string, { description: string; value?: unknown }>
+  readonly runs: unknown
+  readonly branding: { icon: string; color: string }
+}
+
+const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
+const readme = readFileSync('README.md', 'utf8')
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }))
+const inputCode = sources
+  .filter(({ name }) => /^input\/|providers\.ts$/.test(name))
+  .map(({ text }) => text)
+  .join('\n')
+
+describe('action.yml, code and README cannot disagree', () => {
+  const fieldInputs = [...PROVIDER_LIST.flatMap(({ fields }) => fields.map(({ input }) => input)), ROLE_ARN.input]
+
+  test('every field of the provider table is an input, and every input of a provider is in the table', () => {
+    const declared = Object.keys(manifest.inputs).filter((name) => /^(aws|azure|gcp)-/.test(name))
+    expect(declared.sort()).toEqual([...fieldInputs].sort())
+  })
+
+  test.each(PROVIDER_LIST)('inputs of $name are named after the fields', ({ name, fields }) => {
+    const kebab = (text: string): string => text.replace(/ID$/, 'Id').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+    for (const field of fields) {
+      expect(field.input).toBe(field.name === 'azureEnvironment' ? 'azure-environment' : `${name}-${kebab(field.name)}`)
+    }
+  })
+
+  test.each(Object.keys(manifest.inputs))('the code reads input %s', (name) => {
+    expect(inputCode).toContain(`'${name}'`)
+  })
+
+  test('the code reads no input that is not declared', () => {
+    const read = [...inputCode.matchAll(/(?:\binput\(|optional\(|half\(input, )'([a-z-]+)'/g)].map(
+      ([, name]) => name as string,
+    )
+    expect(read.length).toBeGreaterThan(10)
+    expect(read.filter((name) => !(name in manifest.inputs))).toEqual([])
+  })
+
+  test('outputs are those that the code writes', () => {
+    const declared = /export type OutputName =([\s\S]*?)\n\n/.exec(
+      sources.find(({ name }) => name === 'report/outputs.ts')?.text ?? '',
+    )?.[1]
+    const written = [...(declared ?? '').matchAll(/'([a-z-]+)'/g)].map(([, name]) => name as string)
+    expect(written.sort()).toEqual(Object.keys(manifest.outputs).sort())
+  })
+
+  test('defaults are texts, and only where the environment or a mode has no say', () => {
+    const defaults = Object.fromEntries(
+      Object.entries(manifest.inputs).flatMap(([name, input]) =>
+        input.default === undefined ? [] : [[name, input.default]],
+      ),
+    )
+    expect(defaults).toEqual({
+      'api-version': 'v2',
+      envelope: 'false',
+      pretty: 'false',
+      mode: 'apply',
+      'propagation-timeout': '180',
+      'fail-on-invalid': 'true',
+      'fail-on-drift': 'true',
+      timeout: '600',
+      retries: '5',
+      summary: 'true',
+    })
+  })
+
+  test('no input is marked required: the runner does not look, and the error of the action says more', () => {
+    expect(Object.values(manifest.inputs).filter(({ required }) => required !== undefined)).toEqual([])
+  })
+
+  test.each([...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])('the README tells of %s', (name) => {
+    expect(readme).toContain(`\`${name}\``)
+  })
+
+  test('runs on Node.js 24, with a look of its own', () => {
+    expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
+    expect(manifest.branding).toEqual({ icon: 'lock', color: 'green' })
+  })
+})
+
+test('the user agent tells the version of package.json', () => expect(VERSION).toBe(packageJson.version))
+
+test.each(sources)('$name is short enough to be read', ({ text }) =>
+  expect(text.split('\n').length).toBeLessThanOrEqual(221),
+)

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Secrets } from '../../src/text/secrets.ts'
+import { findLeaks } from '../runner/leaks.ts'
+
+function register(...texts: string[]): { secrets: Secrets; masks: string[] } {
+  const masks: string[] = []
+  const secrets = new Secrets((mask) => masks.push(mask))
+  for (const text of texts) secrets.protect(text)
+  return { secrets, masks }
+}
+
+describe('masks', () => {
+  test.each([
+    ['one line', 'hunter22', ['hunter22']],
+    ['spaces around it', '  hunter22\n', ['hunter22']],
+    ['too short', 'abc', []],
+    ['nothing', '', []],
+    ['blank', ' \n ', []],
+    [
+      'several lines: those that say something',
+      '{\n"a": "long enough"\n}',
+      ['"a": "long enough"', '{\\n\\"a\\": \\"long enough\\"\\n}'],
+    ],
+    [
+      'a PEM block: neither its frame nor its short end',
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\nAw==\n-----END PRIVATE KEY-----\n',
+      ['MIIEvQIBADAN', '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADAN\\nAw==\\n-----END PRIVATE KEY-----\\n'],
+    ],
+  ])('%s', (_, secret, expected) => expect(register(secret).masks).toEqual(expected))
+
+  test('no mask holds a line break, which the runner would split at', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 4, maxLength: 80 }), (secret) => {
+        for (const mask of register(secret).masks) {
+          expect(mask).not.toMatch(/[\r\n]/)
+          expect(mask.trim().length).toBeGreaterThanOrEqual(4)
+        }
+      }),
+    )
+  })
+})
+
+describe('redact', () => {
+  test('no encoding of a secret is left', () => {
+    const secret = fc
+      .string({ unit: 'grapheme', minLength: 6, maxLength: 40 })
+      .filter((text) => text.trim().length >= 6)
+    fc.assert(
+      fc.property(secret, fc.string(), fc.string(), (text, before, after) => {
+        const { secrets } = register(text)
+        const quoted = [
+          text,
+          JSON.stringify(text),
+          encodeURIComponent(text),
+          Buffer.from(before + text + after).toString('base64'),
+          Buffer.from(text).toString('hex'),
+          new URLSearchParams({ a: text }).toString(),
+        ].join(' | ')
+        expect(findLeaks(secrets.redact(quoted), [text])).toEqual([])
+      }),
+    )
+  })
+
+  test('what is not secret stays', () => expect(register('hunter22').secrets.redact('hunter2 2')).toBe('hunter2 2'))
+
+  test('the longest form wins, so that no end of one is left', () => {
+    expect(register('abcd', 'abcdefgh').secrets.redact('xabcdefghx')).toBe('x***x')
+  })
+
+  test('a secret added later is known too', () => {
+    const { secrets } = register('first-secret')
+    expect(secrets.redact('second-secret')).toBe('second-secret')
+    secrets.protect('second-secret')
+    expect(secrets.redact('second-secret')).toBe('***')
+  })
+
+  test.each([
+    [
+      'apostrophes',
+      "o'secret'x",
+      ["o\\'secret\\'x", "o''secret''x", "o'\\''secret'\\''x", 'o&#39;secret&#39;x', 'o&apos;secret&apos;x'],
+    ],
+    ['slashes in JSON', 'aaa/bbb', ['aaa\\/bbb']],
+    ['HTML-safe JSON', 'a<b>&c', ['a\\u003cb\\u003e\\u0026c', 'a&lt;b&gt;&amp;c']],
+    ['ASCII JSON', 'pässwörd', ['p\\u00e4ssw\\u00f6rd']],
+    ['percent signs', 'a%b:c,d', ['a%25b:c,d', 'a%25b%3Ac%2Cd', 'a%2525b%253Ac%252Cd', 'a%25b%3ac%2cd']],
+    ['strict URI', "a(b)*c!'", ['a%28b%29%2Ac%21%27', 'a%28b%29*c%21%27']],
+    ['hexadecimal', 'secret', ['736563726574', '736563726574'.toUpperCase()]],
+    [
+      'line breaks',
+      'first line\r\nsecond line',
+      ['first line\nsecond line', 'first line second line', 'first line%0D%0Asecond line'],
+    ],
+  ])('%s', (_, secret, quotes) => {
+    const { secrets } = register(secret)
+    for (const quote of quotes) expect(secrets.redact(`<<${quote}>>`)).toBe('<<***>>')
+  })
+})
+
+test('plain redacts before it cuts, so that no half of a secret is left', () => {
+  const { secrets } = register('0123456789')
+  expect(secrets.plain(`${'x'.repeat(95)}0123456789`, 100)).toBe(`${'x'.repeat(95)}***`)
+})

@@ -1,0 +1,80 @@
+// Writes the tables of inputs and outputs into README.md, from action.yml; with --check it only compares.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { isMap, isScalar, parseDocument } from 'yaml'
+
+interface Row {
+  readonly name: string
+  readonly description: string
+  readonly fallback: string
+}
+
+interface Section {
+  readonly title: string
+  readonly rows: Row[]
+}
+
+const TITLES: readonly string[] = [
+  'Who calls Atlas',
+  'Which project',
+  'What to do',
+  'AWS KMS',
+  'Azure Key Vault',
+  'Google Cloud KMS',
+  'GitHub',
+]
+
+const manifest = parseDocument(readFileSync('action.yml', 'utf8'))
+const before = readFileSync('README.md', 'utf8')
+const inputs = sections('inputs').map(({ title, rows }) => `**${title}**\n\n${inputTable(rows)}`)
+const outputs = sections('outputs').map(({ rows }) => outputTable(rows))
+const after = replaced(replaced(before, 'inputs', inputs.join('\n\n')), 'outputs', outputs.join('\n\n'))
+
+if (process.argv.includes('--check')) {
+  if (after !== before) {
+    console.error('The tables of README.md are not those of action.yml. Run: npm run docs')
+    process.exitCode = 1
+  }
+} else {
+  writeFileSync('README.md', after)
+}
+
+/** The entries of a mapping of action.yml, cut into sections by the comments that stand before them. */
+function sections(key: string): Section[] {
+  const map = manifest.get(key)
+  if (!isMap(map)) throw new Error(`action.yml has no ${key}`)
+  const found: Section[] = []
+  let comment = map.commentBefore ?? ''
+  for (const { key: name, value } of map.items) {
+    if (!isScalar(name) || !isMap(value)) throw new Error(`action.yml: ${key} is not as expected`)
+    comment = (name.commentBefore ?? comment).trim()
+    const title = TITLES.find((known) => known === comment) ?? ''
+    if (found.length === 0 || comment !== '') found.push({ title, rows: [] })
+    comment = ''
+    const text = (property: string): string => {
+      const node = value.get(property, true)
+      return isScalar(node) ? String(node.value) : ''
+    }
+    const row = { name: String(name.value), description: text('description'), fallback: text('default') }
+    found.at(-1)?.rows.push(row)
+  }
+  return found
+}
+
+function inputTable(rows: readonly Row[]): string {
+  const lines = rows.map(
+    ({ name, description, fallback }) => `| \`${name}\` | ${description} | ${fallback && `\`${fallback}\``} |`,
+  )
+  return ['| Input | Meaning | Default |', '| --- | --- | --- |', ...lines].join('\n')
+}
+
+function outputTable(rows: readonly Row[]): string {
+  const lines = rows.map(({ name, description }) => `| \`${name}\` | ${description} |`)
+  return ['| Output | Value |', '| --- | --- |', ...lines].join('\n')
+}
+
+function replaced(text: string, name: string, content: string): string {
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)]
+  if (from === -1 || to === -1) throw new Error(`README.md has no place for the ${name}`)
+  return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`
+}

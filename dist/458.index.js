@@ -6,8 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   protectFields: () => (/* binding */ protectFields),
-/* harmony export */   readFields: () => (/* binding */ readFields)
+/* harmony export */   openFields: () => (/* binding */ openFields)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
@@ -19,8 +18,8 @@ export const modules = {
 
 
 
-/** An environment variable holds at most 128 kB on Linux, so more than this was never meant. */
-const LONGEST_FIELDS = 131_072;
+/** The largest field, a Google key, has 2.4 kB; the parser is slow on long nonsense. */
+const LONGEST_FIELDS = 32_768;
 /** Names that somebody may well try, and where they belong. */
 const ELSEWHERE = {
     enabled: 'use the input `enabled`',
@@ -28,23 +27,29 @@ const ELSEWHERE = {
     valid: 'Atlas sets it',
 };
 /**
- * Reads `fields`: one YAML or JSON mapping of Atlas's field names to values. All values stay text, so that an unquoted id
- * of digits is not read as a number; null and the empty text mean "not given".
+ * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
+ * providers, also where the text is broken. All values stay text, so that an unquoted id of digits is not read as a number;
+ * null and the empty text mean "not given".
  *
- * @returns Atlas's field name → text
- * @throws InputProblem with line and column, never with a value
+ * @throws InputProblem if the text is too long or nested too deeply to be one
  */
-function readFields(text, provider) {
-    const document = parse(text);
-    const [error] = document.errors;
+function openFields(text, secrets) {
+    const documents = parse(text);
+    for (const document of documents)
+        protectDocument(document, secrets);
+    return (provider) => readDocuments(documents, provider);
+}
+function readDocuments([document, second], provider) {
+    const [error] = document?.errors ?? [];
     if (error !== undefined) {
         const [start] = error.linePos ?? [];
         const place = start ? ` (line ${start.line}, column ${start.col})` : '';
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S(`\`fields\` is not valid YAML or JSON${place}: ${error.code.toLowerCase().replaceAll('_', ' ')}.`);
     }
-    const map = document.contents;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(map))
+    const map = document?.contents;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(map) || second !== undefined) {
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.');
+    }
     const fields = new Map();
     for (const { key, value } of map.items) {
         const name = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) ? String(key.value) : '';
@@ -60,10 +65,9 @@ function readFields(text, provider) {
     }
     return fields;
 }
-/** Masks every secret in `fields`, for all providers, also where the text is broken. */
-function protectFields(text, secrets) {
+function protectDocument(document, secrets) {
     const secretNames = new Map(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format])));
-    (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .visit */ .YR)(parse(text), {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .visit */ .YR)(document, {
         Pair: (_, { key, value }) => {
             const format = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) ? secretNames.get(String(key.value)) : undefined;
             if (format === undefined)
@@ -77,12 +81,13 @@ function protectFields(text, secrets) {
         },
     });
 }
+/** All documents of the text: only one is allowed, but the secrets of all are masked. */
 function parse(text) {
     if (text.length > LONGEST_FIELDS)
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S(`\`fields\` must be at most ${LONGEST_FIELDS} characters.`);
     try {
         // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' });
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseAllDocuments */ .hR)(text, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' });
     }
     catch {
         // Nested so deeply that the parser's stack overflows.

@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
 /***/ 181:
 /***/ ((module) => {
 
@@ -8,10 +15,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
 /***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
@@ -68,6 +103,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
@@ -211,6 +253,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 4972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ Flight),
+/* harmony export */   x: () => (/* binding */ HeldBack)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
+
+/** The request was held back: nothing of it left this machine. */
+class HeldBack extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+}
+/** Whether a change may have been carried out without Atlas having said so. One for all attempts at the change. */
+class Flight {
+    #underWay = false;
+    #lost = false;
+    /** A request went out whose reply never came, or it is still awaited. */
+    get unanswered() {
+        return this.#underWay || this.#lost;
+    }
+    sent() {
+        this.#underWay = true;
+    }
+    /** A refusal after a lost request says nothing of that one, a success does: the same change was carried out. */
+    answered(succeeded) {
+        this.#underWay = false;
+        if (succeeded)
+            this.#lost = false;
+    }
+    /** @param maySentRequest false if the connection was never made */
+    broke(maySentRequest) {
+        this.#underWay = false;
+        this.#lost ||= maySentRequest;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -225,10 +320,32 @@ function isLoopback(hostname) {
 
 /***/ }),
 
+/***/ 2529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
+
+const controller = new AbortController();
+/**
+ * Aborted, with a `Failure` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * SIGKILL (actions/runner, ProcessInvoker.cs). Imported first of all, since Node.js dies of them without a listener.
+ */
+const cancelled = controller.signal;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => controller.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('CANCELLED', `The run was cancelled (${signal}) and ends here.`)));
+}
+
+
+/***/ }),
+
 /***/ 2031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S8: () => (/* binding */ normalize),
 /* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   kY: () => (/* binding */ notComparable),
 /* harmony export */   tX: () => (/* binding */ differences)
@@ -299,7 +416,7 @@ function compareToEnabled(provider, field, value, block) {
 }
 /** Whether the reply shows any part of static credentials. Google's key is never shown, so there it is never known. */
 function reportsStaticCredentials(provider, block) {
-    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.some(({ name, staticCredential }) => staticCredential && block[name] !== undefined && block[name] !== null);
+    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.some(({ name, staticCredential }) => staticCredential && Boolean(block[name]));
 }
 function compared(provider, field, expected, actual) {
     return { provider, field, expected, actual, verdict: expected === actual ? 'same' : 'differs' };
@@ -436,6 +553,112 @@ function isKnownRegion(region) {
 
 /***/ }),
 
+/***/ 3566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   L5: () => (/* binding */ noOpenAlerts),
+/* harmony export */   S1: () => (/* binding */ roleBasedAuth),
+/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
+/* harmony export */   b0: () => (/* binding */ rotationAlert),
+/* harmony export */   ks: () => (/* binding */ clustersEncrypted),
+/* harmony export */   sK: () => (/* binding */ privateNetworking)
+/* harmony export */ });
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2197);
+
+
+/** What a project may be asked for beyond a valid key: the words of the input `require`. */
+const CONDITIONS = [
+    'clusters',
+    'rotation-alert',
+    'no-open-alerts',
+    'role-based-auth',
+    'private-networking',
+];
+/** More names than this make a row harder to read, not easier. */
+const MOST_NAMED = 10;
+/**
+ * Every cluster is encrypted with a customer's key. A paused cluster counts, its data is at rest; Flex and serverless
+ * clusters do not, since Atlas lists them elsewhere and offers them no such key; search nodes have a switch of their own.
+ */
+function clustersEncrypted(clusters, reported) {
+    const open = clusters.filter(({ provider }) => provider === '' || provider === 'NONE');
+    const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`;
+    const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`;
+    const detail = clusters.length === 0
+        ? `The project has no dedicated cluster (${counted}).`
+        : open.length === 0
+            ? `All ${clusters.length} clusters are encrypted with a customer's key (${counted}).`
+            : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`;
+    return { condition: 'clusters', held: open.length === 0, detail };
+}
+/**
+ * There is an enabled alert that reminds of rotation, for the wanted providers, or with none named for every enabled one.
+ *
+ * @param wanted names of the providers that the workflow names
+ */
+function rotationAlert(configurations, wanted, reported) {
+    const condition = 'rotation-alert';
+    const providers = wanted.length > 0 ? wanted : enabledProviders(reported);
+    if (providers.length === 0)
+        return { condition, held: false, detail: 'No provider is enabled.' };
+    const missing = providers
+        .map((provider) => `${_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
+        .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event));
+    return missing.length === 0
+        ? { condition, held: true, detail: 'An alert reminds of the rotation of every key.' }
+        : {
+            condition,
+            held: false,
+            detail: `No enabled alert for ${missing.join(', ')}; add it in the project's alert settings.`,
+        };
+}
+/** No open alert is about a key or the configuration of encryption at rest, of any provider. */
+function noOpenAlerts(alerts) {
+    const about = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
+    const detail = about.length === 0
+        ? 'No open alert is about encryption at rest.'
+        : `Open: ${named(about.map(({ event, cluster }) => `${event}${cluster && ` (${cluster})`}`))}.`;
+    return { condition: 'no-open-alerts', held: about.length === 0, detail };
+}
+/** No enabled provider is reached with static credentials. Google's key is never shown, so there no role means a key. */
+function roleBasedAuth(reported) {
+    const isGiven = (provider, field) => Boolean((0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedProvider */ .JB)(reported, provider)[field]);
+    const statics = enabledProviders(reported).filter((provider) => {
+        if (provider === 'aws')
+            return isGiven(provider, 'accessKeyID');
+        const shown = provider === 'gcp' || isGiven(provider, 'clientID');
+        return shown && !isGiven(provider, 'roleId');
+    });
+    const detail = statics.length === 0
+        ? 'No enabled provider uses static credentials.'
+        : `Static credentials: ${titles(statics)}; set a role instead (this cannot be undone).`;
+    return { condition: 'role-based-auth', held: statics.length === 0, detail };
+}
+/** Atlas reaches every enabled provider that can have private endpoints through them only. */
+function privateNetworking(reported) {
+    const open = enabledProviders(reported).filter((provider) => (0,_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(provider, 'requirePrivateNetworking') !== undefined &&
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedProvider */ .JB)(reported, provider).requirePrivateNetworking !== true);
+    const detail = open.length === 0
+        ? 'Every enabled provider is reached through private endpoints only (Google has no such setting and does not count).'
+        : `Reached over the public internet: ${titles(open)}.`;
+    return { condition: 'private-networking', held: open.length === 0, detail };
+}
+function enabledProviders(reported) {
+    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.map(({ name }) => name).filter((name) => (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, name).enabled);
+}
+const titles = (providers) => providers.map((name) => _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[name].title).join(', ');
+/** Names for a sentence, the first of them if there are many. */
+function named(names) {
+    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
+}
+
+
+/***/ }),
+
 /***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -444,7 +667,9 @@ function isKnownRegion(region) {
 /* harmony export */   r9: () => (/* binding */ shownReported),
 /* harmony export */   wT: () => (/* binding */ shownPatch)
 /* harmony export */ });
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5255);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+
 
 /** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
 function shownValue(provider, name, value) {
@@ -453,7 +678,7 @@ function shownValue(provider, name, value) {
     const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(provider, name);
     if (field?.secret)
         return '***';
-    return field?.format === 'access-key-id' ? `…${value.slice(-4)}` : value;
+    return field?.format === 'access-key-id' ? (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .lastFour */ .xc)(value) : value;
 }
 /** @returns the comparison as it may be shown */
 function shownComparison(comparison) {
@@ -524,8 +749,9 @@ function withRoleId(desired, roleId) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ Failure),
-/* harmony export */   X: () => (/* binding */ endsTheRun)
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   X_: () => (/* binding */ endsTheRun),
+/* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
 /**
  * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
@@ -540,8 +766,17 @@ class Failure extends Error {
     }
 }
 /** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
-function endsTheRun(error) {
-    return error instanceof Failure && (error.code === 'TIMEOUT' || error.code === 'CANCELLED');
+function endsTheRun({ code }) {
+    return code === 'TIMEOUT' || code === 'CANCELLED';
+}
+/** The code and message of whatever was thrown. The text of a defect may hold anything, so only its place is told. */
+function explained(thrown) {
+    if (thrown instanceof Failure)
+        return { code: thrown.code, message: thrown.message };
+    const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
+    return { code: 'PROTOCOL', message };
 }
 
 
@@ -554,8 +789,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9874);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9514);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2529);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9751);
 
 
 
@@ -574,28 +809,27 @@ const clock = {
         }
     },
 };
-const cancellation = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-        cancellation.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('CANCELLED', `The run was cancelled (${signal}) and ends here.`));
-    });
-}
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
-const machine = { core, env: process.env, clock, cancelled: cancellation.signal };
+const machine = { core, env: process.env, clock, cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .K };
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1;
 /** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
 function leave() {
     setTimeout(() => process.exit(), 500).unref();
 }
+let hasFailed = false;
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
-        void (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .failFor */ .q)(thrown, machine).finally(leave);
+        leave();
+        // Telling of it may throw in its turn; once is enough.
+        if (!hasFailed)
+            void (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .failFor */ .q)(thrown, machine);
+        hasFailed = true;
     });
 }
 const succeeded = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(machine);
-if (succeeded)
+if (succeeded && !hasFailed)
     process.exitCode = 0;
 leave();
 
@@ -641,9 +875,9 @@ class Problems {
         if (first === undefined)
             return;
         if (others.length === 0)
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('INPUT', first);
+            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', first);
         const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ');
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`);
     }
 }
 
@@ -659,8 +893,23 @@ class Problems {
 /* harmony export */ });
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
 
+/** A real key has no depth at all. */
+const DEEPEST = 100;
 /** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
 const TELLING_LINE = 32;
+/** The parts of a key that are no secret: every other text in it may be one. */
+const IDENTIFIERS = new Set([
+    'type',
+    'project_id',
+    'private_key_id',
+    'client_email',
+    'client_id',
+    'auth_uri',
+    'token_uri',
+    'auth_provider_x509_cert_url',
+    'client_x509_cert_url',
+    'universe_domain',
+]);
 /**
  * The key of a Google service account as the JSON text in one line that Atlas takes.
  *
@@ -685,9 +934,17 @@ function protectServiceAccountKey(text, secrets) {
     if (!isJson || !/[\r\n]/.test(text))
         secrets.protect(text);
     secrets.protect(JSON.stringify(key));
-    const { private_key: privateKey } = key;
-    if (typeof privateKey === 'string')
-        secrets.protect(privateKey);
+    for (const [name, value] of Object.entries(key))
+        if (!IDENTIFIERS.has(name))
+            protectTexts(value, secrets);
+}
+function protectTexts(value, secrets, depth = 0) {
+    if (typeof value === 'string')
+        secrets.protect(value);
+    if (typeof value !== 'object' || value === null || depth > DEEPEST)
+        return;
+    for (const inner of Object.values(value))
+        protectTexts(inner, secrets, depth + 1);
 }
 function protectUnreadable(text, secrets) {
     const lines = text.split(/[\r\n]+/).map((line) => line.trim());
@@ -718,6 +975,61 @@ function parseObject(text) {
 
 /***/ }),
 
+/***/ 9815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ pullRequestNumber),
+/* harmony export */   S: () => (/* binding */ secretsAdvice)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** GitHub's own limit for a webhook payload is 25 MB. */
+const LARGEST_EVENT = 32 * 1024 * 1024;
+/**
+ * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ *
+ * @returns a sentence that begins with a space, or '' for any other event
+ */
+function secretsAdvice(env) {
+    // `pull_request_target` runs with secrets.
+    const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH);
+    if (fork) {
+        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+    }
+    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
+        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
+            'store the credentials as Dependabot secrets too.');
+    }
+    return '';
+}
+/** The pull request that triggered the run, if one did. */
+function pullRequestNumber(env) {
+    if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request'))
+        return undefined;
+    const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number;
+    return Number.isSafeInteger(number) ? number : undefined;
+}
+function comesFromFork(path) {
+    const pull = readEvent(path)?.pull_request;
+    // A fork that was deleted since leaves null.
+    return pull !== undefined && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
+}
+/** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
+function readEvent(path) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path ?? '', 'utf8');
+        const event = text.length > LARGEST_EVENT ? undefined : JSON.parse(text);
+        return typeof event === 'object' && event !== null ? event : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -728,34 +1040,44 @@ function parseObject(text) {
 /* harmony export */   eO: () => (/* binding */ known),
 /* harmony export */   zV: () => (/* binding */ targets)
 /* harmony export */ });
-/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2031);
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
-/* harmony import */ var _encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8933);
-/* harmony import */ var _encryption_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2197);
+/* harmony import */ var _atlas_flight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4972);
+/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2031);
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9442);
+/* harmony import */ var _encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8933);
+/* harmony import */ var _encryption_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2197);
+
 
 
 
 
 function nothingKnown() {
-    return { reported: null, comparisons: [], patch: null, changed: false, flight: { unanswered: false } };
+    return {
+        reported: null,
+        comparisons: [],
+        patch: null,
+        changed: false,
+        requirements: [],
+        lastChange: null,
+        flight: new _atlas_flight_js__WEBPACK_IMPORTED_MODULE_0__/* .Flight */ .P(),
+    };
 }
 /** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
 function targets(desired, reported) {
     if (desired.providers.length > 0) {
-        return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported, provider));
+        return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported, provider));
     }
-    return _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
+    return _encryption_providers_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
 }
 /** Whether every target is enabled and its key valid. No target is no proof. */
 function allValid(states) {
     return states.length > 0 && states.every(({ valid }) => valid);
 }
 /** Everything a result tells apart from how it ended. */
-function known(mode, desired, knowledge, findings = []) {
+function known(mode, desired, knowledge, findings = [], excused = []) {
     const { reported, changed, flight } = knowledge;
-    const comparisons = knowledge.comparisons.map(_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownComparison */ .Pc);
-    const differing = (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .differences */ .tX)(comparisons);
-    const named = desired.providers.map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported ?? {}, provider));
+    const comparisons = knowledge.comparisons.map(_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownComparison */ .Pc);
+    const differing = (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(comparisons);
+    const named = desired.providers.map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported ?? {}, provider));
     const providers = reported === null ? [] : desired.providers.length > 0 ? named : targets(desired, reported);
     return {
         mode,
@@ -768,11 +1090,14 @@ function known(mode, desired, knowledge, findings = []) {
         changed,
         drifted: differing.length > 0,
         differences: differing,
-        notComparable: (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .notComparable */ .kY)(comparisons),
+        notComparable: (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
-        patch: knowledge.patch && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownPatch */ .wT)(knowledge.patch),
-        configuration: reported && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shownReported */ .r9)(reported),
+        patch: knowledge.patch && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownPatch */ .wT)(knowledge.patch),
+        configuration: reported && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownReported */ .r9)(reported),
         findings,
+        excused,
+        requirements: knowledge.requirements,
+        lastChange: knowledge.lastChange,
         stateUnknown: flight.unanswered,
     };
 }
@@ -1584,7 +1909,358 @@ const summary = _summary;
 
 /***/ }),
 
-/***/ 9514:
+/***/ 5138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/* unused harmony export Html */
+/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+/**
+ * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
+ * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
+ * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ */
+function html(template, ...parts) {
+    const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
+    return new Html(markup.join(''));
+}
+function render(part) {
+    if (part instanceof Html)
+        return part.markup;
+    if (typeof part === 'string')
+        return escapeHtml(part);
+    return part === undefined ? '' : part.map(({ markup }) => markup).join('');
+}
+/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
+function prose(sentence) {
+    return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
+}
+/**
+ * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
+ * way in for names, values and messages. An empty text shows as a dash.
+ */
+function code(text) {
+    return text === '' ? html `—` : html `<code>${text}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 6945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ HELD),
+/* harmony export */   g: () => (/* binding */ describeEvent)
+/* harmony export */ });
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+
+/** By `String(held)`. */
+const HELD = { true: 'held', false: 'NOT held', null: 'not known' };
+/** An event of the run as a line of the log. */
+function describeEvent(event) {
+    switch (event.type) {
+        case 'reported':
+            return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`;
+        case 'compared':
+            return describeComparisons(event.comparisons);
+        case 'role-found':
+            return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`;
+        case 'patch':
+            return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`;
+        case 'retry':
+            return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`;
+        case 'awaiting-valid': {
+            const names = event.providers.map((provider) => _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ') || 'a provider';
+            return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`;
+        }
+        case 'required':
+            return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`;
+        case 'note':
+            return event.text;
+    }
+}
+function describeComparisons(comparisons) {
+    const differing = comparisons.filter(({ verdict }) => verdict === 'differs');
+    const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field);
+    const same = comparisons.length - differing.length - unknown.length;
+    const parts = [
+        differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
+        `${same} of ${comparisons.length} as desired`,
+        ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
+    ];
+    return parts.join(' · ');
+}
+function describeDifference({ field, expected, actual }) {
+    return `${field} is ${describeValue(actual)}, wanted ${describeValue(expected)}`;
+}
+/** A value for people; what is not there is a dash. */
+function describeValue(value) {
+    return value === null || value === '' ? '—' : String(value);
+}
+
+
+/***/ }),
+
+/***/ 4611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ko: () => (/* binding */ projectBlocks),
+/* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
+/* harmony export */   fR: () => (/* binding */ buildSummary)
+/* harmony export */ });
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6945);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7342);
+
+
+
+
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
+const LONGEST_VALUE = 500;
+const MODE_TITLES = {
+    apply: 'Apply',
+    plan: 'Plan',
+    verify: 'Verify',
+    drift: 'Drift check',
+};
+const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
+/** For a run that ended while a change was on its way. */
+const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
+/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
+function buildSummary(outcome, plain) {
+    const [project] = outcome.projects;
+    const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain);
+    return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`;
+}
+function failedRun({ mode, error }) {
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
+    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(error?.message ?? ''))}</p>`;
+}
+/** The blocks that tell of one project. */
+function projectBlocks(project, plain) {
+    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .H)(project);
+    const blocks = [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
+      <p>${MODE_TITLES[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</p>
+      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(text))}</p>`,
+    ];
+    if (advice !== '')
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(advice)}</p>`);
+    if (project.stateUnknown) {
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(STATE_UNKNOWN)}</p>`);
+    }
+    if (project.configuration !== null)
+        blocks.push(statesTable(project));
+    if (project.comparisons.length > 0)
+        blocks.push(comparisonTable(project, plain));
+    if (project.lastChange !== null) {
+        const { when, who } = project.lastChange;
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(who)}</p>`);
+    }
+    if (project.requirements.length > 0)
+        blocks.push(requirementTable(project.requirements));
+    if (project.patch !== null) {
+        const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
+    }
+    if (project.notComparable.length > 0)
+        blocks.push(notComparableBlock(project.notComparable));
+    return blocks;
+}
+const withoutBackticks = (text) => text.replaceAll('`', '');
+/** Whether the verdict's text holds nothing that Atlas wrote. */
+const isOurs = ({ error, findings }) => error === null && !findings.includes('requirement');
+function statesTable({ providers }) {
+    if (providers.length === 0)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>No provider is enabled.</p>`;
+    const rows = providers.map(({ provider, enabled, valid }) => {
+        const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+}
+function comparisonTable({ comparisons, changed, mode }, plain) {
+    const wasChanged = changed && mode === 'apply';
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
+    const verdicts = {
+        same: '✅ same',
+        differs: wasChanged ? '🔄 changed' : '❌ differs',
+        'not-comparable': '❔ not comparable',
+    };
+    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
+    const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+}
+function requirementTable(requirements) {
+    const icons = { true: '✅', false: '❌', null: '❔' };
+    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_2__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(detail)}</td></tr>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
+}
+function notComparableBlock(fields) {
+    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(field)} `);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
+    cannot be seen. Secrets that are given are sent on every apply.</p>`;
+}
+function warningBlock(warnings) {
+    if (warnings.length === 0)
+        return [];
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(warning))}</li>`)}</ul>`,
+    ];
+}
+
+
+/***/ }),
+
+/***/ 7342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ verdictOn),
+/* harmony export */   i: () => (/* binding */ excusedFindings)
+/* harmony export */ });
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+
+const TITLES = {
+    created: 'enabled',
+    updated: 'updated',
+    disabled: 'disabled',
+    unchanged: 'as desired',
+    planned: 'plan',
+    passed: 'passed',
+    failed: 'failed',
+};
+/** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
+function verdictOn(project) {
+    const { result, error, findings, excused } = project;
+    if (error !== null) {
+        const title = ERROR_TITLES[error.code] ?? 'failed';
+        return { status: 'bad', title, text: error.message, advice: '' };
+    }
+    const failing = findings.filter((finding) => !excused.includes(finding));
+    const told = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project));
+    const [first] = told;
+    if (first === undefined) {
+        return { status: 'good', title: TITLES[result], text: successText(project), advice: successAdvice(project) };
+    }
+    const joined = (part) => told
+        .map((telling) => telling[part])
+        .join(' ')
+        .trim();
+    const status = failing.length > 0 ? 'bad' : 'excused';
+    return { status, title: first.title, text: joined('text'), advice: joined('advice') };
+}
+/** What was found but is excused, a sentence each, for warnings. */
+function excusedFindings(project) {
+    return project.excused.map((finding) => `${FINDINGS[finding](project).text} (The step does not fail for it: \`${EXCUSES[finding]}: false\`.)`);
+}
+const ERROR_TITLES = { TIMEOUT: 'timed out', CANCELLED: 'cancelled' };
+/** A requirement cannot be excused. */
+const EXCUSES = {
+    invalid: 'fail-on-invalid',
+    requirement: '',
+    drift: 'fail-on-drift',
+};
+const FINDINGS = {
+    invalid: invalidVerdict,
+    requirement: requirementVerdict,
+    drift: driftVerdict,
+};
+function requirementVerdict({ requirements }) {
+    const failed = requirements.filter(({ held }) => held !== true);
+    const reasons = failed.map(({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`);
+    return { title: 'requirement not met', text: reasons.join(' '), advice: '' };
+}
+function driftVerdict({ differences }) {
+    const fields = differences.map(({ field }) => field).join(', ');
+    return {
+        title: 'drift',
+        text: `Atlas differs from what the workflow wants in ${fields}.`,
+        advice: 'If the workflow is right, run it with `mode: apply`; if Atlas is, change the inputs. The project activity feed in ' +
+            'Atlas says who changed it.',
+    };
+}
+function invalidVerdict({ providers, wantsProvider, mode, changed }) {
+    const off = providers.filter(({ enabled }) => !enabled);
+    if (providers.length === 0 && wantsProvider) {
+        return {
+            title: 'not enabled',
+            text: 'No provider of encryption at rest is enabled in the project.',
+            advice: 'Enable one with `mode: apply`.',
+        };
+    }
+    if (off.length > 0) {
+        return {
+            title: 'not enabled',
+            text: `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+            advice: mode === 'apply'
+                ? 'Run again, and look at the project in Atlas if it stays so.'
+                : 'Enable it with `mode: apply`.',
+        };
+    }
+    const invalid = providers.filter(({ valid }) => !valid);
+    return {
+        title: 'key not valid',
+        text: `Atlas cannot use the key of ${titles(invalid)}${changed ? ' after the change' : ''}: it reports valid: false.`,
+        advice: 'Do not restart, scale or upgrade a cluster of this project before the key works: its nodes would not start again. ' +
+            'See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in; ' +
+            'then run `mode: verify`.',
+    };
+}
+const titles = (states) => states.map(({ provider }) => _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ');
+function successText({ result, providers, changed, mode, wantsProvider }) {
+    const who = titles(providers);
+    const works = providers.length > 1 ? 'their keys are valid' : 'its key is valid';
+    switch (result) {
+        case 'created':
+            return `${who} is enabled now and ${works}.`;
+        case 'updated':
+            return `${who} was changed and ${works}.`;
+        case 'disabled':
+            return `${who} is disabled now.`;
+        case 'unchanged':
+            return providers.some(({ enabled }) => enabled)
+                ? `${who} is as desired and ${works}; nothing was sent.`
+                : `${who} is disabled already; nothing was sent.`;
+        case 'planned':
+            return changed
+                ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
+                : 'Atlas is as desired; apply would send nothing.';
+        default: {
+            const asWanted = mode === 'drift' ? 'Atlas is as the workflow wants. ' : '';
+            return wantsProvider ? `${asWanted}${who}: enabled, and ${works}.` : `${asWanted}${who}: disabled.`;
+        }
+    }
+}
+function successAdvice({ result, mode, providers }) {
+    if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
+        return 'The current key is not valid: Atlas takes no change before it is restored, and apply would fail.';
+    }
+    if (result === 'created') {
+        return 'Clusters use the key only once their own encryption at rest is switched to this provider.';
+    }
+    return '';
+}
+
+
+/***/ }),
+
+/***/ 9751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1596,8 +2272,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/failure.js
 var build_failure = __nccwpck_require__(9874);
-// EXTERNAL MODULE: ./build/encryption/providers.js
-var encryption_providers = __nccwpck_require__(9442);
+// EXTERNAL MODULE: ./build/encryption/requirements.js
+var requirements = __nccwpck_require__(3566);
 // EXTERNAL MODULE: ./build/atlas/loopback.js
 var loopback = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./build/input/problems.js
@@ -1634,162 +2310,8 @@ function parseBaseUrl(name, text, apiVersion) {
 
 // EXTERNAL MODULE: ./build/encryption/regions.js
 var regions = __nccwpck_require__(9713);
-;// CONCATENATED MODULE: ./build/text/plain.js
-/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
-const LONGEST = 2000;
-// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
-// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
-const UNPRINTABLE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
-/**
- * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
- * `longest` characters.
- *
- * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
- * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
- */
-function plain(text, longest = LONGEST) {
-    const line = text
-        .toWellFormed()
-        .replace(UNPRINTABLE, ' ')
-        .replace(/\s+/gu, ' ')
-        .trim()
-        .replaceAll('##[', '# #[')
-        .replace(/^:(?=:)/, ': ');
-    return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
-}
-/**
- * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
- * workflow command, colour a log or reorder a line.
- */
-function plainJson(value) {
-    return JSON.stringify(value)
-        .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
-        .replaceAll('##[', '#\\u0023[');
-}
-const escapeUnit = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
-
-;// CONCATENATED MODULE: ./build/text/secrets.js
-
-/** A shorter text cannot be masked without ruining the log. */
-const SHORTEST_SECRET = 4;
-/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
-const SHORTEST_LINE = 6;
-/** More of a stranger's text than this is never looked at, so that a reply of megabytes costs nothing. */
-const LONGEST_READ = 65_536;
-/**
- * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
- * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
- */
-class Secrets {
-    #mask;
-    #forms = new Set();
-    #byLength;
-    /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
-    constructor(mask) {
-        this.#mask = mask;
-    }
-    /**
-     * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
-     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
-     * are given to it. Texts under four characters are ignored: the inputs refuse them.
-     */
-    protect(secret) {
-        const lines = secret
-            .split(/[\r\n]+/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-        if (lines.length === 1) {
-            this.#protectLine(lines[0], SHORTEST_SECRET);
-        }
-        else if (lines.length > 1) {
-            for (const line of lines)
-                if (!/^-----(BEGIN|END) /.test(line))
-                    this.#protectLine(line, SHORTEST_LINE);
-            this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE);
-        }
-        if (secret.trim().length >= SHORTEST_SECRET)
-            this.#remember(secret);
-    }
-    #protectLine(line, shortest) {
-        if (line.length < shortest)
-            return;
-        this.#mask(line);
-        this.#remember(line);
-    }
-    #remember(secret) {
-        for (const form of encodings(secret))
-            this.#forms.add(form);
-        this.#byLength = undefined;
-    }
-    /** Replaces every known secret, in every encoding, by `***`. */
-    redact(text) {
-        this.#byLength ??= [...this.#forms].sort((a, b) => b.length - a.length);
-        let redacted = text;
-        for (const form of this.#byLength)
-            redacted = redacted.replaceAll(form, '***');
-        return redacted;
-    }
-    /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
-    plain(text, longest) {
-        const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text;
-        return plain(this.redact(read), longest);
-    }
-}
-/** How a secret may look when somebody else quotes it. */
-function encodings(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const json = JSON.stringify(secret).slice(1, -1);
-    const uri = encodeURIComponent(secret.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    const forms = [
-        secret,
-        secret.trim(),
-        secret.replace(/\r\n?/g, '\n'),
-        secret.replace(/\s+/g, ' ').trim(),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
-        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
-        json.replaceAll('/', '\\/'),
-        secret.replaceAll("'", "\\'"),
-        secret.replaceAll("'", "''"),
-        secret.replaceAll("'", "'\\''"),
-        uri,
-        strictUri,
-        strictUri.replaceAll('%20', '+'),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        encodeURI(secret.toWellFormed()),
-        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        uri.replaceAll('%', '%25'),
-        command,
-        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
-        escapeXml(secret, '&#39;'),
-        escapeXml(secret, '&apos;'),
-        bytes.toString('hex'),
-        bytes.toString('hex').toUpperCase(),
-        ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
-    ];
-    return new Set(forms.filter((form) => form.length >= SHORTEST_SECRET));
-}
-const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-function escapeXml(text, apostrophe) {
-    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
-    return text.replace(/[&<>"']/g, (c) => entities[c]);
-}
-/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
-function base64At(bytes, shift) {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const first = [0, 2, 3][shift];
-    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
-    const core = text.slice(first, text.length - sharesLast);
-    return core.length < SHORTEST_LINE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
-}
-
+// EXTERNAL MODULE: ./build/text/secrets.js
+var text_secrets = __nccwpck_require__(5255);
 ;// CONCATENATED MODULE: ./build/input/scalars.js
 
 /** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
@@ -1830,6 +2352,11 @@ function parseHexId(name, text) {
             'in a variable (`vars`).');
     }
     throw new input_problems/* InputProblem */.S(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
+}
+/** Words that are separated by commas or line breaks, each once. */
+function parseList(text) {
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    return [...new Set(words.filter((word) => word !== ''))];
 }
 
 // EXTERNAL MODULE: ./build/input/service-account-key.js
@@ -1883,9 +2410,9 @@ function parseField(field, name, text) {
 }
 /** @throws InputProblem for a secret that cannot be masked without ruining the log */
 function requireMaskable(name, secret) {
-    if (secret.length >= SHORTEST_SECRET)
+    if (secret.length >= text_secrets/* SHORTEST_SECRET */.c3)
         return;
-    throw new input_problems/* InputProblem */.S(`${name} must have at least ${SHORTEST_SECRET} characters: a shorter secret cannot be masked.`);
+    throw new input_problems/* InputProblem */.S(`${name} must have at least ${text_secrets/* SHORTEST_SECRET */.c3} characters: a shorter secret cannot be masked.`);
 }
 function matching(pattern, accepted) {
     return (name, text) => {
@@ -1918,7 +2445,7 @@ function chooseCredentials(inputs, environment, secretsAdvice) {
     const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) };
     if (given.serviceAccount && given.apiKey) {
         throw new input_problems/* InputProblem */.S('Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
-            '`atlas-private-key`), not both.');
+            `\`atlas-private-key\`), not both.${secretsAdvice}`);
     }
     const source = given.serviceAccount || given.apiKey ? inputs : environment;
     if (isGiven(source.serviceAccount)) {
@@ -1941,7 +2468,7 @@ function wholePair({ id, secret }, secretsAdvice) {
     ]) {
         if (missing.text !== '')
             continue;
-        throw new input_problems/* InputProblem */.S(`${missing.name} is empty, but ${present.name} is given: both are needed. A secret that is not set arrives as an ` +
+        throw new input_problems/* InputProblem */.S(`${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
             `empty text.${secretsAdvice}`);
     }
     // They end up in a header, where a line break or a control character would end it.
@@ -1952,7 +2479,99 @@ function wholePair({ id, secret }, secretsAdvice) {
     return [id.text, secret.text];
 }
 
+;// CONCATENATED MODULE: ./build/input/github-settings.js
+
+
+/** GitHub's own limit for the name of a label. */
+const LONGEST_LABEL = 50;
+/**
+ * Reads what is to be told on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
+ * a warning, so that one `with:` block can serve all modes.
+ */
+function readGitHubSettings(mode, input, problems) {
+    const flag = (name) => problems.attempt(() => input(name) !== '' && parseBoolean(`Input \`${name}\``, input(name))) ?? false;
+    const list = (name, pattern, accepted) => {
+        const words = parseList(input(name));
+        problems.attempt(() => {
+            if (words.some((word) => !pattern.test(word)))
+                throw new input_problems/* InputProblem */.S(`Every word of input \`${name}\` must be ${accepted}.`);
+        });
+        return words;
+    };
+    const [issue, comment] = [flag('issue'), flag('comment')];
+    const looksOnly = mode === 'drift' || mode === 'verify';
+    const warnings = [
+        ...(issue && !looksOnly
+            ? [`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`]
+            : []),
+        ...(comment && mode !== 'plan' ? [`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`] : []),
+    ];
+    const settings = {
+        token: input('github-token'),
+        issue: issue && looksOnly,
+        issueLabels: list('issue-labels', new RegExp(`^\\P{Cc}{1,${LONGEST_LABEL}}$`, 'u'), `at most ${LONGEST_LABEL} characters`),
+        issueAssignees: list('issue-assignees', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/, 'the name of a GitHub user'),
+        comment: comment && mode === 'plan',
+    };
+    return { settings, warnings };
+}
+
+// EXTERNAL MODULE: ./build/encryption/providers.js
+var providers = __nccwpck_require__(9442);
+;// CONCATENATED MODULE: ./build/input/raw-inputs.js
+
+
+const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token'];
+const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
+/**
+ * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
+ * can show one. `fields` is apart, since it must be parsed first.
+ */
+function protectSecrets(input, env, secrets) {
+    for (const name of SECRET_INPUTS)
+        secrets.protect(input(name));
+    for (const name of SECRET_VARIABLES)
+        secrets.protect(env[name] ?? '');
+    for (const field of providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields)) {
+        if (field.format === 'service-account-key')
+            (0,service_account_key/* protectServiceAccountKey */._)(input(field.input), secrets);
+        else if (field.secret)
+            secrets.protect(input(field.input));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/input/source.js
+/** The first of the names that has a value, or the first one without. */
+function half(source, ...names) {
+    const isInput = typeof source === 'function';
+    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
+    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
+    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
+}
+/** Both kinds of credentials, as the step's `with:` gives them. */
+function pairsOfInputs(input) {
+    return {
+        serviceAccount: { id: half(input, 'atlas-client-id'), secret: half(input, 'atlas-client-secret') },
+        apiKey: { id: half(input, 'atlas-public-key'), secret: half(input, 'atlas-private-key') },
+    };
+}
+/** Both kinds of credentials, as the step's environment gives them, under the names that MongoDB's own tools use. */
+function pairsOfEnvironment(env) {
+    return {
+        serviceAccount: { id: half(env, 'MONGODB_ATLAS_CLIENT_ID'), secret: half(env, 'MONGODB_ATLAS_CLIENT_SECRET') },
+        apiKey: {
+            id: half(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
+            secret: half(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/input/trigger.js
+var trigger = __nccwpck_require__(9815);
+// EXTERNAL MODULE: ./build/encryption/compare.js
+var compare = __nccwpck_require__(2031);
 ;// CONCATENATED MODULE: ./build/input/desired.js
+
 
 
 
@@ -1964,31 +2583,32 @@ function wholePair({ id, secret }, secretsAdvice) {
  * @param problems takes what is wrong
  */
 function readDesiredProvider(provider, input, readFields, problems) {
-    const table = encryption_providers/* PROVIDERS */.xq[provider];
+    const table = providers/* PROVIDERS */.xq[provider];
     const byName = problems.attempt(() => readFields(table)) ?? new Map();
     const fields = {};
     for (const field of table.fields) {
-        const value = readValue(`fields.${field.name}`, field.input, byName.get(field.name), (given) => parseField(field, given.source, given.text));
+        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
+        const value = readValue(way, (given) => parseField(field, given.source, given.text), field.format);
         if (value !== undefined)
             fields[field.name] = value;
     }
     const roleArn = provider === 'aws'
-        ? readValue('fields.roleArn', encryption_providers/* ROLE_ARN */.xG.input, byName.get(encryption_providers/* ROLE_ARN */.xG.name), parseRoleArn)
+        ? readValue({ path: 'fields.roleArn', inputName: providers/* ROLE_ARN */.xG.input, inFields: byName.get(providers/* ROLE_ARN */.xG.name) }, parseRoleArn, 'text')
         : undefined;
     requireOneKindOfCredentials(table, fields, roleArn, problems);
     return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
     /** A field may be given both ways, but must mean the same then. */
-    function readValue(path, inputName, inFields, parse) {
+    function readValue({ path, inputName, inFields }, parse, format) {
         const ways = [];
         if (input(inputName) !== '')
             ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
         if (inFields !== undefined)
             ways.push({ source: `\`${path}\``, text: inFields });
-        const values = ways.map((given) => problems.attempt(() => parse(given)));
-        if (values.length === 2 && values[0] !== values[1] && !values.includes(undefined)) {
+        const [value, other] = ways.map((given) => problems.attempt(() => parse(given)));
+        const differ = value !== undefined && other !== undefined && (0,compare/* normalize */.S8)(format, value) !== (0,compare/* normalize */.S8)(format, other);
+        if (differ)
             problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
-        }
-        return values[0];
+        return value;
     }
 }
 function parseRoleArn({ source, text }) {
@@ -2008,12 +2628,12 @@ function requireOneKindOfCredentials({ name, fields: table }, fields, roleArn, p
 }
 /** Names of the given inputs that belong to the provider's fields, `fields` included. */
 function givenFieldInputs(provider, input) {
-    const arn = provider.name === 'aws' ? [encryption_providers/* ROLE_ARN */.xG.input] : [];
+    const arn = provider.name === 'aws' ? [providers/* ROLE_ARN */.xG.input] : [];
     return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
 }
 /** A field of another provider is a mistake: it would silently have no effect. */
 function refuseForeignFields(provider, input, problems) {
-    const foreign = encryption_providers/* PROVIDER_LIST */.Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
+    const foreign = providers/* PROVIDER_LIST */.Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
     if (foreign.length === 0)
         return;
     const named = foreign.map((name) => `\`${name}\``).join(', ');
@@ -2021,74 +2641,72 @@ function refuseForeignFields(provider, input, problems) {
 }
 /** A region that Atlas may know and this action does not: worth a warning, not an error. */
 function regionWarning({ provider, fields }) {
-    const region = Object.entries(fields).find(([name]) => (0,encryption_providers/* fieldOf */._F)(provider, name)?.format === 'region')?.[1];
+    const region = Object.entries(fields).find(([name]) => (0,providers/* fieldOf */._F)(provider, name)?.format === 'region')?.[1];
     if (typeof region !== 'string' || (0,regions/* isKnownRegion */.K)(region))
         return undefined;
     return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check \`aws-region\` if Atlas refuses it.`;
 }
 
-;// CONCATENATED MODULE: ./build/input/raw-inputs.js
+;// CONCATENATED MODULE: ./build/input/wanted.js
 
 
-const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key'];
-const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
+
+
 /**
- * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
- * can show one. `fields` is apart, since it must be parsed first.
- */
-function protectSecrets(input, env, secrets) {
-    for (const name of SECRET_INPUTS)
-        secrets.protect(input(name));
-    for (const name of SECRET_VARIABLES)
-        secrets.protect(env[name] ?? '');
-    for (const field of encryption_providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields)) {
-        if (field.format === 'service-account-key')
-            (0,service_account_key/* protectServiceAccountKey */._)(input(field.input), secrets);
-        else if (field.secret)
-            secrets.protect(input(field.input));
-    }
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./build/input/trigger.js
-
-/** GitHub's own limit for a webhook payload is 25 MB. */
-const LARGEST_EVENT = 32 * 1024 * 1024;
-/**
- * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ * Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields.
  *
- * @returns a sentence that begins with a space, or '' for any other event
+ * @param problems takes what is wrong
  */
-function secretsAdvice(env) {
-    const fork = env.GITHUB_EVENT_NAME?.startsWith('pull_request') && comesFromFork(env.GITHUB_EVENT_PATH);
-    if (fork) {
-        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+async function readWanted(mode, input, secrets, problems) {
+    const readFields = await fieldsReader(input('fields'), secrets, problems);
+    const provider = problems.attempt(() => readProvider(input('provider'), mode));
+    const enabled = problems.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true;
+    const searchNodes = problems.attempt(() => input('enabled-for-search-nodes') === ''
+        ? undefined
+        : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
+    if (!provider)
+        return { desired: { providers: [] }, warnings: [] };
+    refuseForeignFields(provider, input, problems);
+    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
+    if (mode === 'verify')
+        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
+    if (!enabled) {
+        const off = { provider, enabled: false, fields: {} };
+        return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
     }
-    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
-            'store the credentials as Dependabot secrets too.');
-    }
-    return '';
+    const desired = readDesiredProvider(provider, input, readFields, problems);
+    const warning = regionWarning(desired);
+    return {
+        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
+        warnings: warning === undefined ? [] : [warning],
+    };
 }
-function comesFromFork(path) {
-    try {
-        const text = (0,external_node_fs_namespaceObject.readFileSync)(path ?? '', 'utf8');
-        if (text.length > LARGEST_EVENT)
-            return false;
-        const { pull_request: pull } = JSON.parse(text);
-        if (!pull)
-            return false;
-        // A fork that was deleted since leaves null.
-        return pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
-    }
-    catch {
-        // No advice is better than a wrong one.
-        return false;
-    }
+/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
+async function fieldsReader(text, secrets, problems) {
+    if (text === '')
+        return () => new Map();
+    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3458));
+    return problems.attempt(() => openFields(text, secrets)) ?? (() => new Map());
+}
+function readProvider(text, mode) {
+    const names = providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
+    const provider = names.find((name) => name === text.toLowerCase());
+    if (provider !== undefined || (text === '' && mode === 'verify'))
+        return provider;
+    const accepted = names.map((name) => `\`${name}\``).join(', ');
+    throw new input_problems/* InputProblem */.S(text === ''
+        ? `Input \`provider\` is needed: one of ${accepted}.`
+        : `Input \`provider\` must be one of ${accepted}.`);
+}
+function ignoredWarning(provider, input) {
+    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
+    const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``);
+    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
 }
 
 ;// CONCATENATED MODULE: ./build/input/read-inputs.js
+
+
 
 
 
@@ -2113,26 +2731,28 @@ async function readInputs(input, env, secrets, onReportSettings) {
         return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
     };
     const summary = optional('summary', parseBoolean, true);
-    const mode = optional('mode', (label, text) => parseChoice(label, text, MODES), '') || null;
-    const modeIsWrong = mode === null && input('mode') !== '';
-    const effectiveMode = mode ?? 'apply';
+    const given = optional('mode', (label, text) => parseChoice(label, text, MODES), undefined);
+    // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
+    const mode = given ?? 'apply';
     const target = input('project-id') === '' ? half(env, 'MONGODB_ATLAS_PROJECT_ID') : half(input, 'project-id');
     const projectId = problems.attempt(() => readProjectId(target));
-    onReportSettings({ mode: modeIsWrong ? null : effectiveMode, summary, projectId: projectId ?? null });
+    onReportSettings({ mode: given ?? (input('mode') === '' ? mode : null), summary, projectId: projectId ?? null });
     const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0']), 'v2');
     const baseUrl = problems.attempt(() => {
-        const given = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
-        return parseBaseUrl(given.name, given.text || DEFAULT_BASE_URL, apiVersion);
+        const { name, text } = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
+        return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion);
     });
-    const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)));
-    const wanted = await readWanted(effectiveMode, input, secrets, problems);
+    const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), (0,trigger/* secretsAdvice */.S)(env)));
+    const wanted = await readWanted(mode, input, secrets, problems);
+    const require = problems.attempt(() => readRequire(input('require'), mode)) ?? [];
+    const github = readGitHubSettings(mode, input, problems);
     const settings = {
         envelope: optional('envelope', parseBoolean, false),
         pretty: optional('pretty', parseBoolean, false),
         retries: optional('retries', (label, text) => parseWhole(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
         timeout: optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout),
         limits: {
-            validTimeout: optional('valid-timeout', parseSeconds, DEFAULTS.validTimeout[effectiveMode === 'apply' ? 'apply' : 'verify']),
+            validTimeout: optional('valid-timeout', parseSeconds, DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'verify']),
             propagationTimeout: optional('propagation-timeout', parseSeconds, DEFAULTS.propagationTimeout),
             failOnInvalid: optional('fail-on-invalid', parseBoolean, true),
             failOnDrift: optional('fail-on-drift', parseBoolean, true),
@@ -2141,84 +2761,32 @@ async function readInputs(input, env, secrets, onReportSettings) {
     problems.throwIfAny();
     if (!projectId || !baseUrl || !credentials)
         throw new Error('an input is missing without a problem being told');
-    const warnings = apiVersion === 'v1.0' ? [...wanted.warnings, V1_WARNING] : wanted.warnings;
-    const project = { id: projectId, name: null, ...wanted.desired };
-    return { ...settings, mode: effectiveMode, project, credentials, baseUrl, apiVersion, summary, warnings };
-}
-const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
-async function readWanted(mode, input, secrets, problems) {
-    const readFields = await fieldsReader(input('fields'), secrets, problems);
-    const provider = problems.attempt(() => readProvider(input('provider'), mode));
-    const enabled = problems.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true;
-    const searchNodes = problems.attempt(() => input('enabled-for-search-nodes') === ''
-        ? undefined
-        : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
-    if (!provider)
-        return { desired: { providers: [] }, warnings: [] };
-    refuseForeignFields(provider, input, problems);
-    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
-    if (mode === 'verify')
-        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
-    if (!enabled) {
-        const off = { provider, enabled: false, fields: {} };
-        return { desired: { providers: [off] }, warnings: ignoredWarning(encryption_providers/* PROVIDERS */.xq[provider], input) };
-    }
-    const desired = readDesiredProvider(provider, input, readFields, problems);
-    const warning = regionWarning(desired);
+    const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
+    const project = { id: projectId, name: null, require, ...wanted.desired };
     return {
-        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
-        warnings: warning === undefined ? [] : [warning],
+        ...settings,
+        mode,
+        project,
+        credentials,
+        baseUrl,
+        apiVersion,
+        summary,
+        warnings,
+        github: github.settings,
     };
 }
-/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
-async function fieldsReader(text, secrets, problems) {
-    if (text === '')
-        return () => new Map();
-    const { protectFields, readFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3458));
-    problems.attempt(() => protectFields(text, secrets));
-    return (provider) => readFields(text, provider);
-}
-function readProvider(text, mode) {
-    const names = encryption_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
-    const provider = names.find((name) => name === text.toLowerCase());
-    if (provider !== undefined || (text === '' && mode === 'verify'))
-        return provider;
-    const accepted = names.map((name) => `\`${name}\``).join(', ');
-    throw new input_problems/* InputProblem */.S(text === ''
-        ? `Input \`provider\` is needed: one of ${accepted}.`
-        : `Input \`provider\` must be one of ${accepted}.`);
+const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
+function readRequire(text, mode) {
+    const words = parseList(text);
+    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+        throw new input_problems/* InputProblem */.S('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
+    }
+    return words.map((word) => parseChoice('Every word of input `require`', word, requirements/* CONDITIONS */.Vr));
 }
 function readProjectId({ name, text }) {
     if (text !== '')
         return parseHexId(name, text);
     throw new input_problems/* InputProblem */.S('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas.');
-}
-function ignoredWarning(provider, input) {
-    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
-    const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``);
-    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
-}
-/** The first of the names that has a value, or the first one without. */
-function half(source, ...names) {
-    const isInput = typeof source === 'function';
-    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
-    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
-    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
-}
-function pairsOfInputs(input) {
-    return {
-        serviceAccount: { id: half(input, 'atlas-client-id'), secret: half(input, 'atlas-client-secret') },
-        apiKey: { id: half(input, 'atlas-public-key'), secret: half(input, 'atlas-private-key') },
-    };
-}
-function pairsOfEnvironment(env) {
-    return {
-        serviceAccount: { id: half(env, 'MONGODB_ATLAS_CLIENT_ID'), secret: half(env, 'MONGODB_ATLAS_CLIENT_SECRET') },
-        apiKey: {
-            id: half(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
-            secret: half(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./build/modes/result.js
@@ -2257,8 +2825,12 @@ class Console {
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/text/plain.js
+var plain = __nccwpck_require__(4854);
 ;// CONCATENATED MODULE: ./build/report/report.js
 /** In the order in which they decide over the step. */
 const REASONS = ['error', 'invalid', 'requirement', 'drift'];
@@ -2312,7 +2884,7 @@ function projectReport(project, redact) {
         providers,
         differences: reportedDifferences(project, redact),
         notComparable: project.notComparable,
-        requirements: [],
+        requirements: project.requirements,
         error,
     };
 }
@@ -2340,6 +2912,7 @@ function redactValue(value, redact) {
 
 const LARGEST_DIFFERENCES = 256 * 1024;
 const LARGEST_REPORT = 512 * 1024;
+const LONGEST_FIELD = 8192;
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
 function outputsOf(outcome, report, reportFile, redact) {
     const { projects } = outcome;
@@ -2353,16 +2926,18 @@ function outputsOf(outcome, report, reportFile, redact) {
         changed: String(projects.some(({ changed }) => changed)),
         drifted: String(projects.some(({ drifted }) => drifted)),
         differences: json,
-        'not-comparable': plainJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: only?.configuration ? plainJson(redactReported(only.configuration, redact)) : '',
+        'not-comparable': (0,plain/* plainJson */.RU)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+        configuration: only?.configuration ? (0,plain/* plainJson */.RU)(redactReported(only.configuration, redact)) : '',
         report: reportText(report),
         'report-file': reportFile,
+        'issue-url': outcome.told.issueUrl,
+        'comment-url': outcome.told.commentUrl,
     };
     return { outputs, differencesWereCut: wasCut };
 }
 /** The longest beginning of the list whose JSON fits. */
 function cutToFit(differences) {
-    const pieces = differences.map((difference) => plainJson(difference));
+    const pieces = differences.map((difference) => (0,plain/* plainJson */.RU)(difference));
     let size = 2;
     const fitting = pieces.findIndex((piece) => {
         size += Buffer.byteLength(piece) + 1;
@@ -2372,15 +2947,19 @@ function cutToFit(differences) {
     return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 };
 }
 function reportText(report) {
-    const whole = plainJson(report);
-    return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : plainJson({ ...report, projects: [] });
+    const whole = (0,plain/* plainJson */.RU)(report);
+    return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : (0,plain/* plainJson */.RU)({ ...report, projects: [] });
+}
+/** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
+function cutLong(value) {
+    return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value;
 }
 function redactReported(reported, redact) {
-    const blocks = encryption_providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
+    const blocks = providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
         const block = reported[atlasObject];
         if (block === undefined)
             return [];
-        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, redactValue(v, redact)]));
+        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, redact))]));
         return [[atlasObject, redacted]];
     });
     return { ...reported, ...Object.fromEntries(blocks) };
@@ -2394,262 +2973,14 @@ function redactReported(reported, redact) {
 function writeReportFile(report, folder) {
     // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
     const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, `${plainJson(report)}\n`, { flag: 'wx', mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(path, `${(0,plain/* plainJson */.RU)(report)}\n`, { flag: 'wx', mode: 0o600 });
     return path;
 }
 
-;// CONCATENATED MODULE: ./build/report/html.js
-/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
-class Html {
-    markup;
-    constructor(markup) {
-        this.markup = markup;
-    }
-}
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
-/**
- * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
- * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
- * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
- */
-function html(template, ...parts) {
-    const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
-    return new Html(markup.join(''));
-}
-function render(part) {
-    if (part instanceof Html)
-        return part.markup;
-    if (typeof part === 'string')
-        return escapeHtml(part);
-    return part === undefined ? '' : part.map(({ markup }) => markup).join('');
-}
-/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
-function prose(sentence) {
-    return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
-}
-/**
- * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
- * way in for names, values and messages. An empty text shows as a dash.
- */
-function code(text) {
-    return text === '' ? html `—` : html `<code>${text}</code>`;
-}
-
-;// CONCATENATED MODULE: ./build/report/log.js
-
-/** An event of the run as a line of the log. */
-function describeEvent(event) {
-    switch (event.type) {
-        case 'reported':
-            return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`;
-        case 'compared':
-            return describeComparisons(event.comparisons);
-        case 'role-found':
-            return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`;
-        case 'patch':
-            return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`;
-        case 'retry':
-            return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`;
-        case 'awaiting-valid': {
-            const names = event.providers.map((provider) => encryption_providers/* PROVIDERS */.xq[provider].title).join(', ') || 'a provider';
-            return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`;
-        }
-        case 'note':
-            return event.text;
-    }
-}
-function describeComparisons(comparisons) {
-    const differing = comparisons.filter(({ verdict }) => verdict === 'differs');
-    const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field);
-    const same = comparisons.length - differing.length - unknown.length;
-    const parts = [
-        differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
-        `${same} of ${comparisons.length} as desired`,
-        ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
-    ];
-    return parts.join(' · ');
-}
-function describeDifference({ field, expected, actual }) {
-    return `${field} ${describeValue(actual)} → ${describeValue(expected)}`;
-}
-/** A value for people; what is not there is a dash. */
-function describeValue(value) {
-    return value === null || value === '' ? '—' : String(value);
-}
-
-;// CONCATENATED MODULE: ./build/report/verdict.js
-
-const TITLES = {
-    created: 'enabled',
-    updated: 'updated',
-    disabled: 'disabled',
-    unchanged: 'as desired',
-    planned: 'plan',
-    passed: 'passed',
-    failed: 'failed',
-};
-/** The verdict on a project. A finding that a `fail-on-…: false` excuses is told all the same. */
-function verdictOn(project) {
-    const { result, error, findings, failureReason } = project;
-    if (error !== null) {
-        const { code, message } = error;
-        const title = code === 'TIMEOUT' ? 'timed out' : code === 'CANCELLED' ? 'cancelled' : 'failed';
-        return { icon: '❌', title, text: message, advice: '' };
-    }
-    const telling = failureReason ?? findings[0];
-    if (telling !== undefined) {
-        const icon = failureReason === null ? '⚠️' : '❌';
-        return { icon, ...(telling === 'drift' ? driftVerdict(project) : invalidVerdict(project)) };
-    }
-    return { icon: '✅', title: TITLES[result], text: successText(project), advice: successAdvice(project) };
-}
-function driftVerdict({ differences }) {
-    const fields = differences.map(({ field }) => field).join(', ');
-    return {
-        title: 'drift',
-        text: `Atlas differs from what the workflow wants in ${fields}.`,
-        advice: 'If the workflow is right, run it with `mode: apply`; if Atlas is, change the inputs. The project activity feed in ' +
-            'Atlas says who changed it.',
-    };
-}
-function invalidVerdict({ providers, wantsProvider, mode, changed }) {
-    const off = providers.filter(({ enabled }) => !enabled);
-    if (providers.length === 0 && wantsProvider) {
-        return {
-            title: 'not enabled',
-            text: 'No provider of encryption at rest is enabled in the project.',
-            advice: 'Enable one with `mode: apply`.',
-        };
-    }
-    if (off.length > 0) {
-        return {
-            title: 'not enabled',
-            text: `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-            advice: mode === 'apply'
-                ? 'Run again, and look at the project in Atlas if it stays so.'
-                : 'Enable it with `mode: apply`.',
-        };
-    }
-    const invalid = providers.filter(({ valid }) => !valid);
-    return {
-        title: 'key not valid',
-        text: `Atlas cannot use the key of ${titles(invalid)}${changed ? ' after the change' : ''}: it reports valid: false.`,
-        advice: 'Do not restart, scale or upgrade a cluster of this project before the key works: its nodes would not start again. ' +
-            'See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in; ' +
-            'then run `mode: verify`.',
-    };
-}
-const titles = (states) => states.map(({ provider }) => encryption_providers/* PROVIDERS */.xq[provider].title).join(', ');
-function successText({ result, providers, changed }) {
-    const who = titles(providers);
-    const works = 'its key is valid';
-    switch (result) {
-        case 'created':
-            return `${who} is enabled now and ${works}.`;
-        case 'updated':
-            return `${who} was changed and ${works}.`;
-        case 'disabled':
-            return `${who} is disabled now.`;
-        case 'unchanged':
-            return providers.some(({ enabled }) => enabled)
-                ? `${who} is as desired and ${works}; nothing was sent.`
-                : `${who} is disabled already; nothing was sent.`;
-        case 'planned':
-            return changed
-                ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
-                : 'Atlas is as desired; apply would send nothing.';
-        default:
-            return providers.some(({ enabled }) => enabled) ? `${who}: enabled and valid.` : `${who}: disabled, as desired.`;
-    }
-}
-function successAdvice({ result }) {
-    if (result === 'created') {
-        return 'Clusters use the key only once their own encryption at rest is switched to this provider.';
-    }
-    return '';
-}
-
-;// CONCATENATED MODULE: ./build/report/summary.js
-
-
-
-
-/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
-const LONGEST_VALUE = 500;
-const MODE_TITLES = {
-    apply: 'Apply',
-    plan: 'Plan',
-    verify: 'Verify',
-    drift: 'Drift check',
-};
-/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
-function buildSummary(outcome, plain) {
-    const [project] = outcome.projects;
-    const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain);
-    return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`;
-}
-function failedRun({ mode, error }) {
-    return html `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
-    <p>${code(error?.message ?? '')}</p>`;
-}
-function projectBlocks(project, plain) {
-    const { icon, title, text, advice } = verdictOn(project);
-    const blocks = [
-        html `<h3>${icon} Atlas encryption at rest: ${title}</h3>
-      <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
-      <p>${project.error === null ? prose(text) : code(text)}</p>`,
-    ];
-    if (advice !== '')
-        blocks.push(html `<p><b>What to do:</b> ${prose(advice)}</p>`);
-    if (project.stateUnknown) {
-        blocks.push(html `<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
-      with mode drift or plan.</p>`);
-    }
-    if (project.configuration !== null)
-        blocks.push(statesTable(project));
-    if (project.comparisons.length > 0)
-        blocks.push(comparisonTable(project, plain));
-    if (project.patch !== null) {
-        const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
-        blocks.push(html `<p>${intro}: ${code(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
-    }
-    if (project.notComparable.length > 0)
-        blocks.push(notComparableBlock(project.notComparable));
-    return blocks;
-}
-function statesTable({ providers }) {
-    if (providers.length === 0)
-        return html `<p>No provider is enabled.</p>`;
-    const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
-        return html `<tr><td>${encryption_providers/* PROVIDERS */.xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
-    });
-    return html `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
-}
-function comparisonTable({ comparisons, changed, mode }, plain) {
-    const wasChanged = changed && mode === 'apply';
-    const value = (shown) => code(plain(describeValue(shown), LONGEST_VALUE).replace(/^—$/, ''));
-    const verdicts = {
-        same: '✅ same',
-        differs: wasChanged ? '🔄 changed' : '❌ differs',
-        'not-comparable': '❔ not comparable',
-    };
-    const rows = comparisons.map(({ field, expected, actual, verdict }) => html `<tr><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
-    const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
-    return html `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
-}
-function notComparableBlock(fields) {
-    const names = fields.map((field) => html `${code(field)} `);
-    return html `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
-    cannot be seen. Secrets that are given are sent on every apply.</p>`;
-}
-function warningBlock(warnings) {
-    if (warnings.length === 0)
-        return [];
-    return [html `<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html `<li>${code(warning)}</li>`)}</ul>`];
-}
-
+// EXTERNAL MODULE: ./build/report/summary.js
+var summary = __nccwpck_require__(4611);
+// EXTERNAL MODULE: ./build/report/verdict.js
+var verdict = __nccwpck_require__(7342);
 ;// CONCATENATED MODULE: ./build/report/deliver.js
 
 
@@ -2659,32 +2990,36 @@ function warningBlock(warnings) {
 /**
  * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
  * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
+ *
+ * @returns whether the step succeeds
  */
 async function deliver(outcome, destination) {
     const { core, console } = destination;
     for (const project of outcome.projects) {
-        const { icon, text } = verdictOn(project);
-        if (icon === '✅')
+        const { status, text } = (0,verdict/* verdictOn */.H)(project);
+        if (status !== 'bad')
             console.info(`Result: ${project.result}. ${text}`);
-        if (icon === '⚠️')
-            console.warning(`${text} (excused by an input)`);
+        for (const excused of (0,verdict/* excusedFindings */.i)(project))
+            console.warning(excused);
         if (project.stateUnknown)
-            console.warning(STATE_UNKNOWN);
+            console.warning(summary/* STATE_UNKNOWN */.V7);
     }
-    writeOutputs(outcome, destination);
+    const unwritten = writeOutputs(outcome, destination);
     if (destination.summary)
         await writeSummary({ ...outcome, warnings: console.warnings }, core, destination);
-    if (failureReasonOf(outcome) !== null)
-        console.fail(failureText(outcome));
+    const failures = [...(failureReasonOf(outcome) === null ? [] : [failureText(outcome)]), ...unwritten];
+    if (failures.length > 0)
+        console.fail(failures.join(' '));
+    return failures.length === 0;
 }
-const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
 function failureText({ error, projects }) {
     const failed = projects.find(({ result }) => result === 'failed');
     if (error !== null || failed === undefined)
         return error?.message ?? 'failed';
-    const { text, advice } = verdictOn(failed);
+    const { text, advice } = (0,verdict/* verdictOn */.H)(failed);
     return `${text} ${advice}`.trim();
 }
+/** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
 function writeOutputs(outcome, { core, console, env, secrets }) {
     const redact = (text) => secrets.redact(text);
     const report = buildReport(outcome, redact);
@@ -2696,15 +3031,21 @@ function writeOutputs(outcome, { core, console, env, secrets }) {
         console.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
     }
     const { outputs, differencesWereCut } = outputsOf(outcome, report, reportFile, redact);
-    for (const [name, value] of Object.entries(outputs))
-        core.setOutput(name, value);
     if (differencesWereCut) {
         console.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
+    }
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            core.setOutput(name, value);
+        return [];
+    }
+    catch {
+        return ['The outputs could not be written to the file that GITHUB_OUTPUT names.'];
     }
 }
 async function writeSummary(outcome, core, { console, secrets }) {
     try {
-        const markup = buildSummary(outcome, (text, longest) => secrets.plain(text, longest));
+        const markup = (0,summary/* buildSummary */.fR)(outcome, (text, longest) => secrets.plain(text, longest));
         await core.summary.addRaw(markup).write();
     }
     catch {
@@ -2713,6 +3054,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/log.js
+var log = __nccwpck_require__(6945);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -2721,9 +3064,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
 
 
 
-
-/** At the end, giving back the token may take this long; less if the run was cut short, since it must not linger. */
-const CLOSE_MS = { normally: 5000, cutShort: 1000 };
+/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+const PATIENCE_MS = { normally: 5000, cutShort: 1000 };
 /**
  * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
  *
@@ -2731,7 +3073,7 @@ const CLOSE_MS = { normally: 5000, cutShort: 1000 };
  */
 async function run(machine) {
     const { core, env } = machine;
-    const secrets = new Secrets((secret) => core.setSecret(secret));
+    const secrets = new text_secrets/* Secrets */.Sb((secret) => core.setSecret(secret));
     const console = new Console(core, secrets);
     let reporting = { mode: null, summary: true, projectId: null };
     let outcome;
@@ -2739,15 +3081,14 @@ async function run(machine) {
         const settings = await readInputs(core.getInput, env, secrets, (known) => {
             reporting = known;
         });
-        const project = await runProject(settings, machine, secrets, console);
-        const cutShort = project.error !== null && (0,build_failure/* endsTheRun */.X)(new build_failure/* Failure */.H(project.error.code, '')) ? project.error : null;
-        outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [] };
+        const { result: project, told } = await runProject(settings, machine, secrets, console);
+        const cutShort = project.error !== null && (0,build_failure/* endsTheRun */.X_)(project.error) ? project.error : null;
+        outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [], told };
     }
     catch (thrown) {
-        outcome = run_failedRun(explain(thrown), reporting);
+        outcome = failedRun((0,build_failure/* explained */.to)(thrown), reporting);
     }
-    await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary });
-    return failureReasonOf(outcome) === null;
+    return await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary });
 }
 async function runProject(settings, machine, secrets, console) {
     const { mode, project, baseUrl, apiVersion, credentials, timeout } = settings;
@@ -2765,41 +3106,57 @@ async function runProject(settings, machine, secrets, console) {
         secrets,
         signal: AbortSignal.any([machine.cancelled, timedOut]),
         deadline: clock.now() + timeout * 1000,
-        tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info(describeEvent(event))),
+        tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info((0,log/* describeEvent */.g)(event))),
     };
     // Loaded only now: wrong inputs are told without it, and it is most of the action.
-    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 720));
+    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8578));
     try {
         const { atlas, close } = await openAtlas(settings, machine.env, world);
+        let result;
         try {
-            return await runMode(mode, project, { world, atlas, limits: settings.limits });
+            result = await runMode(mode, project, { world, atlas, limits: settings.limits });
         }
         finally {
-            await close(world.signal.aborted ? CLOSE_MS.cutShort : CLOSE_MS.normally);
+            await close(patience(world, finished.signal));
         }
+        return { result, told: await tellWhereWanted(result, settings, machine, world) };
     }
     finally {
         finished.abort();
     }
 }
+/** The GitHub client is loaded only where something is to be told there. */
+async function tellWhereWanted(result, { github }, { env }, world) {
+    if (!github.issue && !github.comment)
+        return { issueUrl: '', commentUrl: '' };
+    const { tellGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8421));
+    return await tellGitHub(result, github, env, world);
+}
+/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+function patience({ clock, signal }, finished) {
+    const controller = new AbortController();
+    const endAfter = (ms) => {
+        const end = () => controller.abort(new build_failure/* Failure */.HR('TIMEOUT', 'There is no more time to wait.'));
+        clock.sleep(ms, finished).then(end, () => undefined);
+    };
+    endAfter(PATIENCE_MS.normally);
+    if (signal.aborted)
+        endAfter(PATIENCE_MS.cutShort);
+    else
+        signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true });
+    return controller.signal;
+}
 function abortAfter(ms, clock, finished) {
     const controller = new AbortController();
-    const failure = new build_failure/* Failure */.H('TIMEOUT', `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`);
+    const failure = new build_failure/* Failure */.HR('TIMEOUT', `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`);
     clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
     return controller.signal;
 }
-/** A failure that is explained stays as it is. The text of a defect may hold anything, so only its place is told. */
-function explain(thrown) {
-    if (thrown instanceof build_failure/* Failure */.H)
-        return { code: thrown.code, message: thrown.message };
-    const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
-    const name = thrown instanceof Error ? thrown.name : typeof thrown;
-    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
-    return { code: 'PROTOCOL', message };
-}
-function run_failedRun(error, { mode, projectId }) {
-    const projects = projectId === null ? [] : [(0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [] }, error)];
-    return { mode, projects, error, warnings: [] };
+function failedRun(error, { mode, projectId }) {
+    const projects = projectId === null
+        ? []
+        : [(0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)];
+    return { mode, projects, error, warnings: [], told: { issueUrl: '', commentUrl: '' } };
 }
 function plainErrors(outcome, secrets) {
     const plainError = (error) => error && { ...error, message: secrets.plain(error.message, 3000) };
@@ -2809,12 +3166,210 @@ function plainErrors(outcome, secrets) {
         projects: outcome.projects.map((project) => ({ ...project, error: plainError(project.error) })),
     };
 }
-/** For what was thrown where nobody waits for it: ends the run like any other failure. */
+/** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
 async function failFor(thrown, { core, env }) {
-    const secrets = new Secrets((secret) => core.setSecret(secret));
+    const secrets = new text_secrets/* Secrets */.Sb(() => undefined);
     const console = new Console(core, secrets);
-    const outcome = run_failedRun(explain(thrown), { mode: null, projectId: null, summary: true });
+    const outcome = failedRun((0,build_failure/* explained */.to)(thrown), { mode: null, projectId: null, summary: false });
     await deliver(outcome, { core, console, secrets, env, summary: false });
+}
+
+
+/***/ }),
+
+/***/ 4854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ fold),
+/* harmony export */   RU: () => (/* binding */ plainJson),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
+const LONGEST = 2000;
+// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
+// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+const UNPRINTABLE = 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+/**
+ * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
+ * `longest` characters.
+ *
+ * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
+ * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
+ */
+function plain(text, longest = LONGEST) {
+    const line = fold(text)
+        .trim()
+        .replaceAll('##[', '# #[')
+        .replace(/^:(?=:)/, ': ');
+    return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+}
+/** The text with every run of spaces and of what cannot be printed as one space. */
+function fold(text) {
+    return text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ');
+}
+/**
+ * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
+ * workflow command, colour a log or reorder a line.
+ */
+function plainJson(value) {
+    return JSON.stringify(value)
+        .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
+        .replaceAll('##[', '#\\u0023[');
+}
+const escapeUnit = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
+
+
+/***/ }),
+
+/***/ 5255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sb: () => (/* binding */ Secrets),
+/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
+/* harmony export */   xc: () => (/* binding */ lastFour)
+/* harmony export */ });
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4854);
+
+/** A shorter text cannot be masked without ruining the log. */
+const SHORTEST_SECRET = 4;
+/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
+const SHORTEST_LINE = 6;
+/**
+ * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
+ * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
+ */
+class Secrets {
+    #mask;
+    /** What to cut out, and what to put in its place. */
+    #replacements = new Map();
+    #byLength;
+    /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
+    constructor(mask) {
+        this.#mask = mask;
+    }
+    /**
+     * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
+     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
+     * are given to it. Texts under four characters are ignored: the inputs refuse them.
+     */
+    protect(secret) {
+        const lines = secret
+            .split(/[\r\n]+/)
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+        if (lines.length === 1) {
+            this.#protectLine(lines[0], SHORTEST_SECRET);
+        }
+        else if (lines.length > 1) {
+            for (const line of lines)
+                if (!/^-----(BEGIN|END) /.test(line))
+                    this.#protectLine(line, SHORTEST_LINE);
+            this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE);
+        }
+        if (secret.trim().length >= SHORTEST_SECRET)
+            this.#remember(secret);
+    }
+    #protectLine(line, shortest) {
+        if (line.length < shortest)
+            return;
+        this.#mask(line);
+        this.#remember(line);
+    }
+    #remember(secret) {
+        for (const form of encodings(secret))
+            this.#replacements.set(form, '***');
+        this.#byLength = undefined;
+    }
+    /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
+    abbreviate(identifier) {
+        if (identifier.length <= SHORTEST_SECRET || this.#replacements.has(identifier))
+            return;
+        this.#replacements.set(identifier, lastFour(identifier));
+        this.#byLength = undefined;
+    }
+    /**
+     * Replaces every known secret, in every encoding that is listed below, by `***`, and what is to be abbreviated. A text in
+     * which a secret shows up once its spaces and control characters are made plain is returned plain.
+     */
+    redact(text) {
+        const redacted = this.#cutOut(text);
+        const folded = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)(redacted);
+        const plainer = this.#cutOut(folded);
+        return plainer === folded ? redacted : plainer;
+    }
+    #cutOut(text) {
+        this.#byLength ??= [...this.#replacements].sort(([a], [b]) => b.length - a.length);
+        let redacted = text;
+        for (const [form, replacement] of this.#byLength)
+            redacted = redacted.replaceAll(form, () => replacement);
+        return redacted;
+    }
+    /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
+    plain(text, longest) {
+        return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(this.redact(text), longest);
+    }
+}
+/** `…` and the last four characters. */
+function lastFour(identifier) {
+    return `…${identifier.slice(-4)}`;
+}
+/** How a secret may look when somebody else quotes it. */
+function encodings(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const json = JSON.stringify(secret).slice(1, -1);
+    const uri = encodeURIComponent(secret.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    const forms = [
+        secret,
+        secret.trim(),
+        secret.replace(/\r\n?/g, '\n'),
+        secret.replace(/\s+/g, ' ').trim(),
+        json,
+        JSON.stringify(json).slice(1, -1),
+        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
+        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
+        json.replaceAll('/', '\\/'),
+        secret.replaceAll("'", "\\'"),
+        secret.replaceAll('\\', '\\\\'),
+        secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
+        secret.replaceAll("'", "''"),
+        secret.replaceAll("'", "'\\''"),
+        uri,
+        strictUri,
+        strictUri.replaceAll('%20', '+'),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        encodeURI(secret.toWellFormed()),
+        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        uri.replaceAll('%', '%25'),
+        command,
+        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
+        escapeXml(secret, '&#39;'),
+        escapeXml(secret, '&apos;'),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+        ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+    ];
+    return new Set(forms.filter((form) => form.length >= SHORTEST_SECRET));
+}
+const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function escapeXml(text, apostrophe) {
+    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
+    return text.replace(/[&<>"']/g, (c) => entities[c]);
+}
+/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
+function base64At(bytes, shift) {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const first = [0, 2, 3][shift];
+    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
+    const core = text.slice(first, text.length - sharesLast);
+    return core.length < SHORTEST_LINE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
 
@@ -2842,7 +3397,7 @@ async function failFor(thrown, { core, env }) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -20,6 +20,15 @@ export class Failure extends Error {
 }
 
 /** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
-export function endsTheRun(error: unknown): error is Failure {
-  return error instanceof Failure && (error.code === 'TIMEOUT' || error.code === 'CANCELLED')
+export function endsTheRun({ code }: { readonly code: FailureCode }): boolean {
+  return code === 'TIMEOUT' || code === 'CANCELLED'
+}
+
+/** The code and message of whatever was thrown. The text of a defect may hold anything, so only its place is told. */
+export function explained(thrown: unknown): { code: FailureCode; message: string } {
+  if (thrown instanceof Failure) return { code: thrown.code, message: thrown.message }
+  const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined
+  const name = thrown instanceof Error ? thrown.name : typeof thrown
+  const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`
+  return { code: 'PROTOCOL', message }
 }

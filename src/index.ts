@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getInput, info, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
-import { Failure } from './failure.ts'
+import { cancelled } from './cancellation.ts'
 import type { Machine } from './run.ts'
 import { failFor, run } from './run.ts'
 import type { Clock } from './world.ts'
@@ -20,17 +20,10 @@ const clock: Clock = {
   },
 }
 
-const cancellation = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    cancellation.abort(new Failure('CANCELLED', `The run was cancelled (${signal}) and ends here.`))
-  })
-}
-
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput, info, setFailed, setOutput, setSecret, summary, warning }
 
-const machine: Machine = { core, env: process.env, clock, cancelled: cancellation.signal }
+const machine: Machine = { core, env: process.env, clock, cancelled }
 
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1
@@ -40,12 +33,16 @@ function leave(): void {
   setTimeout(() => process.exit(), 500).unref()
 }
 
+let hasFailed = false
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (thrown: unknown) => {
-    void failFor(thrown, machine).finally(leave)
+    leave()
+    // Telling of it may throw in its turn; once is enough.
+    if (!hasFailed) void failFor(thrown, machine)
+    hasFailed = true
   })
 }
 
 const succeeded = await run(machine)
-if (succeeded) process.exitCode = 0
+if (succeeded && !hasFailed) process.exitCode = 0
 leave()

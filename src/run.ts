@@ -1,5 +1,6 @@
 import type { Environment } from './atlas/connect.ts'
-import { endsTheRun, Failure } from './failure.ts'
+import { endsTheRun, explained, Failure } from './failure.ts'
+import type { Told } from './github/tell.ts'
 import { readInputs } from './input/read-inputs.ts'
 import type { ReportSettings, Settings } from './input/settings.ts'
 import type { ProjectResult } from './modes/result.ts'
@@ -9,7 +10,6 @@ import { Console } from './report/console.ts'
 import { deliver } from './report/deliver.ts'
 import { describeEvent } from './report/log.ts'
 import type { ReportedError, RunOutcome } from './report/report.ts'
-import { failureReasonOf } from './report/report.ts'
 import { Secrets } from './text/secrets.ts'
 import type { Clock, World } from './world.ts'
 
@@ -22,8 +22,8 @@ export interface Machine {
   readonly cancelled: AbortSignal
 }
 
-/** At the end, giving back the token may take this long; less if the run was cut short, since it must not linger. */
-const CLOSE_MS = { normally: 5000, cutShort: 1000 }
+/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+const PATIENCE_MS = { normally: 5000, cutShort: 1000 }
 
 /**
  * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
@@ -40,22 +40,16 @@ export async function run(machine: Machine): Promise<boolean> {
     const settings = await readInputs(core.getInput, env, secrets, (known) => {
       reporting = known
     })
-    const project = await runProject(settings, machine, secrets, console)
-    const cutShort = project.error !== null && endsTheRun(new Failure(project.error.code, '')) ? project.error : null
-    outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [] }
+    const { result: project, told } = await runProject(settings, machine, secrets, console)
+    const cutShort = project.error !== null && endsTheRun(project.error) ? project.error : null
+    outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [], told }
   } catch (thrown) {
-    outcome = failedRun(explain(thrown), reporting)
+    outcome = failedRun(explained(thrown), reporting)
   }
-  await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary })
-  return failureReasonOf(outcome) === null
+  return await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary })
 }
 
-async function runProject(
-  settings: Settings,
-  machine: Machine,
-  secrets: Secrets,
-  console: Console,
-): Promise<ProjectResult> {
+async function runProject(settings: Settings, machine: Machine, secrets: Secrets, console: Console): Promise<Ended> {
   const { mode, project, baseUrl, apiVersion, credentials, timeout } = settings
   const host = new URL(baseUrl.origin).host
   console.info(`${mode} · project ${project.id} · ${host} · API ${apiVersion} · ${credentials.kind.replace('-', ' ')}`)
@@ -77,14 +71,46 @@ async function runProject(
   const { openAtlas, runMode } = await import('./work.ts')
   try {
     const { atlas, close } = await openAtlas(settings, machine.env, world)
+    let result: ProjectResult
     try {
-      return await runMode(mode, project, { world, atlas, limits: settings.limits })
+      result = await runMode(mode, project, { world, atlas, limits: settings.limits })
     } finally {
-      await close(world.signal.aborted ? CLOSE_MS.cutShort : CLOSE_MS.normally)
+      await close(patience(world, finished.signal))
     }
+    return { result, told: await tellWhereWanted(result, settings, machine, world) }
   } finally {
     finished.abort()
   }
+}
+
+interface Ended {
+  readonly result: ProjectResult
+  readonly told: Told
+}
+
+/** The GitHub client is loaded only where something is to be told there. */
+async function tellWhereWanted(
+  result: ProjectResult,
+  { github }: Settings,
+  { env }: Machine,
+  world: World,
+): Promise<Told> {
+  if (!github.issue && !github.comment) return { issueUrl: '', commentUrl: '' }
+  const { tellGitHub } = await import('./github/tell.ts')
+  return await tellGitHub(result, github, env, world)
+}
+
+/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+function patience({ clock, signal }: World, finished: AbortSignal): AbortSignal {
+  const controller = new AbortController()
+  const endAfter = (ms: number): void => {
+    const end = (): void => controller.abort(new Failure('TIMEOUT', 'There is no more time to wait.'))
+    clock.sleep(ms, finished).then(end, () => undefined)
+  }
+  endAfter(PATIENCE_MS.normally)
+  if (signal.aborted) endAfter(PATIENCE_MS.cutShort)
+  else signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true })
+  return controller.signal
 }
 
 function abortAfter(ms: number, clock: Clock, finished: AbortSignal): AbortSignal {
@@ -97,19 +123,12 @@ function abortAfter(ms: number, clock: Clock, finished: AbortSignal): AbortSigna
   return controller.signal
 }
 
-/** A failure that is explained stays as it is. The text of a defect may hold anything, so only its place is told. */
-function explain(thrown: unknown): ReportedError {
-  if (thrown instanceof Failure) return { code: thrown.code, message: thrown.message }
-  const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined
-  const name = thrown instanceof Error ? thrown.name : typeof thrown
-  const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`
-  return { code: 'PROTOCOL', message }
-}
-
 function failedRun(error: ReportedError, { mode, projectId }: ReportSettings): RunOutcome {
   const projects =
-    projectId === null ? [] : [failedEarly(mode ?? 'apply', { id: projectId, name: null, providers: [] }, error)]
-  return { mode, projects, error, warnings: [] }
+    projectId === null
+      ? []
+      : [failedEarly(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)]
+  return { mode, projects, error, warnings: [], told: { issueUrl: '', commentUrl: '' } }
 }
 
 function plainErrors(outcome: RunOutcome, secrets: Secrets): RunOutcome {
@@ -122,10 +141,10 @@ function plainErrors(outcome: RunOutcome, secrets: Secrets): RunOutcome {
   }
 }
 
-/** For what was thrown where nobody waits for it: ends the run like any other failure. */
+/** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
 export async function failFor(thrown: unknown, { core, env }: Machine): Promise<void> {
-  const secrets = new Secrets((secret) => core.setSecret(secret))
+  const secrets = new Secrets(() => undefined)
   const console = new Console(core, secrets)
-  const outcome = failedRun(explain(thrown), { mode: null, projectId: null, summary: true })
+  const outcome = failedRun(explained(thrown), { mode: null, projectId: null, summary: false })
   await deliver(outcome, { core, console, secrets, env, summary: false })
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from './encryption/compare.ts'
 import type { Patch } from './encryption/patch.ts'
 import type { ProviderName } from './encryption/providers.ts'
+import type { Requirement } from './encryption/requirements.ts'
 import type { ProviderState } from './encryption/state.ts'
 import type { Secrets } from './text/secrets.ts'
 
@@ -34,5 +35,6 @@ export type StoryEvent =
   | { readonly type: 'patch'; readonly patch: Patch; readonly sent: boolean }
   | { readonly type: 'retry'; readonly request: string; readonly reason: string; readonly waitMs: number }
   | { readonly type: 'awaiting-valid'; readonly providers: readonly ProviderName[]; readonly forMs: number }
+  | { readonly type: 'required'; readonly requirement: Requirement }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'warning'; readonly text: string }

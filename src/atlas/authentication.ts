@@ -4,8 +4,8 @@ import type { Exchange, HttpReply, HttpRequest } from './http.ts'
 export interface Authentication {
   /** Like {@link Exchange}, but authenticated. */
   readonly send: Exchange
-  /** Gives back what Atlas handed out for this run. Best effort: never throws, takes at most `ms` milliseconds. */
-  close(ms: number): Promise<void>
+  /** Gives back what Atlas handed out for this run, until `patience` is aborted. Best effort: never throws. */
+  close(patience: AbortSignal): Promise<void>
 }
 
 /** For API keys: the connection itself answers the digest challenges, and nothing has to be given back. */

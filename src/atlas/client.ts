@@ -4,8 +4,8 @@ import type { World } from '../world.ts'
 import type { Answer } from './answer.ts'
 import { header, readAnswer } from './answer.ts'
 import type { Authentication } from './authentication.ts'
+import type { Flight } from './flight.ts'
 import type { HttpRequest } from './http.ts'
-import { NetworkFailure } from './network-failure.ts'
 import { withRetries } from './retry.ts'
 
 export type ApiVersion = 'v2' | 'v1.0'
@@ -28,12 +28,15 @@ export interface ApiRequest {
   readonly resourceVersion: string
   readonly body?: unknown
   readonly enveloped?: boolean
+  /** Attempts after the first, if not those of the run. */
+  readonly retries?: number
 }
 
-/** Whether the last PATCH may or may not have been carried out. */
-export interface Flight {
-  /** True from when a PATCH is sent until its reply is read, and for good if none comes. */
-  unanswered: boolean
+/** Atlas did what was asked for, but what it answered cannot be read. */
+export class UnreadableReply extends Failure {
+  constructor(message: string) {
+    super('PROTOCOL', message)
+  }
 }
 
 /** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
@@ -56,35 +59,24 @@ export class AtlasClient {
    * @returns the reply's JSON object
    * @throws Failure Atlas refused, did not answer, or answered nonsense; or the run ended
    */
-  async call(request: ApiRequest, flight: Flight = { unanswered: false }): Promise<object> {
-    const { method, resource, enveloped = false } = request
+  async call(request: ApiRequest, flight?: Flight): Promise<object> {
+    const { method, resource, enveloped = false, retries = this.#retries } = request
     const label = `${method} ${resource}`
-    const http = this.#httpRequest(request)
-    const retry = { label, repeatServerErrors: method === 'GET', retries: this.#retries }
+    const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) }
+    const retry = { label, repeatServerErrors: method === 'GET', retries }
     const answer = await withRetries(retry, this.#world, async () => {
       this.#world.signal.throwIfAborted()
-      const earlier = flight.unanswered
-      flight.unanswered = method === 'PATCH'
-      try {
-        const reply = await this.#authentication.send(http, this.#world.signal)
-        flight.unanswered = false
-        return readAnswer(reply, enveloped)
-      } catch (error) {
-        if (error instanceof NetworkFailure && !error.maySentRequest) flight.unanswered = earlier
-        throw error
-      }
+      const attempt = readAnswer(await this.#authentication.send(http, this.#world.signal), enveloped)
+      this.#tellSunset(attempt)
+      return attempt
     })
-    this.#tellSunset(answer)
     const { document } = answer
-    if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-      const type = this.#world.secrets.plain(header(answer, 'content-type') ?? 'no content type', 100)
-      throw new Failure(
-        'PROTOCOL',
-        `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ` +
-          'Check `atlas-base-url`, and that no proxy stands in between.',
-      )
-    }
-    return document
+    if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document
+    const type = this.#world.secrets.plain(header(answer, 'content-type') ?? 'no content type', 100)
+    throw new UnreadableReply(
+      `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ` +
+        'Check `atlas-base-url`, and that no proxy stands in between.',
+    )
   }
 
   #httpRequest({ method, path, resourceVersion, body }: ApiRequest): HttpRequest {

@@ -17,49 +17,62 @@ const OPTIONS = {
 // Said in so many words, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not switch it off.
 const TLS = { rejectUnauthorized: true }
 
+/** The one connection of a run. It is made anew when it hangs: undici does not abort what waits for a connection. */
+export class Connection {
+  readonly #open: () => Dispatcher
+  readonly #interceptors: readonly Dispatcher.DispatcherComposeInterceptor[]
+  #current: Dispatcher | undefined
+
+  constructor(open: () => Dispatcher, interceptors: readonly Dispatcher.DispatcherComposeInterceptor[]) {
+    this.#open = open
+    this.#interceptors = interceptors
+  }
+
+  get dispatcher(): Dispatcher {
+    this.#current ??= this.#open()
+    return this.#current.compose([...this.#interceptors])
+  }
+
+  /** Drops the connection with whatever is under way on it; the next request makes a new one. */
+  async drop(): Promise<void> {
+    const dropped = this.#current
+    this.#current = undefined
+    await dropped?.destroy()
+  }
+}
+
 /**
- * One connection to Atlas, through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
+ * A way to connect to Atlas: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
  * case) name, if any. The runner hands its own proxy settings down in these variables. A loopback host is never reached
  * through a proxy.
  *
- * @throws Failure `INPUT` if a proxy variable is no URL
+ * @throws Failure `INPUT` if a proxy variable is no URL of a proxy
  */
-export async function connect(origin: string, env: Environment, secrets: Secrets): Promise<Dispatcher> {
-  const httpProxy = env.http_proxy || env.HTTP_PROXY
-  const httpsProxy = env.https_proxy || env.HTTPS_PROXY
+export async function connector(origin: string, env: Environment, secrets: Secrets): Promise<() => Dispatcher> {
+  const httpProxy = env.http_proxy || env.HTTP_PROXY || ''
+  const httpsProxy = env.https_proxy || env.HTTPS_PROXY || ''
   if (isLoopback(new URL(origin).hostname) || !(httpProxy || httpsProxy)) {
-    return new Client(origin, { ...OPTIONS, connect: TLS })
+    return () => new Client(origin, { ...OPTIONS, connect: TLS })
   }
   for (const proxy of [httpProxy, httpsProxy]) if (proxy) protectPassword(proxy, secrets)
   const { EnvHttpProxyAgent } = await import('./proxy.ts')
-  return new EnvHttpProxyAgent({
-    ...OPTIONS,
-    connections: 1,
-    httpProxy: httpProxy ?? '',
-    httpsProxy: httpsProxy ?? '',
-    noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
-    connect: TLS,
-    requestTls: TLS,
-    proxyTls: TLS,
-  })
+  const noProxy = env.no_proxy ?? env.NO_PROXY ?? ''
+  const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS }
+  return () => new EnvHttpProxyAgent({ ...OPTIONS, ...tls, connections: 1, httpProxy, httpsProxy, noProxy })
 }
 
 function protectPassword(proxy: string, secrets: Secrets): void {
-  let password: string
   try {
-    // undici takes a host and port without a scheme as well.
-    password = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`).password
+    const { protocol, username, password } = new URL(proxy)
+    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('not a proxy')
+    decodeURIComponent(username)
+    secrets.protect(password)
+    secrets.protect(decodeURIComponent(password))
   } catch {
     throw new Failure(
       'INPUT',
-      'The environment variable `https_proxy` or `http_proxy` of the step is not a URL; correct it.',
+      'The environment variable `https_proxy` or `http_proxy` of the step is not the URL of a proxy ' +
+        '(`http://host:port`, user and password percent-encoded); correct it.',
     )
-  }
-  if (password === '') return
-  secrets.protect(password)
-  try {
-    secrets.protect(decodeURIComponent(password))
-  } catch {
-    // Not percent-encoded: the text itself is the password.
   }
 }

@@ -2,6 +2,8 @@ import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
 import type { Challenge, DigestCredentials } from './digest.ts'
 import { answerable, isStale, NonceSession, parseChallenges } from './digest.ts'
+import { HeldBack } from './flight.ts'
+import { LARGEST_REPLY, tooLarge } from './http.ts'
 
 /**
  * An undici interceptor that answers digest challenges. It keeps the server's nonce for the requests that follow, so that
@@ -27,7 +29,7 @@ export function digestAuthentication(
 
   return (dispatch) => (options, handler) => {
     const reused = session
-    if (reused === undefined && options.body) throw new Error('a body must not be sent before authentication')
+    if (reused === undefined && options.body) throw nobodyAsked()
 
     /** The nonce to try again with, or undefined if the reply is to be handed on. */
     const renewal = (offered: Challenge | undefined): NonceSession | undefined => {
@@ -51,6 +53,14 @@ export function digestAuthentication(
   }
 }
 
+function nobodyAsked(): HeldBack {
+  return new HeldBack(
+    'PROTOCOL',
+    'Atlas answered without asking for credentials, so the change was not sent: nobody has proved to be Atlas. ' +
+      'Check `atlas-base-url`, and that no proxy stands in between.',
+  )
+}
+
 function noChallenge(): Failure {
   return new Failure(
     'PROTOCOL',
@@ -68,6 +78,8 @@ class FirstLeg implements Handler {
   readonly #renewal: (offered: Challenge | undefined) => NonceSession | undefined
   readonly #tryAgain: (session: NonceSession) => void
   #renewed: NonceSession | undefined
+  /** Bytes of a reply that nobody is to see. */
+  #swallowed = 0
 
   constructor(
     next: Handler,
@@ -94,6 +106,8 @@ class FirstLeg implements Handler {
 
   onResponseData(controller: Controller, chunk: Buffer): void {
     if (this.#renewed === undefined) this.#next.onResponseData?.(controller, chunk)
+    this.#swallowed += this.#renewed === undefined ? 0 : chunk.length
+    if (this.#swallowed > LARGEST_REPLY) controller.abort(tooLarge())
   }
 
   onResponseEnd(...args: Parameters<NonNullable<Handler['onResponseEnd']>>): void {

@@ -1,15 +1,26 @@
 import type * as z from 'zod/mini'
 import type { Patch } from '../encryption/patch.ts'
 import type { Provider } from '../encryption/providers.ts'
+import type { AlertConfiguration, Cluster, OpenAlert } from '../encryption/requirements.ts'
 import type { Reported } from '../encryption/state.ts'
 import { Failure } from '../failure.ts'
-import type { AtlasClient, Dialect, Flight } from './client.ts'
-import { cloudProviderAccess, clusterPage, encryptionAtRest, privateEndpointPage } from './schemas.ts'
+import type { AtlasClient, Dialect } from './client.ts'
+import { UnreadableReply } from './client.ts'
+import type { Flight } from './flight.ts'
+import {
+  alertConfigurationPage,
+  alertPage,
+  cloudProviderAccess,
+  clusterPage,
+  encryptionAtRest,
+  eventPage,
+  privateEndpointPage,
+} from './schemas.ts'
 
 const PAGE_SIZE = 500
 const MOST_PAGES = 1000
 
-/** What still uses a provider's key, for an error message. */
+/** A private endpoint through which Atlas reaches a provider's key. */
 interface PrivateEndpoint {
   readonly region: string
   readonly status: string
@@ -21,8 +32,12 @@ export interface Atlas {
   patchEncryptionAtRest(projectId: string, patch: Patch, flight: Flight): Promise<Reported>
   /** The role ids that stand for an AWS role's ARN; authorized ones first. */
   listAwsRoleIds(projectId: string, arn: string): Promise<string[]>
-  /** Names of the clusters that are encrypted with the provider's key. */
-  listClustersUsing(projectId: string, provider: Provider): Promise<string[]>
+  /** Dedicated and shared clusters; Flex and serverless ones are listed elsewhere and cannot have a customer's key. */
+  listClusters(projectId: string): Promise<Cluster[]>
+  listAlertConfigurations(projectId: string): Promise<AlertConfiguration[]>
+  listOpenAlerts(projectId: string): Promise<OpenAlert[]>
+  /** The last change of the configuration by anybody, one attempt; undefined if Atlas knows of none. */
+  getLastChange(projectId: string): Promise<{ when: string; who: string } | undefined>
   /** The provider's private endpoints; none where neither the provider nor the API's version has any. */
   listPrivateEndpoints(projectId: string, provider: Provider): Promise<PrivateEndpoint[]>
 }
@@ -49,9 +64,9 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
   ): Promise<Item[]> {
     const items: Item[] = []
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const path = `${list.path}?itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
+      const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
       const { links, results } = parse(list.resource, schema, await client.call({ ...list, method: 'GET', path }))
-      items.push(...(results ?? []))
+      for (const item of results ?? []) items.push(item)
       const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE
       if (!linked || !results?.length) return items
     }
@@ -80,12 +95,44 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
         .map(({ roleId }) => (roleId as string).toLowerCase())
     },
 
-    async listClustersUsing(projectId, { clusterProvider }) {
+    async listClusters(projectId) {
       const list = { resource: 'clusters', path: `/groups/${projectId}/clusters`, resourceVersion: '2024-08-05' }
       const clusters = await listAll(list, clusterPage)
-      return clusters
-        .filter(({ encryptionAtRestProvider }) => encryptionAtRestProvider === clusterProvider)
-        .map(({ name }) => name ?? '')
+      return clusters.map(({ name, encryptionAtRestProvider, paused }) => ({
+        name: name ?? '',
+        provider: encryptionAtRestProvider ?? '',
+        paused: paused === true,
+      }))
+    },
+
+    async listAlertConfigurations(projectId) {
+      const list = {
+        resource: 'alertConfigs',
+        path: `/groups/${projectId}/alertConfigs`,
+        resourceVersion: '2023-01-01',
+      }
+      const configurations = await listAll(list, alertConfigurationPage)
+      return configurations.map(({ eventTypeName, enabled }) => ({
+        event: eventTypeName ?? '',
+        enabled: enabled === true,
+      }))
+    },
+
+    async listOpenAlerts(projectId) {
+      const path = `/groups/${projectId}/alerts?status=OPEN`
+      const alerts = await listAll({ resource: 'alerts', path, resourceVersion: '2023-01-01' }, alertPage)
+      return alerts
+        .filter(({ status }) => (status ?? 'OPEN') === 'OPEN')
+        .map(({ eventTypeName, clusterName }) => ({ event: eventTypeName ?? '', cluster: clusterName ?? '' }))
+    },
+
+    async getLastChange(projectId) {
+      const query = 'eventType=ENCRYPTION_AT_REST_CONFIGURATION_UPDATED&itemsPerPage=1'
+      const list = { resource: 'events', path: `/groups/${projectId}/events?${query}`, resourceVersion: '2023-01-01' }
+      const reply = await client.call({ ...list, method: 'GET', retries: 0 })
+      const event = parse(list.resource, eventPage, reply).results?.[0]
+      const who = event?.username || (event?.publicKey && `API key ${event.publicKey}`) || 'an unknown caller'
+      return event && { when: event.created ?? 'at an unknown time', who }
     },
 
     async listPrivateEndpoints(projectId, { clusterProvider, hasPrivateEndpoints }) {
@@ -103,8 +150,5 @@ function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object):
   if (error === undefined) return data
   // zod's messages quote no value of the reply, and a path of known fields and numbers only.
   const { path, message } = error.issues[0] as z.core.$ZodIssue
-  throw new Failure(
-    'PROTOCOL',
-    `${resource}: Atlas's reply is not as documented at \`${path.join('.')}\` (${message}).`,
-  )
+  throw new UnreadableReply(`${resource}: Atlas's reply is not as documented at \`${path.join('.')}\` (${message}).`)
 }

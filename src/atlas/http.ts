@@ -2,11 +2,13 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
-import { networkFailure } from './network-failure.ts'
+import type { Connection } from './connect.ts'
+import { type Flight, HeldBack } from './flight.ts'
+import { NetworkFailure, networkFailure } from './network-failure.ts'
 import { request as send } from './undici.ts'
 
 /** More is refused; an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB. */
-const LARGEST_REPLY = 10 * 1024 * 1024
+export const LARGEST_REPLY = 10 * 1024 * 1024
 
 /** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
 const ATTEMPT_MS = 60_000
@@ -17,6 +19,10 @@ export interface HttpRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** The reply comes in an envelope, whose status counts. */
+  readonly enveloped?: boolean
+  /** Kept up to date, for a change. */
+  readonly flight?: Flight
 }
 
 export interface HttpReply {
@@ -30,19 +36,41 @@ export interface HttpReply {
 export type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>
 
 /** @param origin the only host that is ever contacted; redirects are not followed */
-export function createExchange(dispatcher: Dispatcher, origin: string): Exchange {
-  return async (request, signal) => {
+export function createExchange(connection: Connection, origin: string): Exchange {
+  return async ({ method, path, headers, body, flight }, signal) => {
     const attempt = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)])
+    const options = { method, path, headers: { ...headers }, origin, signal: attempt, ...(body && { body }) }
+    flight?.sent()
     try {
-      const reply = await send(dispatcher, { ...request, headers: { ...request.headers }, origin, signal: attempt })
-      const bytes = await readBody(reply.body)
-      const text = (await decode(bytes, String(reply.headers['content-encoding'] ?? ''))).toString('utf8')
-      return { status: reply.statusCode, headers: reply.headers, text }
+      const reply = await unlessAborted(attempt, converse(connection.dispatcher, options))
+      flight?.answered(reply.status < 300)
+      return reply
     } catch (error) {
+      if (attempt.aborted) void connection.drop()
       if (signal.aborted) throw signal.reason
-      throw networkFailure(error, new URL(origin).host)
+      const failure = networkFailure(error, new URL(origin).host)
+      const mayHaveSent = failure instanceof NetworkFailure ? failure.mayHaveSent : !(failure instanceof HeldBack)
+      flight?.broke(mayHaveSent)
+      throw failure
     }
   }
+}
+
+async function converse(dispatcher: Dispatcher, options: Dispatcher.RequestOptions): Promise<HttpReply> {
+  const { statusCode: status, headers, body } = await send(dispatcher, options)
+  const bytes = await readBody(body)
+  const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8')
+  return { status, headers, text }
+}
+
+/** undici looks at a signal only once a connection is made, so a server or proxy that says nothing would hold us. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
 }
 
 async function readBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
@@ -79,6 +107,7 @@ async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
   }
 }
 
-function tooLarge(): Failure {
+/** A reply past the limit. */
+export function tooLarge(): Failure {
   return new Failure('PROTOCOL', `Atlas sent a reply of more than ${LARGEST_REPLY / 1024 / 1024} MiB; it was not read.`)
 }

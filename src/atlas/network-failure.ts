@@ -2,17 +2,25 @@ import { Failure } from '../failure.ts'
 
 /** No reply came, or not all of it. */
 export class NetworkFailure extends Failure {
+  /** What happened, in a few words. */
+  readonly reason: string
   /** Whether another attempt may go better. */
   readonly canHeal: boolean
   /** Whether the request may have reached Atlas. */
-  readonly maySentRequest: boolean
+  readonly mayHaveSent: boolean
 
-  constructor(message: string, { canHeal, maySentRequest }: { canHeal: boolean; maySentRequest: boolean }) {
-    super('NETWORK', message)
+  constructor(
+    reason: string,
+    { canHeal, mayHaveSent, advice = ADVICE }: { canHeal: boolean; mayHaveSent: boolean; advice?: string },
+  ) {
+    super('NETWORK', `${reason}. ${advice}`)
+    this.reason = reason
     this.canHeal = canHeal
-    this.maySentRequest = maySentRequest
+    this.mayHaveSent = mayHaveSent
   }
 }
+
+const ADVICE = 'Check `atlas-base-url`, the proxy settings of the runner, and https://status.mongodb.com.'
 
 /** In the words of a person, by the code of Node.js or undici; the rest says only that code. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,6 +30,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was reset',
   ETIMEDOUT: 'the connection timed out',
   EPIPE: 'the connection was closed',
+  EPROTO: 'it does not speak TLS',
+  HPE_INVALID: 'what came is not HTTP',
+  UND_ERR_DESTROYED: 'the connection was dropped',
   UND_ERR_SOCKET: 'the connection was closed before the reply was complete',
   UND_ERR_CONNECT_TIMEOUT: 'the connection could not be made in time',
   UND_ERR_HEADERS_TIMEOUT: 'no reply came in time',
@@ -42,21 +53,21 @@ const NEVER_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_
 export function networkFailure(error: unknown, host: string): unknown {
   if (error instanceof Failure || !(error instanceof Error)) return error
   if (error.name === 'TimeoutError') {
-    return new NetworkFailure(`no reply from ${host} within a minute`, { canHeal: true, maySentRequest: true })
+    return new NetworkFailure(`no reply from ${host} within a minute`, { canHeal: true, mayHaveSent: true })
   }
-  const code = codeOf(error)
+  const code = codeOf(error) ?? (error.name === 'HTTPParserError' ? 'HPE_INVALID' : undefined)
   if (code === undefined) return error
-  const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|ERR_TLS|ERR_SSL|^EPROTO$/.test(code)
+  const certificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code)
   if (certificate) {
-    return new NetworkFailure(
-      `the TLS certificate of ${host} is not trusted (${code}). If a proxy or a private CA stands in between, point ` +
-        'NODE_EXTRA_CA_CERTS at its certificate.',
-      { canHeal: false, maySentRequest: false },
-    )
+    return new NetworkFailure(`the TLS certificate of ${host} is not trusted (${code})`, {
+      canHeal: false,
+      mayHaveSent: false,
+      advice: 'If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.',
+    })
   }
   return new NetworkFailure(`no reply from ${host}: ${REASONS[code] ?? 'the connection failed'} (${code})`, {
     canHeal: true,
-    maySentRequest: !NEVER_CONNECTED.has(code),
+    mayHaveSent: !NEVER_CONNECTED.has(code),
   })
 }
 

@@ -1,6 +1,6 @@
 // Own code instead of undici's RetryAgent: Atlas names the wait in the body of a 429 and the reason in the envelope or the
 // `errorCode`, which undici does not look into, and every retry is to be told, jittered and bounded by the run's `timeout`.
-import type { Failure } from '../failure.ts'
+import { Failure } from '../failure.ts'
 import type { Clock, World } from '../world.ts'
 import type { Answer } from './answer.ts'
 import { header, succeeded } from './answer.ts'
@@ -9,6 +9,8 @@ import { NetworkFailure } from './network-failure.ts'
 
 const BACKOFF_BASE_MS = 1000
 const BACKOFF_CAP_MS = 30_000
+/** Far past the end of any run; a number of any length can stand in a header. */
+const LONGEST_SECONDS = 1e9
 
 export interface RetryableRequest {
   /** For people: `GET encryptionAtRest`. */
@@ -36,14 +38,17 @@ export async function withRetries(
     const outcome = await outcomeOf(attempt)
     if (!(outcome instanceof NetworkFailure) && succeeded(outcome)) return outcome
     const last = retried >= request.retries || !canHeal(outcome, request)
-    const failure = outcome instanceof NetworkFailure ? outcome : atlasFailure(request.label, outcome, world.secrets)
+    const failure =
+      outcome instanceof NetworkFailure
+        ? new Failure(outcome.code, `${request.label}: ${outcome.message}`)
+        : atlasFailure(request.label, outcome, world.secrets)
     if (last) throw retried === 0 ? failure : withAddition(failure, `Given up after ${retried + 1} attempts.`)
     const waitMs = waitBefore(outcome, retried, world.clock)
     if (world.clock.now() + waitMs >= world.deadline) {
       const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`
       throw withAddition(failure, asked)
     }
-    const reason = outcome instanceof NetworkFailure ? outcome.message : `HTTP ${describe(outcome)}`
+    const reason = outcome instanceof NetworkFailure ? outcome.reason : `HTTP ${describe(outcome)}`
     world.tell({ type: 'retry', request: request.label, reason, waitMs })
     await world.clock.sleep(waitMs, world.signal)
   }
@@ -86,7 +91,7 @@ function waitBefore(outcome: Answer | NetworkFailure, retried: number, clock: Cl
 export function retryAfterMs(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined
   const text = value.trim()
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  if (/^\d+$/.test(text)) return Math.min(Number(text), LONGEST_SECONDS) * 1000
   if (!/^[A-Z][a-z]{2,8},? .*GMT$/.test(text)) return undefined
   const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)

@@ -28,12 +28,27 @@ const links = z.nullish(z.array(z.object({ rel: text })))
 
 export const clusterPage = z.object({
   links,
-  results: z.nullish(z.array(z.object({ name: text, encryptionAtRestProvider: text }))),
+  results: z.nullish(z.array(z.object({ name: text, encryptionAtRestProvider: text, paused: flag }))),
+})
+
+export const alertConfigurationPage = z.object({
+  links,
+  results: z.nullish(z.array(z.object({ eventTypeName: text, enabled: flag }))),
+})
+
+export const alertPage = z.object({
+  links,
+  results: z.nullish(z.array(z.object({ eventTypeName: text, status: text, clusterName: text }))),
 })
 
 export const privateEndpointPage = z.object({
   links,
   results: z.nullish(z.array(z.object({ regionName: text, status: text }))),
+})
+
+/** Newest first. */
+export const eventPage = z.object({
+  results: z.nullish(z.array(z.object({ created: text, username: text, publicKey: text }))),
 })
 
 /** Google's and Azure's roles stand beside, but are not looked up by us. */

@@ -33,6 +33,8 @@ export class ServiceAccount implements Authentication {
   readonly #retries: number
   readonly #basic: string
   readonly #live: string[] = []
+  /** Requests, over all their attempts, that a new token was fetched for. */
+  readonly #renewedFor = new WeakSet<HttpRequest>()
   #expiresAt = 0
 
   constructor(credentials: ServiceAccountCredentials, exchange: Exchange, retries: number, world: World) {
@@ -48,15 +50,17 @@ export class ServiceAccount implements Authentication {
 
   readonly send: Exchange = async (request, signal) => {
     const reply = await this.#sendWith(await this.#token(), request, signal)
-    if (reply.status !== 401 || NOT_ABOUT_THE_TOKEN.has(errorCodeOf(readAnswer(reply, false)) ?? '')) return reply
+    const answer = readAnswer(reply, request.enveloped ?? false)
+    if (answer.status !== 401 || this.#renewedFor.has(request)) return reply
+    if (NOT_ABOUT_THE_TOKEN.has(errorCodeOf(answer) ?? '')) return reply
+    this.#renewedFor.add(request)
     return await this.#sendWith(await this.#fetchToken(), request, signal)
   }
 
-  async close(ms: number): Promise<void> {
-    const signal = AbortSignal.timeout(ms)
+  async close(patience: AbortSignal): Promise<void> {
     for (const token of this.#live.splice(0)) {
       try {
-        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, signal)
+        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, patience)
       } catch {
         // It expires within the hour; the verdict of the run does not hang on it.
       }

@@ -96,9 +96,7 @@ function compareToEnabled(
 
 /** Whether the reply shows any part of static credentials. Google's key is never shown, so there it is never known. */
 function reportsStaticCredentials(provider: ProviderName, block: ReportedProvider): boolean {
-  return PROVIDERS[provider].fields.some(
-    ({ name, staticCredential }) => staticCredential && block[name] !== undefined && block[name] !== null,
-  )
+  return PROVIDERS[provider].fields.some(({ name, staticCredential }) => staticCredential && Boolean(block[name]))
 }
 
 function compared(
@@ -111,7 +109,7 @@ function compared(
 }
 
 /** The form in which two values of a field are the same if and only if they mean the same to Atlas. */
-function normalize(format: FieldFormat, value: FieldValue): FieldValue {
+export function normalize(format: FieldFormat, value: FieldValue): FieldValue {
   if (typeof value === 'boolean') return value
   switch (format) {
     case 'region':

@@ -1,6 +1,7 @@
 /**
  * The one table of providers. Inputs, masks, format checks, reply schemas, comparison, patch and documentation derive from
- * it; `test/action-yml.test.ts` holds `action.yml` to it. To add a field of Atlas's is to add one row.
+ * it; `test/interface.test.ts` holds `action.yml` to it. To add a field of Atlas's is to add a row, and its
+ * input to `action.yml`.
  *
  * Field names and constraints: MongoDB's OpenAPI specification v2, schemas AWSKMSConfiguration, AzureKeyVault, GoogleCloudKMS.
  */
@@ -9,7 +10,7 @@ export type ProviderName = 'aws' | 'azure' | 'gcp'
 /** The name of a provider's object in Atlas's encryptionAtRest document. */
 export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
 
-/** How a field's text is checked, sent and compared: see `input/formats.ts` and `encryption/normalize.ts`. */
+/** How a field's text is checked, sent and compared: see `input/formats.ts`, and `normalize` in `compare.ts`. */
 export type FieldFormat =
   | 'access-key-id'
   | 'azure-environment'

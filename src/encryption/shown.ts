@@ -1,3 +1,4 @@
+import { lastFour } from '../text/secrets.ts'
 import type { Comparison } from './compare.ts'
 import type { Patch } from './patch.ts'
 import type { ProviderName } from './providers.ts'
@@ -11,7 +12,7 @@ function shownValue<V extends Value>(provider: ProviderName | null, name: string
   if (typeof value !== 'string' || provider === null) return value
   const field = fieldOf(provider, name)
   if (field?.secret) return '***'
-  return field?.format === 'access-key-id' ? `…${value.slice(-4)}` : value
+  return field?.format === 'access-key-id' ? lastFour(value) : value
 }
 
 /** @returns the comparison as it may be shown */

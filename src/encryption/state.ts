@@ -1,5 +1,6 @@
 import type { AtlasObject, ProviderName } from './providers.ts'
 import { PROVIDERS } from './providers.ts'
+import type { Condition } from './requirements.ts'
 
 /** A field's value with Atlas's own JSON type. */
 export type FieldValue = string | boolean
@@ -23,6 +24,8 @@ export interface DesiredProject {
   readonly providers: readonly DesiredProvider[]
   /** Left alone when absent. */
   readonly enabledForSearchNodes?: boolean
+  /** Conditions beyond a valid key, for verify and drift. */
+  readonly require: readonly Condition[]
 }
 
 /** One provider's object as Atlas returns it: any field may be missing or null. */

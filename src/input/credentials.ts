@@ -39,7 +39,7 @@ export function chooseCredentials(
   if (given.serviceAccount && given.apiKey) {
     throw new InputProblem(
       'Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
-        '`atlas-private-key`), not both.',
+        `\`atlas-private-key\`), not both.${secretsAdvice}`,
     )
   }
   const source = given.serviceAccount || given.apiKey ? inputs : environment
@@ -67,7 +67,7 @@ function wholePair({ id, secret }: Pair, secretsAdvice: string): [string, string
   ] as const) {
     if (missing.text !== '') continue
     throw new InputProblem(
-      `${missing.name} is empty, but ${present.name} is given: both are needed. A secret that is not set arrives as an ` +
+      `${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
         `empty text.${secretsAdvice}`,
     )
   }

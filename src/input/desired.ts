@@ -1,7 +1,9 @@
-import type { Provider, ProviderName } from '../encryption/providers.ts'
+import { normalize } from '../encryption/compare.ts'
+import type { FieldFormat, Provider, ProviderName } from '../encryption/providers.ts'
 import { fieldOf, PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
 import { isKnownRegion } from '../encryption/regions.ts'
 import type { DesiredProvider, FieldValue } from '../encryption/state.ts'
+import type { FieldsReader } from './fields.ts'
 import { parseField } from './formats.ts'
 import type { Problems } from './problems.ts'
 import { InputProblem } from './problems.ts'
@@ -13,8 +15,6 @@ interface Given {
   readonly text: string
 }
 
-type ReadFields = (provider: Provider) => Map<string, string>
-
 /**
  * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
  *
@@ -24,40 +24,41 @@ type ReadFields = (provider: Provider) => Map<string, string>
 export function readDesiredProvider(
   provider: ProviderName,
   input: InputReader,
-  readFields: ReadFields,
+  readFields: FieldsReader,
   problems: Problems,
 ): DesiredProvider {
   const table = PROVIDERS[provider]
   const byName = problems.attempt(() => readFields(table)) ?? new Map<string, string>()
   const fields: Record<string, FieldValue> = {}
   for (const field of table.fields) {
-    const value = readValue(`fields.${field.name}`, field.input, byName.get(field.name), (given) =>
-      parseField(field, given.source, given.text),
-    )
+    const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) }
+    const value = readValue(way, (given) => parseField(field, given.source, given.text), field.format)
     if (value !== undefined) fields[field.name] = value
   }
   const roleArn =
     provider === 'aws'
-      ? readValue('fields.roleArn', ROLE_ARN.input, byName.get(ROLE_ARN.name), parseRoleArn)
+      ? readValue(
+          { path: 'fields.roleArn', inputName: ROLE_ARN.input, inFields: byName.get(ROLE_ARN.name) },
+          parseRoleArn,
+          'text',
+        )
       : undefined
   requireOneKindOfCredentials(table, fields, roleArn, problems)
   return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) }
 
   /** A field may be given both ways, but must mean the same then. */
-  function readValue<V>(
-    path: string,
-    inputName: string,
-    inFields: string | undefined,
+  function readValue<V extends FieldValue>(
+    { path, inputName, inFields }: { path: string; inputName: string; inFields: string | undefined },
     parse: (given: Given) => V,
+    format: FieldFormat,
   ): V | undefined {
     const ways: Given[] = []
     if (input(inputName) !== '') ways.push({ source: `Input \`${inputName}\``, text: input(inputName) })
     if (inFields !== undefined) ways.push({ source: `\`${path}\``, text: inFields })
-    const values = ways.map((given) => problems.attempt(() => parse(given)))
-    if (values.length === 2 && values[0] !== values[1] && !values.includes(undefined)) {
-      problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`)
-    }
-    return values[0]
+    const [value, other] = ways.map((given) => problems.attempt(() => parse(given)))
+    const differ = value !== undefined && other !== undefined && normalize(format, value) !== normalize(format, other)
+    if (differ) problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`)
+    return value
   }
 }
 

@@ -1,13 +1,13 @@
 import { closest } from 'fastest-levenshtein'
-import { isMap, isNode, isScalar, parseDocument, type Scalar, visit } from 'yaml'
+import { type Document, isMap, isNode, isScalar, parseAllDocuments, type Scalar, visit } from 'yaml'
 import type { Provider } from '../encryption/providers.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../encryption/providers.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { InputProblem } from './problems.ts'
 import { protectServiceAccountKey } from './service-account-key.ts'
 
-/** An environment variable holds at most 128 kB on Linux, so more than this was never meant. */
-const LONGEST_FIELDS = 131_072
+/** The largest field, a Google key, has 2.4 kB; the parser is slow on long nonsense. */
+const LONGEST_FIELDS = 32_768
 
 /** Names that somebody may well try, and where they belong. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -16,16 +16,24 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   valid: 'Atlas sets it',
 }
 
+/** Reads the fields of a provider: Atlas's field name → text. Throws InputProblem with line and column, never with a value. */
+export type FieldsReader = (provider: Provider) => Map<string, string>
+
 /**
- * Reads `fields`: one YAML or JSON mapping of Atlas's field names to values. All values stay text, so that an unquoted id
- * of digits is not read as a number; null and the empty text mean "not given".
+ * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
+ * providers, also where the text is broken. All values stay text, so that an unquoted id of digits is not read as a number;
+ * null and the empty text mean "not given".
  *
- * @returns Atlas's field name → text
- * @throws InputProblem with line and column, never with a value
+ * @throws InputProblem if the text is too long or nested too deeply to be one
  */
-export function readFields(text: string, provider: Provider): Map<string, string> {
-  const document = parse(text)
-  const [error] = document.errors
+export function openFields(text: string, secrets: Secrets): FieldsReader {
+  const documents = parse(text)
+  for (const document of documents) protectDocument(document, secrets)
+  return (provider) => readDocuments(documents, provider)
+}
+
+function readDocuments([document, second]: readonly Document[], provider: Provider): Map<string, string> {
+  const [error] = document?.errors ?? []
   if (error !== undefined) {
     const [start] = error.linePos ?? []
     const place = start ? ` (line ${start.line}, column ${start.col})` : ''
@@ -33,8 +41,10 @@ export function readFields(text: string, provider: Provider): Map<string, string
       `\`fields\` is not valid YAML or JSON${place}: ${error.code.toLowerCase().replaceAll('_', ' ')}.`,
     )
   }
-  const map = document.contents
-  if (!isMap(map)) throw new InputProblem('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.')
+  const map = document?.contents
+  if (!isMap(map) || second !== undefined) {
+    throw new InputProblem('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.')
+  }
   const fields = new Map<string, string>()
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : ''
@@ -49,14 +59,13 @@ export function readFields(text: string, provider: Provider): Map<string, string
   return fields
 }
 
-/** Masks every secret in `fields`, for all providers, also where the text is broken. */
-export function protectFields(text: string, secrets: Secrets): void {
+function protectDocument(document: Document, secrets: Secrets): void {
   const secretNames = new Map(
     PROVIDER_LIST.flatMap(({ fields }) =>
       fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format]),
     ),
   )
-  visit(parse(text), {
+  visit(document, {
     Pair: (_, { key, value }) => {
       const format = isScalar(key) ? secretNames.get(String(key.value)) : undefined
       if (format === undefined) return undefined
@@ -69,11 +78,12 @@ export function protectFields(text: string, secrets: Secrets): void {
   })
 }
 
-function parse(text: string) {
+/** All documents of the text: only one is allowed, but the secrets of all are masked. */
+function parse(text: string): readonly Document[] {
   if (text.length > LONGEST_FIELDS) throw new InputProblem(`\`fields\` must be at most ${LONGEST_FIELDS} characters.`)
   try {
     // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-    return parseDocument(text, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' })
+    return parseAllDocuments(text, { schema: 'failsafe', prettyErrors: true, logLevel: 'silent' })
   } catch {
     // Nested so deeply that the parser's stack overflows.
     throw new InputProblem('`fields` must be one YAML or JSON mapping without deep nesting.')

@@ -6,7 +6,7 @@ import { protectServiceAccountKey } from './service-account-key.ts'
 /** Reads one input by its name in `action.yml`, trimmed; '' if it is not given. */
 export type InputReader = (name: string) => string
 
-const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key']
+const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token']
 
 const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY']
 

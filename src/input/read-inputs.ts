@@ -1,18 +1,20 @@
 import type { Environment } from '../atlas/connect.ts'
-import { PROVIDER_LIST, PROVIDERS, type Provider, type ProviderName } from '../encryption/providers.ts'
-import type { DesiredProject, DesiredProvider } from '../encryption/state.ts'
+import { CONDITIONS, type Condition } from '../encryption/requirements.ts'
+import type { DesiredProject } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts'
-import type { CredentialPairs, Half } from './credentials.ts'
+import type { Half } from './credentials.ts'
 import { chooseCredentials } from './credentials.ts'
-import { givenFieldInputs, readDesiredProvider, refuseForeignFields, regionWarning } from './desired.ts'
+import { readGitHubSettings } from './github-settings.ts'
 import { InputProblem, Problems } from './problems.ts'
 import type { InputReader } from './raw-inputs.ts'
 import { protectSecrets } from './raw-inputs.ts'
-import { parseBoolean, parseChoice, parseHexId, parseSeconds, parseWhole } from './scalars.ts'
+import { parseBoolean, parseChoice, parseHexId, parseList, parseSeconds, parseWhole } from './scalars.ts'
 import type { ReportSettings, Settings } from './settings.ts'
+import { half, pairsOfEnvironment, pairsOfInputs } from './source.ts'
 import { secretsAdvice } from './trigger.ts'
+import { readWanted } from './wanted.ts'
 
 const MODES: readonly Mode[] = ['apply', 'plan', 'verify', 'drift']
 const DEFAULTS = { timeout: 600, retries: 5, propagationTimeout: 180, validTimeout: { apply: 60, verify: 0 } }
@@ -36,22 +38,25 @@ export async function readInputs(
     return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback)
   }
   const summary = optional('summary', parseBoolean, true)
-  const mode = optional('mode', (label, text) => parseChoice<Mode | ''>(label, text, MODES), '') || null
-  const modeIsWrong = mode === null && input('mode') !== ''
-  const effectiveMode = mode ?? 'apply'
+  const given = optional<Mode | undefined>('mode', (label, text) => parseChoice(label, text, MODES), undefined)
+  // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
+  const mode = given ?? 'apply'
   const target = input('project-id') === '' ? half(env, 'MONGODB_ATLAS_PROJECT_ID') : half(input, 'project-id')
   const projectId = problems.attempt(() => readProjectId(target))
-  onReportSettings({ mode: modeIsWrong ? null : effectiveMode, summary, projectId: projectId ?? null })
+  onReportSettings({ mode: given ?? (input('mode') === '' ? mode : null), summary, projectId: projectId ?? null })
 
   const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0'] as const), 'v2')
   const baseUrl = problems.attempt(() => {
-    const given = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url')
-    return parseBaseUrl(given.name, given.text || DEFAULT_BASE_URL, apiVersion)
+    const { name, text } =
+      input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url')
+    return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion)
   })
   const credentials = problems.attempt(() =>
     chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)),
   )
-  const wanted = await readWanted(effectiveMode, input, secrets, problems)
+  const wanted = await readWanted(mode, input, secrets, problems)
+  const require = problems.attempt(() => readRequire(input('require'), mode)) ?? []
+  const github = readGitHubSettings(mode, input, problems)
   const settings = {
     envelope: optional('envelope', parseBoolean, false),
     pretty: optional('pretty', parseBoolean, false),
@@ -61,7 +66,7 @@ export async function readInputs(
       validTimeout: optional(
         'valid-timeout',
         parseSeconds,
-        DEFAULTS.validTimeout[effectiveMode === 'apply' ? 'apply' : 'verify'],
+        DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'verify'],
       ),
       propagationTimeout: optional('propagation-timeout', parseSeconds, DEFAULTS.propagationTimeout),
       failOnInvalid: optional('fail-on-invalid', parseBoolean, true),
@@ -70,101 +75,35 @@ export async function readInputs(
   }
   problems.throwIfAny()
   if (!projectId || !baseUrl || !credentials) throw new Error('an input is missing without a problem being told')
-  const warnings = apiVersion === 'v1.0' ? [...wanted.warnings, V1_WARNING] : wanted.warnings
-  const project: DesiredProject = { id: projectId, name: null, ...wanted.desired }
-  return { ...settings, mode: effectiveMode, project, credentials, baseUrl, apiVersion, summary, warnings }
+  const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])]
+  const project: DesiredProject = { id: projectId, name: null, require, ...wanted.desired }
+  return {
+    ...settings,
+    mode,
+    project,
+    credentials,
+    baseUrl,
+    apiVersion,
+    summary,
+    warnings,
+    github: github.settings,
+  }
 }
 
 const V1_WARNING =
   'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.'
 
-interface Wanted {
-  readonly desired: Pick<DesiredProject, 'providers' | 'enabledForSearchNodes'>
-  readonly warnings: readonly string[]
-}
-
-async function readWanted(mode: Mode, input: InputReader, secrets: Secrets, problems: Problems): Promise<Wanted> {
-  const readFields = await fieldsReader(input('fields'), secrets, problems)
-  const provider = problems.attempt(() => readProvider(input('provider'), mode))
-  const enabled =
-    problems.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true
-  const searchNodes = problems.attempt(() =>
-    input('enabled-for-search-nodes') === ''
-      ? undefined
-      : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')),
-  )
-  if (!provider) return { desired: { providers: [] }, warnings: [] }
-  refuseForeignFields(provider, input, problems)
-  // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
-  if (mode === 'verify') return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] }
-  if (!enabled) {
-    const off: DesiredProvider = { provider, enabled: false, fields: {} }
-    return { desired: { providers: [off] }, warnings: ignoredWarning(PROVIDERS[provider], input) }
+function readRequire(text: string, mode: Mode): Condition[] {
+  const words = parseList(text)
+  if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+    throw new InputProblem(
+      'Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.',
+    )
   }
-  const desired = readDesiredProvider(provider, input, readFields, problems)
-  const warning = regionWarning(desired)
-  return {
-    desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
-    warnings: warning === undefined ? [] : [warning],
-  }
-}
-
-/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
-async function fieldsReader(
-  text: string,
-  secrets: Secrets,
-  problems: Problems,
-): Promise<(provider: Provider) => Map<string, string>> {
-  if (text === '') return () => new Map()
-  const { protectFields, readFields } = await import('./fields.ts')
-  problems.attempt(() => protectFields(text, secrets))
-  return (provider) => readFields(text, provider)
-}
-
-function readProvider(text: string, mode: Mode): ProviderName | undefined {
-  const names = PROVIDER_LIST.map(({ name }) => name)
-  const provider = names.find((name) => name === text.toLowerCase())
-  if (provider !== undefined || (text === '' && mode === 'verify')) return provider
-  const accepted = names.map((name) => `\`${name}\``).join(', ')
-  throw new InputProblem(
-    text === ''
-      ? `Input \`provider\` is needed: one of ${accepted}.`
-      : `Input \`provider\` must be one of ${accepted}.`,
-  )
+  return words.map((word) => parseChoice('Every word of input `require`', word, CONDITIONS))
 }
 
 function readProjectId({ name, text }: Half): string {
   if (text !== '') return parseHexId(name, text)
   throw new InputProblem('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas.')
-}
-
-function ignoredWarning(provider: Provider, input: InputReader): string[] {
-  const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '')
-  const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``)
-  return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`]
-}
-
-/** The first of the names that has a value, or the first one without. */
-function half(source: InputReader | Environment, ...names: [string, ...string[]]): Half {
-  const isInput = typeof source === 'function'
-  const read = (name: string): string => (isInput ? source(name) : (source[name]?.trim() ?? ''))
-  const name = names.find((candidate) => read(candidate) !== '') ?? names[0]
-  return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) }
-}
-
-function pairsOfInputs(input: InputReader): CredentialPairs {
-  return {
-    serviceAccount: { id: half(input, 'atlas-client-id'), secret: half(input, 'atlas-client-secret') },
-    apiKey: { id: half(input, 'atlas-public-key'), secret: half(input, 'atlas-private-key') },
-  }
-}
-
-function pairsOfEnvironment(env: Environment): CredentialPairs {
-  return {
-    serviceAccount: { id: half(env, 'MONGODB_ATLAS_CLIENT_ID'), secret: half(env, 'MONGODB_ATLAS_CLIENT_SECRET') },
-    apiKey: {
-      id: half(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
-      secret: half(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
-    },
-  }
 }

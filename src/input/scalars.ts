@@ -41,3 +41,9 @@ export function parseHexId(name: string, text: string): string {
   }
   throw new InputProblem(`${name} must be 24 hexadecimal digits (0-9, a-f).`)
 }
+
+/** Words that are separated by commas or line breaks, each once. */
+export function parseList(text: string): string[] {
+  const words = text.split(/[,\r\n]/).map((word) => word.trim())
+  return [...new Set(words.filter((word) => word !== ''))]
+}

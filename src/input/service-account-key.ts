@@ -1,8 +1,25 @@
 import type { Secrets } from '../text/secrets.ts'
 import { InputProblem } from './problems.ts'
 
+/** A real key has no depth at all. */
+const DEEPEST = 100
+
 /** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
 const TELLING_LINE = 32
+
+/** The parts of a key that are no secret: every other text in it may be one. */
+const IDENTIFIERS = new Set([
+  'type',
+  'project_id',
+  'private_key_id',
+  'client_email',
+  'client_id',
+  'auth_uri',
+  'token_uri',
+  'auth_provider_x509_cert_url',
+  'client_x509_cert_url',
+  'universe_domain',
+])
 
 /**
  * The key of a Google service account as the JSON text in one line that Atlas takes.
@@ -27,8 +44,13 @@ export function protectServiceAccountKey(text: string, secrets: Secrets): void {
   // Plain JSON over several lines would mask its braces; base64 over several lines says nothing line by line.
   if (!isJson || !/[\r\n]/.test(text)) secrets.protect(text)
   secrets.protect(JSON.stringify(key))
-  const { private_key: privateKey } = key as { private_key?: unknown }
-  if (typeof privateKey === 'string') secrets.protect(privateKey)
+  for (const [name, value] of Object.entries(key)) if (!IDENTIFIERS.has(name)) protectTexts(value, secrets)
+}
+
+function protectTexts(value: unknown, secrets: Secrets, depth = 0): void {
+  if (typeof value === 'string') secrets.protect(value)
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return
+  for (const inner of Object.values(value)) protectTexts(inner, secrets, depth + 1)
 }
 
 function protectUnreadable(text: string, secrets: Secrets): void {

@@ -5,6 +5,19 @@ import type { Mode } from '../modes/result.ts'
 import type { BaseUrl } from './base-url.ts'
 import type { Credentials } from './credentials.ts'
 
+/** What to tell on GitHub, beside the step itself. */
+export interface GitHubSettings {
+  /** '' if none was given. */
+  readonly token: string
+  /** Keep an issue while there is a finding. */
+  readonly issue: boolean
+  /** For a new issue. */
+  readonly issueLabels: readonly string[]
+  readonly issueAssignees: readonly string[]
+  /** Comment the plan on the pull request. */
+  readonly comment: boolean
+}
+
 /** What the workflow wants, checked: nothing after the input room reads an input again. */
 export interface Settings {
   readonly mode: Mode
@@ -21,6 +34,7 @@ export interface Settings {
   readonly limits: Limits
   /** Whether to write the job summary. */
   readonly summary: boolean
+  readonly github: GitHubSettings
   /** What is odd about the inputs but no error, for warnings. */
   readonly warnings: readonly string[]
 }

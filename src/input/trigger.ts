@@ -10,7 +10,8 @@ const LARGEST_EVENT = 32 * 1024 * 1024
  * @returns a sentence that begins with a space, or '' for any other event
  */
 export function secretsAdvice(env: Environment): string {
-  const fork = env.GITHUB_EVENT_NAME?.startsWith('pull_request') && comesFromFork(env.GITHUB_EVENT_PATH)
+  // `pull_request_target` runs with secrets.
+  const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH)
   if (fork) {
     return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.'
   }
@@ -24,22 +25,34 @@ export function secretsAdvice(env: Environment): string {
 }
 
 interface PullRequestEvent {
+  number?: unknown
   pull_request?: {
-    head?: { repo?: { full_name?: unknown; fork?: unknown } | null }
+    number?: unknown
+    head?: { repo?: { full_name?: unknown } | null }
     base?: { repo?: { full_name?: unknown } }
   }
 }
 
+/** The pull request that triggered the run, if one did. */
+export function pullRequestNumber(env: Environment): number | undefined {
+  if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return undefined
+  const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number
+  return Number.isSafeInteger(number) ? (number as number) : undefined
+}
+
 function comesFromFork(path: string | undefined): boolean {
+  const pull = readEvent(path)?.pull_request
+  // A fork that was deleted since leaves null.
+  return pull !== undefined && pull.head?.repo?.full_name !== pull.base?.repo?.full_name
+}
+
+/** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
+function readEvent(path: string | undefined): PullRequestEvent | undefined {
   try {
     const text = readFileSync(path ?? '', 'utf8')
-    if (text.length > LARGEST_EVENT) return false
-    const { pull_request: pull } = JSON.parse(text) as PullRequestEvent
-    if (!pull) return false
-    // A fork that was deleted since leaves null.
-    return pull.head?.repo?.full_name !== pull.base?.repo?.full_name
+    const event: unknown = text.length > LARGEST_EVENT ? undefined : JSON.parse(text)
+    return typeof event === 'object' && event !== null ? event : undefined
   } catch {
-    // No advice is better than a wrong one.
-    return false
+    return undefined
   }
 }

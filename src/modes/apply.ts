@@ -1,3 +1,4 @@
+import { UnreadableReply } from '../atlas/client.ts'
 import { AtlasFailure } from '../atlas/errors.ts'
 import { compare, differences } from '../encryption/compare.ts'
 import type { Patch } from '../encryption/patch.ts'
@@ -58,6 +59,7 @@ async function sendUntilPropagated(context: ModeContext, projectId: string, patc
     try {
       return await atlas.patchEncryptionAtRest(projectId, patch, knowledge.flight)
     } catch (error) {
+      if (error instanceof UnreadableReply) return await readAfterwards(context, projectId)
       const next = clock.now() + waitMs
       const mayPropagate = error instanceof AtlasFailure && PROPAGATION_CODES.has(error.code)
       if (!mayPropagate || next > end || next >= world.deadline) throw error
@@ -65,6 +67,13 @@ async function sendUntilPropagated(context: ModeContext, projectId: string, patc
     }
     await clock.sleep(waitMs, signal)
   }
+}
+
+/** Atlas took the change, but what it said of it cannot be read: it is asked for what it has now. */
+async function readAfterwards({ world, atlas, knowledge }: ModeContext, projectId: string): Promise<Reported> {
+  knowledge.changed = true
+  world.tell({ type: 'note', text: 'Atlas accepted the change, but its reply cannot be read; asking what it has now' })
+  return await atlas.getEncryptionAtRest(projectId)
 }
 
 /** Atlas's word for a change is its reply, so what it did not take over is not passed over in silence. */

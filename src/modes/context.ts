@@ -40,8 +40,23 @@ export async function readReported(
 ): Promise<Reported> {
   const reported = await atlas.getEncryptionAtRest(desired.id)
   knowledge.reported = reported
+  for (const id of accessKeyIds(reported, desired)) world.secrets.abbreviate(id)
   world.tell({ type: 'reported', providers: PROVIDER_LIST.map(({ name }) => providerState(reported, name)) })
   return reported
+}
+
+/** Access key ids, wanted or reported; Atlas's texts may quote them. */
+function accessKeyIds(reported: Reported, desired: DesiredProject): string[] {
+  const blocks = [
+    ...PROVIDER_LIST.map(({ name }) => ({ provider: name, fields: reportedProvider(reported, name) })),
+    ...desired.providers,
+  ]
+  return blocks.flatMap(({ provider, fields }) =>
+    PROVIDERS[provider].fields
+      .filter(({ format }) => format === 'access-key-id')
+      .map(({ name }) => fields[name])
+      .filter((id) => typeof id === 'string'),
+  )
 }
 
 /** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */

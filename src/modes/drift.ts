@@ -1,7 +1,9 @@
 import { differences } from '../encryption/compare.ts'
 import type { DesiredProject } from '../encryption/state.ts'
+import { requirementsHold } from './check-requirements.ts'
 import type { Ending, ModeContext } from './context.ts'
 import { compareWithAtlas } from './context.ts'
+import { lookUpLastChange } from './last-change.ts'
 import type { Finding } from './result.ts'
 import { targets } from './result.ts'
 
@@ -10,6 +12,10 @@ export async function drift(context: ModeContext, wanted: DesiredProject): Promi
   const { desired, reported, comparisons } = await compareWithAtlas(context, wanted)
   const findings: Finding[] = []
   if (targets(desired, reported).some(({ enabled, valid }) => enabled && !valid)) findings.push('invalid')
-  if (differences(comparisons).length > 0) findings.push('drift')
+  if (!(await requirementsHold(context, desired))) findings.push('requirement')
+  if (differences(comparisons).length > 0) {
+    findings.push('drift')
+    context.knowledge.lastChange = await lookUpLastChange(context, desired.id)
+  }
   return { result: 'passed', findings }
 }

@@ -1,11 +1,9 @@
 import { AtlasFailure } from '../atlas/errors.ts'
 import { hintFor } from '../atlas/hints.ts'
 import type { Provider } from '../encryption/providers.ts'
+import { named } from '../encryption/requirements.ts'
 import { Failure } from '../failure.ts'
 import type { ModeContext } from './context.ts'
-
-/** More names than this make an error harder to read, not easier. */
-const MOST_NAMED = 10
 
 /** Not allowed or not there to be listed: then Atlas itself decides. */
 const NOT_PERMITTED = new Set([401, 403, 404])
@@ -17,25 +15,24 @@ const NOT_PERMITTED = new Set([401, 403, 404])
  */
 export async function refuseWhileInUse(context: ModeContext, projectId: string, provider: Provider): Promise<void> {
   const { atlas, world } = context
-  const clusters = await ifPermitted(context, 'clusters', atlas.listClustersUsing(projectId, provider))
-  if (clusters.length > 0) {
-    throw inUse('CANNOT_DISABLE_ENCRYPTION_AT_REST', provider, 'clusters', clusters)
-  }
+  const clusters = await ifPermitted(context, 'clusters', atlas.listClusters(projectId))
+  const using = clusters.filter((cluster) => cluster.provider === provider.clusterProvider).map(({ name }) => name)
   const endpoints = await ifPermitted(context, 'private endpoints', atlas.listPrivateEndpoints(projectId, provider))
-  if (endpoints.length > 0) {
-    const names = endpoints.map(({ region, status }) => `${region} (${status})`)
-    throw inUse('CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS', provider, 'private endpoints', names)
-  }
-
-  function inUse(code: string, { title }: Provider, what: string, names: readonly string[]): Failure {
-    const named = names.slice(0, MOST_NAMED).map((name) => world.secrets.plain(name, 100) || '(no name)')
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : ''
-    const hint = hintFor({ status: 409, code, detail: '', patch: true })
-    return new Failure(
-      code,
-      `${title} was not disabled, because ${what} still use it: ${named.join(', ')}${more}. ${hint}`,
-    )
-  }
+  const users = [
+    { code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST', what: 'clusters', names: using },
+    {
+      code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS',
+      what: 'private endpoints',
+      names: endpoints.map(({ region, status }) => `${region} (${status})`),
+    },
+  ].filter(({ names }) => names.length > 0)
+  const [first] = users
+  if (first === undefined) return
+  const reasons = users.map(({ code, what, names }) => {
+    const plainNames = names.map((name) => world.secrets.plain(name, 100) || '(no name)')
+    return `${what} still use it: ${named(plainNames)}. ${hintFor({ status: 409, code, detail: '', patch: true })}`
+  })
+  throw new Failure(first.code, `${provider.title} was not disabled, because ${reasons.join(' Also, ')}`)
 }
 
 async function ifPermitted<Item>({ world }: ModeContext, what: string, list: Promise<Item[]>): Promise<Item[]> {

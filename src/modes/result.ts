@@ -1,7 +1,9 @@
+import { Flight } from '../atlas/flight.ts'
 import type { Comparison, Difference } from '../encryption/compare.ts'
 import { differences, notComparable } from '../encryption/compare.ts'
 import type { Patch } from '../encryption/patch.ts'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
+import type { Requirement } from '../encryption/requirements.ts'
 import { shownComparison, shownPatch, shownReported } from '../encryption/shown.ts'
 import type { DesiredProject, ProviderState, Reported } from '../encryption/state.ts'
 import { providerState } from '../encryption/state.ts'
@@ -14,7 +16,13 @@ export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | '
 export type FailureReason = 'error' | 'invalid' | 'requirement' | 'drift'
 
 /** What was found, whether or not the step fails for it: a switch like `fail-on-drift: false` excuses, but hides nothing. */
-export type Finding = 'invalid' | 'drift'
+export type Finding = 'invalid' | 'requirement' | 'drift'
+
+/** Who changed the configuration of encryption at rest last, and when. Plain text. */
+export interface LastChange {
+  readonly when: string
+  readonly who: string
+}
 
 /** What is known of a project at the end, however it ended. Nothing in it is secret: it may be shown as it is. */
 interface Known {
@@ -40,6 +48,12 @@ interface Known {
   /** What Atlas last reported; null if it never did. */
   readonly configuration: Reported | null
   readonly findings: readonly Finding[]
+  /** Those of them that an input like `fail-on-drift: false` excuses. */
+  readonly excused: readonly Finding[]
+  /** The conditions that were checked, in the order asked for. */
+  readonly requirements: readonly Requirement[]
+  /** For drift: the last change of the configuration, as far as the credentials may read it. */
+  readonly lastChange: LastChange | null
   /** A change was under way when the run ended: Atlas may or may not have carried it out. */
   readonly stateUnknown: boolean
 }
@@ -52,7 +66,7 @@ interface Success extends Known {
 
 interface FailedFinding extends Known {
   readonly result: 'failed'
-  readonly failureReason: 'invalid' | 'requirement' | 'drift'
+  readonly failureReason: Finding
   readonly error: null
 }
 
@@ -71,11 +85,21 @@ export interface Knowledge {
   comparisons: readonly Comparison[]
   patch: Patch | null
   changed: boolean
-  readonly flight: { unanswered: boolean }
+  readonly requirements: Requirement[]
+  lastChange: LastChange | null
+  readonly flight: Flight
 }
 
 export function nothingKnown(): Knowledge {
-  return { reported: null, comparisons: [], patch: null, changed: false, flight: { unanswered: false } }
+  return {
+    reported: null,
+    comparisons: [],
+    patch: null,
+    changed: false,
+    requirements: [],
+    lastChange: null,
+    flight: new Flight(),
+  }
 }
 
 /** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
@@ -97,6 +121,7 @@ export function known(
   desired: DesiredProject,
   knowledge: Knowledge,
   findings: readonly Finding[] = [],
+  excused: readonly Finding[] = [],
 ): Known {
   const { reported, changed, flight } = knowledge
   const comparisons = knowledge.comparisons.map(shownComparison)
@@ -119,6 +144,9 @@ export function known(
     patch: knowledge.patch && shownPatch(knowledge.patch),
     configuration: reported && shownReported(reported),
     findings,
+    excused,
+    requirements: knowledge.requirements,
+    lastChange: knowledge.lastChange,
     stateUnknown: flight.unanswered,
   }
 }

@@ -5,8 +5,8 @@ import type { Console, Core } from './console.ts'
 import { outputsOf, writeReportFile } from './outputs.ts'
 import type { RunOutcome } from './report.ts'
 import { buildReport, failureReasonOf } from './report.ts'
-import { buildSummary } from './summary.ts'
-import { verdictOn } from './verdict.ts'
+import { buildSummary, STATE_UNKNOWN } from './summary.ts'
+import { excusedFindings, verdictOn } from './verdict.ts'
 
 /** Where the story of a run goes. */
 export interface Destination {
@@ -21,22 +21,23 @@ export interface Destination {
 /**
  * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
  * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
+ *
+ * @returns whether the step succeeds
  */
-export async function deliver(outcome: RunOutcome, destination: Destination): Promise<void> {
+export async function deliver(outcome: RunOutcome, destination: Destination): Promise<boolean> {
   const { core, console } = destination
   for (const project of outcome.projects) {
-    const { icon, text } = verdictOn(project)
-    if (icon === '✅') console.info(`Result: ${project.result}. ${text}`)
-    if (icon === '⚠️') console.warning(`${text} (excused by an input)`)
+    const { status, text } = verdictOn(project)
+    if (status !== 'bad') console.info(`Result: ${project.result}. ${text}`)
+    for (const excused of excusedFindings(project)) console.warning(excused)
     if (project.stateUnknown) console.warning(STATE_UNKNOWN)
   }
-  writeOutputs(outcome, destination)
+  const unwritten = writeOutputs(outcome, destination)
   if (destination.summary) await writeSummary({ ...outcome, warnings: console.warnings }, core, destination)
-  if (failureReasonOf(outcome) !== null) console.fail(failureText(outcome))
+  const failures = [...(failureReasonOf(outcome) === null ? [] : [failureText(outcome)]), ...unwritten]
+  if (failures.length > 0) console.fail(failures.join(' '))
+  return failures.length === 0
 }
-
-const STATE_UNKNOWN =
-  'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.'
 
 function failureText({ error, projects }: RunOutcome): string {
   const failed = projects.find(({ result }) => result === 'failed')
@@ -45,7 +46,8 @@ function failureText({ error, projects }: RunOutcome): string {
   return `${text} ${advice}`.trim()
 }
 
-function writeOutputs(outcome: RunOutcome, { core, console, env, secrets }: Destination): void {
+/** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
+function writeOutputs(outcome: RunOutcome, { core, console, env, secrets }: Destination): string[] {
   const redact = (text: string): string => secrets.redact(text)
   const report = buildReport(outcome, redact)
   let reportFile = ''
@@ -57,11 +59,16 @@ function writeOutputs(outcome: RunOutcome, { core, console, env, secrets }: Dest
     )
   }
   const { outputs, differencesWereCut } = outputsOf(outcome, report, reportFile, redact)
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
   if (differencesWereCut) {
     console.warning(
       'The output `differences` is too long and was cut; the file of the output `report-file` has all of them.',
     )
+  }
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+    return []
+  } catch {
+    return ['The outputs could not be written to the file that GITHUB_OUTPUT names.']
   }
 }
 

@@ -3,6 +3,9 @@ import { PROVIDERS } from '../encryption/providers.ts'
 import type { FieldValue } from '../encryption/state.ts'
 import type { StoryEvent } from '../world.ts'
 
+/** By `String(held)`. */
+export const HELD: Readonly<Record<string, string>> = { true: 'held', false: 'NOT held', null: 'not known' }
+
 type LogEvent = Exclude<StoryEvent, { type: 'warning' }>
 
 /** An event of the run as a line of the log. */
@@ -22,6 +25,8 @@ export function describeEvent(event: LogEvent): string {
       const names = event.providers.map((provider) => PROVIDERS[provider].title).join(', ') || 'a provider'
       return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`
     }
+    case 'required':
+      return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`
     case 'note':
       return event.text
   }
@@ -40,10 +45,10 @@ function describeComparisons(comparisons: readonly Comparison[]): string {
 }
 
 function describeDifference({ field, expected, actual }: Comparison): string {
-  return `${field} ${describeValue(actual)} → ${describeValue(expected)}`
+  return `${field} is ${describeValue(actual)}, wanted ${describeValue(expected)}`
 }
 
 /** A value for people; what is not there is a dash. */
-export function describeValue(value: FieldValue | null): string {
+function describeValue(value: FieldValue | null): string {
   return value === null || value === '' ? '—' : String(value)
 }

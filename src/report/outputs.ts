@@ -9,6 +9,7 @@ import { redactValue } from './report.ts'
 
 const LARGEST_DIFFERENCES = 256 * 1024
 const LARGEST_REPORT = 512 * 1024
+const LONGEST_FIELD = 8192
 
 export type OutputName =
   | 'result'
@@ -22,6 +23,8 @@ export type OutputName =
   | 'configuration'
   | 'report'
   | 'report-file'
+  | 'issue-url'
+  | 'comment-url'
 
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
 export function outputsOf(
@@ -45,6 +48,8 @@ export function outputsOf(
     configuration: only?.configuration ? plainJson(redactReported(only.configuration, redact)) : '',
     report: reportText(report),
     'report-file': reportFile,
+    'issue-url': outcome.told.issueUrl,
+    'comment-url': outcome.told.commentUrl,
   }
   return { outputs, differencesWereCut: wasCut }
 }
@@ -66,11 +71,17 @@ function reportText(report: Report): string {
   return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : plainJson({ ...report, projects: [] })
 }
 
+/** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
+function cutLong<V>(value: V): V | string {
+  return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value
+}
+
 function redactReported(reported: Reported, redact: Redact): Reported {
   const blocks = PROVIDER_LIST.flatMap(({ atlasObject }) => {
     const block = reported[atlasObject]
     if (block === undefined) return []
-    const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, redactValue(v, redact)]))
+    const redacted =
+      block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, redact))]))
     return [[atlasObject, redacted] as const]
   })
   return { ...reported, ...Object.fromEntries(blocks) }

@@ -1,6 +1,8 @@
 import type { Difference } from '../encryption/compare.ts'
+import type { Requirement } from '../encryption/requirements.ts'
 import type { ProviderState } from '../encryption/state.ts'
 import type { FailureCode } from '../failure.ts'
+import type { Told } from '../github/tell.ts'
 import type { FailureReason, Mode, ProjectResult, SuccessResult } from '../modes/result.ts'
 
 /** How a whole run ended. */
@@ -12,6 +14,8 @@ export interface RunOutcome {
   readonly error: ReportedError | null
   /** Everything that was worth a warning, in order. */
   readonly warnings: readonly string[]
+  /** Where the run was told of on GitHub. */
+  readonly told: Told
 }
 
 export interface ReportedError {
@@ -37,7 +41,7 @@ interface ProjectReport {
   readonly providers: readonly ProviderState[]
   readonly differences: readonly ReportedDifference[]
   readonly notComparable: readonly string[]
-  readonly requirements: readonly never[]
+  readonly requirements: readonly Requirement[]
   readonly error: ReportedError | null
 }
 
@@ -112,7 +116,7 @@ function projectReport(project: ProjectResult, redact: Redact): ProjectReport {
     providers,
     differences: reportedDifferences(project, redact),
     notComparable: project.notComparable,
-    requirements: [],
+    requirements: project.requirements,
     error,
   }
 }

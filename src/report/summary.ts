@@ -2,9 +2,9 @@ import type { Comparison } from '../encryption/compare.ts'
 import { PROVIDERS } from '../encryption/providers.ts'
 import type { Mode, ProjectResult } from '../modes/result.ts'
 import { code, type Html, html, prose } from './html.ts'
-import { describeValue } from './log.ts'
+import { HELD } from './log.ts'
 import type { RunOutcome } from './report.ts'
-import { verdictOn } from './verdict.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
 
 /** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
 const LONGEST_VALUE = 500
@@ -15,6 +15,12 @@ const MODE_TITLES: Readonly<Record<Mode, string>> = {
   verify: 'Verify',
   drift: 'Drift check',
 }
+
+const ICONS: Readonly<Record<Verdict['status'], string>> = { good: '✅', excused: '⚠️', bad: '❌' }
+
+/** For a run that ended while a change was on its way. */
+export const STATE_UNKNOWN =
+  'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.'
 
 /** Makes a stranger's text plain and short. */
 export type Plain = (text: string, longest?: number) => string
@@ -28,23 +34,28 @@ export function buildSummary(outcome: RunOutcome, plain: Plain): string {
 
 function failedRun({ mode, error }: RunOutcome): Html {
   return html`<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
-    <p>${code(error?.message ?? '')}</p>`
+    <p>${code(withoutBackticks(error?.message ?? ''))}</p>`
 }
 
-function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
-  const { icon, title, text, advice } = verdictOn(project)
+/** The blocks that tell of one project. */
+export function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
+  const { status, title, text, advice } = verdictOn(project)
   const blocks = [
-    html`<h3>${icon} Atlas encryption at rest: ${title}</h3>
+    html`<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
       <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
-      <p>${project.error === null ? prose(text) : code(text)}</p>`,
+      <p>${isOurs(project) ? prose(text) : code(withoutBackticks(text))}</p>`,
   ]
   if (advice !== '') blocks.push(html`<p><b>What to do:</b> ${prose(advice)}</p>`)
   if (project.stateUnknown) {
-    blocks.push(html`<p>⚠️ <b>A change was under way when the run ended.</b> Atlas may or may not have carried it out: check
-      with mode drift or plan.</p>`)
+    blocks.push(html`<p>⚠️ ${prose(STATE_UNKNOWN)}</p>`)
   }
   if (project.configuration !== null) blocks.push(statesTable(project))
   if (project.comparisons.length > 0) blocks.push(comparisonTable(project, plain))
+  if (project.lastChange !== null) {
+    const { when, who } = project.lastChange
+    blocks.push(html`<p>Last change of the configuration: ${code(when)} by ${code(who)}</p>`)
+  }
+  if (project.requirements.length > 0) blocks.push(requirementTable(project.requirements))
   if (project.patch !== null) {
     const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent'
     blocks.push(html`<p>${intro}: ${code(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`)
@@ -52,6 +63,11 @@ function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
   if (project.notComparable.length > 0) blocks.push(notComparableBlock(project.notComparable))
   return blocks
 }
+
+const withoutBackticks = (text: string): string => text.replaceAll('`', '')
+
+/** Whether the verdict's text holds nothing that Atlas wrote. */
+const isOurs = ({ error, findings }: ProjectResult): boolean => error === null && !findings.includes('requirement')
 
 function statesTable({ providers }: ProjectResult): Html {
   if (providers.length === 0) return html`<p>No provider is enabled.</p>`
@@ -65,7 +81,7 @@ function statesTable({ providers }: ProjectResult): Html {
 function comparisonTable({ comparisons, changed, mode }: ProjectResult, plain: Plain): Html {
   const wasChanged = changed && mode === 'apply'
   const value = (shown: Comparison['expected'] | null): Html =>
-    code(plain(describeValue(shown), LONGEST_VALUE).replace(/^—$/, ''))
+    code(shown === null ? '' : plain(String(shown), LONGEST_VALUE))
   const verdicts: Readonly<Record<Comparison['verdict'], string>> = {
     same: '✅ same',
     differs: wasChanged ? '🔄 changed' : '❌ differs',
@@ -79,6 +95,15 @@ function comparisonTable({ comparisons, changed, mode }: ProjectResult, plain: P
   return html`<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`
 }
 
+function requirementTable(requirements: ProjectResult['requirements']): Html {
+  const icons: Readonly<Record<string, string>> = { true: '✅', false: '❌', null: '❔' }
+  const rows = requirements.map(
+    ({ condition, held, detail }) =>
+      html`<tr><td>${code(condition)}</td><td>${`${icons[String(held)]} ${HELD[String(held)]}`}</td><td>${code(detail)}</td></tr>`,
+  )
+  return html`<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`
+}
+
 function notComparableBlock(fields: readonly string[]): Html {
   const names = fields.map((field) => html`${code(field)} `)
   return html`<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
@@ -87,5 +112,7 @@ function notComparableBlock(fields: readonly string[]): Html {
 
 function warningBlock(warnings: readonly string[]): Html[] {
   if (warnings.length === 0) return []
-  return [html`<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html`<li>${code(warning)}</li>`)}</ul>`]
+  return [
+    html`<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html`<li>${code(withoutBackticks(warning))}</li>`)}</ul>`,
+  ]
 }

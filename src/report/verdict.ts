@@ -4,14 +4,18 @@ import type { Finding, ProjectResult } from '../modes/result.ts'
 
 /** How an end is told to a person. Plain text. */
 export interface Verdict {
-  readonly icon: '✅' | '⚠️' | '❌'
+  /** `excused`: something was found, but an input says that the step shall not fail for it. */
+  readonly status: 'good' | 'excused' | 'bad'
   /** A few words for a heading. */
   readonly title: string
-  /** A sentence: what is. */
+  /** What is. */
   readonly text: string
   /** What to do next; '' if there is nothing to do. */
   readonly advice: string
 }
+
+/** A finding in words. */
+type Told = Omit<Verdict, 'status'>
 
 const TITLES: Readonly<Record<ProjectResult['result'], string>> = {
   created: 'enabled',
@@ -23,23 +27,59 @@ const TITLES: Readonly<Record<ProjectResult['result'], string>> = {
   failed: 'failed',
 }
 
-/** The verdict on a project. A finding that a `fail-on-…: false` excuses is told all the same. */
+/** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 export function verdictOn(project: ProjectResult): Verdict {
-  const { result, error, findings, failureReason } = project
+  const { result, error, findings, excused } = project
   if (error !== null) {
-    const { code, message } = error
-    const title = code === 'TIMEOUT' ? 'timed out' : code === 'CANCELLED' ? 'cancelled' : 'failed'
-    return { icon: '❌', title, text: message, advice: '' }
+    const title = ERROR_TITLES[error.code] ?? 'failed'
+    return { status: 'bad', title, text: error.message, advice: '' }
   }
-  const telling = (failureReason as Finding | null) ?? findings[0]
-  if (telling !== undefined) {
-    const icon = failureReason === null ? '⚠️' : '❌'
-    return { icon, ...(telling === 'drift' ? driftVerdict(project) : invalidVerdict(project)) }
+  const failing = findings.filter((finding) => !excused.includes(finding))
+  const told = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project))
+  const [first] = told
+  if (first === undefined) {
+    return { status: 'good', title: TITLES[result], text: successText(project), advice: successAdvice(project) }
   }
-  return { icon: '✅', title: TITLES[result], text: successText(project), advice: successAdvice(project) }
+  const joined = (part: 'text' | 'advice'): string =>
+    told
+      .map((telling) => telling[part])
+      .join(' ')
+      .trim()
+  const status = failing.length > 0 ? 'bad' : 'excused'
+  return { status, title: first.title, text: joined('text'), advice: joined('advice') }
 }
 
-function driftVerdict({ differences }: ProjectResult): Omit<Verdict, 'icon'> {
+/** What was found but is excused, a sentence each, for warnings. */
+export function excusedFindings(project: ProjectResult): string[] {
+  return project.excused.map(
+    (finding) => `${FINDINGS[finding](project).text} (The step does not fail for it: \`${EXCUSES[finding]}: false\`.)`,
+  )
+}
+
+const ERROR_TITLES: Readonly<Record<string, string>> = { TIMEOUT: 'timed out', CANCELLED: 'cancelled' }
+
+/** A requirement cannot be excused. */
+const EXCUSES: Readonly<Record<Finding, string>> = {
+  invalid: 'fail-on-invalid',
+  requirement: '',
+  drift: 'fail-on-drift',
+}
+
+const FINDINGS: Readonly<Record<Finding, (project: ProjectResult) => Told>> = {
+  invalid: invalidVerdict,
+  requirement: requirementVerdict,
+  drift: driftVerdict,
+}
+
+function requirementVerdict({ requirements }: ProjectResult): Told {
+  const failed = requirements.filter(({ held }) => held !== true)
+  const reasons = failed.map(
+    ({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`,
+  )
+  return { title: 'requirement not met', text: reasons.join(' '), advice: '' }
+}
+
+function driftVerdict({ differences }: ProjectResult): Told {
   const fields = differences.map(({ field }) => field).join(', ')
   return {
     title: 'drift',
@@ -50,7 +90,7 @@ function driftVerdict({ differences }: ProjectResult): Omit<Verdict, 'icon'> {
   }
 }
 
-function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): Omit<Verdict, 'icon'> {
+function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): Told {
   const off = providers.filter(({ enabled }) => !enabled)
   if (providers.length === 0 && wantsProvider) {
     return {
@@ -83,9 +123,9 @@ function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResu
 const titles = (states: readonly ProviderState[]): string =>
   states.map(({ provider }) => PROVIDERS[provider].title).join(', ')
 
-function successText({ result, providers, changed }: ProjectResult): string {
+function successText({ result, providers, changed, mode, wantsProvider }: ProjectResult): string {
   const who = titles(providers)
-  const works = 'its key is valid'
+  const works = providers.length > 1 ? 'their keys are valid' : 'its key is valid'
   switch (result) {
     case 'created':
       return `${who} is enabled now and ${works}.`
@@ -101,12 +141,17 @@ function successText({ result, providers, changed }: ProjectResult): string {
       return changed
         ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
         : 'Atlas is as desired; apply would send nothing.'
-    default:
-      return providers.some(({ enabled }) => enabled) ? `${who}: enabled and valid.` : `${who}: disabled, as desired.`
+    default: {
+      const asWanted = mode === 'drift' ? 'Atlas is as the workflow wants. ' : ''
+      return wantsProvider ? `${asWanted}${who}: enabled, and ${works}.` : `${asWanted}${who}: disabled.`
+    }
   }
 }
 
-function successAdvice({ result }: ProjectResult): string {
+function successAdvice({ result, mode, providers }: ProjectResult): string {
+  if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
+    return 'The current key is not valid: Atlas takes no change before it is restored, and apply would fail.'
+  }
   if (result === 'created') {
     return 'Clusters use the key only once their own encryption at rest is switched to this provider.'
   }

@@ -15,14 +15,16 @@ const UNPRINTABLE =
  * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
  */
 export function plain(text: string, longest: number = LONGEST): string {
-  const line = text
-    .toWellFormed()
-    .replace(UNPRINTABLE, ' ')
-    .replace(/\s+/gu, ' ')
+  const line = fold(text)
     .trim()
     .replaceAll('##[', '# #[')
     .replace(/^:(?=:)/, ': ')
   return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`
+}
+
+/** The text with every run of spaces and of what cannot be printed as one space. */
+export function fold(text: string): string {
+  return text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts'
+import { fold, plain } from './plain.ts'
 
 /** A shorter text cannot be masked without ruining the log. */
 export const SHORTEST_SECRET = 4
@@ -6,17 +6,15 @@ export const SHORTEST_SECRET = 4
 /** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
 const SHORTEST_LINE = 6
 
-/** More of a stranger's text than this is never looked at, so that a reply of megabytes costs nothing. */
-const LONGEST_READ = 65_536
-
 /**
  * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
  * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
  */
 export class Secrets {
   readonly #mask: (value: string) => void
-  readonly #forms = new Set<string>()
-  #byLength: string[] | undefined
+  /** What to cut out, and what to put in its place. */
+  readonly #replacements = new Map<string, string>()
+  #byLength: [form: string, replacement: string][] | undefined
 
   /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
   constructor(mask: (value: string) => void) {
@@ -49,23 +47,44 @@ export class Secrets {
   }
 
   #remember(secret: string): void {
-    for (const form of encodings(secret)) this.#forms.add(form)
+    for (const form of encodings(secret)) this.#replacements.set(form, '***')
     this.#byLength = undefined
   }
 
-  /** Replaces every known secret, in every encoding, by `***`. */
+  /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
+  abbreviate(identifier: string): void {
+    if (identifier.length <= SHORTEST_SECRET || this.#replacements.has(identifier)) return
+    this.#replacements.set(identifier, lastFour(identifier))
+    this.#byLength = undefined
+  }
+
+  /**
+   * Replaces every known secret, in every encoding that is listed below, by `***`, and what is to be abbreviated. A text in
+   * which a secret shows up once its spaces and control characters are made plain is returned plain.
+   */
   redact(text: string): string {
-    this.#byLength ??= [...this.#forms].sort((a, b) => b.length - a.length)
+    const redacted = this.#cutOut(text)
+    const folded = fold(redacted)
+    const plainer = this.#cutOut(folded)
+    return plainer === folded ? redacted : plainer
+  }
+
+  #cutOut(text: string): string {
+    this.#byLength ??= [...this.#replacements].sort(([a], [b]) => b.length - a.length)
     let redacted = text
-    for (const form of this.#byLength) redacted = redacted.replaceAll(form, '***')
+    for (const [form, replacement] of this.#byLength) redacted = redacted.replaceAll(form, () => replacement)
     return redacted
   }
 
   /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
   plain(text: string, longest?: number): string {
-    const read = text.length > LONGEST_READ ? text.slice(0, LONGEST_READ) : text
-    return plain(this.redact(read), longest)
+    return plain(this.redact(text), longest)
   }
+}
+
+/** `…` and the last four characters. */
+export function lastFour(identifier: string): string {
+  return `…${identifier.slice(-4)}`
 }
 
 /** How a secret may look when somebody else quotes it. */
@@ -86,6 +105,8 @@ function encodings(secret: string): Set<string> {
     json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
     json.replaceAll('/', '\\/'),
     secret.replaceAll("'", "\\'"),
+    secret.replaceAll('\\', '\\\\'),
+    secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
     secret.replaceAll("'", "''"),
     secret.replaceAll("'", "'\\''"),
     uri,

@@ -1,0 +1,119 @@
+import type { Finding, ProjectResult } from '../modes/result.ts'
+import type { Plain } from '../report/summary.ts'
+import type { Memory } from './body.ts'
+import { fingerprintOf, issueBody, marker, recall } from './body.ts'
+import type { Entry, GitHub } from './github.ts'
+import { GitHubTrouble } from './github.ts'
+
+/** Always set, and what issues are listed by: GitHub's search lags behind. */
+const LABEL = 'atlas-encryption-at-rest'
+
+export interface IssueWishes {
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+}
+
+/**
+ * Keeps one issue for a project: opened on the first finding, updated in place while the finding changes, reopened if it
+ * comes back, closed with a comment when it is gone. An error says nothing about the project, so nothing is done then.
+ *
+ * @param warn told what could be done only in part
+ * @returns the issue's URL, '' if there is none
+ * @throws GitHubTrouble
+ */
+export async function keepIssue(
+  project: ProjectResult,
+  wishes: IssueWishes,
+  github: GitHub,
+  plain: Plain,
+  warn: (text: string) => void,
+): Promise<string> {
+  if (project.error !== null) return ''
+  const issue = await findIssue(project.projectId, github)
+  const before = recall(issue?.body ?? '')
+  const unchecked = (issue?.state === 'open' ? (before?.findings ?? []) : []).filter(
+    (finding) => !checks(project, finding),
+  )
+  const findings = [...project.findings, ...unchecked]
+  if (findings.length === 0) {
+    if (issue?.state === 'open') await close(issue, 'completed', closingWords(github), github)
+    return issue?.html_url ?? ''
+  }
+  const memory: Memory = { findings, fingerprint: fingerprintOf(project, findings) }
+  const isTold = issue?.state === 'open' && before?.fingerprint === memory.fingerprint
+  // A run that found nothing itself has nothing to write in place of what another mode found.
+  if (issue !== undefined && (isTold || project.findings.length === 0)) return issue.html_url
+  const body = issueBody(project, memory, unchecked, github.runUrl, plain)
+  if (issue === undefined) return await open(project, body, wishes, github, warn)
+  await github.update(`/issues/${issue.number}`, { body, state: 'open' })
+  return issue.html_url
+}
+
+/** Whether this run would have seen the finding if it were still there. */
+function checks({ mode, requirements }: ProjectResult, finding: Finding): boolean {
+  if (finding === 'requirement') return requirements.length > 0
+  return finding === 'invalid' || mode === 'drift'
+}
+
+/** The oldest issue with the project's marker; later ones come from runs that raced, and are closed as its duplicates. */
+async function findIssue(projectId: string, github: GitHub): Promise<Entry | undefined> {
+  const listed = await github.list(`/issues?state=all&labels=${LABEL}`)
+  const ours = listed
+    .filter(({ body, pull_request }) => pull_request === undefined && body?.includes(marker('project', projectId)))
+    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+  const [oldest, ...later] = ours
+  for (const duplicate of later) {
+    if (duplicate.state === 'open') await close(duplicate, 'not_planned', `Duplicate of #${oldest?.number}.`, github)
+  }
+  return oldest
+}
+
+async function open(
+  project: ProjectResult,
+  body: string,
+  wishes: IssueWishes,
+  github: GitHub,
+  warn: (text: string) => void,
+): Promise<string> {
+  const labels = [...new Set([LABEL, ...wishes.labels])]
+  for (const label of labels) await ensureLabel(label, github)
+  const title = `Atlas encryption at rest: project ${project.projectId}`
+  const issue = await create({ title, body, labels, assignees: wishes.assignees }, github, warn)
+  // Another run may have opened one since we looked.
+  const kept = await findIssue(project.projectId, github)
+  return kept?.html_url ?? issue.html_url
+}
+
+async function create(
+  issue: { title: string; body: string; labels: readonly string[]; assignees: readonly string[] },
+  github: GitHub,
+  warn: (text: string) => void,
+): Promise<Entry> {
+  try {
+    return await github.create('/issues', issue)
+  } catch (error) {
+    if (!(error instanceof GitHubTrouble) || error.status !== 422 || issue.assignees.length === 0) throw error
+    warn(
+      `GitHub does not take \`issue-assignees\` (${issue.assignees.join(', ')}), so the issue was opened without them.`,
+    )
+    return await github.create('/issues', { ...issue, assignees: [] })
+  }
+}
+
+async function ensureLabel(name: string, github: GitHub): Promise<void> {
+  if (await github.exists(`/labels/${encodeURIComponent(name)}`)) return
+  try {
+    await github.send('/labels', { name, color: '13aa52' })
+  } catch (error) {
+    // 422: another run was faster.
+    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
+  }
+}
+
+async function close(issue: Entry, reason: 'completed' | 'not_planned', words: string, github: GitHub): Promise<void> {
+  await github.send(`/issues/${issue.number}/comments`, { body: words })
+  await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: reason })
+}
+
+const closingWords = ({ runUrl }: GitHub): string =>
+  `The finding is gone${/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? `, as [this run](${runUrl}) found` : ''}.`

@@ -1,0 +1,59 @@
+import { AtlasFailure } from '../atlas/errors.ts'
+import type { Condition, Requirement } from '../encryption/requirements.ts'
+import {
+  clustersEncrypted,
+  noOpenAlerts,
+  privateNetworking,
+  roleBasedAuth,
+  rotationAlert,
+} from '../encryption/requirements.ts'
+import type { DesiredProject, Reported } from '../encryption/state.ts'
+import { endsTheRun, Failure } from '../failure.ts'
+import type { ModeContext } from './context.ts'
+
+/**
+ * Checks the conditions that the workflow requires, with only the requests that they need, against what Atlas last reported.
+ * A list that cannot be read makes its condition "not known", which fails the step like one that does not hold.
+ *
+ * @returns whether all hold
+ * @throws Failure only when the run itself ends
+ */
+export async function requirementsHold(context: ModeContext, desired: DesiredProject): Promise<boolean> {
+  const { world, knowledge } = context
+  for (const condition of desired.require) {
+    const requirement = await check(condition, context, desired, knowledge.reported ?? {})
+    const shown = { ...requirement, detail: world.secrets.plain(requirement.detail, 1000) }
+    knowledge.requirements.push(shown)
+    world.tell({ type: 'required', requirement: shown })
+  }
+  return knowledge.requirements.every(({ held }) => held === true)
+}
+
+async function check(
+  condition: Condition,
+  { atlas }: ModeContext,
+  { id, providers }: DesiredProject,
+  reported: Reported,
+): Promise<Requirement> {
+  try {
+    switch (condition) {
+      case 'clusters':
+        return clustersEncrypted(await atlas.listClusters(id), reported)
+      case 'rotation-alert': {
+        const wanted = providers.map(({ provider }) => provider)
+        return rotationAlert(await atlas.listAlertConfigurations(id), wanted, reported)
+      }
+      case 'no-open-alerts':
+        return noOpenAlerts(await atlas.listOpenAlerts(id))
+      case 'role-based-auth':
+        return roleBasedAuth(reported)
+      case 'private-networking':
+        return privateNetworking(reported)
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || endsTheRun(error)) throw error
+    const mayNotRead = error instanceof AtlasFailure && (error.status === 401 || error.status === 403)
+    const role = mayNotRead ? 'The credentials need the role Project Read Only on this project to read it. ' : ''
+    return { condition, held: null, detail: `Not known. ${role}${error.message}` }
+  }
+}

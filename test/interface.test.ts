@@ -43,7 +43,7 @@ describe('action.yml, code and README cannot disagree', () => {
   })
 
   test('the code reads no input that is not declared', () => {
-    const read = [...inputCode.matchAll(/(?:\binput\(|optional\(|half\(input, )'([a-z-]+)'/g)].map(
+    const read = [...inputCode.matchAll(/(?:\binput\(|optional\(|flag\(|list\(|half\(input, )'([a-z-]+)'/g)].map(
       ([, name]) => name as string,
     )
     expect(read.length).toBeGreaterThan(10)
@@ -75,6 +75,9 @@ describe('action.yml, code and README cannot disagree', () => {
       timeout: '600',
       retries: '5',
       summary: 'true',
+      'github-token': `\${{ github.token }}`,
+      issue: 'false',
+      comment: 'false',
     })
   })
 

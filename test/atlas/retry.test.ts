@@ -31,7 +31,7 @@ async function play(
   return { end, attempts, waits: world.waits, events: world.events }
 }
 
-const broken = new NetworkFailure('no reply', { canHeal: true, maySentRequest: true })
+const broken = new NetworkFailure('no reply', { canHeal: true, mayHaveSent: true })
 
 describe('what is repeated', () => {
   test.each([429, 500, 502, 503, 504])('%i', async (status) => {
@@ -55,7 +55,7 @@ describe('what is repeated', () => {
 
   test('a broken connection, but not a certificate', async () => {
     expect((await play([broken, OK])).end).toBe(OK)
-    const untrusted = new NetworkFailure('x', { canHeal: false, maySentRequest: false })
+    const untrusted = new NetworkFailure('x', { canHeal: false, mayHaveSent: false })
     expect((await play([untrusted, OK])).attempts).toBe(1)
   })
 
@@ -124,9 +124,9 @@ describe('errors of Node.js and undici', () => {
     ['ECONNRESET', true],
     ['UND_ERR_SOCKET', true],
     ['HPE_INVALID_CONSTANT', true],
-  ])('%s', (code, maySentRequest) => {
+  ])('%s', (code, mayHaveSent) => {
     const failure = networkFailure(coded(code), 'atlas.test') as NetworkFailure
-    expect(failure).toMatchObject({ code: 'NETWORK', canHeal: true, maySentRequest })
+    expect(failure).toMatchObject({ code: 'NETWORK', canHeal: true, mayHaveSent })
     expect(failure.message).toContain('atlas.test')
     expect(failure.message).toContain(code)
     expect(failure.message).not.toContain('secret text')
@@ -154,7 +154,7 @@ describe('errors of Node.js and undici', () => {
 
   test('an attempt that took too long', () => {
     const timedOut = Object.assign(new Error('x'), { name: 'TimeoutError', code: 23 })
-    expect(networkFailure(timedOut, 'h')).toMatchObject({ code: 'NETWORK', canHeal: true, maySentRequest: true })
+    expect(networkFailure(timedOut, 'h')).toMatchObject({ code: 'NETWORK', canHeal: true, mayHaveSent: true })
   })
 
   test('what is no network error is handed on', () => {

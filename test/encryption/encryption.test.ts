@@ -14,6 +14,7 @@ const project = (providers: DesiredProvider[], more: Partial<DesiredProject> = {
   id: ID,
   name: null,
   providers,
+  require: [],
   ...more,
 })
 const aws = (fields: Record<string, FieldValue>, enabled = true): DesiredProvider => ({

@@ -48,6 +48,11 @@ export const resetInTheMiddle: Strike = (request, response, reply) => {
   response.write(reply.slice(0, reply.length / 2), () => request.socket.resetAndDestroy())
 }
 
+/** What is not HTTP at all. */
+export const garbage: Strike = (request) => {
+  request.socket.end('garbage\r\n\r\n')
+}
+
 export const hang: Strike = () => undefined
 
 /** Sends the real reply, compressed though nobody asked. */

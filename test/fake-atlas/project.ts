@@ -63,6 +63,7 @@ const OBJECTS = Object.keys(RULES) as AtlasObject[]
 
 export interface Cluster {
   name: string
+  paused?: boolean
   encryptionAtRestProvider?: 'NONE' | 'AWS' | 'AZURE' | 'GCP'
 }
 
@@ -72,6 +73,10 @@ export class FakeProject {
   blocks: Partial<Record<AtlasObject, Block | null>> = {}
   enabledForSearchNodes = false
   clusters: Cluster[] = []
+  alertConfigurations: { eventTypeName: string; enabled: boolean }[] = []
+  alerts: { eventTypeName: string; status: 'OPEN' | 'CLOSED'; clusterName?: string }[] = []
+  /** Newest first. */
+  events: { eventTypeName: string; created: string; username?: string; publicKey?: string }[] = []
   /** Regions of private endpoints, for AWS and Azure. */
   privateEndpoints: { provider: 'AWS' | 'AZURE'; regionName: string; status: string }[] = []
   /** Roles of cloudProviderAccess; `authorized: false` ones are refused. */

@@ -40,6 +40,8 @@ export class FakeAtlas {
   role: Role = 'GROUP_OWNER'
   /** Paths that are forbidden to the caller. */
   forbidden: RegExp | undefined
+  /** Asks nobody for credentials: a server that is not Atlas. */
+  trusting = false
   /** Replaces `WWW-Authenticate`: a server that is not Atlas. */
   foreignChallenge: string[] | undefined
   readonly #server: Server
@@ -153,6 +155,7 @@ export class FakeAtlas {
   }
 
   #unauthenticated({ method, path, headers }: Recorded): string[] | undefined {
+    if (this.trusting) return undefined
     if (this.foreignChallenge !== undefined) return this.foreignChallenge
     const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
     if (bearer !== undefined) return this.oauth.accepts(bearer) ? undefined : ['Bearer error="invalid_token"']
@@ -201,6 +204,25 @@ export class FakeAtlas {
       return send({ awsIamRoles, azureServicePrincipals: [], gcpServiceAccounts: [] })
     }
     if (route === 'GET clusters') return send(page(url, project.clusters))
+    if (route === 'GET alertConfigs') return send(page(url, project.alertConfigurations))
+    if (route === 'GET alerts') {
+      const status = url.searchParams.get('status')
+      return send(
+        page(
+          url,
+          project.alerts.filter((alert) => status === null || alert.status === status),
+        ),
+      )
+    }
+    if (route === 'GET events') {
+      const type = url.searchParams.get('eventType')
+      return send(
+        page(
+          url,
+          project.events.filter(({ eventTypeName }) => type === null || eventTypeName === type),
+        ),
+      )
+    }
     const provider = /^encryptionAtRest\/(AWS|AZURE)\/privateEndpoints$/.exec(resource)?.[1]
     if (request.method === 'GET' && provider !== undefined && version === 'v2') {
       return send(

@@ -388,6 +388,18 @@ describe('disabling', () => {
       expect(scenario.atlas.patches).toEqual([])
     }))
 
+  test('names both', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.project.clusters = Array.from({ length: 12 }, (_, i) => ({
+        name: `c-${i}`,
+        encryptionAtRestProvider: 'AWS',
+      }))
+      scenario.project.privateEndpoints = [{ provider: 'AWS', regionName: 'US_EAST_1', status: 'ACTIVE' }]
+      const { errors } = await scenario.step({ provider: 'aws', enabled: 'false' })
+      expect(errors[0]).toMatch(/c-9 and 2 more.*US_EAST_1 \(ACTIVE\)/)
+    }))
+
   test('lets Atlas decide if the list is not permitted', () =>
     Scenario.play(async (scenario) => {
       scenario.enable('aws')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../fake-atlas/faults.ts'
-import { answer, drip, endless, hang, refuse, reset, resetInTheMiddle } from '../fake-atlas/faults.ts'
+import { answer, drip, endless, garbage, hang, refuse, reset, resetInTheMiddle } from '../fake-atlas/faults.ts'
 import { AS_SERVICE_ACCOUNT, Scenario, SETUPS } from './world.ts'
 
 const { inputs } = SETUPS.aws
@@ -36,6 +36,8 @@ describe('what can heal is repeated, with one line of log each time', () => {
     ],
     ['a reset before the reply', { method: 'GET', strike: reset }],
     ['a reset before the PATCH is carried out', { method: 'PATCH', strike: reset }],
+    ['what is not HTTP, to the GET', { method: 'GET', strike: garbage }],
+    ['what is not HTTP, to the PATCH', { method: 'PATCH', strike: garbage }],
     [
       'a reset in the middle of the reply to the PATCH',
       { method: 'PATCH', afterwards: true, strike: resetInTheMiddle },
@@ -47,6 +49,21 @@ describe('what can heal is repeated, with one line of log each time', () => {
       const { outputs, log } = await step(inputs)
       expect(outputs).toMatchObject({ result: 'created', valid: 'true', changed: 'true' })
       expect(log.filter((line) => line.includes('trying again in'))).toHaveLength(1)
+    }),
+  )
+
+  const UNREADABLE: readonly [name: string, strike: Fault['strike']][] = [
+    ['nothing', answer(204)],
+    ['HTML', answer(200, '<html>Fine.</html>')],
+    ['a known field of a wrong type', answer(200, { awsKms: { enabled: 'yes' } })],
+  ]
+  test.each(UNREADABLE)('a PATCH that was accepted with %s: Atlas is asked what it has', (_, strike) =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push({ method: 'PATCH', afterwards: true, strike })
+      const { outputs, warnings } = await step(inputs)
+      expect(outputs).toMatchObject({ result: 'created', changed: 'true', valid: 'true' })
+      expect(warnings).toEqual([])
+      expect(atlas.patches).toHaveLength(1)
     }),
   )
 
@@ -96,6 +113,12 @@ describe('what cannot heal ends at once, with a reason', () => {
     ],
     ['404', { strike: refuse(404, 'GROUP_NOT_FOUND', 'No group.') }, 'GROUP_NOT_FOUND', /`project-id`/],
     [
+      'Retry-After without bounds',
+      { strike: refuse(429, 'RATE_LIMITED', 'Wait.', { 'retry-after': '9'.repeat(400) }) },
+      'RATE_LIMITED',
+      /past the end of `timeout`/,
+    ],
+    [
       'Retry-After past the end of the run',
       { strike: refuse(429, 'RATE_LIMITED', 'Wait.', { 'retry-after': '3600' }) },
       'RATE_LIMITED',
@@ -122,11 +145,72 @@ describe('what cannot heal ends at once, with a reason', () => {
       expect(errors[0]).toContain('Given up after 3 attempts')
     }))
 
+  test('a lost PATCH names itself, and says that the state is unknown', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push({ method: 'PATCH', afterwards: true, strike: reset })
+      const { errors, warnings } = await step({ ...inputs, retries: '0' })
+      expect(errors[0]).toMatch(/^PATCH encryptionAtRest: .*`atlas-base-url`/)
+      expect(warnings).toEqual([expect.stringContaining('state is unknown')])
+    }))
+
+  test('a server that asks nobody for credentials gets no body; what it said stays known', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws', { region: 'EU_WEST_1' })
+      scenario.atlas.trusting = true
+      const { errors, outputs, warnings } = await scenario.step(inputs)
+      expect(errors[0]).toContain('without asking for credentials')
+      expect(scenario.atlas.patches).toEqual([])
+      expect(outputs).toMatchObject({ drifted: 'true', enabled: 'true', changed: 'false' })
+      expect(warnings).toEqual([])
+    }))
+
   test('nobody listens', () =>
     Scenario.play(async ({ step }) => {
       const { errors, outputs } = await step({ ...inputs, 'atlas-base-url': 'http://127.0.0.1:9', retries: '0' })
       expect(codeOf(outputs.report)).toBe('NETWORK')
       expect(errors[0]).toContain('refused')
+    }))
+})
+
+describe('the token', () => {
+  test('that cannot be had for the PATCH: nothing was sent, and no state is called unknown', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.oauth.lifetime = 1
+      atlas.faults.push({ path: /oauth\/token/, skip: 1, times: 9, strike: answer(401, { error: 'invalid_client' }) })
+      const { warnings, outputs } = await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'false', drifted: 'true' })
+      expect(warnings).toEqual([])
+      expect(atlas.patches).toEqual([])
+    }))
+
+  test('is replaced once a request, over all its attempts', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      const refused = answer(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+      const get = { method: 'GET', path: /encryptionAtRest/ }
+      atlas.faults.push(
+        { ...get, strike: refused },
+        { ...get, strike: answer(503, '', NOW) },
+        { ...get, strike: refused },
+      )
+      await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      expect(atlas.oauth.issued).toHaveLength(2)
+    }))
+
+  test('is replaced if the envelope says that it was refused', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push({ method: 'GET', strike: answer(200, { status: 401, content: {} }) })
+      const { outputs } = await step({ ...inputs, ...AS_SERVICE_ACCOUNT, envelope: 'true' })
+      expect(outputs.result).toBe('created')
+      expect(atlas.oauth.issued).toHaveLength(2)
+    }))
+
+  test('that nobody takes back does not keep the run waiting', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.atlas.faults.push({ path: /revoke/, strike: hang })
+      const { outputs, durationMs } = await scenario.step({ mode: 'verify', timeout: '1', ...AS_SERVICE_ACCOUNT })
+      expect(outputs.result).toBe('passed')
+      expect(durationMs).toBeLessThan(3000)
     }))
 })
 

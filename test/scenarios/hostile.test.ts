@@ -77,6 +77,82 @@ test.each([
   }),
 )
 
+test.each([
+  ['at the end of a very long text', (secret: string) => `${' '.repeat(65_536 - secret.length + 1)}${secret}`],
+  ['with other spaces', (secret: string) => secret.replaceAll(' ', '\t \n')],
+  ['with invisible characters for spaces', (secret: string) => secret.replaceAll(' ', '\u2028')],
+])('Atlas quoting a secret %s', (_, quote) =>
+  Scenario.play(async (scenario) => {
+    const secret = 'correct horse battery staple'
+    scenario.enable('aws', { customerMasterKeyID: quote(secret) })
+    const given = { ...inputs, mode: 'drift', 'aws-role-id': '', 'aws-secret-access-key': secret }
+    const { outputs, stdout } = await scenario.step(given, { secrets: () => [secret, quote(secret), 'horse battery'] })
+    expect(outputs['failure-reason']).toBe('drift')
+    expect(stdout.replace(/^::add-mask::.*$/gm, '')).not.toMatch(/horse\s+battery/)
+    scenario.atlas.faults.push({ method: 'GET', strike: refuse(400, 'VALIDATION_ERROR', quote(secret)) })
+    await scenario.step(given, { secrets: () => [secret, quote(secret), 'horse battery'] })
+  }),
+)
+
+test('an access key id is told by its last four characters, whoever quotes it', () =>
+  Scenario.play(async (scenario) => {
+    const id = 'AKIAIOSFODNN7EXAMPLE'
+    scenario.enable('aws', { accessKeyID: id })
+    scenario.atlas.faults.push({ method: 'PATCH', strike: refuse(400, 'VALIDATION_ERROR', `The key ${id} is bad.`) })
+    const { errors, masks } = await scenario.step({ ...inputs, 'aws-region': 'eu-west-1' }, { secrets: () => [id] })
+    expect(errors[0]).toContain('The key …MPLE is bad')
+    expect(masks).not.toContain(id)
+  }))
+
+test('every part of a Google key that may be secret is masked', () =>
+  Scenario.play(async ({ step }) => {
+    const key = {
+      type: 'authorized_user',
+      client_id: 'an-identifier',
+      refresh_token: 'refresh-t0ken',
+      more: { deep: ['deep-s3cret'] },
+    }
+    const given = {
+      provider: 'gcp',
+      'gcp-key-version-resource-id': 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
+    }
+    const { masks } = await step({ ...given, 'gcp-service-account-key': JSON.stringify(key) })
+    expect(masks).toEqual(expect.arrayContaining(['refresh-t0ken', 'deep-s3cret']))
+    expect(masks).not.toContain('an-identifier')
+  }))
+
+test.each(['/nowhere/at/all', '/dev/full'])('outputs that cannot be written (%s) fail the step, once', (file) =>
+  Scenario.play(async (scenario) => {
+    scenario.enable('aws')
+    const { exitCode, errors } = await scenario.step({ mode: 'verify' }, { machine: { GITHUB_OUTPUT: file } })
+    expect(exitCode).toBe(1)
+    expect(errors).toEqual([expect.stringContaining('GITHUB_OUTPUT')])
+  }),
+)
+
+test('a report file that cannot be written is a warning', () =>
+  Scenario.play(async (scenario) => {
+    scenario.enable('aws')
+    const { outputs, warnings } = await scenario.step(
+      { mode: 'verify' },
+      { machine: { RUNNER_TEMP: '/nowhere/at/all' } },
+    )
+    expect(outputs).toMatchObject({ result: 'passed', 'report-file': '' })
+    expect(warnings).toEqual([expect.stringContaining('report file')])
+  }))
+
+test('a value of megabytes is cut where it is shown, and differences with a warning', () =>
+  Scenario.play(async (scenario) => {
+    scenario.enable('aws', { customerMasterKeyID: 'k'.repeat(3_000_000) })
+    const { outputs, warnings, summary, reportFile } = await scenario.step({ ...inputs, mode: 'drift' })
+    expect(JSON.parse(outputs.differences as string)).toEqual([])
+    expect(warnings).toEqual([expect.stringContaining('`report-file`')])
+    expect(JSON.parse(outputs.report as string)).toMatchObject({ totals: { drifted: 1 }, projects: [] })
+    expect(JSON.parse(reportFile).projects[0].differences[0].actual).toHaveLength(3_000_000)
+    expect((outputs.configuration as string).length).toBeLessThan(20_000)
+    expect(summary.length).toBeLessThan(20_000)
+  }))
+
 test('4 kB of secret over several lines, with step debug on', () =>
   Scenario.play(async ({ step }) => {
     const secret = Array.from({ length: 64 }, (_, i) => `line ${i} ${'x{}"%'.repeat(12)}`).join('\n')

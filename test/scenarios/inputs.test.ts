@@ -155,7 +155,14 @@ const BAD: readonly [name: string, inputs: Record<string, string>, says: RegExp,
   ],
   ['fields with a bad value', { fields: 'roleId: 12' }, /`fields.roleId`.*24 hexadecimal/],
   ['fields with an alias', { fields: 'region: &a us-east-1\ncustomerMasterKeyID: *a' }, /`fields.customerMasterKeyID`/],
-  ['fields nested without end', { fields: `a: ${'['.repeat(50_000)}` }, /`fields`/],
+  [
+    'fields of several documents',
+    { fields: 'region: us-east-1\n---\nsecretAccessKey: lost-secret' },
+    /`fields`.*one YAML/,
+    ['lost-secret'],
+  ],
+  ['fields that are too long', { fields: `region: ${'&a '.repeat(20_000)}` }, /`fields`.*at most/],
+  ['fields nested without end', { fields: `a: ${'['.repeat(20_000)}` }, /`fields`/],
 ]
 
 function emptied(inputs: Readonly<Record<string, string>>): Record<string, string> {
@@ -238,6 +245,17 @@ describe('good input', () => {
       expect(atlas.patches).toMatchObject([{ awsKms: { roleId: '640000000000000000000012' } }])
     }))
 
+  test('a UUID given both ways may differ in case', () =>
+    Scenario.play(async ({ step }) => {
+      const subscription = AZURE['azure-subscription-id'].toUpperCase()
+      const { outputs } = await step({
+        ...AZURE,
+        'azure-subscription-id': subscription.replace('0EC9', 'abcd'),
+        fields: `subscriptionID: ${subscription.replace('0EC9', 'ABCD')}`,
+      })
+      expect(outputs.result).toBe('created')
+    }))
+
   test('a secret in `fields` is masked and never shown', () =>
     Scenario.play(async ({ step }) => {
       const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
@@ -317,6 +335,16 @@ describe('where secrets are not passed, the error says why', () => {
       event,
     })
     expect(errors[0]).toContain('fork')
+  })
+
+  test('not on pull_request_target, which has secrets; but also where both kinds are given', async () => {
+    const event = { pull_request: { head: repo('stranger/app'), base: repo('octo/app') } }
+    const run = (GITHUB_EVENT_NAME: string, more = {}) =>
+      runAction({ with: { 'project-id': PROJECT_ID, ...AWS, ...more }, env: { GITHUB_EVENT_NAME }, event })
+    expect((await run('pull_request_target')).errors[0]).not.toContain('fork')
+    expect((await run('pull_request', { ...WITH_API_KEY, ...WITH_SERVICE_ACCOUNT })).errors[0]).toMatch(
+      /not both.*fork/,
+    )
   })
 
   test('Dependabot', async () => {

@@ -168,6 +168,24 @@ describe('drift', () => {
       expect(excused.outputs['failure-reason']).toBe('drift')
     }))
 
+  test('everything that was found is told, and everything that is excused is a warning', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws', { region: 'EU_WEST_1' })
+      scenario.project.brokenKeys.add(block.customerMasterKeyID)
+      const found = (more: Record<string, string>) => scenario.step({ ...inputs, mode: 'drift', ...more })
+      const none = await found({})
+      expect(none.errors[0]).toMatch(/valid: false.*region/)
+      expect(none.warnings).toEqual([])
+      const drift = await found({ 'fail-on-drift': 'false' })
+      expect(drift.errors[0]).not.toContain('region')
+      expect(drift.warnings).toEqual([expect.stringContaining('region')])
+      const invalid = await found({ 'fail-on-invalid': 'false' })
+      expect(invalid.warnings).toEqual([expect.stringContaining('valid: false')])
+      const both = await found({ 'fail-on-invalid': 'false', 'fail-on-drift': 'false' })
+      expect(both.outputs).toMatchObject({ result: 'passed', 'failure-reason': '' })
+      expect(both.warnings).toHaveLength(2)
+    }))
+
   test('a provider that is off is drift; what is missing to enable it is no error here', () =>
     Scenario.play(async ({ step }) => {
       const { outputs } = await step({ mode: 'drift', provider: 'aws', 'aws-region': 'us-east-1' })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FakeAtlas } from '../fake-atlas/server.ts'
@@ -90,6 +90,33 @@ describe('TLS through a proxy', () => {
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('NETWORK')
       expect(scenario.atlas.requests).toEqual([])
     }))
+
+  test.each([
+    ['a proxy that does not answer', { https_proxy: 'http://HOST' }, 'https://atlas.test'],
+    ['a server that does not speak TLS', {}, 'https://HOST'],
+  ])('%s does not outlive the timeout', (_, env, url) =>
+    Scenario.play(async (scenario) => {
+      const silent = createTcpServer(() => undefined).listen(0, '127.0.0.1')
+      await once(silent, 'listening')
+      const here = (text: string): string => text.replace('HOST', `127.0.0.1:${portOf(silent)}`)
+      const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)]))
+      const inputs = { mode: 'verify', 'atlas-base-url': here(url), timeout: '1' }
+      const { outputs, durationMs } = await scenario.step(inputs, { env: variables })
+      silent.close()
+      expect(JSON.parse(outputs.report as string).error.code).toBe('TIMEOUT')
+      expect(durationMs).toBeLessThan(3000)
+    }),
+  )
+
+  test.each(['ftp://127.0.0.1', 'user:pr0xy-p@ss@host:1', 'http://user:pr0xy-p%ss@127.0.0.1:1'])(
+    'a proxy like %s',
+    (https_proxy) =>
+      Scenario.play(async (scenario) => {
+        const { errors, outputs } = await through(scenario, { https_proxy })
+        expect(errors[0]).toContain('`https_proxy`')
+        expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
+      }),
+  )
 
   test('a proxy that is no URL is an error that does not quote it', () =>
     Scenario.play(async (scenario) => {

@@ -250,6 +250,13 @@ describe('dialects', () => {
       expect(outputs.valid).toBe('false')
     }))
 
+  test('a sunset date of a refusal, too', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }
+      atlas.onAccessList = false
+      expect((await step(inputs)).warnings).toEqual([expect.stringContaining('2027-07-01')])
+    }))
+
   test('a sunset date gives one warning', () =>
     Scenario.play(async ({ atlas, step }) => {
       atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }

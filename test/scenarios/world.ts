@@ -2,7 +2,7 @@ import type { DigestOptions } from '../fake-atlas/digest.ts'
 import type { FakeProject } from '../fake-atlas/project.ts'
 import { API_KEY, FakeAtlas, PROJECT_ID, SERVICE_ACCOUNT } from '../fake-atlas/server.ts'
 import type { StepOptions, StepResult } from '../runner/run-action.ts'
-import { runAction } from '../runner/run-action.ts'
+import { GITHUB_TOKEN, runAction } from '../runner/run-action.ts'
 
 export const ROLE_ID = '64b0c0ffee0000000000f00d'
 export const OTHER_ROLE_ID = '64b0c0ffee0000000000face'
@@ -115,6 +115,7 @@ export class Scenario {
       secrets: () => [
         API_KEY.privateKey,
         SERVICE_ACCOUNT.clientSecret,
+        GITHUB_TOKEN,
         ...this.atlas.oauth.issued,
         ...(options.secrets?.() ?? []),
       ],

@@ -1,0 +1,204 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { GITHUB_TOKEN as TOKEN } from '../runner/run-action.ts'
+
+export const REPOSITORY = 'octo-org/octo-repo'
+
+export interface FakeIssue {
+  number: number
+  title: string
+  body: string
+  state: 'open' | 'closed'
+  state_reason: string | null
+  labels: string[]
+  assignees: string[]
+  pull_request?: object
+  comments: FakeComment[]
+}
+
+export interface FakeComment {
+  id: number
+  body: string
+  user: { type: string }
+  author_association: string
+}
+
+interface Call {
+  readonly method: string
+  readonly path: string
+  readonly body: Record<string, unknown>
+}
+
+type Answer = [status: number, body: unknown, headers?: Record<string, string>]
+
+/** A real HTTP server with the part of GitHub's REST API that issues, labels and comments take; it can say no. */
+export class FakeGitHub {
+  readonly calls: Call[] = []
+  readonly issues: FakeIssue[] = []
+  readonly labels = new Set<string>()
+  readonly assignable = new Set(['octocat'])
+  /** Answers the next calls instead, as long as it returns something. */
+  trouble: ((call: Call) => Answer | undefined) | undefined
+  /** GitHub gives 100 at most. */
+  largestPage = 100
+  /** Never answers. */
+  silent = false
+  /** Runs before an issue is created: what another run does in between. */
+  beforeCreate: (() => void) | undefined
+  readonly #server: Server
+  #ids = 100
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#handle(request, response))
+  }
+
+  static async start(): Promise<FakeGitHub> {
+    const github = new FakeGitHub()
+    await new Promise<void>((resolve) => void github.#server.listen(0, '127.0.0.1', resolve))
+    return github
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  get story(): string[] {
+    return this.calls.map(({ method, path }) => `${method} ${path.replace(`/repos/${REPOSITORY}`, '')}`)
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => void this.#server.close(resolve))
+  }
+
+  addIssue(issue: Partial<FakeIssue>): FakeIssue {
+    const added: FakeIssue = {
+      number: this.issues.length + 1,
+      title: 'A title',
+      body: '',
+      state: 'open',
+      state_reason: null,
+      labels: [],
+      assignees: [],
+      comments: [],
+      ...issue,
+    }
+    this.issues.push(added)
+    return added
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const text = Buffer.concat(chunks).toString('utf8')
+    const call = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
+    }
+    this.calls.push(call)
+    if (this.silent) return
+    const isKnown = request.headers.authorization === `token ${TOKEN}`
+    const [status, body, headers = {}] =
+      this.trouble?.(call) ?? (isKnown ? this.#answer(call) : [401, { message: 'Bad credentials' }])
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(JSON.stringify(body))
+  }
+
+  #answer({ method, path, body }: Call): Answer {
+    const url = new URL(path, this.url)
+    const resource = url.pathname.replace(`/repos/${REPOSITORY}`, '')
+    const route = `${method} ${resource.replace(/\d+/g, ':n').replace(/^\/labels\/.+/, '/labels/:name')}`
+    const number = Number(/\d+/.exec(resource)?.[0])
+    const issue = this.issues.find((candidate) => candidate.number === number)
+    switch (route) {
+      case 'GET /issues':
+        return this.#page(
+          url,
+          this.#listed(url).map((listed) => this.#shown(listed)),
+        )
+      case 'POST /issues':
+        return this.#create(body)
+      case 'GET /labels/:name':
+        return this.labels.has(decodeURIComponent(resource.slice('/labels/'.length)))
+          ? [200, {}]
+          : [404, { message: 'Not Found' }]
+      case 'POST /labels':
+        this.labels.add(String(body.name))
+        return [201, { id: 1, name: body.name }]
+      case 'PATCH /issues/:n':
+        if (issue === undefined) return [404, {}]
+        Object.assign(issue, body)
+        return [200, this.#shown(issue)]
+      case 'GET /issues/:n/comments':
+        return this.#page(
+          url,
+          (issue?.comments ?? []).map((comment) => this.#shownComment(number, comment)),
+        )
+      case 'POST /issues/:n/comments': {
+        const comment = this.addComment(number, String(body.body))
+        return [201, this.#shownComment(number, comment)]
+      }
+      case 'PATCH /issues/comments/:n': {
+        const comment = this.issues.flatMap(({ comments }) => comments).find(({ id }) => id === number)
+        if (comment === undefined) return [404, {}]
+        comment.body = String(body.body)
+        return [200, this.#shownComment(0, comment)]
+      }
+      default:
+        return [404, { message: `no route ${route}` }]
+    }
+  }
+
+  addComment(issue: number, body: string, more: Partial<FakeComment> = {}): FakeComment {
+    this.#ids += 1
+    const comment = { id: this.#ids, body, user: { type: 'Bot' }, author_association: 'NONE', ...more }
+    this.issues.find(({ number }) => number === issue)?.comments.push(comment)
+    return comment
+  }
+
+  #create(body: Record<string, unknown>): Answer {
+    this.beforeCreate?.()
+    const labels = body.labels as string[]
+    const assignees = body.assignees as string[]
+    if (labels.some((label) => !this.labels.has(label))) return [422, { message: 'Validation Failed' }]
+    if (assignees.some((name) => !this.assignable.has(name))) return [422, { message: 'Validation Failed' }]
+    const issue = this.addIssue({ title: String(body.title), body: String(body.body), labels, assignees })
+    return [201, this.#shown(issue)]
+  }
+
+  #listed(url: URL): FakeIssue[] {
+    const state = url.searchParams.get('state') ?? 'open'
+    const labels = (url.searchParams.get('labels') ?? '').split(',').filter(Boolean)
+    return this.issues
+      .filter((issue) => state === 'all' || issue.state === state)
+      .filter((issue) => labels.every((label) => issue.labels.includes(label)))
+      .toReversed()
+  }
+
+  /** As GitHub does it: a page, and a header that says whether there is another. */
+  #page(url: URL, items: object[]): Answer {
+    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), this.largestPage)
+    const page = Number(url.searchParams.get('page') ?? 1)
+    const hasNext = page * size < items.length
+    const link = hasNext
+      ? `<https://elsewhere.invalid/?page=${page + 1}>; rel="next"`
+      : '<https://elsewhere.invalid/>; rel="first"'
+    return [200, items.slice((page - 1) * size, page * size), items.length > size ? { link } : {}]
+  }
+
+  #shown({ comments, ...issue }: FakeIssue): object {
+    return {
+      ...issue,
+      comments: comments.length,
+      id: 1000 + issue.number,
+      html_url: `https://github.test/${REPOSITORY}/issues/${issue.number}`,
+    }
+  }
+
+  #shownComment(issue: number, comment: FakeComment): object {
+    return { ...comment, html_url: `https://github.test/${REPOSITORY}/pull/${issue}#issuecomment-${comment.id}` }
+  }
+}

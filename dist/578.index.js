@@ -1453,7 +1453,7 @@ async function check(condition, { atlas }, { id, providers }, reported) {
             throw error;
         const mayNotRead = error instanceof AtlasFailure && (error.status === 401 || error.status === 403);
         const role = mayNotRead ? 'The credentials need the role Project Read Only on this project to read it. ' : '';
-        return { condition, held: null, detail: `Not known. ${role}${error.message}` };
+        return { condition, held: null, detail: `${role}${error.message}` };
     }
 }
 

@@ -2186,13 +2186,13 @@ function requirementVerdict({ requirements }) {
     const reasons = failed.map(({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`);
     return { title: 'requirement not met', text: reasons.join(' '), advice: '' };
 }
-function driftVerdict({ differences }) {
+function driftVerdict({ differences, lastChange }) {
     const fields = differences.map(({ field }) => field).join(', ');
+    const who = lastChange === null ? ' The activity feed of the project in Atlas says who changed it.' : '';
     return {
         title: 'drift',
         text: `Atlas differs from what the workflow wants in ${fields}.`,
-        advice: 'If the workflow is right, run it with `mode: apply`; if Atlas is, change the inputs. The project activity feed in ' +
-            'Atlas says who changed it.',
+        advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs.${who}`,
     };
 }
 function invalidVerdict({ providers, wantsProvider, mode, changed }) {

@@ -1,7 +1,7 @@
 // Walks one project through its life with the built action against a fake Atlas, as a workflow would. Needs nothing but
 // what is in the repository.
 import { styleText } from 'node:util'
-import { API_KEY, FakeAtlas, PROJECT_ID } from '../test/fake-atlas/server.ts'
+import { FakeAtlas, PROJECT_ID, SERVICE_ACCOUNT } from '../test/fake-atlas/server.ts'
 import { runAction } from '../test/runner/run-action.ts'
 
 const ROLE_ID = '64b0c0ffee0000000000f00d'
@@ -10,8 +10,8 @@ const NEW_KEY = 'arn:aws:kms:us-east-1:111122223333:key/2026'
 
 /** The `with:` of the workflow; the same block serves all modes. */
 const WITH = {
-  'atlas-public-key': API_KEY.publicKey,
-  'atlas-private-key': API_KEY.privateKey,
+  'atlas-client-id': SERVICE_ACCOUNT.clientId,
+  'atlas-client-secret': SERVICE_ACCOUNT.clientSecret,
   'project-id': PROJECT_ID,
   provider: 'aws',
   'aws-customer-master-key-id': OLD_KEY,
@@ -22,35 +22,44 @@ const WITH = {
 const atlas = await FakeAtlas.start()
 const project = atlas.addProject()
 project.roles.push({ roleId: ROLE_ID, authorized: true })
-let unexpected = 0
+const ended: { title: string; result: string; asExpected: boolean }[] = []
 
 try {
-  say('A fake Atlas answers on this machine; every step below is the built action in dist/, run as the runner runs it.')
+  say('A fake Atlas answers on this machine. Every step below is the built action in dist/, run as the runner runs it.')
+  say('All steps have this `with:` in common; each shows only what it adds.')
+  show('with', asYaml({ ...WITH, 'atlas-client-secret': `\${{ secrets.ATLAS_CLIENT_SECRET }}` }))
 
-  project.blocks.awsKms = { enabled: true, customerMasterKeyID: OLD_KEY, region: 'EU_WEST_1', roleId: ROLE_ID }
-  await step('Somebody changed the region by hand. The scheduled drift check finds it', 'failed', { mode: 'drift' })
+  project.blocks.awsKms = {
+    enabled: true,
+    customerMasterKeyID: 'somebody-elses-key',
+    region: 'US_EAST_1',
+    roleId: ROLE_ID,
+  }
+  project.events = [
+    {
+      eventTypeName: 'ENCRYPTION_AT_REST_CONFIGURATION_UPDATED',
+      created: '2026-11-01T10:00:00Z',
+      username: 'jane@example.com',
+    },
+  ]
+  await step('Somebody set another key by hand: the scheduled drift check finds it', 'failed', { mode: 'drift' })
   await step('A pull request shows what apply would send', 'planned', { mode: 'plan' })
   await step('Apply sends the one field that differs, and proves the key', 'updated', { mode: 'apply' })
   await step('Nothing differs any more: nothing is sent', 'unchanged', { mode: 'apply' })
   await step('The gate before a deployment is open', 'passed', { mode: 'verify' })
 
   project.brokenKeys.add(OLD_KEY)
-  await step('The key was disabled in AWS. The gate closes before the next restart does harm', 'failed', {
-    mode: 'verify',
-  })
+  await step('The key was disabled in AWS: the gate closes before a restart does harm', 'failed', { mode: 'verify' })
   const rotated = { 'aws-customer-master-key-id': NEW_KEY }
-  await step('With the old key out of reach Atlas takes no new one, and the error says so', 'failed', {
+  await step('With the old key out of reach Atlas takes no new one: the error says so', 'failed', {
     mode: 'apply',
     ...rotated,
   })
 
   project.brokenKeys.delete(OLD_KEY)
-  await step('The key was restored: the gate opens again', 'passed', { mode: 'verify' })
-  project.invalidReads = 2
-  await step('The rotation to a new key goes through, and waits until Atlas can use it', 'updated', {
-    mode: 'apply',
-    ...rotated,
-  })
+  await step('The old key was restored: the gate opens again', 'passed', { mode: 'verify' })
+  project.invalidReadsAfterPatch = 2
+  await step('Rotated to a new key: apply waits until Atlas can use it', 'updated', { mode: 'apply', ...rotated })
 
   project.clusters.push({ name: 'orders-prod', encryptionAtRestProvider: 'AWS' })
   await step('Disabling is refused while a cluster still uses the key', 'failed', { mode: 'apply', enabled: 'false' })
@@ -60,41 +69,50 @@ try {
   await atlas.stop()
 }
 
-say(unexpected === 0 ? 'Every step ended as it should.' : `${unexpected} steps did not end as they should.`)
-process.exitCode = unexpected === 0 ? 0 : 1
+say('In short:')
+for (const { title, result, asExpected } of ended) {
+  console.log(`${(asExpected ? result : `${result} (not expected)`).padStart(11)} │ ${title}`)
+}
+const failed = ended.filter(({ asExpected }) => !asExpected).length
+say(
+  failed === 0
+    ? 'Every step ended as it should; a failed one is a gate that closed.'
+    : `${failed} steps did not end as they should.`,
+)
+process.exitCode = failed === 0 ? 0 : 1
 
 async function step(title: string, expected: string, more: Record<string, string>): Promise<void> {
-  const inputs = { ...WITH, 'atlas-base-url': atlas.url, ...more }
   atlas.requests.length = 0
   const { stdout, outputs, summary, exitCode } = await runAction({
     folder: '.',
-    with: inputs,
-    secrets: () => [API_KEY.privateKey],
+    with: { ...WITH, 'atlas-base-url': atlas.url, ...more },
+    secrets: () => [SERVICE_ACCOUNT.clientSecret, ...atlas.oauth.issued],
   })
-  if (outputs.result !== expected) unexpected += 1
+  const { result = '', report: _, 'report-file': __, configuration: ___, ...rest } = outputs
+  ended.push({ title, result, asExpected: result === expected })
 
   console.log(`\n${styleText('bold', `━━ ${title}`)}`)
-  show(
-    'with',
-    Object.entries(more).map(([name, value]) => `${name}: ${value}`),
-  )
-  show(
-    'log',
-    stdout.split('\n').filter((line) => line && !line.startsWith('::add-mask::')),
-  )
-  const { report: _, 'report-file': __, configuration: ___, ...short } = outputs
-  show('outputs', [
-    ...Object.entries(short).map(([name, value]) => `${name}=${value}`),
-    'configuration, report, report-file: …',
-  ])
+  show('with', asYaml(more))
+  show('log', stdout.split('\n').filter(isWorthShowing))
+  const filled = Object.entries(rest).filter(([, value]) => value !== '' && value !== '[]')
+  show('outputs', [`result=${result}`, ...filled.map(([name, value]) => `${name}=${value}`)])
   show('summary', asText(summary))
   show('requests', atlas.story)
-  show('exit code', [`${exitCode}${outputs.result === expected ? '' : `   but the result should be ${expected}`}`])
+  show('exit code', [String(exitCode)])
+}
+
+/** Masks are the runner's to swallow; that this Atlas is a fake was said at the beginning. */
+function isWorthShowing(line: string): boolean {
+  return line !== '' && !line.startsWith('::add-mask::') && !line.includes("is not a host of MongoDB's")
+}
+
+function asYaml(inputs: Readonly<Record<string, string>>): string[] {
+  return Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
 }
 
 function show(name: string, lines: readonly string[]): void {
   for (const [i, line] of lines.entries())
-    console.log(`${styleText('cyan', (i === 0 ? name : '').padStart(9))} │ ${line}`)
+    console.log(`${styleText('cyan', (i === 0 ? name : '').padStart(11))} │ ${line}`)
 }
 
 function say(text: string): void {

@@ -79,14 +79,13 @@ function requirementVerdict({ requirements }: ProjectResult): Told {
   return { title: 'requirement not met', text: reasons.join(' '), advice: '' }
 }
 
-function driftVerdict({ differences }: ProjectResult): Told {
+function driftVerdict({ differences, lastChange }: ProjectResult): Told {
   const fields = differences.map(({ field }) => field).join(', ')
+  const who = lastChange === null ? ' The activity feed of the project in Atlas says who changed it.' : ''
   return {
     title: 'drift',
     text: `Atlas differs from what the workflow wants in ${fields}.`,
-    advice:
-      'If the workflow is right, run it with `mode: apply`; if Atlas is, change the inputs. The project activity feed in ' +
-      'Atlas says who changed it.',
+    advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs.${who}`,
   }
 }
 

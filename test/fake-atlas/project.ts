@@ -85,6 +85,8 @@ export class FakeProject {
   readonly brokenKeys = new Set<string>()
   /** How many more GETs report `valid: false` although the key works: Atlas's check takes its time. */
   invalidReads = 0
+  /** The same, beginning with the reply to the next PATCH. */
+  invalidReadsAfterPatch = 0
   /** New set-ups with access keys are refused in fact; the manual's example still shows them. */
   awsAccessKeysAllowed = false
   onlySharedClusters = false
@@ -148,6 +150,8 @@ export class FakeProject {
     const next = given.map(([object, block]) => [object, this.#changed(object, block)] as const)
     for (const [object, block] of next) this.blocks[object] = block
     if (typeof enabledForSearchNodes === 'boolean') this.enabledForSearchNodes = enabledForSearchNodes
+    this.invalidReads += this.invalidReadsAfterPatch
+    this.invalidReadsAfterPatch = 0
   }
 
   #changed(object: AtlasObject, given: unknown): Block {

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { API_KEY, FakeAtlas, PROJECT_ID, SERVICE_ACCOUNT } from '../fake-atlas/server.ts'
 import { runAction } from '../runner/run-action.ts'
 import { AS_SERVICE_ACCOUNT, ROLE_ARN, ROLE_ID, Scenario, SETUPS, WITH_API_KEY, WITH_SERVICE_ACCOUNT } from './world.ts'
@@ -198,6 +200,16 @@ describe('bad input: one clear error, no request, all outputs', () => {
     expect(report).toMatchObject({ result: 'failed', failureReason: 'error', error: { code: 'INPUT' } })
     expect(report.projects.length).toBe(/project/.test(Object.keys(inputs).join()) ? 0 : 1)
     expect(summary === '').toBe(inputs.summary === 'false')
+  })
+
+  test('every input is refused for something', () => {
+    const manifest = parse(readFileSync('action.yml', 'utf8')) as { inputs: object }
+    const covered = new Set(BAD.flatMap(([, given]) => Object.keys(given)))
+    // Refused in scenarios of their own: require.test.ts and github.test.ts. A client secret that is too short is here; any
+    // text may be a token.
+    for (const name of ['require', 'issue', 'issue-labels', 'issue-assignees', 'comment', 'github-token'])
+      covered.add(name)
+    expect(Object.keys(manifest.inputs).filter((name) => !covered.has(name))).toEqual([])
   })
 
   test('several mistakes are told at once, in one annotation', async () => {

@@ -553,112 +553,6 @@ function isKnownRegion(region) {
 
 /***/ }),
 
-/***/ 3566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   L5: () => (/* binding */ noOpenAlerts),
-/* harmony export */   S1: () => (/* binding */ roleBasedAuth),
-/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
-/* harmony export */   b0: () => (/* binding */ rotationAlert),
-/* harmony export */   ks: () => (/* binding */ clustersEncrypted),
-/* harmony export */   sK: () => (/* binding */ privateNetworking)
-/* harmony export */ });
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2197);
-
-
-/** What a project may be asked for beyond a valid key: the words of the input `require`. */
-const CONDITIONS = [
-    'clusters',
-    'rotation-alert',
-    'no-open-alerts',
-    'role-based-auth',
-    'private-networking',
-];
-/** More names than this make a row harder to read, not easier. */
-const MOST_NAMED = 10;
-/**
- * Every cluster is encrypted with a customer's key. A paused cluster counts, its data is at rest; Flex and serverless
- * clusters do not, since Atlas lists them elsewhere and offers them no such key; search nodes have a switch of their own.
- */
-function clustersEncrypted(clusters, reported) {
-    const open = clusters.filter(({ provider }) => provider === '' || provider === 'NONE');
-    const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`;
-    const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`;
-    const detail = clusters.length === 0
-        ? `The project has no dedicated cluster (${counted}).`
-        : open.length === 0
-            ? `All ${clusters.length} clusters are encrypted with a customer's key (${counted}).`
-            : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`;
-    return { condition: 'clusters', held: open.length === 0, detail };
-}
-/**
- * There is an enabled alert that reminds of rotation, for the wanted providers, or with none named for every enabled one.
- *
- * @param wanted names of the providers that the workflow names
- */
-function rotationAlert(configurations, wanted, reported) {
-    const condition = 'rotation-alert';
-    const providers = wanted.length > 0 ? wanted : enabledProviders(reported);
-    if (providers.length === 0)
-        return { condition, held: false, detail: 'No provider is enabled.' };
-    const missing = providers
-        .map((provider) => `${_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
-        .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event));
-    return missing.length === 0
-        ? { condition, held: true, detail: 'An alert reminds of the rotation of every key.' }
-        : {
-            condition,
-            held: false,
-            detail: `No enabled alert for ${missing.join(', ')}; add it in the project's alert settings.`,
-        };
-}
-/** No open alert is about a key or the configuration of encryption at rest, of any provider. */
-function noOpenAlerts(alerts) {
-    const about = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
-    const detail = about.length === 0
-        ? 'No open alert is about encryption at rest.'
-        : `Open: ${named(about.map(({ event, cluster }) => `${event}${cluster && ` (${cluster})`}`))}.`;
-    return { condition: 'no-open-alerts', held: about.length === 0, detail };
-}
-/** No enabled provider is reached with static credentials. Google's key is never shown, so there no role means a key. */
-function roleBasedAuth(reported) {
-    const isGiven = (provider, field) => Boolean((0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedProvider */ .JB)(reported, provider)[field]);
-    const statics = enabledProviders(reported).filter((provider) => {
-        if (provider === 'aws')
-            return isGiven(provider, 'accessKeyID');
-        const shown = provider === 'gcp' || isGiven(provider, 'clientID');
-        return shown && !isGiven(provider, 'roleId');
-    });
-    const detail = statics.length === 0
-        ? 'No enabled provider uses static credentials.'
-        : `Static credentials: ${titles(statics)}; set a role instead (this cannot be undone).`;
-    return { condition: 'role-based-auth', held: statics.length === 0, detail };
-}
-/** Atlas reaches every enabled provider that can have private endpoints through them only. */
-function privateNetworking(reported) {
-    const open = enabledProviders(reported).filter((provider) => (0,_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(provider, 'requirePrivateNetworking') !== undefined &&
-        (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .reportedProvider */ .JB)(reported, provider).requirePrivateNetworking !== true);
-    const detail = open.length === 0
-        ? 'Every enabled provider is reached through private endpoints only (Google has no such setting and does not count).'
-        : `Reached over the public internet: ${titles(open)}.`;
-    return { condition: 'private-networking', held: open.length === 0, detail };
-}
-function enabledProviders(reported) {
-    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.map(({ name }) => name).filter((name) => (0,_state_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, name).enabled);
-}
-const titles = (providers) => providers.map((name) => _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[name].title).join(', ');
-/** Names for a sentence, the first of them if there are many. */
-function named(names) {
-    const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return `${names.slice(0, MOST_NAMED).join(', ')}${more}`;
-}
-
-
-/***/ }),
-
 /***/ 8933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -722,10 +616,19 @@ function shownFields(provider, fields) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ providerState),
 /* harmony export */   JB: () => (/* binding */ reportedProvider),
+/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
 /* harmony export */   WO: () => (/* binding */ withRoleId)
 /* harmony export */ });
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 
+/** What a project may be asked for beyond a valid key: the words of the input `require`. */
+const CONDITIONS = [
+    'clusters',
+    'rotation-alert',
+    'no-open-alerts',
+    'role-based-auth',
+    'private-networking',
+];
 /** Atlas's object of that provider; absent and null are the same: an empty one. */
 function reportedProvider(reported, provider) {
     return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
@@ -1086,6 +989,7 @@ function known(mode, desired, knowledge, findings = [], excused = []) {
         providers,
         valid: reported !== null && allValid(targets(desired, reported)),
         wantsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
+        looksAtAll: desired.providers.length === 0,
         enabled: providers.some(({ enabled }) => enabled),
         changed,
         drifted: differing.length > 0,
@@ -2272,8 +2176,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/failure.js
 var build_failure = __nccwpck_require__(9874);
-// EXTERNAL MODULE: ./build/encryption/requirements.js
-var requirements = __nccwpck_require__(3566);
+// EXTERNAL MODULE: ./build/encryption/state.js
+var state = __nccwpck_require__(2197);
 // EXTERNAL MODULE: ./build/atlas/loopback.js
 var loopback = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./build/input/problems.js
@@ -2778,10 +2682,12 @@ async function readInputs(input, env, secrets, onReportSettings) {
 const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
 function readRequire(text, mode) {
     const words = parseList(text);
+    if (text !== '' && words.length === 0)
+        throw new input_problems/* InputProblem */.S('Input `require` names no condition.');
     if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
         throw new input_problems/* InputProblem */.S('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
     }
-    return words.map((word) => parseChoice('Every word of input `require`', word, requirements/* CONDITIONS */.Vr));
+    return words.map((word) => parseChoice('Every word of input `require`', word, state/* CONDITIONS */.Vr));
 }
 function readProjectId({ name, text }) {
     if (text !== '')
@@ -3109,7 +3015,7 @@ async function runProject(settings, machine, secrets, console) {
         tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info((0,log/* describeEvent */.g)(event))),
     };
     // Loaded only now: wrong inputs are told without it, and it is most of the action.
-    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(578)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8578));
+    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6934));
     try {
         const { atlas, close } = await openAtlas(settings, machine.env, world);
         let result;
@@ -3129,8 +3035,16 @@ async function runProject(settings, machine, secrets, console) {
 async function tellWhereWanted(result, { github }, { env }, world) {
     if (!github.issue && !github.comment)
         return { issueUrl: '', commentUrl: '' };
-    const { tellGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(421)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8421));
-    return await tellGitHub(result, github, env, world);
+    try {
+        const { tellGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9121));
+        return await tellGitHub(result, github, env, world);
+    }
+    catch {
+        // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
+        const text = 'GitHub could not be told: its variables or the event of this run make no sense. The verdict on Atlas stands.';
+        world.tell({ type: 'warning', text });
+        return { issueUrl: '', commentUrl: '' };
+    }
 }
 /** Aborted when there is no more time to wait for what the verdict does not hang on. */
 function patience({ clock, signal }, finished) {

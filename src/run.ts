@@ -1,6 +1,5 @@
 import type { Environment } from './atlas/connect.ts'
 import { endsTheRun, explained, Failure } from './failure.ts'
-import type { Told } from './github/tell.ts'
 import { readInputs } from './input/read-inputs.ts'
 import type { ReportSettings, Settings } from './input/settings.ts'
 import type { ProjectResult } from './modes/result.ts'
@@ -9,7 +8,7 @@ import type { Core } from './report/console.ts'
 import { Console } from './report/console.ts'
 import { deliver } from './report/deliver.ts'
 import { describeEvent } from './report/log.ts'
-import type { ReportedError, RunOutcome } from './report/report.ts'
+import type { ReportedError, RunOutcome, Told } from './report/report.ts'
 import { Secrets } from './text/secrets.ts'
 import type { Clock, World } from './world.ts'
 
@@ -96,8 +95,16 @@ async function tellWhereWanted(
   world: World,
 ): Promise<Told> {
   if (!github.issue && !github.comment) return { issueUrl: '', commentUrl: '' }
-  const { tellGitHub } = await import('./github/tell.ts')
-  return await tellGitHub(result, github, env, world)
+  try {
+    const { tellGitHub } = await import('./github/tell.ts')
+    return await tellGitHub(result, github, env, world)
+  } catch {
+    // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
+    const text =
+      'GitHub could not be told: its variables or the event of this run make no sense. The verdict on Atlas stands.'
+    world.tell({ type: 'warning', text })
+    return { issueUrl: '', commentUrl: '' }
+  }
 }
 
 /** Aborted when there is no more time to wait for what the verdict does not hang on. */

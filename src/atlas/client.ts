@@ -30,6 +30,8 @@ export interface ApiRequest {
   readonly enveloped?: boolean
   /** Attempts after the first, if not those of the run. */
   readonly retries?: number
+  /** Ends this request alone; the run's own signal ends it too. */
+  readonly signal?: AbortSignal
 }
 
 /** Atlas did what was asked for, but what it answered cannot be read. */
@@ -63,10 +65,12 @@ export class AtlasClient {
     const { method, resource, enveloped = false, retries = this.#retries } = request
     const label = `${method} ${resource}`
     const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) }
+    const signals = [this.#world.signal, ...(request.signal ? [request.signal] : [])]
+    const signal = AbortSignal.any(signals)
     const retry = { label, repeatServerErrors: method === 'GET', retries }
     const answer = await withRetries(retry, this.#world, async () => {
-      this.#world.signal.throwIfAborted()
-      const attempt = readAnswer(await this.#authentication.send(http, this.#world.signal), enveloped)
+      signal.throwIfAborted()
+      const attempt = readAnswer(await this.#authentication.send(http, signal), enveloped)
       this.#tellSunset(attempt)
       return attempt
     })

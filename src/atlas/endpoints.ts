@@ -36,8 +36,8 @@ export interface Atlas {
   listClusters(projectId: string): Promise<Cluster[]>
   listAlertConfigurations(projectId: string): Promise<AlertConfiguration[]>
   listOpenAlerts(projectId: string): Promise<OpenAlert[]>
-  /** The last change of the configuration by anybody, one attempt; undefined if Atlas knows of none. */
-  getLastChange(projectId: string): Promise<{ when: string; who: string } | undefined>
+  /** The last change of the configuration by anybody, one attempt, until `signal`; undefined if Atlas knows of none. */
+  getLastChange(projectId: string, signal: AbortSignal): Promise<{ when: string; who: string } | undefined>
   /** The provider's private endpoints; none where neither the provider nor the API's version has any. */
   listPrivateEndpoints(projectId: string, provider: Provider): Promise<PrivateEndpoint[]>
 }
@@ -126,10 +126,10 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
         .map(({ eventTypeName, clusterName }) => ({ event: eventTypeName ?? '', cluster: clusterName ?? '' }))
     },
 
-    async getLastChange(projectId) {
+    async getLastChange(projectId, signal) {
       const query = 'eventType=ENCRYPTION_AT_REST_CONFIGURATION_UPDATED&itemsPerPage=1'
       const list = { resource: 'events', path: `/groups/${projectId}/events?${query}`, resourceVersion: '2023-01-01' }
-      const reply = await client.call({ ...list, method: 'GET', retries: 0 })
+      const reply = await client.call({ ...list, method: 'GET', retries: 0, signal })
       const event = parse(list.resource, eventPage, reply).results?.[0]
       const who = event?.username || (event?.publicKey && `API key ${event.publicKey}`) || 'an unknown caller'
       return event && { when: event.created ?? 'at an unknown time', who }

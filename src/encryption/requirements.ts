@@ -1,18 +1,7 @@
 import type { ProviderName } from './providers.ts'
 import { fieldOf, PROVIDER_LIST, PROVIDERS } from './providers.ts'
-import type { Reported } from './state.ts'
+import type { Condition, Reported } from './state.ts'
 import { providerState, reportedProvider } from './state.ts'
-
-/** What a project may be asked for beyond a valid key: the words of the input `require`. */
-export const CONDITIONS = [
-  'clusters',
-  'rotation-alert',
-  'no-open-alerts',
-  'role-based-auth',
-  'private-networking',
-] as const
-
-export type Condition = (typeof CONDITIONS)[number]
 
 /** Whether a condition holds, and why. */
 export interface Requirement {

@@ -1,6 +1,5 @@
 import type { AtlasObject, ProviderName } from './providers.ts'
 import { PROVIDERS } from './providers.ts'
-import type { Condition } from './requirements.ts'
 
 /** A field's value with Atlas's own JSON type. */
 export type FieldValue = string | boolean
@@ -14,6 +13,17 @@ export interface DesiredProvider {
   /** To be replaced by the `roleId` that Atlas keeps for this AWS role: see `withRoleId`. */
   readonly roleArn?: string
 }
+
+/** What a project may be asked for beyond a valid key: the words of the input `require`. */
+export const CONDITIONS = [
+  'clusters',
+  'rotation-alert',
+  'no-open-alerts',
+  'role-based-auth',
+  'private-networking',
+] as const
+
+export type Condition = (typeof CONDITIONS)[number]
 
 /** What the workflow wants of one project. In `verify`, `providers` names those to look at; none means all enabled ones. */
 export interface DesiredProject {

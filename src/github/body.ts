@@ -1,67 +1,87 @@
 import { createHash } from 'node:crypto'
-import type { Finding, ProjectResult } from '../modes/result.ts'
+import type { ProjectResult } from '../modes/result.ts'
 import { code, type Html, html } from '../report/html.ts'
 import type { Plain } from '../report/summary.ts'
 import { projectBlocks } from '../report/summary.ts'
+import type { Entry } from './github.ts'
+import type { Subject } from './subjects.ts'
 
 /** GitHub refuses a longer body. */
 const LONGEST_BODY = 65_000
 
-/** Invisible, and what an issue or comment of ours is found by, whatever its title. */
-export function marker(kind: 'project' | 'plan', id: string): string {
-  return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`
-}
-
-/** What an issue remembers of the findings that it was last written for. */
+/** What an issue or comment remembers of the run that it was last written for. */
 export interface Memory {
-  readonly findings: readonly Finding[]
+  readonly subjects: readonly Subject[]
   /** Of everything that the body tells, but for the run that told it. */
   readonly fingerprint: string
 }
 
-/** @returns undefined if the body was not written by us, or somebody changed the line */
+/** Invisible, on a line of its own, and what an issue or comment of ours is found by, whatever its title. */
+export function marker(kind: 'project' | 'plan', id: string): string {
+  return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`
+}
+
+/**
+ * Whether the entry was written by this action. A stranger could lay out an issue or comment with our marker, have it filled
+ * and then change what it says; a person may quote one of ours.
+ */
+export function isOurs({ body, user, author_association: association }: Entry, ours: string): boolean {
+  const hasMarker = body?.split(/\r?\n/).some((line) => line.trimEnd() === ours) ?? false
+  const isBot = user?.type === 'Bot' || user?.login?.endsWith('[bot]') === true
+  const isUnknown = user?.type == null && association == null
+  return hasMarker && (isBot || isUnknown || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? ''))
+}
+
+/** @returns undefined if there is no such line, or somebody changed it */
 export function recall(body: string): Memory | undefined {
-  const match = /<!-- atlas-encryption-at-rest:findings=([a-z,]*);([0-9a-f]{16}) -->/.exec(body)
+  const match = /^<!-- atlas-encryption-at-rest:memory=([a-z:,-]*);([0-9a-f]{16}) -->$/m.exec(body)
   if (match === null) return undefined
-  return { findings: (match[1] as string).split(',').filter(Boolean) as Finding[], fingerprint: match[2] as string }
+  return { subjects: (match[1] as string).split(',').filter(Boolean), fingerprint: match[2] as string }
 }
 
-/** A digest of what was found, the same as long as nothing changes. */
-export function fingerprintOf(project: ProjectResult, findings: readonly Finding[]): string {
-  const { providers, differences, requirements, notComparable } = project
-  const told = JSON.stringify([[...findings].sort(), providers, differences, requirements, notComparable])
-  return createHash('sha256').update(told).digest('hex').slice(0, 16)
+/** The memory of a run: the same as long as nothing changes. */
+export function memoryOf(project: ProjectResult, subjects: readonly Subject[]): Memory {
+  const { result, providers, comparisons, patch, requirements, error } = project
+  const told = JSON.stringify([result, providers, comparisons, patch, requirements, error, [...subjects].sort()])
+  return { subjects, fingerprint: createHash('sha256').update(told).digest('hex').slice(0, 16) }
 }
 
+/** @param unchecked what was found by other runs, and not looked at by this one */
 export function issueBody(
   project: ProjectResult,
   memory: Memory,
-  unchecked: readonly Finding[],
+  unchecked: readonly Subject[],
   runUrl: string,
   plain: Plain,
 ): string {
   const notes =
-    unchecked.length === 0 ? [] : [html`<p>Found earlier, not checked by this run: ${unchecked.join(', ')}.</p>`]
-  const end = html`<p>This issue is kept by a workflow: it is updated while the finding changes, and closed when it is gone.</p>`
-  const remembered = `<!-- atlas-encryption-at-rest:findings=${memory.findings.join(',')};${memory.fingerprint} -->`
-  return joined(
-    [marker('project', project.projectId), remembered],
-    [...projectBlocks(project, plain), ...notes, ...foundBy(runUrl), end],
-  )
+    unchecked.length === 0
+      ? []
+      : [html`<p>Found by another run, not looked at by this one: ${unchecked.join(', ')}</p>`]
+  const end = html`<p>A workflow keeps this issue: it is updated while the finding changes, and closed when it is gone.</p>`
+  const blocks = [...projectBlocks(project, plain), ...notes, ...toldBy(runUrl), end]
+  return joined([marker('project', project.projectId), memoryLine(memory)], blocks)
 }
 
-export function commentBody(project: ProjectResult, runUrl: string, plain: Plain): string {
-  return joined([marker('plan', project.projectId)], [...projectBlocks(project, plain), ...foundBy(runUrl)])
+export function commentBody(project: ProjectResult, memory: Memory, runUrl: string, plain: Plain): string {
+  const blocks = [...projectBlocks(project, plain), ...toldBy(runUrl)]
+  return joined([marker('plan', project.projectId), memoryLine(memory)], blocks)
 }
 
-function foundBy(runUrl: string): Html[] {
-  if (!/^https?:\/\/[\w.:/-]+$/.test(runUrl)) return []
-  return [html`<p>Told by <a href="${runUrl}">this run</a>.</p>`]
+const memoryLine = ({ subjects, fingerprint }: Memory): string =>
+  `<!-- atlas-encryption-at-rest:memory=${subjects.join(',')};${fingerprint} -->`
+
+function toldBy(runUrl: string): Html[] {
+  return isUrl(runUrl) ? [html`<p>Told by <a href="${runUrl}">this run</a>.</p>`] : []
 }
 
-function joined(markers: readonly string[], blocks: readonly Html[]): string {
-  const kept: string[] = [...markers]
-  let size = kept.join('\n').length
+export function isUrl(text: string): boolean {
+  return /^https?:\/\/[\w.:/-]+$/.test(text)
+}
+
+function joined(lines: readonly string[], blocks: readonly Html[]): string {
+  const kept: string[] = [lines.join('\n')]
+  let size = kept.join('').length
   for (const { markup } of blocks) {
     size += markup.length + 2
     if (size > LONGEST_BODY) {

@@ -1,10 +1,10 @@
 import type { ProjectResult } from '../modes/result.ts'
 import type { Plain } from '../report/summary.ts'
-import { commentBody, marker } from './body.ts'
+import { commentBody, isOurs, marker, memoryOf, recall } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
 
 /**
- * Keeps one comment with the plan on a pull request, updated in place.
+ * Keeps one comment with the plan on a pull request, updated in place when the plan changes.
  *
  * @returns the comment's URL
  * @throws GitHubTrouble
@@ -15,17 +15,26 @@ export async function keepComment(
   github: GitHub,
   plain: Plain,
 ): Promise<string> {
-  const body = commentBody(project, github.runUrl, plain)
-  const comments = await github.list(`/issues/${pullRequest}/comments`)
-  const ours = comments.find(
-    (comment) => comment.body?.includes(marker('plan', project.projectId)) && isTrusted(comment),
-  )
-  if (ours === undefined) return (await github.create(`/issues/${pullRequest}/comments`, { body })).html_url
-  if (ours.body !== body) await github.update(`/issues/comments/${ours.id}`, { body })
-  return ours.html_url
+  const memory = memoryOf(project, [])
+  const body = commentBody(project, memory, github.runUrl, plain)
+  const [oldest] = await findComments(project, pullRequest, github)
+  if (oldest === undefined) {
+    const created = await github.create(`/issues/${pullRequest}/comments`, { body })
+    // Another run may have written one since we looked: the oldest is kept.
+    const [kept, ...later] = await findComments(project, pullRequest, github)
+    for (const { id } of later) await github.remove(`/issues/comments/${id}`)
+    if (kept === undefined || kept.id === created.id) return created.html_url
+    await github.update(`/issues/comments/${kept.id}`, { body })
+    return kept.html_url
+  }
+  if (recall(oldest.body ?? '')?.fingerprint !== memory.fingerprint) {
+    await github.update(`/issues/comments/${oldest.id}`, { body })
+  }
+  return oldest.html_url
 }
 
-/** A stranger could lay out a comment with our marker, have it filled with a plan, and then change what it says. */
-function isTrusted({ user, author_association: association }: Entry): boolean {
-  return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? 'MEMBER')
+/** Our comments for the project, the oldest first. */
+async function findComments({ projectId }: ProjectResult, pullRequest: number, github: GitHub): Promise<Entry[]> {
+  const comments = await github.list(`/issues/${pullRequest}/comments`)
+  return comments.filter((comment) => isOurs(comment, marker('plan', projectId))).sort((a, b) => a.id - b.id)
 }

@@ -6,6 +6,7 @@ import type { World } from '../world.ts'
 const ATTEMPT_MS = 15_000
 const ATTEMPTS = 3
 const PAGE_SIZE = 100
+const MOST_PAGES = 100
 /** A longer wait than this is left to the next run: the verdict on Atlas does not hang on GitHub. */
 const LONGEST_WAIT_MS = 20_000
 
@@ -18,7 +19,7 @@ const entry = z.object({
   body: text,
   state: text,
   pull_request: z.optional(z.unknown()),
-  user: z.nullish(z.object({ type: text })),
+  user: z.nullish(z.object({ type: text, login: text })),
   author_association: text,
 })
 
@@ -37,7 +38,10 @@ export interface GitHub {
   /** For what is created but not looked at. */
   send(path: string, body: object): Promise<void>
   update(path: string, body: object): Promise<void>
+  remove(path: string): Promise<void>
 }
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /** GitHub could not be told. The message says what a person can do, in plain text. */
 export class GitHubTrouble extends Error {
@@ -65,19 +69,21 @@ export function openGitHub(token: string, permission: string, env: Environment, 
   // Octokit logs to stderr, which the runner reads for commands.
   const octokit = getOctokit(token, { baseUrl, log: quiet })
 
-  async function request(method: 'GET' | 'POST' | 'PATCH', path: string, body: object = {}): Promise<Reply> {
+  async function request(method: Method, path: string, body: object = {}): Promise<Reply> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const signal = AbortSignal.any([world.signal, AbortSignal.timeout(ATTEMPT_MS)])
         const { data, headers } = await octokit.request(`${method} /repos/${repository}${path}`, {
           ...body,
-          request: { signal },
+          // Octokit warns of deprecations on stderr, where the runner would take commands from a header of the reply.
+          request: { signal, log: quiet },
         })
         return { data, link: headers.link ?? '' }
       } catch (error) {
-        const { trouble, waitMs } = explain(error, permission, world)
+        if (world.signal.aborted) throw world.signal.reason
+        const { trouble, waitMs } = explain(error, method, permission, world)
         const waits = waitMs !== undefined && waitMs <= LONGEST_WAIT_MS && world.clock.now() + waitMs < world.deadline
-        if (attempt >= ATTEMPTS || !waits || world.signal.aborted) throw trouble
+        if (attempt >= ATTEMPTS || !waits) throw trouble
         const reason = trouble.status === 0 ? 'no reply' : `HTTP ${trouble.status}`
         world.tell({ type: 'retry', request: `GitHub ${method}`, reason, waitMs })
         await world.clock.sleep(waitMs, world.signal)
@@ -101,7 +107,7 @@ export function openGitHub(token: string, permission: string, env: Environment, 
 
     async list(path) {
       const entries: Entry[] = []
-      for (let page = 1; ; page += 1) {
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
         const query = `${path.includes('?') ? '&' : '?'}per_page=${PAGE_SIZE}&page=${page}`
         const { data, link } = await request('GET', `${path}${query}`)
         const found = understood(z.array(entry), data)
@@ -110,6 +116,7 @@ export function openGitHub(token: string, permission: string, env: Environment, 
         const isLast = link === '' ? found.length < PAGE_SIZE : !/rel="next"/.test(link)
         if (isLast || found.length === 0) return entries
       }
+      throw new GitHubTrouble('GitHub gave a list without end.', 200)
     },
 
     create: async (path, body) => understood(entry, (await request('POST', path, body)).data),
@@ -120,6 +127,10 @@ export function openGitHub(token: string, permission: string, env: Environment, 
 
     async update(path, body) {
       await request('PATCH', path, body)
+    },
+
+    async remove(path) {
+      await request('DELETE', path)
     },
   }
 }
@@ -142,33 +153,43 @@ interface Explained {
   readonly waitMs?: number
 }
 
-function explain(error: unknown, permission: string, world: World): Explained {
-  const { status = 0, response } = error as {
+function explain(error: unknown, method: Method, permission: string, world: World): Explained {
+  const { status: claimed = 0, response } = error as {
     status?: number
-    response?: { headers?: Record<string, string | undefined> }
+    response?: { headers?: Record<string, string | undefined>; data?: { message?: unknown } }
   }
+  // Octokit calls it 500 if nothing answered.
+  const status = response === undefined ? 0 : claimed
   const headers = response?.headers ?? {}
-  const limited =
-    status === 429 ||
-    (status === 403 && (headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'))
-  if (limited) {
+  const isRefusal = status === 429 || status === 403
+  const said = response?.data?.message
+  const saysSo = typeof said === 'string' && /rate limit|abuse/i.test(said)
+  if (isRefusal && (status === 429 || saysSo || headers['retry-after'] || headers['x-ratelimit-remaining'] === '0')) {
     const reset = Number(headers['x-ratelimit-reset']) * 1000 - world.clock.now()
     const seconds = Number(headers['retry-after'] ?? Math.ceil(reset / 1000))
+    // Without a word on it GitHub asks to wait a minute.
     const waitMs = (Number.isFinite(seconds) && seconds >= 0 ? seconds : 60) * 1000
     return {
       trouble: new GitHubTrouble(`GitHub limits the rate of requests; it asks to wait ${waitMs / 1000} s.`, status),
       waitMs,
     }
   }
-  if (status === 403 || status === 404 || status === 401) {
-    const message = `GitHub answered ${status}: the token of \`github-token\` needs the permission \`${permission}\` (and the repository issues switched on).`
-    return { trouble: new GitHubTrouble(message, status) }
-  }
-  if (status >= 500 || status === 0) {
+  const message = REFUSALS[status]?.replace('PERMISSION', permission)
+  if (message !== undefined) return { trouble: new GitHubTrouble(`GitHub answered ${status}: ${message}`, status) }
+  if (status === 0 || status >= 500) {
+    const what = status === 0 ? 'no reply' : `HTTP ${status}`
+    // What was created, though the reply was lost, would be created twice.
     return {
-      trouble: new GitHubTrouble(`GitHub is in trouble (${status === 0 ? 'no reply' : `HTTP ${status}`}).`, status),
-      waitMs: 1000,
+      trouble: new GitHubTrouble(`GitHub is in trouble (${what}).`, status),
+      ...(method !== 'POST' && { waitMs: 1000 }),
     }
   }
   return { trouble: new GitHubTrouble(`GitHub refused the request with HTTP ${status}.`, status) }
+}
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'the token of `github-token` is wrong or has expired; it needs the permission `PERMISSION`.',
+  403: 'the token of `github-token` needs the permission `PERMISSION`.',
+  404: 'the token of `github-token` needs the permission `PERMISSION`, and the repository issues switched on.',
+  410: 'issues are switched off in the repository; the token of `github-token` needs the permission `PERMISSION`.',
 }

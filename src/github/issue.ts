@@ -1,9 +1,9 @@
-import type { Finding, ProjectResult } from '../modes/result.ts'
+import type { ProjectResult } from '../modes/result.ts'
 import type { Plain } from '../report/summary.ts'
-import type { Memory } from './body.ts'
-import { fingerprintOf, issueBody, marker, recall } from './body.ts'
+import { isOurs, issueBody, isUrl, marker, memoryOf, recall } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
 import { GitHubTrouble } from './github.ts'
+import { foundSubjects, looksAt } from './subjects.ts'
 
 /** Always set, and what issues are listed by: GitHub's search lags behind. */
 const LABEL = 'atlas-encryption-at-rest'
@@ -30,40 +30,42 @@ export async function keepIssue(
 ): Promise<string> {
   if (project.error !== null) return ''
   const issue = await findIssue(project.projectId, github)
-  const before = recall(issue?.body ?? '')
-  const unchecked = (issue?.state === 'open' ? (before?.findings ?? []) : []).filter(
-    (finding) => !checks(project, finding),
-  )
-  const findings = [...project.findings, ...unchecked]
-  if (findings.length === 0) {
+  const before = issue?.state === 'open' ? recall(issue.body ?? '') : undefined
+  const found = foundSubjects(project)
+  const unchecked = (before?.subjects ?? []).filter((subject) => !looksAt(project, subject))
+  const subjects = [...new Set([...found, ...unchecked])]
+  if (subjects.length === 0) {
     if (issue?.state === 'open') await close(issue, 'completed', closingWords(github), github)
     return issue?.html_url ?? ''
   }
-  const memory: Memory = { findings, fingerprint: fingerprintOf(project, findings) }
-  const isTold = issue?.state === 'open' && before?.fingerprint === memory.fingerprint
-  // A run that found nothing itself has nothing to write in place of what another mode found.
-  if (issue !== undefined && (isTold || project.findings.length === 0)) return issue.html_url
-  const body = issueBody(project, memory, unchecked, github.runUrl, plain)
+  const memory = memoryOf(project, subjects)
+  // A run that found nothing itself has nothing to write, unless it proved that a part of the finding is gone.
+  const isTold =
+    before?.fingerprint === memory.fingerprint || (found.length === 0 && unchecked.length === before?.subjects.length)
+  if (issue !== undefined && isTold) return issue.html_url
+  const body = issueBody(
+    project,
+    memory,
+    unchecked.filter((subject) => !found.includes(subject)),
+    github.runUrl,
+    plain,
+  )
   if (issue === undefined) return await open(project, body, wishes, github, warn)
   await github.update(`/issues/${issue.number}`, { body, state: 'open' })
   return issue.html_url
-}
-
-/** Whether this run would have seen the finding if it were still there. */
-function checks({ mode, requirements }: ProjectResult, finding: Finding): boolean {
-  if (finding === 'requirement') return requirements.length > 0
-  return finding === 'invalid' || mode === 'drift'
 }
 
 /** The oldest issue with the project's marker; later ones come from runs that raced, and are closed as its duplicates. */
 async function findIssue(projectId: string, github: GitHub): Promise<Entry | undefined> {
   const listed = await github.list(`/issues?state=all&labels=${LABEL}`)
   const ours = listed
-    .filter(({ body, pull_request }) => pull_request === undefined && body?.includes(marker('project', projectId)))
+    .filter((issue) => issue.pull_request === undefined && isOurs(issue, marker('project', projectId)))
     .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
   const [oldest, ...later] = ours
   for (const duplicate of later) {
-    if (duplicate.state === 'open') await close(duplicate, 'not_planned', `Duplicate of #${oldest?.number}.`, github)
+    if (duplicate.state !== 'open') continue
+    // What cannot be closed does not keep the oldest from being kept.
+    await close(duplicate, 'not_planned', `Duplicate of #${oldest?.number}.`, github).catch(() => undefined)
   }
   return oldest
 }
@@ -93,10 +95,11 @@ async function create(
     return await github.create('/issues', issue)
   } catch (error) {
     if (!(error instanceof GitHubTrouble) || error.status !== 422 || issue.assignees.length === 0) throw error
+    const opened = await github.create('/issues', { ...issue, assignees: [] })
     warn(
       `GitHub does not take \`issue-assignees\` (${issue.assignees.join(', ')}), so the issue was opened without them.`,
     )
-    return await github.create('/issues', { ...issue, assignees: [] })
+    return opened
   }
 }
 
@@ -116,4 +119,4 @@ async function close(issue: Entry, reason: 'completed' | 'not_planned', words: s
 }
 
 const closingWords = ({ runUrl }: GitHub): string =>
-  `The finding is gone${/^https?:\/\/[\w.:/-]+$/.test(runUrl) ? `, as [this run](${runUrl}) found` : ''}.`
+  `The finding is gone${isUrl(runUrl) ? `, as [this run](${runUrl}) found` : ''}.`

@@ -3,16 +3,11 @@ import { Failure } from '../failure.ts'
 import type { GitHubSettings } from '../input/settings.ts'
 import { pullRequestNumber } from '../input/trigger.ts'
 import type { ProjectResult } from '../modes/result.ts'
+import type { Told } from '../report/report.ts'
 import type { World } from '../world.ts'
 import { keepComment } from './comment.ts'
 import { GitHubTrouble, openGitHub } from './github.ts'
 import { keepIssue } from './issue.ts'
-
-/** Where a run was told of on GitHub; '' where it was not. */
-export interface Told {
-  readonly issueUrl: string
-  readonly commentUrl: string
-}
 
 /** Tells of a project on GitHub as far as it is wanted. Never fails: what cannot be done is a warning, the verdict stands. */
 export async function tellGitHub(

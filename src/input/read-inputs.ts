@@ -1,6 +1,5 @@
 import type { Environment } from '../atlas/connect.ts'
-import { CONDITIONS, type Condition } from '../encryption/requirements.ts'
-import type { DesiredProject } from '../encryption/state.ts'
+import { CONDITIONS, type Condition, type DesiredProject } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts'
@@ -95,6 +94,7 @@ const V1_WARNING =
 
 function readRequire(text: string, mode: Mode): Condition[] {
   const words = parseList(text)
+  if (text !== '' && words.length === 0) throw new InputProblem('Input `require` names no condition.')
   if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
     throw new InputProblem(
       'Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.',

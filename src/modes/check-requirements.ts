@@ -1,5 +1,5 @@
 import { AtlasFailure } from '../atlas/errors.ts'
-import type { Condition, Requirement } from '../encryption/requirements.ts'
+import type { Requirement } from '../encryption/requirements.ts'
 import {
   clustersEncrypted,
   noOpenAlerts,
@@ -7,7 +7,7 @@ import {
   roleBasedAuth,
   rotationAlert,
 } from '../encryption/requirements.ts'
-import type { DesiredProject, Reported } from '../encryption/state.ts'
+import type { Condition, DesiredProject, Reported } from '../encryption/state.ts'
 import { endsTheRun, Failure } from '../failure.ts'
 import type { ModeContext } from './context.ts'
 

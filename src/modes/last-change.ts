@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts'
 import type { ModeContext } from './context.ts'
 import type { LastChange } from './result.ts'
 
@@ -6,13 +7,22 @@ const LONGEST_MS = 5000
 
 /** Who changed the configuration last, by Atlas's events. Never a reason to fail: null if it cannot be told in time. */
 export async function lookUpLastChange({ atlas, world }: ModeContext, projectId: string): Promise<LastChange | null> {
-  const { clock, secrets, signal, tell } = world
+  const { clock, secrets, tell } = world
   const done = new AbortController()
-  const patience = clock.sleep(LONGEST_MS, AbortSignal.any([signal, done.signal])).catch(() => undefined)
-  const change = await Promise.race([atlas.getLastChange(projectId).catch(() => undefined), patience])
-  done.abort()
-  if (!change) return null
-  const lastChange = { when: secrets.plain(change.when, 40), who: secrets.plain(change.who, 200) }
-  tell({ type: 'note', text: `Last change of the configuration: ${lastChange.when} by ${lastChange.who}` })
-  return lastChange
+  const tooLate = new AbortController()
+  clock.sleep(LONGEST_MS, done.signal).then(
+    () => tooLate.abort(new Failure('TIMEOUT', 'too late to matter')),
+    () => undefined, // in time
+  )
+  try {
+    const change = await atlas.getLastChange(projectId, tooLate.signal)
+    if (change === undefined) return null
+    const lastChange = { when: secrets.plain(change.when, 40), who: secrets.plain(change.who, 200) }
+    tell({ type: 'note', text: `Last change of the configuration: ${lastChange.when} by ${lastChange.who}` })
+    return lastChange
+  } catch {
+    return null
+  } finally {
+    done.abort()
+  }
 }

@@ -35,6 +35,8 @@ interface Known {
   readonly valid: boolean
   /** The workflow wants a provider to be enabled, or targets one; false when all that is named is to be off. */
   readonly wantsProvider: boolean
+  /** No provider is named: every enabled one is looked at. */
+  readonly looksAtAll: boolean
   readonly enabled: boolean
   /** A change was accepted, or in `plan` would be sent. */
   readonly changed: boolean
@@ -135,6 +137,7 @@ export function known(
     providers,
     valid: reported !== null && allValid(targets(desired, reported)),
     wantsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
+    looksAtAll: desired.providers.length === 0,
     enabled: providers.some(({ enabled }) => enabled),
     changed,
     drifted: differing.length > 0,

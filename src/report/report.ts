@@ -2,8 +2,13 @@ import type { Difference } from '../encryption/compare.ts'
 import type { Requirement } from '../encryption/requirements.ts'
 import type { ProviderState } from '../encryption/state.ts'
 import type { FailureCode } from '../failure.ts'
-import type { Told } from '../github/tell.ts'
 import type { FailureReason, Mode, ProjectResult, SuccessResult } from '../modes/result.ts'
+
+/** Where a run was told of on GitHub; '' where it was not. */
+export interface Told {
+  readonly issueUrl: string
+  readonly commentUrl: string
+}
 
 /** How a whole run ended. */
 export interface RunOutcome {

@@ -16,6 +16,8 @@ export interface FakeIssue {
   assignees: string[]
   pull_request?: object
   comments: FakeComment[]
+  user?: { type: string }
+  author_association?: string
 }
 
 export interface FakeComment {
@@ -45,6 +47,10 @@ export class FakeGitHub {
   largestPage = 100
   /** Never answers. */
   silent = false
+  /** Headers that every reply carries. */
+  extraHeaders: Record<string, string> = {}
+  /** Runs before a comment is created: what another run does in between. */
+  beforeComment: (() => void) | undefined
   /** Runs before an issue is created: what another run does in between. */
   beforeCreate: (() => void) | undefined
   readonly #server: Server
@@ -103,8 +109,8 @@ export class FakeGitHub {
     const isKnown = request.headers.authorization === `token ${TOKEN}`
     const [status, body, headers = {}] =
       this.trouble?.(call) ?? (isKnown ? this.#answer(call) : [401, { message: 'Bad credentials' }])
-    response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(JSON.stringify(body))
+    response.writeHead(status, { 'content-type': 'application/json', ...this.extraHeaders, ...headers })
+    response.end(status === 204 ? undefined : JSON.stringify(body))
   }
 
   #answer({ method, path, body }: Call): Answer {
@@ -138,6 +144,7 @@ export class FakeGitHub {
           (issue?.comments ?? []).map((comment) => this.#shownComment(number, comment)),
         )
       case 'POST /issues/:n/comments': {
+        this.beforeComment?.()
         const comment = this.addComment(number, String(body.body))
         return [201, this.#shownComment(number, comment)]
       }
@@ -147,6 +154,12 @@ export class FakeGitHub {
         comment.body = String(body.body)
         return [200, this.#shownComment(0, comment)]
       }
+      case 'DELETE /issues/comments/:n':
+        for (const { comments } of this.issues) {
+          const at = comments.findIndex(({ id }) => id === number)
+          if (at !== -1) comments.splice(at, 1)
+        }
+        return [204, null]
       default:
         return [404, { message: `no route ${route}` }]
     }

@@ -124,6 +124,50 @@ describe('the life of an issue', () => {
       expect(github.issues[0]?.state).toBe('open')
     }))
 
+  test('steps that look at different parts of one project do not close what the others found', () =>
+    play(async ({ scenario, github, drift, step }) => {
+      scenario.enable('azure')
+      setRegion(scenario, 'EU_WEST_1')
+      await drift()
+      const azure = { ...SETUPS.azure.inputs, mode: 'drift', issue: 'true' }
+      await step(azure)
+      expect(github.issues[0]).toMatchObject({ state: 'open', comments: [] })
+      scenario.project.clusters = [{ name: 'legacy' }]
+      const verify = { mode: 'verify', provider: 'aws', issue: 'true' }
+      await step({ ...verify, require: 'clusters' })
+      await step({ ...verify, require: 'role-based-auth' })
+      expect(github.issues[0]?.state).toBe('open')
+      expect(github.issues[0]?.body).toMatch(/legacy.*not looked at by this one: drift:aws/s)
+    }))
+
+  test('what is gone in part is written down, and the rest closes it', () =>
+    play(async ({ scenario, github, drift, step }) => {
+      scenario.project.clusters = [{ name: 'legacy' }]
+      setRegion(scenario, 'EU_WEST_1')
+      await drift({ require: 'clusters' })
+      setRegion(scenario, 'US_EAST_1')
+      await drift()
+      expect(github.issues[0]?.state).toBe('open')
+      expect(github.issues[0]?.body).not.toContain('EU_WEST_1')
+      expect(github.issues[0]?.body).toContain('requirement:clusters')
+      scenario.project.clusters = []
+      await step({ mode: 'verify', provider: 'aws', issue: 'true', require: 'clusters' })
+      expect(github.issues[0]?.state).toBe('closed')
+    }))
+
+  test.each([
+    ['a person quotes the marker', `> ${MARKER}`, { user: { type: 'User' }, author_association: 'MEMBER' }],
+    ['a stranger laid it out', MARKER, { user: { type: 'User' }, author_association: 'NONE' }],
+  ])('%s: that issue is not ours', (_, body, author) =>
+    play(async ({ scenario, github, drift }) => {
+      const theirs = github.addIssue({ body, labels: [LABEL], ...author })
+      setRegion(scenario, 'EU_WEST_1')
+      await drift()
+      expect(theirs).toMatchObject({ body, state: 'open' })
+      expect(github.issues).toHaveLength(2)
+    }),
+  )
+
   test('an error neither opens, updates nor closes', () =>
     play(async ({ scenario, github, drift }) => {
       setRegion(scenario, 'EU_WEST_1')
@@ -183,7 +227,8 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   const TROUBLES: readonly [name: string, status: number, headers: Record<string, string>, says: RegExp][] = [
     ['no permission', 403, {}, /`issues: write`/],
     ['no such repository', 404, {}, /`issues: write`/],
-    ['a wrong token', 401, {}, /`issues: write`/],
+    ['a wrong token', 401, {}, /wrong or has expired/],
+    ['issues switched off', 410, {}, /switched off/],
     ['a secondary rate limit', 403, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a rate limit', 429, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a request that it does not understand', 422, {}, /HTTP 422/],
@@ -235,6 +280,56 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
       expect(github.issues).toHaveLength(1)
     }))
 
+  test('a rate limit that only its message tells', () =>
+    play(async ({ scenario, github, drift }) => {
+      github.trouble = () => [403, { message: 'You have exceeded a secondary rate limit.' }]
+      setRegion(scenario, 'EU_WEST_1')
+      expect((await drift()).warnings).toEqual([expect.stringContaining('wait 60 s')])
+    }))
+
+  test('nobody listens', () =>
+    play(async ({ scenario }) => {
+      const env = { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_REPOSITORY: REPOSITORY }
+      const { warnings } = await scenario.step(
+        { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
+        { env },
+      )
+      expect(warnings).toEqual([expect.stringContaining('no reply')])
+    }))
+
+  test('a deprecation, which Octokit would print', () =>
+    play(async ({ scenario, github, drift }) => {
+      github.extraHeaders = {
+        deprecation: 'Sat, 01 Jan 2028 00:00:00 GMT',
+        link: '<https://x.test/##[add-mask]a>; rel="deprecation"',
+      }
+      setRegion(scenario, 'EU_WEST_1')
+      expect((await drift()).warnings).toEqual([])
+      expect(github.issues).toHaveLength(1)
+    }))
+
+  test('variables of the runner that make no sense', () =>
+    play(async ({ scenario }) => {
+      const env = { GITHUB_API_URL: 'no url', GITHUB_REPOSITORY: REPOSITORY }
+      const { outputs, warnings } = await scenario.step(
+        { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
+        { env },
+      )
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(warnings).toHaveLength(1)
+    }))
+
+  test('an event that is no JSON', () =>
+    play(async ({ scenario, github }) => {
+      const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY }
+      const { outputs, warnings } = await scenario.step(
+        { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
+        { env, machine: { GITHUB_EVENT_PATH: 'action.yml' } },
+      )
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(warnings.length).toBeLessThanOrEqual(1)
+    }))
+
   test('no token', () =>
     play(async ({ scenario, github, drift }) => {
       setRegion(scenario, 'EU_WEST_1')
@@ -261,6 +356,19 @@ describe('the plan on a pull request', () => {
       github.calls.length = 0
       await step({ ...plan, 'aws-region': 'eu-west-2' }, event)
       expect(github.calls).toHaveLength(1)
+    }))
+
+  test('runs that race leave one comment, the oldest', () =>
+    play(async ({ github, step }) => {
+      const pull = github.addIssue({ number: 7, pull_request: {} })
+      github.beforeComment = () => {
+        github.beforeComment = undefined
+        github.addComment(7, `<!-- atlas-encryption-at-rest:plan=${PROJECT_ID} -->`)
+      }
+      const { outputs } = await step(plan, event)
+      expect(pull.comments).toHaveLength(1)
+      expect(pull.comments[0]?.body).toContain('EU_WEST_1')
+      expect(outputs['comment-url']).toContain(String(pull.comments[0]?.id))
     }))
 
   test('a comment that a stranger laid out is not taken for ours', () =>

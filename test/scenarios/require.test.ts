@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
 import { PROJECT_ID } from '../fake-atlas/server.ts'
-import { Scenario, SETUPS } from './world.ts'
+import { AS_SERVICE_ACCOUNT, Scenario, SETUPS } from './world.ts'
 
 const ALL = 'clusters, rotation-alert\nno-open-alerts, role-based-auth, private-networking'
 const ROTATION = 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION'
@@ -178,6 +178,11 @@ test.each(['apply', 'plan'])('require in %s is an error: what is not checked mus
   }),
 )
 
+test('commas without a condition', () =>
+  Scenario.play(async ({ step }) => {
+    expect((await step({ mode: 'verify', require: ' , ' })).errors[0]).toContain('`require`')
+  }))
+
 test('an unknown condition', () =>
   Scenario.play(async ({ atlas, step }) => {
     const { errors } = await step({ mode: 'verify', require: 'clusters, backups' })
@@ -216,6 +221,16 @@ describe('who changed it', () => {
       scenario.atlas.requests.length = 0
       await scenario.step({ ...SETUPS.aws.inputs, mode: 'drift' })
       expect(scenario.atlas.requests).toHaveLength(2)
+    }))
+
+  test('that hangs is dropped, and the token given back', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.atlas.faults.push({ path: /events/, strike: () => undefined })
+      const { outputs, durationMs } = await scenario.step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(scenario.atlas.oauth.tokens.size).toBe(0)
+      expect(durationMs).toBeLessThan(8000)
     }))
 
   test('does not keep the run waiting', () =>

@@ -21,12 +21,12 @@ function digestByConnection(exchange) {
     };
 }
 
-// EXTERNAL MODULE: ./build/failure.js
-var build_failure = __webpack_require__(9874);
 ;// CONCATENATED MODULE: ./build/version.js
 /** The `version` of package.json, which a test holds it to; in the user agent of every request. */
 const VERSION = '1.0.0';
 
+// EXTERNAL MODULE: ./build/failure.js
+var build_failure = __webpack_require__(9874);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -99,12 +99,18 @@ const envelope = schemas/* object */.Ikc({ status: schemas/* int */.Whr(), conte
 ;// CONCATENATED MODULE: ./build/atlas/answer.js
 
 
+/** Atlas did what was asked for, but what it answered cannot be read. */
+class UnreadableReply extends build_failure/* Failure */.HR {
+    constructor(message) {
+        super('PROTOCOL', message);
+    }
+}
 const succeeded = ({ status }) => status >= 200 && status < 300;
 /**
  * Reads a reply.
  *
  * @param enveloped whether `envelope=true` was asked for; an error in front of Atlas's API may still come without one
- * @throws Failure `PROTOCOL` if success comes with something that is not what was asked for
+ * @throws UnreadableReply if success comes with something that is not what was asked for
  */
 function readAnswer({ status, headers, text }, enveloped) {
     const answer = { status, headers, document: parseJson(text) };
@@ -115,7 +121,7 @@ function readAnswer({ status, headers, text }, enveloped) {
         return { ...answer, status: wrapped.status, document: wrapped.content };
     if (!succeeded(answer))
         return answer;
-    throw new build_failure/* Failure */.HR('PROTOCOL', 'Atlas was asked for an envelope, but its reply holds no `status` and `content`.');
+    throw new UnreadableReply('Atlas was asked for an envelope, but its reply holds no `status` and `content`.');
 }
 function parseJson(text) {
     try {
@@ -429,13 +435,6 @@ function withAddition(failure, addition) {
 
 
 
-
-/** Atlas did what was asked for, but what it answered cannot be read. */
-class UnreadableReply extends build_failure/* Failure */.HR {
-    constructor(message) {
-        super('PROTOCOL', message);
-    }
-}
 /** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
 class AtlasClient {
     #authentication;
@@ -464,6 +463,8 @@ class AtlasClient {
         const answer = await withRetries(retry, this.#world, async () => {
             signal.throwIfAborted();
             const attempt = readAnswer(await this.#authentication.send(http, signal), enveloped);
+            if (succeeded(attempt))
+                flight?.answered(true);
             this.#tellSunset(attempt);
             return attempt;
         });
@@ -733,7 +734,8 @@ function createExchange(connection, origin) {
         flight?.sent();
         try {
             const reply = await unlessAborted(attempt, converse(connection.dispatcher, options));
-            flight?.answered(reply.status < 300);
+            // Whether it is a success only the one knows who opens the envelope.
+            flight?.answered(false);
             return reply;
         }
         catch (error) {
@@ -906,7 +908,9 @@ class FirstLeg {
 
 
 const PAGE_SIZE = 500;
-const MOST_PAGES = 1000;
+/** More than Atlas ever gives; a stranger's page could hold millions. */
+const LARGEST_PAGE = 10_000;
+const MOST_PAGES = 200;
 function createAtlas(client, { apiVersion, envelope, pretty }) {
     const query = new URLSearchParams({
         ...(envelope && { envelope: 'true' }),
@@ -923,14 +927,17 @@ function createAtlas(client, { apiVersion, envelope, pretty }) {
         const items = [];
         for (let page = 1; page <= MOST_PAGES; page += 1) {
             const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`;
-            const { links, results } = parse(list.resource, schema, await client.call({ ...list, method: 'GET', path }));
+            const reply = await client.call({ ...list, method: 'GET', path });
+            if (Array.isArray(reply.results) && reply.results.length > LARGEST_PAGE)
+                break;
+            const { links, results } = parse(list.resource, schema, reply);
             for (const item of results ?? [])
                 items.push(item);
             const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE;
             if (!linked || !results?.length)
                 return items;
         }
-        throw new build_failure/* Failure */.HR('PROTOCOL', `GET ${list.resource}: the list has no end.`);
+        throw new build_failure/* Failure */.HR('PROTOCOL', `GET ${list.resource}: the list is longer than any of Atlas's.`);
     }
     return {
         async getEncryptionAtRest(projectId) {
@@ -1188,25 +1195,39 @@ function credentialChoice({ name, fields }) {
 
 
 
+/** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
+const LONGEST_VALUE = 2 * 1024 * 1024;
+/** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
+const MARGIN = 64 * 1024;
 /** Asks Atlas and tells what it says. */
-async function readReported({ world, atlas, knowledge }, desired) {
-    const reported = await atlas.getEncryptionAtRest(desired.id);
-    knowledge.reported = reported;
-    for (const id of accessKeyIds(reported, desired))
-        world.secrets.abbreviate(id);
-    world.tell({ type: 'reported', providers: encryption_providers/* PROVIDER_LIST */.Pj.map(({ name }) => (0,state/* providerState */.J)(reported, name)) });
+async function readReported(context, desired) {
+    const reported = learn(context, await context.atlas.getEncryptionAtRest(desired.id));
+    const providers = encryption_providers/* PROVIDER_LIST */.Pj.map(({ name }) => (0,state/* providerState */.J)(reported, name));
+    context.world.tell({ type: 'reported', providers });
     return reported;
 }
-/** Access key ids, wanted or reported; Atlas's texts may quote them. */
-function accessKeyIds(reported, desired) {
-    const blocks = [
-        ...encryption_providers/* PROVIDER_LIST */.Pj.map(({ name }) => ({ provider: name, fields: (0,state/* reportedProvider */.JB)(reported, name) })),
-        ...desired.providers,
-    ];
-    return blocks.flatMap(({ provider, fields }) => encryption_providers/* PROVIDERS */.xq[provider].fields
-        .filter(({ format }) => format === 'access-key-id')
-        .map(({ name }) => fields[name])
-        .filter((id) => typeof id === 'string'));
+/** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
+function learn({ world, knowledge }, reported) {
+    const bounded = {};
+    for (const { name, atlasObject, fields } of encryption_providers/* PROVIDER_LIST */.Pj) {
+        const block = reported[atlasObject];
+        if (!block)
+            continue;
+        const values = Object.entries(block).map(([field, value]) => [field, cut(value, world)]);
+        bounded[atlasObject] = Object.fromEntries(values);
+        for (const { format, name: field } of fields) {
+            const id = (0,state/* reportedProvider */.JB)(reported, name)[field];
+            if (format === 'access-key-id' && typeof id === 'string')
+                world.secrets.abbreviate(id);
+        }
+    }
+    knowledge.reported = { ...reported, ...bounded };
+    return knowledge.reported;
+}
+function cut(value, { secrets }) {
+    if (typeof value !== 'string' || value.length <= LONGEST_VALUE)
+        return value;
+    return `${secrets.redact(value.slice(0, LONGEST_VALUE + MARGIN)).slice(0, LONGEST_VALUE)}…`;
 }
 /** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */
 async function compareWithAtlas(context, wanted) {
@@ -1382,6 +1403,7 @@ async function ifPermitted({ world }, what, list) {
 var modes_result = __webpack_require__(8246);
 ;// CONCATENATED MODULE: ./build/modes/wait-for-valid.js
 
+
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;
 /**
@@ -1391,7 +1413,7 @@ const LONGEST_WAIT_MS = 10_000;
  * @returns whether they are
  */
 async function waitForValid(context, desired, reported) {
-    const { world, atlas, limits, knowledge } = context;
+    const { world, atlas, limits } = context;
     const { clock, signal, tell } = world;
     if ((0,modes_result/* allValid */.a7)((0,modes_result/* targets */.zV)(desired, reported)))
         return true;
@@ -1405,8 +1427,8 @@ async function waitForValid(context, desired, reported) {
         if (left <= 0)
             return false;
         await clock.sleep(Math.min(waitMs, left), signal);
-        knowledge.reported = await atlas.getEncryptionAtRest(desired.id);
-        if ((0,modes_result/* allValid */.a7)((0,modes_result/* targets */.zV)(desired, knowledge.reported)))
+        const latest = learn(context, await atlas.getEncryptionAtRest(desired.id));
+        if ((0,modes_result/* allValid */.a7)((0,modes_result/* targets */.zV)(desired, latest)))
             return true;
     }
 }
@@ -1443,8 +1465,7 @@ async function apply(context, wanted) {
             await refuseWhileInUse(context, desired.id, provider);
         knowledge.patch = patch;
         world.tell({ type: 'patch', patch: (0,shown/* shownPatch */.wT)(patch), sent: true });
-        current = await sendUntilPropagated(context, desired.id, patch);
-        knowledge.reported = current;
+        current = learn(context, await sendUntilPropagated(context, desired.id, patch));
         knowledge.changed = true;
         tellWhatRemains(context, desired, current);
     }
@@ -1481,7 +1502,11 @@ async function sendUntilPropagated(context, projectId, patch) {
 async function readAfterwards({ world, atlas, knowledge }, projectId) {
     knowledge.changed = true;
     world.tell({ type: 'note', text: 'Atlas accepted the change, but its reply cannot be read; asking what it has now' });
-    return await atlas.getEncryptionAtRest(projectId);
+    // Until it is known, what was reported before is no longer true.
+    knowledge.flight.broke(true);
+    const reported = await atlas.getEncryptionAtRest(projectId);
+    knowledge.flight.answered(true);
+    return reported;
 }
 /** Atlas's word for a change is its reply, so what it did not take over is not passed over in silence. */
 function tellWhatRemains({ world }, desired, reported) {
@@ -1543,12 +1568,18 @@ async function check(condition, { atlas }, { id, providers }, reported) {
 
 /** The verdict is known already, so this is not worth a longer wait. */
 const LONGEST_MS = 5000;
-/** Who changed the configuration last, by Atlas's events. Never a reason to fail: null if it cannot be told in time. */
+/**
+ * Who changed the configuration last, by Atlas's events. Never a reason to fail: null if it cannot be told in time.
+ *
+ * @throws Failure only when the run itself ends
+ */
 async function lookUpLastChange({ atlas, world }, projectId) {
     const { clock, secrets, tell } = world;
     const done = new AbortController();
     const tooLate = new AbortController();
-    clock.sleep(LONGEST_MS, done.signal).then(() => tooLate.abort(new build_failure/* Failure */.HR('TIMEOUT', 'too late to matter')), () => undefined);
+    // Not past the end of the run either: it is no reason to time out.
+    const patienceMs = Math.max(0, Math.min(LONGEST_MS, world.deadline - clock.now() - 500));
+    clock.sleep(patienceMs, done.signal).then(() => tooLate.abort(new build_failure/* Failure */.HR('TIMEOUT', 'too late to matter')), () => undefined);
     try {
         const change = await atlas.getLastChange(projectId, tooLate.signal);
         if (change === undefined)
@@ -1558,6 +1589,7 @@ async function lookUpLastChange({ atlas, world }, projectId) {
         return lastChange;
     }
     catch {
+        world.signal.throwIfAborted();
         return null;
     }
     finally {

@@ -561,18 +561,18 @@ function isKnownRegion(region) {
 /* harmony export */   r9: () => (/* binding */ shownReported),
 /* harmony export */   wT: () => (/* binding */ shownPatch)
 /* harmony export */ });
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5255);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
 
 
 /** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
 function shownValue(provider, name, value) {
     if (typeof value !== 'string' || provider === null)
         return value;
-    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .fieldOf */ ._F)(provider, name);
+    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
     if (field?.secret)
         return '***';
-    return field?.format === 'access-key-id' ? (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .lastFour */ .xc)(value) : value;
+    return field?.format === 'access-key-id' ? (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value;
 }
 /** @returns the comparison as it may be shown */
 function shownComparison(comparison) {
@@ -586,7 +586,7 @@ function shownComparison(comparison) {
 /** @returns Atlas's document as it may be shown */
 function shownReported(reported) {
     const shown = {};
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj) {
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
         const block = reported[atlasObject];
         if (block !== undefined)
             shown[atlasObject] = block && shownFields(name, block);
@@ -596,7 +596,7 @@ function shownReported(reported) {
 /** @returns the body of a PATCH as it may be shown */
 function shownPatch(patch) {
     const shown = { ...patch };
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj) {
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
         const fields = patch[atlasObject];
         if (fields !== undefined)
             shown[atlasObject] = shownFields(name, fields);
@@ -700,6 +700,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
 process.removeAllListeners('warning');
+// A log that nobody reads any more is no reason to stop in the middle of a change.
+process.stdout.on('error', () => undefined);
 const clock = {
     now: Date.now,
     random: Math.random,
@@ -838,8 +840,11 @@ function protectServiceAccountKey(text, secrets) {
         secrets.protect(text);
     secrets.protect(JSON.stringify(key));
     for (const [name, value] of Object.entries(key))
-        if (!IDENTIFIERS.has(name))
+        if (!isIdentifier(name, value))
             protectTexts(value, secrets);
+}
+function isIdentifier(name, value) {
+    return IDENTIFIERS.has(name) && typeof value === 'string' && !/-----BEGIN|\?/.test(value);
 }
 function protectTexts(value, secrets, depth = 0) {
     if (typeof value === 'string')
@@ -867,6 +872,7 @@ function parseKey(text) {
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
+        JSON.stringify(value); // overflows the stack if it is nested beyond reason
         return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
     }
     catch {
@@ -916,7 +922,7 @@ function pullRequestNumber(env) {
 function comesFromFork(path) {
     const pull = readEvent(path)?.pull_request;
     // A fork that was deleted since leaves null.
-    return pull !== undefined && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
+    return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
 }
 /** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
 function readEvent(path) {
@@ -2579,6 +2585,11 @@ async function readWanted(mode, input, secrets, problems) {
         return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
     }
     const desired = readDesiredProvider(provider, input, readFields, problems);
+    for (const { name, format } of providers/* PROVIDERS */.xq[provider].fields) {
+        const id = desired.fields[name];
+        if (format === 'access-key-id' && typeof id === 'string')
+            secrets.abbreviate(id);
+    }
     const warning = regionWarning(desired);
     return {
         desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
@@ -3106,6 +3117,8 @@ const LONGEST = 2000;
 const UNPRINTABLE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
 /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+/** A run of spaces and of what cannot be printed. */
+const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
 /**
  * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
  * `longest` characters.
@@ -3122,7 +3135,7 @@ function plain(text, longest = LONGEST) {
 }
 /** The text with every run of spaces and of what cannot be printed as one space. */
 function fold(text) {
-    return text.toWellFormed().replace(UNPRINTABLE, ' ').replace(/\s+/gu, ' ');
+    return text.toWellFormed().replace(BLANK, ' ');
 }
 /**
  * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
@@ -3171,8 +3184,9 @@ class Secrets {
      * are given to it. Texts under four characters are ignored: the inputs refuse them.
      */
     protect(secret) {
+        // A private key that was escaped once too often has `\\n` for its line breaks.
         const lines = secret
-            .split(/[\r\n]+/)
+            .split(secret.includes('-----BEGIN') ? /[\r\n]+|\\n/ : /[\r\n]+/)
             .map((line) => line.trim())
             .filter((line) => line !== '');
         if (lines.length === 1) {
@@ -3243,6 +3257,7 @@ function encodings(secret) {
         secret.trim(),
         secret.replace(/\r\n?/g, '\n'),
         secret.replace(/\s+/g, ' ').trim(),
+        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(secret, secret.length * 2),
         json,
         JSON.stringify(json).slice(1, -1),
         json.replace(/[\u0080-\uffff]/g, unicodeEscape),

@@ -8,6 +8,9 @@ import type { Clock } from './world.ts'
 // The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
 process.removeAllListeners('warning')
 
+// A log that nobody reads any more is no reason to stop in the middle of a change.
+process.stdout.on('error', () => undefined)
+
 const clock: Clock = {
   now: Date.now,
   random: Math.random,

@@ -2,6 +2,13 @@ import { Failure } from '../failure.ts'
 import type { HttpReply } from './http.ts'
 import { envelope } from './schemas.ts'
 
+/** Atlas did what was asked for, but what it answered cannot be read. */
+export class UnreadableReply extends Failure {
+  constructor(message: string) {
+    super('PROTOCOL', message)
+  }
+}
+
 /** A reply whose body has been read as JSON, taken out of its envelope. */
 export interface Answer {
   /** The envelope's if there is one. */
@@ -17,7 +24,7 @@ export const succeeded = ({ status }: Answer): boolean => status >= 200 && statu
  * Reads a reply.
  *
  * @param enveloped whether `envelope=true` was asked for; an error in front of Atlas's API may still come without one
- * @throws Failure `PROTOCOL` if success comes with something that is not what was asked for
+ * @throws UnreadableReply if success comes with something that is not what was asked for
  */
 export function readAnswer({ status, headers, text }: HttpReply, enveloped: boolean): Answer {
   const answer = { status, headers, document: parseJson(text) }
@@ -25,7 +32,7 @@ export function readAnswer({ status, headers, text }: HttpReply, enveloped: bool
   const wrapped = envelope.safeParse(answer.document).data
   if (wrapped !== undefined) return { ...answer, status: wrapped.status, document: wrapped.content }
   if (!succeeded(answer)) return answer
-  throw new Failure('PROTOCOL', 'Atlas was asked for an envelope, but its reply holds no `status` and `content`.')
+  throw new UnreadableReply('Atlas was asked for an envelope, but its reply holds no `status` and `content`.')
 }
 
 function parseJson(text: string): unknown {

@@ -1,8 +1,7 @@
-import { Failure } from '../failure.ts'
 import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
 import type { Answer } from './answer.ts'
-import { header, readAnswer } from './answer.ts'
+import { header, readAnswer, succeeded, UnreadableReply } from './answer.ts'
 import type { Authentication } from './authentication.ts'
 import type { Flight } from './flight.ts'
 import type { HttpRequest } from './http.ts'
@@ -32,13 +31,6 @@ export interface ApiRequest {
   readonly retries?: number
   /** Ends this request alone; the run's own signal ends it too. */
   readonly signal?: AbortSignal
-}
-
-/** Atlas did what was asked for, but what it answered cannot be read. */
-export class UnreadableReply extends Failure {
-  constructor(message: string) {
-    super('PROTOCOL', message)
-  }
 }
 
 /** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
@@ -71,6 +63,7 @@ export class AtlasClient {
     const answer = await withRetries(retry, this.#world, async () => {
       signal.throwIfAborted()
       const attempt = readAnswer(await this.#authentication.send(http, signal), enveloped)
+      if (succeeded(attempt)) flight?.answered(true)
       this.#tellSunset(attempt)
       return attempt
     })

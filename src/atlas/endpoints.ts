@@ -4,8 +4,8 @@ import type { Provider } from '../encryption/providers.ts'
 import type { AlertConfiguration, Cluster, OpenAlert } from '../encryption/requirements.ts'
 import type { Reported } from '../encryption/state.ts'
 import { Failure } from '../failure.ts'
+import { UnreadableReply } from './answer.ts'
 import type { AtlasClient, Dialect } from './client.ts'
-import { UnreadableReply } from './client.ts'
 import type { Flight } from './flight.ts'
 import {
   alertConfigurationPage,
@@ -18,7 +18,9 @@ import {
 } from './schemas.ts'
 
 const PAGE_SIZE = 500
-const MOST_PAGES = 1000
+/** More than Atlas ever gives; a stranger's page could hold millions. */
+const LARGEST_PAGE = 10_000
+const MOST_PAGES = 200
 
 /** A private endpoint through which Atlas reaches a provider's key. */
 interface PrivateEndpoint {
@@ -65,12 +67,14 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
     const items: Item[] = []
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
-      const { links, results } = parse(list.resource, schema, await client.call({ ...list, method: 'GET', path }))
+      const reply: { results?: unknown } = await client.call({ ...list, method: 'GET', path })
+      if (Array.isArray(reply.results) && reply.results.length > LARGEST_PAGE) break
+      const { links, results } = parse(list.resource, schema, reply)
       for (const item of results ?? []) items.push(item)
       const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE
       if (!linked || !results?.length) return items
     }
-    throw new Failure('PROTOCOL', `GET ${list.resource}: the list has no end.`)
+    throw new Failure('PROTOCOL', `GET ${list.resource}: the list is longer than any of Atlas's.`)
   }
 
   return {

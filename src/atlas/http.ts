@@ -43,7 +43,8 @@ export function createExchange(connection: Connection, origin: string): Exchange
     flight?.sent()
     try {
       const reply = await unlessAborted(attempt, converse(connection.dispatcher, options))
-      flight?.answered(reply.status < 300)
+      // Whether it is a success only the one knows who opens the envelope.
+      flight?.answered(false)
       return reply
     } catch (error) {
       if (attempt.aborted) void connection.drop()

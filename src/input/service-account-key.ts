@@ -44,7 +44,11 @@ export function protectServiceAccountKey(text: string, secrets: Secrets): void {
   // Plain JSON over several lines would mask its braces; base64 over several lines says nothing line by line.
   if (!isJson || !/[\r\n]/.test(text)) secrets.protect(text)
   secrets.protect(JSON.stringify(key))
-  for (const [name, value] of Object.entries(key)) if (!IDENTIFIERS.has(name)) protectTexts(value, secrets)
+  for (const [name, value] of Object.entries(key)) if (!isIdentifier(name, value)) protectTexts(value, secrets)
+}
+
+function isIdentifier(name: string, value: unknown): boolean {
+  return IDENTIFIERS.has(name) && typeof value === 'string' && !/-----BEGIN|\?/.test(value)
 }
 
 function protectTexts(value: unknown, secrets: Secrets, depth = 0): void {
@@ -69,6 +73,7 @@ function parseKey(text: string): object | undefined {
 function parseObject(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text)
+    JSON.stringify(value) // overflows the stack if it is nested beyond reason
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
   } catch {
     // The error of JSON.parse quotes the text.

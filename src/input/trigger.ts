@@ -26,7 +26,7 @@ export function secretsAdvice(env: Environment): string {
 
 interface PullRequestEvent {
   number?: unknown
-  pull_request?: {
+  pull_request?: null | {
     number?: unknown
     head?: { repo?: { full_name?: unknown } | null }
     base?: { repo?: { full_name?: unknown } }
@@ -43,7 +43,7 @@ export function pullRequestNumber(env: Environment): number | undefined {
 function comesFromFork(path: string | undefined): boolean {
   const pull = readEvent(path)?.pull_request
   // A fork that was deleted since leaves null.
-  return pull !== undefined && pull.head?.repo?.full_name !== pull.base?.repo?.full_name
+  return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name
 }
 
 /** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */

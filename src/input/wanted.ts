@@ -44,6 +44,10 @@ export async function readWanted(
     return { desired: { providers: [off] }, warnings: ignoredWarning(PROVIDERS[provider], input) }
   }
   const desired = readDesiredProvider(provider, input, readFields, problems)
+  for (const { name, format } of PROVIDERS[provider].fields) {
+    const id = desired.fields[name]
+    if (format === 'access-key-id' && typeof id === 'string') secrets.abbreviate(id)
+  }
   const warning = regionWarning(desired)
   return {
     desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },

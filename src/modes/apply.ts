@@ -1,4 +1,4 @@
-import { UnreadableReply } from '../atlas/client.ts'
+import { UnreadableReply } from '../atlas/answer.ts'
 import { AtlasFailure } from '../atlas/errors.ts'
 import { compare, differences } from '../encryption/compare.ts'
 import type { Patch } from '../encryption/patch.ts'
@@ -9,7 +9,7 @@ import { shownPatch } from '../encryption/shown.ts'
 import type { DesiredProject, Reported } from '../encryption/state.ts'
 import { providerState } from '../encryption/state.ts'
 import type { Ending, ModeContext } from './context.ts'
-import { compareWithAtlas, requireAllToEnable } from './context.ts'
+import { compareWithAtlas, learn, requireAllToEnable } from './context.ts'
 import { refuseWhileInUse } from './in-use.ts'
 import { waitForValid } from './wait-for-valid.ts'
 
@@ -35,8 +35,7 @@ export async function apply(context: ModeContext, wanted: DesiredProject): Promi
       await refuseWhileInUse(context, desired.id, provider)
     knowledge.patch = patch
     world.tell({ type: 'patch', patch: shownPatch(patch), sent: true })
-    current = await sendUntilPropagated(context, desired.id, patch)
-    knowledge.reported = current
+    current = learn(context, await sendUntilPropagated(context, desired.id, patch))
     knowledge.changed = true
     tellWhatRemains(context, desired, current)
   }
@@ -73,7 +72,11 @@ async function sendUntilPropagated(context: ModeContext, projectId: string, patc
 async function readAfterwards({ world, atlas, knowledge }: ModeContext, projectId: string): Promise<Reported> {
   knowledge.changed = true
   world.tell({ type: 'note', text: 'Atlas accepted the change, but its reply cannot be read; asking what it has now' })
-  return await atlas.getEncryptionAtRest(projectId)
+  // Until it is known, what was reported before is no longer true.
+  knowledge.flight.broke(true)
+  const reported = await atlas.getEncryptionAtRest(projectId)
+  knowledge.flight.answered(true)
+  return reported
 }
 
 /** Atlas's word for a change is its reply, so what it did not take over is not passed over in silence. */

@@ -4,7 +4,7 @@ import { compare } from '../encryption/compare.ts'
 import { missingToEnable } from '../encryption/needs.ts'
 import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
 import { shownComparison } from '../encryption/shown.ts'
-import type { DesiredProject, Reported } from '../encryption/state.ts'
+import type { DesiredProject, Reported, ReportedProvider } from '../encryption/state.ts'
 import { providerState, reportedProvider, withRoleId } from '../encryption/state.ts'
 import { Failure } from '../failure.ts'
 import type { World } from '../world.ts'
@@ -33,30 +33,39 @@ export interface Ending {
   readonly findings: readonly Finding[]
 }
 
+/** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
+const LONGEST_VALUE = 2 * 1024 * 1024
+/** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
+const MARGIN = 64 * 1024
+
 /** Asks Atlas and tells what it says. */
-export async function readReported(
-  { world, atlas, knowledge }: ModeContext,
-  desired: DesiredProject,
-): Promise<Reported> {
-  const reported = await atlas.getEncryptionAtRest(desired.id)
-  knowledge.reported = reported
-  for (const id of accessKeyIds(reported, desired)) world.secrets.abbreviate(id)
-  world.tell({ type: 'reported', providers: PROVIDER_LIST.map(({ name }) => providerState(reported, name)) })
+export async function readReported(context: ModeContext, desired: DesiredProject): Promise<Reported> {
+  const reported = learn(context, await context.atlas.getEncryptionAtRest(desired.id))
+  const providers = PROVIDER_LIST.map(({ name }) => providerState(reported, name))
+  context.world.tell({ type: 'reported', providers })
   return reported
 }
 
-/** Access key ids, wanted or reported; Atlas's texts may quote them. */
-function accessKeyIds(reported: Reported, desired: DesiredProject): string[] {
-  const blocks = [
-    ...PROVIDER_LIST.map(({ name }) => ({ provider: name, fields: reportedProvider(reported, name) })),
-    ...desired.providers,
-  ]
-  return blocks.flatMap(({ provider, fields }) =>
-    PROVIDERS[provider].fields
-      .filter(({ format }) => format === 'access-key-id')
-      .map(({ name }) => fields[name])
-      .filter((id) => typeof id === 'string'),
-  )
+/** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
+export function learn({ world, knowledge }: ModeContext, reported: Reported): Reported {
+  const bounded: Record<string, ReportedProvider | null> = {}
+  for (const { name, atlasObject, fields } of PROVIDER_LIST) {
+    const block = reported[atlasObject]
+    if (!block) continue
+    const values = Object.entries(block).map(([field, value]) => [field, cut(value, world)] as const)
+    bounded[atlasObject] = Object.fromEntries(values)
+    for (const { format, name: field } of fields) {
+      const id = reportedProvider(reported, name)[field]
+      if (format === 'access-key-id' && typeof id === 'string') world.secrets.abbreviate(id)
+    }
+  }
+  knowledge.reported = { ...reported, ...bounded }
+  return knowledge.reported
+}
+
+function cut<V>(value: V, { secrets }: World): V | string {
+  if (typeof value !== 'string' || value.length <= LONGEST_VALUE) return value
+  return `${secrets.redact(value.slice(0, LONGEST_VALUE + MARGIN)).slice(0, LONGEST_VALUE)}…`
 }
 
 /** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */

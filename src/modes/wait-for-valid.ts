@@ -1,5 +1,6 @@
 import type { DesiredProject, Reported } from '../encryption/state.ts'
 import type { ModeContext } from './context.ts'
+import { learn } from './context.ts'
 import { allValid, targets } from './result.ts'
 
 const FIRST_WAIT_MS = 1000
@@ -16,7 +17,7 @@ export async function waitForValid(
   desired: DesiredProject,
   reported: Reported,
 ): Promise<boolean> {
-  const { world, atlas, limits, knowledge } = context
+  const { world, atlas, limits } = context
   const { clock, signal, tell } = world
   if (allValid(targets(desired, reported))) return true
   const end = clock.now() + limits.validTimeout * 1000
@@ -28,7 +29,7 @@ export async function waitForValid(
     const left = end - clock.now()
     if (left <= 0) return false
     await clock.sleep(Math.min(waitMs, left), signal)
-    knowledge.reported = await atlas.getEncryptionAtRest(desired.id)
-    if (allValid(targets(desired, knowledge.reported))) return true
+    const latest = learn(context, await atlas.getEncryptionAtRest(desired.id))
+    if (allValid(targets(desired, latest))) return true
   }
 }

@@ -27,8 +27,9 @@ export class Secrets {
    * are given to it. Texts under four characters are ignored: the inputs refuse them.
    */
   protect(secret: string): void {
+    // A private key that was escaped once too often has `\\n` for its line breaks.
     const lines = secret
-      .split(/[\r\n]+/)
+      .split(secret.includes('-----BEGIN') ? /[\r\n]+|\\n/ : /[\r\n]+/)
       .map((line) => line.trim())
       .filter((line) => line !== '')
     if (lines.length === 1) {
@@ -99,6 +100,7 @@ function encodings(secret: string): Set<string> {
     secret.trim(),
     secret.replace(/\r\n?/g, '\n'),
     secret.replace(/\s+/g, ' ').trim(),
+    plain(secret, secret.length * 2),
     json,
     JSON.stringify(json).slice(1, -1),
     json.replace(/[\u0080-\uffff]/g, unicodeEscape),

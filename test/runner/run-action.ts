@@ -22,6 +22,8 @@ export interface StepOptions {
   readonly machine?: Readonly<Record<string, string>>
   /** Where `action.yml` and `dist/` are. */
   readonly folder?: string
+  /** Closes the other end of stdout as soon as something comes. */
+  readonly closeOutput?: boolean
   /** Called with every piece of stdout, and a way to cancel the step as the runner does. */
   readonly onOutput?: (soFar: string, signal: (signal: NodeJS.Signals) => void) => void
 }
@@ -143,7 +145,7 @@ function execute(
   script: string,
   env: Record<string, string>,
   cwd: string,
-  { onOutput }: StepOptions,
+  { onOutput, closeOutput }: StepOptions,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -151,6 +153,7 @@ function execute(
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
+      if (closeOutput) child.stdout.destroy()
       onOutput?.(stdout, (signal) => void child.kill(signal))
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

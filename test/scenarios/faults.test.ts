@@ -67,6 +67,48 @@ describe('what can heal is repeated, with one line of log each time', () => {
     }),
   )
 
+  test.each(UNREADABLE)('the same in the wrong envelope: %s', (_, strike) =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push({ method: 'PATCH', afterwards: true, strike })
+      const { outputs } = await step({ ...inputs, envelope: 'true' })
+      expect(outputs).toMatchObject({ result: 'created', changed: 'true' })
+    }),
+  )
+
+  test('a PATCH that was accepted, and then nothing: what was reported before is not called the truth', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push(
+        { method: 'PATCH', strike: answer(204) },
+        { method: 'GET', skip: 1, times: 9, strike: answer(403, {}) },
+      )
+      const { outputs, warnings } = await step(inputs)
+      expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'true' })
+      expect(warnings).toEqual([expect.stringContaining('state is unknown')])
+    }))
+
+  test('a refusal, in an envelope or not, says nothing of a request that was lost before', () =>
+    Scenario.play(async ({ atlas, step }) => {
+      for (const envelope of ['true', 'false']) {
+        atlas.faults.push({ method: 'PATCH', strike: reset })
+        atlas.faults.push({
+          method: 'PATCH',
+          strike: envelope === 'true' ? answer(200, { status: 400, content: {} }) : answer(400, {}),
+        })
+        expect((await step({ ...inputs, envelope })).warnings).toEqual([expect.stringContaining('state is unknown')])
+      }
+    }))
+
+  test('a list that is longer than any of Atlas ends', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      const results = Array.from({ length: 20_000 }, () => ({}))
+      const links = [{ rel: 'next', href: 'https://elsewhere.invalid/' }]
+      scenario.atlas.faults.push({ path: /clusters/, times: 99, strike: answer(200, { results, links }) })
+      const { errors } = await scenario.step({ provider: 'aws', enabled: 'false' })
+      expect(errors[0]).toContain('longer than any')
+      expect(scenario.atlas.patches).toEqual([])
+    }))
+
   test('garbage in Retry-After: backoff', () =>
     Scenario.play(async ({ atlas, step }) => {
       atlas.faults.push({ method: 'GET', strike: answer(503, '', { 'retry-after': 'soon' }) })

@@ -104,6 +104,39 @@ test('an access key id is told by its last four characters, whoever quotes it', 
     expect(masks).not.toContain(id)
   }))
 
+test('an access key id that is quoted before Atlas has reported anything', () =>
+  Scenario.play(async ({ atlas, step }) => {
+    const id = 'AKIAIOSFODNN7EXAMPLE'
+    atlas.faults.push({ method: 'GET', strike: refuse(400, 'VALIDATION_ERROR', `The key ${id} is bad.`) })
+    const given = { ...inputs, 'aws-role-id': '', 'aws-access-key-id': id, 'aws-secret-access-key': 'any-secret' }
+    expect((await step(given, { secrets: () => [id] })).errors[0]).toContain('…MPLE')
+  }))
+
+test('a private key that was escaped once too often', () =>
+  Scenario.play(async ({ step }) => {
+    const lines = ['-----BEGIN PRIVATE KEY-----', 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw', '-----END PRIVATE KEY-----']
+    const key = JSON.stringify({ type: { private_key: lines.join('\\n') }, client_email: lines.join('\n') })
+    const given = {
+      provider: 'gcp',
+      'gcp-key-version-resource-id': 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
+    }
+    const { masks } = await step({ ...given, 'gcp-service-account-key': key })
+    expect(masks).toContain(lines[1])
+  }))
+
+test('a Google key that is nested beyond reason is none', () =>
+  Scenario.play(async ({ step }) => {
+    const given = {
+      provider: 'gcp',
+      'gcp-key-version-resource-id': 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
+    }
+    const { errors } = await step({
+      ...given,
+      'gcp-service-account-key': `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+    })
+    expect(errors[0]).toContain('`gcp-service-account-key`')
+  }))
+
 test('every part of a Google key that may be secret is masked', () =>
   Scenario.play(async ({ step }) => {
     const key = {
@@ -143,14 +176,30 @@ test('a report file that cannot be written is a warning', () =>
 
 test('a value of megabytes is cut where it is shown, and differences with a warning', () =>
   Scenario.play(async (scenario) => {
-    scenario.enable('aws', { customerMasterKeyID: 'k'.repeat(3_000_000) })
+    scenario.enable('aws', { customerMasterKeyID: 'k'.repeat(1_000_000) })
     const { outputs, warnings, summary, reportFile } = await scenario.step({ ...inputs, mode: 'drift' })
     expect(JSON.parse(outputs.differences as string)).toEqual([])
     expect(warnings).toEqual([expect.stringContaining('`report-file`')])
     expect(JSON.parse(outputs.report as string)).toMatchObject({ totals: { drifted: 1 }, projects: [] })
-    expect(JSON.parse(reportFile).projects[0].differences[0].actual).toHaveLength(3_000_000)
+    expect(JSON.parse(reportFile).projects[0].differences[0].actual.length).toBe(1_000_000)
     expect((outputs.configuration as string).length).toBeLessThan(20_000)
     expect(summary.length).toBeLessThan(20_000)
+  }))
+
+test('megabytes of a value do not outlast the timeout', () =>
+  Scenario.play(async (scenario) => {
+    scenario.enable('aws', { customerMasterKeyID: ' \u200b'.repeat(2_000_000) })
+    const { outputs, durationMs } = await scenario.step({ ...inputs, mode: 'drift', timeout: '3' })
+    expect(outputs['failure-reason']).toBe('drift')
+    expect(durationMs).toBeLessThan(5000)
+  }))
+
+test('a log that nobody reads any more does not stop a change', () =>
+  Scenario.play(async ({ atlas, step }) => {
+    atlas.faults.push({ method: 'GET', strike: refuse(503, 'X', 'Later.', { 'retry-after': '1' }) })
+    const { exitCode, outputs } = await step(inputs, { closeOutput: true })
+    expect(exitCode).toBe(0)
+    expect(outputs.result).toBe('created')
   }))
 
 test('4 kB of secret over several lines, with step debug on', () =>

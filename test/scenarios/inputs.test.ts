@@ -359,6 +359,15 @@ describe('where secrets are not passed, the error says why', () => {
     )
   })
 
+  test('an event without a pull request is no fork', async () => {
+    const { errors } = await runAction({
+      with: { 'project-id': PROJECT_ID, ...AWS },
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
+      event: { pull_request: null },
+    })
+    expect(errors[0]).toMatch(/^No credentials/)
+  })
+
   test('Dependabot', async () => {
     const { errors } = await runAction({
       with: { 'project-id': PROJECT_ID, ...AWS, 'atlas-public-key': 'abcd' },

@@ -360,7 +360,7 @@ async function findIssue(projectId, github) {
         if (duplicate.state !== 'open')
             continue;
         // What cannot be closed does not keep the oldest from being kept.
-        await issue_close(duplicate, 'not_planned', `Duplicate of #${oldest?.number}.`, github).catch(() => undefined);
+        await closeAsDuplicate(duplicate, `Duplicate of #${oldest?.number}.`, github).catch(() => undefined);
     }
     return oldest;
 }
@@ -386,21 +386,33 @@ async function create(issue, github, warn) {
         return opened;
     }
 }
+/** Best effort: what keeps a label from being made may not keep the issue from being opened, and if it does, that is told. */
 async function ensureLabel(name, github) {
-    if (await github.exists(`/labels/${encodeURIComponent(name)}`))
-        return;
     try {
+        if (await github.exists(`/labels/${encodeURIComponent(name)}`))
+            return;
         await github.send('/labels', { name, color: '13aa52' });
     }
     catch (error) {
-        // 422: another run was faster.
-        if (!(error instanceof GitHubTrouble) || error.status !== 422)
+        // 403 and 404: not permitted to make labels. 422: another run was faster.
+        if (!(error instanceof GitHubTrouble) || ![403, 404, 422].includes(error.status))
             throw error;
     }
 }
 async function issue_close(issue, reason, words, github) {
     await github.send(`/issues/${issue.number}/comments`, { body: words });
     await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: reason });
+}
+/** GitHub Enterprise Server may be too old to know of duplicates. */
+async function closeAsDuplicate(issue, words, github) {
+    try {
+        await issue_close(issue, 'duplicate', words, github);
+    }
+    catch (error) {
+        if (!(error instanceof GitHubTrouble) || error.status !== 422)
+            throw error;
+        await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: 'not_planned' });
+    }
 }
 const closingWords = ({ runUrl }) => `The finding is gone${isUrl(runUrl) ? `, as [this run](${runUrl}) found` : ''}.`;
 

@@ -65,7 +65,7 @@ async function findIssue(projectId: string, github: GitHub): Promise<Entry | und
   for (const duplicate of later) {
     if (duplicate.state !== 'open') continue
     // What cannot be closed does not keep the oldest from being kept.
-    await close(duplicate, 'not_planned', `Duplicate of #${oldest?.number}.`, github).catch(() => undefined)
+    await closeAsDuplicate(duplicate, `Duplicate of #${oldest?.number}.`, github).catch(() => undefined)
   }
   return oldest
 }
@@ -103,19 +103,30 @@ async function create(
   }
 }
 
+/** Best effort: what keeps a label from being made may not keep the issue from being opened, and if it does, that is told. */
 async function ensureLabel(name: string, github: GitHub): Promise<void> {
-  if (await github.exists(`/labels/${encodeURIComponent(name)}`)) return
   try {
+    if (await github.exists(`/labels/${encodeURIComponent(name)}`)) return
     await github.send('/labels', { name, color: '13aa52' })
   } catch (error) {
-    // 422: another run was faster.
-    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
+    // 403 and 404: not permitted to make labels. 422: another run was faster.
+    if (!(error instanceof GitHubTrouble) || ![403, 404, 422].includes(error.status)) throw error
   }
 }
 
-async function close(issue: Entry, reason: 'completed' | 'not_planned', words: string, github: GitHub): Promise<void> {
+async function close(issue: Entry, reason: 'completed' | 'duplicate', words: string, github: GitHub): Promise<void> {
   await github.send(`/issues/${issue.number}/comments`, { body: words })
   await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: reason })
+}
+
+/** GitHub Enterprise Server may be too old to know of duplicates. */
+async function closeAsDuplicate(issue: Entry, words: string, github: GitHub): Promise<void> {
+  try {
+    await close(issue, 'duplicate', words, github)
+  } catch (error) {
+    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
+    await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: 'not_planned' })
+  }
 }
 
 const closingWords = ({ runUrl }: GitHub): string =>

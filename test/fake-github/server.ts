@@ -43,6 +43,8 @@ export class FakeGitHub {
   readonly assignable = new Set(['octocat'])
   /** Answers the next calls instead, as long as it returns something. */
   trouble: ((call: Call) => Answer | undefined) | undefined
+  /** Whether labels that an issue is opened with are made on the way. */
+  makesLabels = false
   /** GitHub gives 100 at most. */
   largestPage = 100
   /** Never answers. */
@@ -176,7 +178,8 @@ export class FakeGitHub {
     this.beforeCreate?.()
     const labels = body.labels as string[]
     const assignees = body.assignees as string[]
-    if (labels.some((label) => !this.labels.has(label))) return [422, { message: 'Validation Failed' }]
+    if (!this.makesLabels && labels.some((label) => !this.labels.has(label)))
+      return [422, { message: 'Validation Failed' }]
     if (assignees.some((name) => !this.assignable.has(name))) return [422, { message: 'Validation Failed' }]
     const issue = this.addIssue({ title: String(body.title), body: String(body.body), labels, assignees })
     return [201, this.#shown(issue)]

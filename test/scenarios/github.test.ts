@@ -200,7 +200,30 @@ describe('the life of an issue', () => {
       const { outputs } = await drift()
       expect(outputs['issue-url']).toBe(`https://github.test/${REPOSITORY}/issues/1`)
       expect(github.issues.map(({ state }) => state)).toEqual(['open', 'closed'])
-      expect(github.issues[1]).toMatchObject({ state_reason: 'not_planned', comments: [{ body: 'Duplicate of #1.' }] })
+      expect(github.issues[1]).toMatchObject({ state_reason: 'duplicate', comments: [{ body: 'Duplicate of #1.' }] })
+    }))
+
+  test('an older server knows of no duplicates', () =>
+    play(async ({ scenario, github, drift }) => {
+      for (let i = 0; i < 2; i += 1) github.addIssue({ body: MARKER, labels: [LABEL] })
+      github.trouble = ({ body }) => (body.state_reason === 'duplicate' ? [422, {}] : undefined)
+      setRegion(scenario, 'EU_WEST_1')
+      await drift()
+      expect(github.issues.map(({ state_reason }) => state_reason)).toEqual([null, 'not_planned'])
+    }))
+
+  test('labels that may not be made do not keep the issue from being opened', () =>
+    play(async ({ scenario, github, drift }) => {
+      github.trouble = ({ method, path }) => {
+        if (method === 'POST' && path.endsWith('/labels')) return [403, { message: 'Resource not accessible' }]
+        return undefined
+      }
+      github.labels.add('security')
+      github.makesLabels = true
+      setRegion(scenario, 'EU_WEST_1')
+      const { warnings } = await drift({ 'issue-labels': 'security' })
+      expect(warnings).toEqual([])
+      expect(github.issues).toHaveLength(1)
     }))
 
   test('assignees that GitHub does not take are left out, with a warning', () =>

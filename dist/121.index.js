@@ -60,11 +60,11 @@ function issueBody(project, memory, unchecked, runUrl, plain) {
         ? []
         : [(0,html/* html */.qy) `<p>Found by another run, not looked at by this one: ${unchecked.join(', ')}</p>`];
     const end = (0,html/* html */.qy) `<p>A workflow keeps this issue: it is updated while the finding changes, and closed when it is gone.</p>`;
-    const blocks = [...(0,summary/* projectBlocks */.Ko)(project, plain), ...notes, ...toldBy(runUrl), end];
+    const blocks = [...(0,summary/* projectBlocks */.K)(project, plain), ...notes, ...toldBy(runUrl), end];
     return joined([marker('project', project.projectId), memoryLine(memory)], blocks);
 }
 function commentBody(project, memory, runUrl, plain) {
-    const blocks = [...(0,summary/* projectBlocks */.Ko)(project, plain), ...toldBy(runUrl)];
+    const blocks = [...(0,summary/* projectBlocks */.K)(project, plain), ...toldBy(runUrl)];
     return joined([marker('plan', project.projectId), memoryLine(memory)], blocks);
 }
 const memoryLine = ({ subjects, fingerprint }) => `<!-- atlas-encryption-at-rest:memory=${subjects.join(',')};${fingerprint} -->`;

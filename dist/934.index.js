@@ -306,7 +306,8 @@ const REASONS = {
 const NEVER_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
 /**
  * Turns what Node.js or undici threw into a failure that says nothing of the error's own text, which may quote what was
- * sent. A failure that is explained already comes back as it is; what is no network error at all is a defect and too.
+ * sent. A failure that is explained already comes back as it is, and so does a
+ * defect, which is no network error at all.
  *
  * @param host for the message
  */
@@ -363,16 +364,13 @@ async function withRetries(request, world, attempt) {
         const outcome = await outcomeOf(attempt);
         if (!(outcome instanceof NetworkFailure) && succeeded(outcome))
             return outcome;
-        const last = retried >= request.retries || !canHeal(outcome, request);
-        const failure = outcome instanceof NetworkFailure
-            ? new build_failure/* Failure */.HR(outcome.code, `${request.label}: ${outcome.message}`)
-            : atlasFailure(request.label, outcome, world.secrets);
-        if (last)
-            throw retried === 0 ? failure : withAddition(failure, `Given up after ${retried + 1} attempts.`);
+        if (retried >= request.retries || !canHeal(outcome, request)) {
+            throw failureOf(request, outcome, world, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`);
+        }
         const waitMs = waitBefore(outcome, retried, world.clock);
         if (world.clock.now() + waitMs >= world.deadline) {
             const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`;
-            throw withAddition(failure, asked);
+            throw failureOf(request, outcome, world, asked);
         }
         const reason = outcome instanceof NetworkFailure ? outcome.reason : `HTTP ${describe(outcome)}`;
         world.tell({ type: 'retry', request: request.label, reason, waitMs });
@@ -426,8 +424,13 @@ function retryAfterMs(value, now) {
     const date = Date.parse(text);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-function withAddition(failure, addition) {
-    failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`;
+/** @param addition a sentence for the end of the message, or '' */
+function failureOf({ label }, outcome, { secrets }, addition) {
+    const failure = outcome instanceof NetworkFailure
+        ? new build_failure/* Failure */.HR(outcome.code, `${label}: ${outcome.message}`)
+        : atlasFailure(label, outcome, secrets);
+    if (addition !== '')
+        failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`;
     return failure;
 }
 

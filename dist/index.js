@@ -296,10 +296,10 @@ class Flight {
         if (succeeded)
             this.#lost = false;
     }
-    /** @param maySentRequest false if the connection was never made */
-    broke(maySentRequest) {
+    /** @param mayHaveSent false if the connection was never made */
+    broke(mayHaveSent) {
         this.#underWay = false;
-        this.#lost ||= maySentRequest;
+        this.#lost ||= mayHaveSent;
     }
 }
 
@@ -658,7 +658,7 @@ function withRoleId(desired, roleId) {
 /* harmony export */ });
 /**
  * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
- * failed and what to do next. Anything else that is thrown is a defect and is caught in `run`.
+ * failed and what to do next. Anything else that is thrown is a defect: see `explained`.
  */
 class Failure extends Error {
     code;
@@ -689,11 +689,12 @@ function explained(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2529);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2529);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9751);
+
 
 
 
@@ -707,7 +708,7 @@ const clock = {
     random: Math.random,
     sleep: async (ms, signal) => {
         try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(ms, undefined, { signal });
         }
         catch {
             throw signal.reason;
@@ -716,7 +717,7 @@ const clock = {
 };
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
-const machine = { core, env: process.env, clock, cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .K };
+const machine = { core, env: process.env, clock, cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1;
 /** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
@@ -1828,7 +1829,7 @@ const summary = _summary;
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
 /* unused harmony export Html */
-/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
+/** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
 class Html {
     markup;
     constructor(markup) {
@@ -1928,9 +1929,8 @@ function describeValue(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ projectBlocks),
-/* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
-/* harmony export */   fR: () => (/* binding */ buildSummary)
+/* harmony export */   K: () => (/* binding */ projectBlocks),
+/* harmony export */   f: () => (/* binding */ buildSummary)
 /* harmony export */ });
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
@@ -1949,8 +1949,6 @@ const MODE_TITLES = {
     drift: 'Drift check',
 };
 const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
-/** For a run that ended while a change was on its way. */
-const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
 /** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
 function buildSummary(outcome, plain) {
     const [project] = outcome.projects;
@@ -1963,7 +1961,7 @@ function failedRun({ mode, error }) {
 }
 /** The blocks that tell of one project. */
 function projectBlocks(project, plain) {
-    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .H)(project);
+    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .Hc)(project);
     const blocks = [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
       <p>${MODE_TITLES[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</p>
@@ -1972,7 +1970,7 @@ function projectBlocks(project, plain) {
     if (advice !== '')
         blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(advice)}</p>`);
     if (project.stateUnknown) {
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(STATE_UNKNOWN)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_UNKNOWN */ .V7)}</p>`);
     }
     if (project.configuration !== null)
         blocks.push(statesTable(project));
@@ -2041,11 +2039,14 @@ function warningBlock(warnings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ verdictOn),
-/* harmony export */   i: () => (/* binding */ excusedFindings)
+/* harmony export */   Hc: () => (/* binding */ verdictOn),
+/* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
+/* harmony export */   ix: () => (/* binding */ excusedFindings)
 /* harmony export */ });
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 
+/** For a run that ended while a change was on its way. */
+const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
 const TITLES = {
     created: 'enabled',
     updated: 'updated',
@@ -2536,7 +2537,7 @@ function requireOneKindOfCredentials({ name, fields: table }, fields, roleArn, p
         problems.add(`Give either a role (\`${name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
     }
 }
-/** Names of the given inputs that belong to the provider's fields, `fields` included. */
+/** Names of the inputs of the provider's fields that are given. */
 function givenFieldInputs(provider, input) {
     const arn = provider.name === 'aws' ? [providers/* ROLE_ARN */.xG.input] : [];
     return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
@@ -2913,13 +2914,13 @@ var verdict = __nccwpck_require__(7342);
 async function deliver(outcome, destination) {
     const { core, console } = destination;
     for (const project of outcome.projects) {
-        const { status, text } = (0,verdict/* verdictOn */.H)(project);
+        const { status, text } = (0,verdict/* verdictOn */.Hc)(project);
         if (status !== 'bad')
             console.info(`Result: ${project.result}. ${text}`);
-        for (const excused of (0,verdict/* excusedFindings */.i)(project))
+        for (const excused of (0,verdict/* excusedFindings */.ix)(project))
             console.warning(excused);
         if (project.stateUnknown)
-            console.warning(summary/* STATE_UNKNOWN */.V7);
+            console.warning(verdict/* STATE_UNKNOWN */.V7);
     }
     const unwritten = writeOutputs(outcome, destination);
     if (destination.summary)
@@ -2933,7 +2934,7 @@ function failureText({ error, projects }) {
     const failed = projects.find(({ result }) => result === 'failed');
     if (error !== null || failed === undefined)
         return error?.message ?? 'failed';
-    const { text, advice } = (0,verdict/* verdictOn */.H)(failed);
+    const { text, advice } = (0,verdict/* verdictOn */.Hc)(failed);
     return `${text} ${advice}`.trim();
 }
 /** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
@@ -2962,7 +2963,7 @@ function writeOutputs(outcome, { core, console, env, secrets }) {
 }
 async function writeSummary(outcome, core, { console, secrets }) {
     try {
-        const markup = (0,summary/* buildSummary */.fR)(outcome, (text, longest) => secrets.plain(text, longest));
+        const markup = (0,summary/* buildSummary */.f)(outcome, (text, longest) => secrets.plain(text, longest));
         await core.summary.addRaw(markup).write();
     }
     catch {

@@ -7,7 +7,7 @@ export type FailureCode = string
 
 /**
  * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
- * failed and what to do next. Anything else that is thrown is a defect and is caught in `run`.
+ * failed and what to do next. Anything else that is thrown is a defect: see `explained`.
  */
 export class Failure extends Error {
   readonly code: FailureCode

@@ -1,3 +1,4 @@
+import './cancellation.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getInput, info, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
 import { cancelled } from './cancellation.ts'

@@ -1,4 +1,3 @@
-import type { Environment } from './atlas/connect.ts'
 import { endsTheRun, explained, Failure } from './failure.ts'
 import { readInputs } from './input/read-inputs.ts'
 import type { ReportSettings, Settings } from './input/settings.ts'
@@ -10,7 +9,7 @@ import { deliver } from './report/deliver.ts'
 import { describeEvent } from './report/log.ts'
 import type { ReportedError, RunOutcome, Told } from './report/report.ts'
 import { Secrets } from './text/secrets.ts'
-import type { Clock, World } from './world.ts'
+import type { Clock, Environment, World } from './world.ts'
 
 /** What a run needs of the machine it runs on. */
 export interface Machine {

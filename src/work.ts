@@ -2,7 +2,6 @@
 import type { Authentication } from './atlas/authentication.ts'
 import { digestByConnection } from './atlas/authentication.ts'
 import { AtlasClient } from './atlas/client.ts'
-import type { Environment } from './atlas/connect.ts'
 import { Connection, connector } from './atlas/connect.ts'
 import { digestAuthentication } from './atlas/digest-interceptor.ts'
 import type { Atlas } from './atlas/endpoints.ts'
@@ -10,7 +9,7 @@ import { createAtlas } from './atlas/endpoints.ts'
 import { createExchange } from './atlas/http.ts'
 import { ServiceAccount } from './atlas/service-account.ts'
 import type { Settings } from './input/settings.ts'
-import type { World } from './world.ts'
+import type { Environment, World } from './world.ts'
 
 export { runMode } from './modes/run-mode.ts'
 

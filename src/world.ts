@@ -5,6 +5,9 @@ import type { Requirement } from './encryption/requirements.ts'
 import type { ProviderState } from './encryption/state.ts'
 import type { Secrets } from './text/secrets.ts'
 
+/** The step's environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** Time, passed in so that a test need not wait. */
 export interface Clock {
   /** Milliseconds since 1970. */

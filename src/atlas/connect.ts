@@ -1,10 +1,9 @@
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
 import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
 import { isLoopback } from './loopback.ts'
 import { Client } from './undici.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 const OPTIONS = {
   // One request at a time: pipelining would sign with counts that overtake each other.

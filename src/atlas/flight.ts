@@ -23,9 +23,9 @@ export class Flight {
     if (succeeded) this.#lost = false
   }
 
-  /** @param maySentRequest false if the connection was never made */
-  broke(maySentRequest: boolean): void {
+  /** @param mayHaveSent false if the connection was never made */
+  broke(mayHaveSent: boolean): void {
     this.#underWay = false
-    this.#lost ||= maySentRequest
+    this.#lost ||= mayHaveSent
   }
 }

@@ -46,7 +46,8 @@ const NEVER_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_
 
 /**
  * Turns what Node.js or undici threw into a failure that says nothing of the error's own text, which may quote what was
- * sent. A failure that is explained already comes back as it is; what is no network error at all is a defect and too.
+ * sent. A failure that is explained already comes back as it is, and so does a
+ * defect, which is no network error at all.
  *
  * @param host for the message
  */

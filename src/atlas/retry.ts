@@ -37,16 +37,13 @@ export async function withRetries(
   for (let retried = 0; ; retried += 1) {
     const outcome = await outcomeOf(attempt)
     if (!(outcome instanceof NetworkFailure) && succeeded(outcome)) return outcome
-    const last = retried >= request.retries || !canHeal(outcome, request)
-    const failure =
-      outcome instanceof NetworkFailure
-        ? new Failure(outcome.code, `${request.label}: ${outcome.message}`)
-        : atlasFailure(request.label, outcome, world.secrets)
-    if (last) throw retried === 0 ? failure : withAddition(failure, `Given up after ${retried + 1} attempts.`)
+    if (retried >= request.retries || !canHeal(outcome, request)) {
+      throw failureOf(request, outcome, world, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`)
+    }
     const waitMs = waitBefore(outcome, retried, world.clock)
     if (world.clock.now() + waitMs >= world.deadline) {
       const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`
-      throw withAddition(failure, asked)
+      throw failureOf(request, outcome, world, asked)
     }
     const reason = outcome instanceof NetworkFailure ? outcome.reason : `HTTP ${describe(outcome)}`
     world.tell({ type: 'retry', request: request.label, reason, waitMs })
@@ -97,7 +94,17 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-function withAddition(failure: Failure, addition: string): Failure {
-  failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`
+/** @param addition a sentence for the end of the message, or '' */
+function failureOf(
+  { label }: RetryableRequest,
+  outcome: Answer | NetworkFailure,
+  { secrets }: World,
+  addition: string,
+): Failure {
+  const failure =
+    outcome instanceof NetworkFailure
+      ? new Failure(outcome.code, `${label}: ${outcome.message}`)
+      : atlasFailure(label, outcome, secrets)
+  if (addition !== '') failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`
   return failure
 }

@@ -1,7 +1,6 @@
 import { getOctokit } from '@actions/github'
 import * as z from 'zod/mini'
-import type { Environment } from '../atlas/connect.ts'
-import type { World } from '../world.ts'
+import type { Environment, World } from '../world.ts'
 
 const ATTEMPT_MS = 15_000
 const ATTEMPTS = 3

@@ -85,7 +85,7 @@ function requireOneKindOfCredentials(
   }
 }
 
-/** Names of the given inputs that belong to the provider's fields, `fields` included. */
+/** Names of the inputs of the provider's fields that are given. */
 export function givenFieldInputs(provider: Provider, input: InputReader): string[] {
   const arn = provider.name === 'aws' ? [ROLE_ARN.input] : []
   return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '')

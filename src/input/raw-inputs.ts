@@ -1,6 +1,6 @@
-import type { Environment } from '../atlas/connect.ts'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
 import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
 import { protectServiceAccountKey } from './service-account-key.ts'
 
 /** Reads one input by its name in `action.yml`, trimmed; '' if it is not given. */

@@ -1,7 +1,7 @@
-import type { Environment } from '../atlas/connect.ts'
 import { CONDITIONS, type Condition, type DesiredProject } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts'
 import type { Half } from './credentials.ts'
 import { chooseCredentials } from './credentials.ts'

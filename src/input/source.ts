@@ -1,4 +1,4 @@
-import type { Environment } from '../atlas/connect.ts'
+import type { Environment } from '../world.ts'
 import type { CredentialPairs, Half } from './credentials.ts'
 import type { InputReader } from './raw-inputs.ts'
 

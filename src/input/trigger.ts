@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Environment } from '../atlas/connect.ts'
+import type { Environment } from '../world.ts'
 
 /** GitHub's own limit for a webhook payload is 25 MB. */
 const LARGEST_EVENT = 32 * 1024 * 1024
@@ -25,7 +25,6 @@ export function secretsAdvice(env: Environment): string {
 }
 
 interface PullRequestEvent {
-  number?: unknown
   pull_request?: null | {
     number?: unknown
     head?: { repo?: { full_name?: unknown } | null }

@@ -1,12 +1,12 @@
 import { tmpdir } from 'node:os'
-import type { Environment } from '../atlas/connect.ts'
 import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
 import type { Console, Core } from './console.ts'
 import { outputsOf, writeReportFile } from './outputs.ts'
 import type { RunOutcome } from './report.ts'
 import { buildReport, failureReasonOf } from './report.ts'
-import { buildSummary, STATE_UNKNOWN } from './summary.ts'
-import { excusedFindings, verdictOn } from './verdict.ts'
+import { buildSummary } from './summary.ts'
+import { excusedFindings, STATE_UNKNOWN, verdictOn } from './verdict.ts'
 
 /** Where the story of a run goes. */
 export interface Destination {

@@ -1,4 +1,4 @@
-/** Markup that is safe to write into a summary: made by {@link html} and {@link code} only. */
+/** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
 export class Html {
   readonly markup: string
 

@@ -4,7 +4,7 @@ import type { Mode, ProjectResult } from '../modes/result.ts'
 import { code, type Html, html, prose } from './html.ts'
 import { HELD } from './log.ts'
 import type { RunOutcome } from './report.ts'
-import { type Verdict, verdictOn } from './verdict.ts'
+import { STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
 
 /** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
 const LONGEST_VALUE = 500
@@ -17,10 +17,6 @@ const MODE_TITLES: Readonly<Record<Mode, string>> = {
 }
 
 const ICONS: Readonly<Record<Verdict['status'], string>> = { good: '✅', excused: '⚠️', bad: '❌' }
-
-/** For a run that ended while a change was on its way. */
-export const STATE_UNKNOWN =
-  'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.'
 
 /** Makes a stranger's text plain and short. */
 export type Plain = (text: string, longest?: number) => string

@@ -15,7 +15,11 @@ export interface Verdict {
 }
 
 /** A finding in words. */
-type Told = Omit<Verdict, 'status'>
+type FindingText = Omit<Verdict, 'status'>
+
+/** For a run that ended while a change was on its way. */
+export const STATE_UNKNOWN =
+  'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.'
 
 const TITLES: Readonly<Record<ProjectResult['result'], string>> = {
   created: 'enabled',
@@ -65,13 +69,13 @@ const EXCUSES: Readonly<Record<Finding, string>> = {
   drift: 'fail-on-drift',
 }
 
-const FINDINGS: Readonly<Record<Finding, (project: ProjectResult) => Told>> = {
+const FINDINGS: Readonly<Record<Finding, (project: ProjectResult) => FindingText>> = {
   invalid: invalidVerdict,
   requirement: requirementVerdict,
   drift: driftVerdict,
 }
 
-function requirementVerdict({ requirements }: ProjectResult): Told {
+function requirementVerdict({ requirements }: ProjectResult): FindingText {
   const failed = requirements.filter(({ held }) => held !== true)
   const reasons = failed.map(
     ({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`,
@@ -79,7 +83,7 @@ function requirementVerdict({ requirements }: ProjectResult): Told {
   return { title: 'requirement not met', text: reasons.join(' '), advice: '' }
 }
 
-function driftVerdict({ differences, lastChange }: ProjectResult): Told {
+function driftVerdict({ differences, lastChange }: ProjectResult): FindingText {
   const fields = differences.map(({ field }) => field).join(', ')
   const who = lastChange === null ? ' The activity feed of the project in Atlas says who changed it.' : ''
   return {
@@ -89,7 +93,7 @@ function driftVerdict({ differences, lastChange }: ProjectResult): Told {
   }
 }
 
-function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): Told {
+function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): FindingText {
   const off = providers.filter(({ enabled }) => !enabled)
   if (providers.length === 0 && wantsProvider) {
     return {

@@ -62,6 +62,24 @@ describe('HTTP digest', () => {
       expect((await step(inputs)).outputs.result).toBe('created')
     }))
 
+  test.each([
+    ['stale', 'true', 'created', ['PATCH 401', 'PATCH 200']],
+    ['not stale', 'false', 'failed', ['PATCH 401']],
+  ])('the same nonce again, %s', (_, stale, result, patches) =>
+    Scenario.play(async ({ atlas, step }) => {
+      atlas.faults.push({
+        method: 'PATCH',
+        strike: (request, response) => {
+          const nonce = /nonce="([^"]+)"/.exec(request.headers.authorization ?? '')?.[1]
+          const challenge = `Digest realm="MMS Public API", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`
+          response.writeHead(401, { 'www-authenticate': challenge }).end()
+        },
+      })
+      expect((await step(inputs)).outputs.result).toBe(result)
+      expect(atlas.story.slice(2)).toEqual(patches.map((line) => `${line} ${RESOURCE}`))
+    }),
+  )
+
   test('a nonce refused again and again ends', () =>
     Scenario.play(async ({ atlas, step }) => {
       const strike = (

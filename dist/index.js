@@ -3174,7 +3174,8 @@ class Secrets {
     #mask;
     /** What to cut out, and what to put in its place. */
     #replacements = new Map();
-    #byLength;
+    /** The same by its first characters, longest first: a run of thousands of requests has tens of thousands of forms. */
+    #byStart = new Map();
     /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
@@ -3210,15 +3211,21 @@ class Secrets {
     }
     #remember(secret) {
         for (const form of encodings(secret))
-            this.#replacements.set(form, '***');
-        this.#byLength = undefined;
+            this.#cut(form, '***');
+    }
+    #cut(form, replacement) {
+        if (!this.#replacements.has(form)) {
+            const start = startOf(form);
+            const forms = [...(this.#byStart.get(start) ?? []), form];
+            this.#byStart.set(start, forms.sort((a, b) => b.length - a.length));
+        }
+        this.#replacements.set(form, replacement);
     }
     /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
     abbreviate(identifier) {
         if (identifier.length <= SHORTEST_SECRET || this.#replacements.has(identifier))
             return;
-        this.#replacements.set(identifier, lastFour(identifier));
-        this.#byLength = undefined;
+        this.#cut(identifier, lastFour(identifier));
     }
     /**
      * Replaces every known secret, in every encoding that is listed below, by `***`, and what is to be abbreviated. A text in
@@ -3231,16 +3238,48 @@ class Secrets {
         return plainer === folded ? redacted : plainer;
     }
     #cutOut(text) {
-        this.#byLength ??= [...this.#replacements].sort(([a], [b]) => b.length - a.length);
-        let redacted = text;
-        for (const [form, replacement] of this.#byLength)
-            redacted = redacted.replaceAll(form, () => replacement);
-        return redacted;
+        let redacted = '';
+        let copied = 0;
+        /** What is being cut out now: overlapping secrets as one. */
+        let cut = { from: 0, to: 0, replacement: '' };
+        const finish = () => {
+            if (cut.to === 0)
+                return;
+            redacted += text.slice(copied, cut.from) + cut.replacement;
+            copied = cut.to;
+        };
+        let start = 0;
+        for (let i = 0; i < text.length; i += 1) {
+            start = rolledOn(start, text.charCodeAt(i));
+            const from = i - SHORTEST_SECRET + 1;
+            const form = this.#byStart.get(start)?.find((candidate) => text.startsWith(candidate, from));
+            if (form === undefined)
+                continue;
+            const to = from + form.length;
+            if (from < cut.to) {
+                if (to > cut.to)
+                    cut = { from: cut.from, to, replacement: '***' };
+            }
+            else {
+                finish();
+                cut = { from, to, replacement: this.#replacements.get(form) };
+            }
+        }
+        finish();
+        return copied === 0 ? text : redacted + text.slice(copied);
     }
     /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
     plain(text, longest) {
         return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(this.redact(text), longest);
     }
+}
+/** The last four characters that went in, as a number. */
+function rolledOn(start, unit) {
+    return (start << 8) | (unit & 0xff);
+}
+/** The number that the beginning of a form is found by; every form has four characters at least. */
+function startOf(form) {
+    return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
 }
 /** `…` and the last four characters. */
 function lastFour(identifier) {

@@ -14,7 +14,8 @@ export class Secrets {
   readonly #mask: (value: string) => void
   /** What to cut out, and what to put in its place. */
   readonly #replacements = new Map<string, string>()
-  #byLength: [form: string, replacement: string][] | undefined
+  /** The same by its first characters, longest first: a run of thousands of requests has tens of thousands of forms. */
+  readonly #byStart = new Map<number, string[]>()
 
   /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
   constructor(mask: (value: string) => void) {
@@ -48,15 +49,25 @@ export class Secrets {
   }
 
   #remember(secret: string): void {
-    for (const form of encodings(secret)) this.#replacements.set(form, '***')
-    this.#byLength = undefined
+    for (const form of encodings(secret)) this.#cut(form, '***')
+  }
+
+  #cut(form: string, replacement: string): void {
+    if (!this.#replacements.has(form)) {
+      const start = startOf(form)
+      const forms = [...(this.#byStart.get(start) ?? []), form]
+      this.#byStart.set(
+        start,
+        forms.sort((a, b) => b.length - a.length),
+      )
+    }
+    this.#replacements.set(form, replacement)
   }
 
   /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
   abbreviate(identifier: string): void {
     if (identifier.length <= SHORTEST_SECRET || this.#replacements.has(identifier)) return
-    this.#replacements.set(identifier, lastFour(identifier))
-    this.#byLength = undefined
+    this.#cut(identifier, lastFour(identifier))
   }
 
   /**
@@ -71,16 +82,47 @@ export class Secrets {
   }
 
   #cutOut(text: string): string {
-    this.#byLength ??= [...this.#replacements].sort(([a], [b]) => b.length - a.length)
-    let redacted = text
-    for (const [form, replacement] of this.#byLength) redacted = redacted.replaceAll(form, () => replacement)
-    return redacted
+    let redacted = ''
+    let copied = 0
+    /** What is being cut out now: overlapping secrets as one. */
+    let cut = { from: 0, to: 0, replacement: '' }
+    const finish = (): void => {
+      if (cut.to === 0) return
+      redacted += text.slice(copied, cut.from) + cut.replacement
+      copied = cut.to
+    }
+    let start = 0
+    for (let i = 0; i < text.length; i += 1) {
+      start = rolledOn(start, text.charCodeAt(i))
+      const from = i - SHORTEST_SECRET + 1
+      const form = this.#byStart.get(start)?.find((candidate) => text.startsWith(candidate, from))
+      if (form === undefined) continue
+      const to = from + form.length
+      if (from < cut.to) {
+        if (to > cut.to) cut = { from: cut.from, to, replacement: '***' }
+      } else {
+        finish()
+        cut = { from, to, replacement: this.#replacements.get(form) as string }
+      }
+    }
+    finish()
+    return copied === 0 ? text : redacted + text.slice(copied)
   }
 
   /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
   plain(text: string, longest?: number): string {
     return plain(this.redact(text), longest)
   }
+}
+
+/** The last four characters that went in, as a number. */
+function rolledOn(start: number, unit: number): number {
+  return (start << 8) | (unit & 0xff)
+}
+
+/** The number that the beginning of a form is found by; every form has four characters at least. */
+function startOf(form: string): number {
+  return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0)
 }
 
 /** `…` and the last four characters. */

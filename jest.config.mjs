@@ -6,6 +6,8 @@ export default {
   globalSetup: '<rootDir>/test/runner/prepare.mjs',
   globalTeardown: '<rootDir>/test/runner/clean-up.mjs',
   testTimeout: 60_000,
+  // Most of a scenario is waiting for the step that it runs, so all processors are put to use.
+  maxWorkers: '100%',
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
 }

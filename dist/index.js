@@ -693,7 +693,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9751);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4233);
 
 
 
@@ -716,7 +716,7 @@ const clock = {
     },
 };
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
-const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
+const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
 const machine = { core, env: process.env, clock, cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1;
@@ -741,6 +741,191 @@ leave();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5849:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ givenFieldInputs),
+/* harmony export */   DM: () => (/* binding */ parseRoleArn),
+/* harmony export */   Gv: () => (/* binding */ refuseForeignFields),
+/* harmony export */   QV: () => (/* binding */ readDesiredProvider),
+/* harmony export */   Tt: () => (/* binding */ givenStatics),
+/* harmony export */   pz: () => (/* binding */ regionWarning)
+/* harmony export */ });
+/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2031);
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
+/* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9713);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6307);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(295);
+
+
+
+
+
+/**
+ * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
+ *
+ * @param readFields the content of `fields`; empty if it was not given
+ * @param problems takes what is wrong
+ */
+function readDesiredProvider(provider, input, readFields, problems) {
+    const table = _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider];
+    const byName = problems.attempt(() => readFields(table)) ?? new Map();
+    const fields = {};
+    for (const field of table.fields) {
+        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
+        const value = readValue(way, (given) => (0,_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .parseField */ .c)(field, given.source, given.text), field.format);
+        if (value !== undefined)
+            fields[field.name] = value;
+    }
+    const roleArn = provider === 'aws'
+        ? readValue({ path: 'fields.roleArn', inputName: _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, parseRoleArn, 'text')
+        : undefined;
+    requireOneKindOfCredentials(table, fields, roleArn, problems);
+    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
+    /** A field may be given both ways, but must mean the same then. */
+    function readValue({ path, inputName, inFields }, parse, format) {
+        const ways = [];
+        if (input(inputName) !== '')
+            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
+        if (inFields !== undefined)
+            ways.push({ source: `\`${path}\``, text: inFields });
+        const [value, other] = ways.map((given) => problems.attempt(() => parse(given)));
+        const differ = value !== undefined && other !== undefined && (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, value) !== (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, other);
+        if (differ)
+            problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
+        return value;
+    }
+}
+/** @throws InputProblem if the text is no ARN of an IAM role */
+function parseRoleArn({ source, text }) {
+    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
+        return text;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputProblem */ .S(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
+}
+function requireOneKindOfCredentials(provider, fields, roleArn, problems) {
+    if (fields.roleId !== undefined && roleArn !== undefined) {
+        problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
+    }
+    const statics = givenStatics(provider, fields);
+    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
+        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
+        problems.add(`Give either a role (\`${provider.name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
+    }
+}
+/** The static credentials among what is given. */
+function givenStatics({ fields: table }, given) {
+    return table.filter((field) => field.staticCredential && given[field.name] !== undefined);
+}
+/** Names of the inputs of the provider's fields that are given. */
+function givenFieldInputs(provider, input) {
+    const arn = provider.name === 'aws' ? [_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input] : [];
+    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
+}
+/** A field of another provider is a mistake: it would silently have no effect. */
+function refuseForeignFields(provider, input, problems) {
+    const foreign = _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
+    if (foreign.length === 0)
+        return;
+    const named = foreign.map((name) => `\`${name}\``).join(', ');
+    problems.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
+}
+/** A region that Atlas may know and this action does not: worth a warning, not an error. */
+function regionWarning({ provider, fields }) {
+    const region = Object.entries(fields).find(([name]) => (0,_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name)?.format === 'region')?.[1];
+    if (typeof region !== 'string' || (0,_encryption_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownRegion */ .K)(region))
+        return undefined;
+    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`;
+}
+
+
+/***/ }),
+
+/***/ 6307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseField),
+/* harmony export */   i: () => (/* binding */ requireMaskable)
+/* harmony export */ });
+/* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9713);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5255);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1538);
+/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7192);
+
+
+
+
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
+const LONGEST_TEXT = 2048;
+const PARSERS = {
+    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
+    'azure-environment': (name, text) => {
+        const environment = text.toUpperCase();
+        if (ENVIRONMENTS.includes(environment))
+            return environment;
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
+    },
+    boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
+    'https-url': (name, text) => {
+        if (isHttpsUrl(text))
+            return text;
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
+    },
+    'key-id': plainText,
+    region: (name, text) => {
+        const region = (0,_encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(text);
+        if (/^[A-Z0-9_]{2,64}$/.test(region))
+            return region;
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
+    },
+    'role-id': _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHexId */ .iI,
+    secret: (name, text) => {
+        requireMaskable(name, text);
+        return text;
+    },
+    'service-account-key': (name, text) => {
+        requireMaskable(name, text);
+        return (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_4__/* .minifiedServiceAccountKey */ .H)(name, text);
+    },
+    text: plainText,
+    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
+};
+/** @throws InputProblem naming `name` and what is accepted, never the text */
+function parseField(field, name, text) {
+    return PARSERS[field.format](name, text);
+}
+/** @throws InputProblem for a secret that cannot be masked without ruining the log */
+function requireMaskable(name, secret) {
+    if (secret.length >= _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3)
+        return;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must have at least ${_text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3} characters: a shorter secret cannot be masked.`);
+}
+function matching(pattern, accepted) {
+    return (name, text) => {
+        if (pattern.test(text))
+            return text;
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be ${accepted}.`);
+    };
+}
+function plainText(name, text) {
+    if (text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text))
+        return text;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be one line of at most ${LONGEST_TEXT} characters.`);
+}
+function isHttpsUrl(text) {
+    if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > LONGEST_TEXT)
+        return false;
+    return URL.canParse(text);
+}
+
 
 /***/ }),
 
@@ -785,6 +970,105 @@ class Problems {
         const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ');
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 3303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ protectField),
+/* harmony export */   t: () => (/* binding */ protectSecrets)
+/* harmony export */ });
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7192);
+
+
+const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token'];
+const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
+/**
+ * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
+ * can show one. `fields` is apart, since it must be parsed first.
+ */
+function protectSecrets(input, env, secrets) {
+    for (const name of SECRET_INPUTS)
+        secrets.protect(input(name));
+    for (const name of SECRET_VARIABLES)
+        secrets.protect(env[name] ?? '');
+    for (const field of _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields)) {
+        if (field.secret)
+            protectField(field.format, input(field.input), secrets);
+    }
+}
+/** Masks the value of a secret field, and what is secret in it. */
+function protectField(format, secret, secrets) {
+    if (format === 'service-account-key')
+        (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__/* .protectServiceAccountKey */ ._)(secret, secrets);
+    else
+        secrets.protect(secret);
+}
+
+
+/***/ }),
+
+/***/ 1538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E1: () => (/* binding */ parseList),
+/* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   iI: () => (/* binding */ parseHexId),
+/* harmony export */   yG: () => (/* binding */ parseBoolean),
+/* harmony export */   z2: () => (/* binding */ parseWhole)
+/* harmony export */ });
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
+
+/** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
+const MOST_SECONDS = 1_000_000;
+/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
+function parseBoolean(name, text) {
+    const lower = text.toLowerCase();
+    if (lower === 'true')
+        return true;
+    if (lower === 'false')
+        return false;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be \`true\` or \`false\`.`);
+}
+/** A whole decimal number; leading zeros are fine. */
+function parseWhole(name, text, { least, most }) {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most)
+        return value;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be a whole number from ${least} to ${most}.`);
+}
+function parseSeconds(name, text, least = 0) {
+    return parseWhole(name, text, { least, most: MOST_SECONDS });
+}
+/** One of a few words, exactly. */
+function parseChoice(name, text, choices) {
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice !== undefined)
+        return choice;
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
+}
+/** An id of Atlas: 24 hexadecimal digits, in lower case. */
+function parseHexId(name, text) {
+    if (/^[0-9a-f]{24}$/i.test(text))
+        return text.toLowerCase();
+    // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
+    if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
+            'in a variable (`vars`).');
+    }
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
+}
+/** Words that are separated by commas or line breaks, each once. */
+function parseList(text) {
+    const words = text.split(/[,\r\n]/).map((word) => word.trim());
+    return [...new Set(words.filter((word) => word !== ''))];
 }
 
 
@@ -1028,13 +1312,14 @@ function failedEarly(mode, desired, error) {
 __nccwpck_require__.d(__webpack_exports__, {
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ setSecret),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, error, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -1060,7 +1345,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -1415,7 +1700,7 @@ function debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -1423,7 +1708,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -1431,7 +1716,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
@@ -1820,15 +2105,239 @@ const summary = _summary;
 
 /***/ }),
 
+/***/ 6498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ fleetBlocks)
+/* harmony export */ });
+/* harmony import */ var _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1919);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7177);
+
+
+
+/** Of one project's row; its whole story is in the report. */
+const LONGEST_TEXT = 400;
+const ICONS = {
+    error: '❌',
+    invalid: '❌',
+    requirement: '❌',
+    drift: '❌',
+    excused: '⚠️',
+    created: '✅',
+    updated: '✅',
+    disabled: '✅',
+    'to change': '🔄',
+    unchanged: '✅',
+    planned: '✅',
+    passed: '✅',
+};
+/**
+ * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
+ * report alone, so that merged reports read like one run.
+ *
+ * @param longest in bytes, with blank lines between the blocks; rows past it are counted instead
+ */
+function fleetBlocks(report, longest, plain) {
+    const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
+    for (const reason of _report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez) {
+        if (report.projects.some(({ failureReason }) => failureReason === reason)) {
+            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${reason}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .ADVICE */ .hc[reason])}</p>`);
+        }
+    }
+    const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    return [...blocks, ...table(report, longest - used, plain)];
+}
+function heading(report) {
+    const { mode, shard, failureReason, error, totals: { projects }, } = report;
+    const icon = failureReason !== null
+        ? '❌'
+        : report.projects.some((project) => (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode) === 'excused')
+            ? '⚠️'
+            : '✅';
+    const part = shard === null ? '' : ` · shard ${shard}`;
+    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(error.message.replaceAll('`', ''))}</p>`];
+    const text = projects === 0 ? 'There was no project to look at.' : `${(0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(report)}.`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
+    <p>${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
+}
+function totals({ totals: counts }) {
+    const names = Object.keys(counts);
+    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th>${name}</th>`);
+    const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td>${String(counts[name])}</td>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
+}
+/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
+function pie({ projects, mode }) {
+    const verdicts = projects.map((project) => (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode));
+    const slices = _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
+        const count = verdicts.filter((other) => other === verdict).length;
+        return count === 0 ? [] : [`    "${verdict}" : ${count}`];
+    });
+    return new _html_js__WEBPACK_IMPORTED_MODULE_1__/* .Html */ .Ed(['```mermaid', 'pie showData title Verdicts', ...slices, '```'].join('\n'));
+}
+function table(report, room, plain) {
+    const projects = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(report);
+    if (projects.length === 0)
+        return [];
+    const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
+    const rows = [];
+    // What ends the table, and says how much was cut, is short.
+    let left = room - head.markup.length - 300;
+    for (const project of projects) {
+        const row = rowOf(project, report.mode, plain);
+        left -= Buffer.byteLength(row.markup);
+        if (left < 0)
+            break;
+        rows.push(row);
+    }
+    const cut = projects.length - rows.length;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table>${head}${rows}</table>`,
+        ...(cut === 0
+            ? []
+            : [
+                (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${String(cut)} more projects were cut here; the file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('report-file')} has all.</p>`,
+            ]),
+    ];
+}
+function rowOf(project, mode, plain) {
+    const verdict = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode);
+    const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.name)}<br>`];
+    const found = plain((0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsOf */ .WX)(project, mode), LONGEST_TEXT).replaceAll('`', '');
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${ICONS[verdict]} ${verdict}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(found)}</td></tr>`;
+}
+
+
+/***/ }),
+
+/***/ 1919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G6: () => (/* binding */ MODE_TITLES),
+/* harmony export */   GC: () => (/* binding */ fleetVerdict),
+/* harmony export */   WX: () => (/* binding */ findingsOf),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   fL: () => (/* binding */ excuses),
+/* harmony export */   hc: () => (/* binding */ ADVICE),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   md: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6945);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7177);
+
+
+
+/** How a project of a fleet ended, in a word: why it failed, or what was done, worst first. */
+const VERDICTS = [
+    ..._report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez,
+    'excused',
+    'created',
+    'updated',
+    'disabled',
+    'to change',
+    'unchanged',
+    'planned',
+    'passed',
+];
+/**
+ * The verdict, read off the report alone, since that is all there is when the reports of a matrix are merged. `excused`: a
+ * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would do.
+ */
+function fleetVerdict(project, mode) {
+    const { result, failureReason, changed } = project;
+    if (failureReason !== null)
+        return failureReason;
+    if (excuses(project, mode).length > 0)
+        return 'excused';
+    if (result === 'planned' && changed)
+        return 'to change';
+    return result === 'failed' ? 'error' : result;
+}
+/** What was found but did not fail the step, in the words of the input that excused it. */
+function excuses({ result, drifted, providers }, mode) {
+    if (result === 'failed' || mode === 'plan')
+        return [];
+    const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
+    return [...(isInvalid ? ['fail-on-invalid'] : []), ...(drifted && mode === 'drift' ? ['fail-on-drift'] : [])];
+}
+/** Worst first, then as they are. */
+function worstFirst(report) {
+    const rank = (project) => VERDICTS.indexOf(fleetVerdict(project, report.mode));
+    return report.projects.toSorted((a, b) => rank(a) - rank(b));
+}
+/** Everything that was found in a project, or how it is; holds a stranger's text, made plain only where it is shown. */
+function findingsOf(project, mode) {
+    const { error, requirements, differences, changed, result } = project;
+    if (error !== null)
+        return `${error.code}: ${error.message}`;
+    const failing = requirements.filter(({ held }) => held !== true);
+    const sentences = [
+        states(project),
+        ...failing.map(({ condition, held, detail }) => `${condition} ${_log_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)]}: ${detail}`),
+    ];
+    if (differences.length > 0) {
+        const told = differences.map(({ provider, field, expected, actual }) => {
+            const path = provider === null ? field : `${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
+            const was = actual === null || actual === '' ? '—' : String(actual);
+            return changed && result !== 'planned'
+                ? `${path}: ${was} → ${String(expected)}`
+                : `${path} is ${was}, wanted ${String(expected)}`;
+        });
+        sentences.push(told.join('; '));
+    }
+    if (mode === 'plan' && changed && differences.length === 0)
+        sentences.push('would send given secrets, which Atlas never shows');
+    return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled';
+}
+function states({ providers }) {
+    return providers
+        .map(({ provider, enabled, valid }) => {
+        const key = enabled ? (valid ? 'key valid' : 'key NOT valid') : 'not enabled';
+        return `${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
+    })
+        .join(', ');
+}
+/** What to do about a reason for which projects of a fleet failed. */
+const ADVICE = {
+    error: 'the message says what to do; the other projects are not affected.',
+    invalid: 'do not restart, scale or upgrade a cluster of such a project before its key works: its nodes would not start again. See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in. What is not enabled, `mode: apply` enables.',
+    requirement: 'see the condition; one that is not known needs the role Project Read Only.',
+    drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
+};
+const MODE_TITLES = {
+    apply: 'Apply',
+    plan: 'Plan',
+    verify: 'Verify',
+    drift: 'Drift check',
+    merge: 'Merge',
+};
+/** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
+function countsOf({ totals, projects }) {
+    const reasons = _report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez.flatMap((reason) => {
+        const count = projects.filter(({ failureReason }) => failureReason === reason).length;
+        return count === 0 ? [] : [`${count} ${reason}`];
+    });
+    const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    const changed = totals.changed === 0 ? '' : `, ${totals.changed} changed`;
+    return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
+}
+
+
+/***/ }),
+
 /***/ 5138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   Ed: () => (/* binding */ Html),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
-/* unused harmony export Html */
 /** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
 class Html {
     markup;
@@ -1882,6 +2391,9 @@ function code(text) {
 const HELD = { true: 'held', false: 'NOT held', null: 'not known' };
 /** An event of the run as a line of the log. */
 function describeEvent(event) {
+    return event.about === undefined ? describe(event) : `${event.about}: ${describe(event)}`;
+}
+function describe(event) {
     switch (event.type) {
         case 'reported':
             return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`;
@@ -1899,7 +2411,10 @@ function describeEvent(event) {
         }
         case 'required':
             return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`;
+        case 'progress':
+            return `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
         case 'note':
+        case 'warning':
             return event.text;
     }
 }
@@ -1925,6 +2440,96 @@ function describeValue(value) {
 
 /***/ }),
 
+/***/ 7177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FI: () => (/* binding */ redactValue),
+/* harmony export */   FK: () => (/* binding */ buildReport),
+/* harmony export */   ez: () => (/* binding */ REASONS),
+/* harmony export */   xr: () => (/* binding */ assembleReport)
+/* harmony export */ });
+/** In the order in which they decide over the step. */
+const REASONS = ['error', 'invalid', 'requirement', 'drift'];
+function buildReport({ projects, ...parts }, secrets) {
+    const invalid = projects.filter(hasInvalidProvider).length;
+    return assembleReport({ ...parts, projects: projects.map((project) => projectReport(project, secrets)), invalid });
+}
+/** @param parts with `invalid`, the count that the projects' reports alone do not tell */
+function assembleReport(parts) {
+    const { mode, shard, error, projects, invalid } = parts;
+    const count = (is) => projects.filter(is).length;
+    const failureReason = error !== null
+        ? 'error'
+        : (REASONS.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
+    return {
+        mode,
+        shard,
+        result: failureReason === null ? successOf(parts) : 'failed',
+        failureReason,
+        error,
+        totals: {
+            projects: projects.length,
+            passed: count(({ result }) => result !== 'failed'),
+            failed: count(({ result }) => result === 'failed'),
+            changed: count(({ changed }) => changed),
+            drifted: count(({ drifted }) => drifted),
+            invalid,
+            errors: count((project) => project.error !== null),
+        },
+        projects,
+    };
+}
+function successOf({ mode, isFleet, projects }) {
+    const [only] = projects;
+    if (!isFleet && only !== undefined)
+        return only.result;
+    if (mode === 'plan')
+        return 'planned';
+    if (mode !== 'apply')
+        return 'passed';
+    return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged';
+}
+/** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
+function hasInvalidProvider({ configuration, wantsProvider, valid }) {
+    return configuration !== null && wantsProvider && !valid;
+}
+function projectReport(project, secrets) {
+    const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project;
+    return {
+        projectId,
+        name,
+        result,
+        failureReason,
+        valid,
+        enabled,
+        changed,
+        drifted,
+        providers,
+        differences: reportedDifferences(project, secrets),
+        notComparable: project.notComparable,
+        requirements: project.requirements,
+        error,
+    };
+}
+/** The differences of a project as they are shown, in the order of the keys that the action documents. */
+function reportedDifferences({ projectId, differences }, secrets) {
+    return differences.map(({ provider, field, expected, actual }) => ({
+        projectId,
+        provider,
+        field,
+        expected: redactValue(expected, secrets),
+        actual: redactValue(actual, secrets),
+    }));
+}
+/** @returns the same value, a text without secrets */
+function redactValue(value, secrets) {
+    return typeof value === 'string' ? secrets.redact(value) : value;
+}
+
+
+/***/ }),
+
 /***/ 4611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1933,44 +2538,54 @@ function describeValue(value) {
 /* harmony export */   f: () => (/* binding */ buildSummary)
 /* harmony export */ });
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6945);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7342);
+/* harmony import */ var _fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/* harmony import */ var _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1919);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5138);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6945);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7342);
 
 
 
 
-/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
+
+
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
+const LONGEST_SUMMARY = 1_000_000;
 const LONGEST_VALUE = 500;
-const MODE_TITLES = {
-    apply: 'Apply',
-    plan: 'Plan',
-    verify: 'Verify',
-    drift: 'Drift check',
-};
+/** Of hundreds of projects the log has the rest. */
+const MOST_WARNINGS = 50;
 const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
-/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
-function buildSummary(outcome, plain) {
-    const [project] = outcome.projects;
-    const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain);
-    return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`;
+/**
+ * The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines.
+ *
+ * @param warnings all that was worth one, plain
+ */
+function buildSummary({ report, project }, warnings, plain) {
+    const told = warningBlock(warnings);
+    const room = LONGEST_SUMMARY - told.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    const blocks = project === null ? withoutProject(report, room, plain) : projectBlocks(project, plain);
+    return `${[...blocks, ...told].map(({ markup }) => markup).join('\n\n')}\n`;
 }
-function failedRun({ mode, error }) {
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
-    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(error?.message ?? ''))}</p>`;
+function withoutProject(report, room, plain) {
+    const { mode, error, projects } = report;
+    if (error === null || projects.length > 0)
+        return (0,_fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .fleetBlocks */ .F)(report, room, plain);
+    const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
+    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(error.message))}</p>`;
+    return [heading];
 }
 /** The blocks that tell of one project. */
 function projectBlocks(project, plain) {
-    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictOn */ .Hc)(project);
+    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOn */ .Hc)(project);
     const blocks = [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
-      <p>${MODE_TITLES[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</p>
-      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(text))}</p>`,
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
+      <p>${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(project.projectId)}</p>
+      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(text))}</p>`,
     ];
     if (advice !== '')
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(advice)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(advice)}</p>`);
     if (project.stateUnknown) {
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .STATE_UNKNOWN */ .V7)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`);
     }
     if (project.configuration !== null)
         blocks.push(statesTable(project));
@@ -1978,13 +2593,13 @@ function projectBlocks(project, plain) {
         blocks.push(comparisonTable(project, plain));
     if (project.lastChange !== null) {
         const { when, who } = project.lastChange;
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(who)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(who)}</p>`);
     }
     if (project.requirements.length > 0)
         blocks.push(requirementTable(project.requirements));
     if (project.patch !== null) {
         const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
     }
     if (project.notComparable.length > 0)
         blocks.push(notComparableBlock(project.notComparable));
@@ -1995,40 +2610,42 @@ const withoutBackticks = (text) => text.replaceAll('`', '');
 const isOurs = ({ error, findings }) => error === null && !findings.includes('requirement');
 function statesTable({ providers }) {
     if (providers.length === 0)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>No provider is enabled.</p>`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
         const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
     });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
 }
 function comparisonTable({ comparisons, changed, mode }, plain) {
     const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
     const verdicts = {
         same: '✅ same',
         differs: wasChanged ? '🔄 changed' : '❌ differs',
         'not-comparable': '❔ not comparable',
     };
-    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
+    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
     const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
 }
 function requirementTable(requirements) {
     const icons = { true: '✅', false: '❌', null: '❔' };
-    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_2__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(detail)}</td></tr>`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
+    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_4__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(detail)}</td></tr>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
 }
 function notComparableBlock(fields) {
-    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(field)} `);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
+    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)} `);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
     cannot be seen. Secrets that are given are sent on every apply.</p>`;
 }
 function warningBlock(warnings) {
     if (warnings.length === 0)
         return [];
+    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(warning))}</li>`);
+    const more = warnings.length - items.length;
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(withoutBackticks(warning))}</li>`)}</ul>`,
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
     ];
 }
 
@@ -2108,6 +2725,13 @@ function driftVerdict({ differences, lastChange }) {
 }
 function invalidVerdict({ providers, wantsProvider, mode, changed }) {
     const off = providers.filter(({ enabled }) => !enabled);
+    if (mode === 'verify' && !wantsProvider) {
+        return {
+            title: 'not disabled',
+            text: `${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but is to be off.`,
+            advice: 'Disable it with `mode: apply`, or correct the config file.',
+        };
+    }
     if (providers.length === 0 && wantsProvider) {
         return {
             title: 'not enabled',
@@ -2171,7 +2795,7 @@ function successAdvice({ result, mode, providers }) {
 
 /***/ }),
 
-/***/ 9751:
+/***/ 4233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2182,9 +2806,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/failure.js
-var build_failure = __nccwpck_require__(9874);
-// EXTERNAL MODULE: ./build/encryption/state.js
-var state = __nccwpck_require__(2197);
+var failure = __nccwpck_require__(9874);
 // EXTERNAL MODULE: ./build/atlas/loopback.js
 var loopback = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./build/input/problems.js
@@ -2219,130 +2841,8 @@ function parseBaseUrl(name, text, apiVersion) {
     return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
 }
 
-// EXTERNAL MODULE: ./build/encryption/regions.js
-var regions = __nccwpck_require__(9713);
-// EXTERNAL MODULE: ./build/text/secrets.js
-var text_secrets = __nccwpck_require__(5255);
-;// CONCATENATED MODULE: ./build/input/scalars.js
-
-/** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
-const MOST_SECONDS = 1_000_000;
-/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
-function parseBoolean(name, text) {
-    const lower = text.toLowerCase();
-    if (lower === 'true')
-        return true;
-    if (lower === 'false')
-        return false;
-    throw new input_problems/* InputProblem */.S(`${name} must be \`true\` or \`false\`.`);
-}
-/** A whole decimal number; leading zeros are fine. */
-function parseWhole(name, text, { least, most }) {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most)
-        return value;
-    throw new input_problems/* InputProblem */.S(`${name} must be a whole number from ${least} to ${most}.`);
-}
-function parseSeconds(name, text, least = 0) {
-    return parseWhole(name, text, { least, most: MOST_SECONDS });
-}
-/** One of a few words, exactly. */
-function parseChoice(name, text, choices) {
-    const choice = choices.find((candidate) => candidate === text);
-    if (choice !== undefined)
-        return choice;
-    throw new input_problems/* InputProblem */.S(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
-}
-/** An id of Atlas: 24 hexadecimal digits, in lower case. */
-function parseHexId(name, text) {
-    if (/^[0-9a-f]{24}$/i.test(text))
-        return text.toLowerCase();
-    // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
-    if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
-        throw new input_problems/* InputProblem */.S(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
-            'in a variable (`vars`).');
-    }
-    throw new input_problems/* InputProblem */.S(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
-}
-/** Words that are separated by commas or line breaks, each once. */
-function parseList(text) {
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    return [...new Set(words.filter((word) => word !== ''))];
-}
-
-// EXTERNAL MODULE: ./build/input/service-account-key.js
-var service_account_key = __nccwpck_require__(7192);
-;// CONCATENATED MODULE: ./build/input/formats.js
-
-
-
-
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
-const LONGEST_TEXT = 2048;
-const PARSERS = {
-    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
-    'azure-environment': (name, text) => {
-        const environment = text.toUpperCase();
-        if (ENVIRONMENTS.includes(environment))
-            return environment;
-        throw new input_problems/* InputProblem */.S(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
-    },
-    boolean: parseBoolean,
-    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
-    'https-url': (name, text) => {
-        if (isHttpsUrl(text))
-            return text;
-        throw new input_problems/* InputProblem */.S(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
-    },
-    'key-id': plainText,
-    region: (name, text) => {
-        const region = (0,regions/* atlasRegion */.i)(text);
-        if (/^[A-Z0-9_]{2,64}$/.test(region))
-            return region;
-        throw new input_problems/* InputProblem */.S(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
-    },
-    'role-id': parseHexId,
-    secret: (name, text) => {
-        requireMaskable(name, text);
-        return text;
-    },
-    'service-account-key': (name, text) => {
-        requireMaskable(name, text);
-        return (0,service_account_key/* minifiedServiceAccountKey */.H)(name, text);
-    },
-    text: plainText,
-    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
-};
-/** @throws InputProblem naming `name` and what is accepted, never the text */
-function parseField(field, name, text) {
-    return PARSERS[field.format](name, text);
-}
-/** @throws InputProblem for a secret that cannot be masked without ruining the log */
-function requireMaskable(name, secret) {
-    if (secret.length >= text_secrets/* SHORTEST_SECRET */.c3)
-        return;
-    throw new input_problems/* InputProblem */.S(`${name} must have at least ${text_secrets/* SHORTEST_SECRET */.c3} characters: a shorter secret cannot be masked.`);
-}
-function matching(pattern, accepted) {
-    return (name, text) => {
-        if (pattern.test(text))
-            return text;
-        throw new input_problems/* InputProblem */.S(`${name} must be ${accepted}.`);
-    };
-}
-function plainText(name, text) {
-    if (text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text))
-        return text;
-    throw new input_problems/* InputProblem */.S(`${name} must be one line of at most ${LONGEST_TEXT} characters.`);
-}
-function isHttpsUrl(text) {
-    if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > LONGEST_TEXT)
-        return false;
-    return URL.canParse(text);
-}
-
+// EXTERNAL MODULE: ./build/input/formats.js
+var formats = __nccwpck_require__(6307);
 ;// CONCATENATED MODULE: ./build/input/credentials.js
 
 
@@ -2386,10 +2886,12 @@ function wholePair({ id, secret }, secretsAdvice) {
     if (!/^[\x21-\x7e]+$/.test(id.text)) {
         throw new input_problems/* InputProblem */.S(`${id.name} must be letters, digits and signs without spaces.`);
     }
-    requireMaskable(secret.name, secret.text);
+    (0,formats/* requireMaskable */.i)(secret.name, secret.text);
     return [id.text, secret.text];
 }
 
+// EXTERNAL MODULE: ./build/input/scalars.js
+var scalars = __nccwpck_require__(1538);
 ;// CONCATENATED MODULE: ./build/input/github-settings.js
 
 
@@ -2400,9 +2902,9 @@ const LONGEST_LABEL = 50;
  * a warning, so that one `with:` block can serve all modes.
  */
 function readGitHubSettings(mode, input, problems) {
-    const flag = (name) => problems.attempt(() => input(name) !== '' && parseBoolean(`Input \`${name}\``, input(name))) ?? false;
+    const flag = (name) => problems.attempt(() => input(name) !== '' && (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) ?? false;
     const list = (name, pattern, accepted) => {
-        const words = parseList(input(name));
+        const words = (0,scalars/* parseList */.E1)(input(name));
         problems.attempt(() => {
             if (words.some((word) => !pattern.test(word)))
                 throw new input_problems/* InputProblem */.S(`Every word of input \`${name}\` must be ${accepted}.`);
@@ -2429,28 +2931,10 @@ function readGitHubSettings(mode, input, problems) {
 
 // EXTERNAL MODULE: ./build/encryption/providers.js
 var providers = __nccwpck_require__(9442);
-;// CONCATENATED MODULE: ./build/input/raw-inputs.js
-
-
-const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token'];
-const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
-/**
- * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
- * can show one. `fields` is apart, since it must be parsed first.
- */
-function protectSecrets(input, env, secrets) {
-    for (const name of SECRET_INPUTS)
-        secrets.protect(input(name));
-    for (const name of SECRET_VARIABLES)
-        secrets.protect(env[name] ?? '');
-    for (const field of providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields)) {
-        if (field.format === 'service-account-key')
-            (0,service_account_key/* protectServiceAccountKey */._)(input(field.input), secrets);
-        else if (field.secret)
-            secrets.protect(input(field.input));
-    }
-}
-
+// EXTERNAL MODULE: ./build/input/desired.js
+var input_desired = __nccwpck_require__(5849);
+// EXTERNAL MODULE: ./build/encryption/state.js
+var state = __nccwpck_require__(2197);
 ;// CONCATENATED MODULE: ./build/input/source.js
 /** The first of the names that has a value, or the first one without. */
 function half(source, ...names) {
@@ -2477,87 +2961,6 @@ function pairsOfEnvironment(env) {
     };
 }
 
-// EXTERNAL MODULE: ./build/input/trigger.js
-var trigger = __nccwpck_require__(9815);
-// EXTERNAL MODULE: ./build/encryption/compare.js
-var compare = __nccwpck_require__(2031);
-;// CONCATENATED MODULE: ./build/input/desired.js
-
-
-
-
-
-/**
- * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
- *
- * @param readFields the content of `fields`; empty if it was not given
- * @param problems takes what is wrong
- */
-function readDesiredProvider(provider, input, readFields, problems) {
-    const table = providers/* PROVIDERS */.xq[provider];
-    const byName = problems.attempt(() => readFields(table)) ?? new Map();
-    const fields = {};
-    for (const field of table.fields) {
-        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
-        const value = readValue(way, (given) => parseField(field, given.source, given.text), field.format);
-        if (value !== undefined)
-            fields[field.name] = value;
-    }
-    const roleArn = provider === 'aws'
-        ? readValue({ path: 'fields.roleArn', inputName: providers/* ROLE_ARN */.xG.input, inFields: byName.get(providers/* ROLE_ARN */.xG.name) }, parseRoleArn, 'text')
-        : undefined;
-    requireOneKindOfCredentials(table, fields, roleArn, problems);
-    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
-    /** A field may be given both ways, but must mean the same then. */
-    function readValue({ path, inputName, inFields }, parse, format) {
-        const ways = [];
-        if (input(inputName) !== '')
-            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
-        if (inFields !== undefined)
-            ways.push({ source: `\`${path}\``, text: inFields });
-        const [value, other] = ways.map((given) => problems.attempt(() => parse(given)));
-        const differ = value !== undefined && other !== undefined && (0,compare/* normalize */.S8)(format, value) !== (0,compare/* normalize */.S8)(format, other);
-        if (differ)
-            problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
-        return value;
-    }
-}
-function parseRoleArn({ source, text }) {
-    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
-        return text;
-    throw new input_problems/* InputProblem */.S(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
-}
-function requireOneKindOfCredentials({ name, fields: table }, fields, roleArn, problems) {
-    if (fields.roleId !== undefined && roleArn !== undefined) {
-        problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
-    }
-    const statics = table.filter((field) => field.staticCredential && fields[field.name] !== undefined);
-    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
-        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
-        problems.add(`Give either a role (\`${name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
-    }
-}
-/** Names of the inputs of the provider's fields that are given. */
-function givenFieldInputs(provider, input) {
-    const arn = provider.name === 'aws' ? [providers/* ROLE_ARN */.xG.input] : [];
-    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
-}
-/** A field of another provider is a mistake: it would silently have no effect. */
-function refuseForeignFields(provider, input, problems) {
-    const foreign = providers/* PROVIDER_LIST */.Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
-    if (foreign.length === 0)
-        return;
-    const named = foreign.map((name) => `\`${name}\``).join(', ');
-    problems.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
-}
-/** A region that Atlas may know and this action does not: worth a warning, not an error. */
-function regionWarning({ provider, fields }) {
-    const region = Object.entries(fields).find(([name]) => (0,providers/* fieldOf */._F)(provider, name)?.format === 'region')?.[1];
-    if (typeof region !== 'string' || (0,regions/* isKnownRegion */.K)(region))
-        return undefined;
-    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check \`aws-region\` if Atlas refuses it.`;
-}
-
 ;// CONCATENATED MODULE: ./build/input/wanted.js
 
 
@@ -2571,13 +2974,13 @@ function regionWarning({ provider, fields }) {
 async function readWanted(mode, input, secrets, problems) {
     const readFields = await fieldsReader(input('fields'), secrets, problems);
     const provider = problems.attempt(() => readProvider(input('provider'), mode));
-    const enabled = problems.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true;
+    const enabled = problems.attempt(() => input('enabled') === '' || (0,scalars/* parseBoolean */.yG)('Input `enabled`', input('enabled'))) ?? true;
     const searchNodes = problems.attempt(() => input('enabled-for-search-nodes') === ''
         ? undefined
-        : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
+        : (0,scalars/* parseBoolean */.yG)('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
     if (!provider)
         return { desired: { providers: [] }, warnings: [] };
-    refuseForeignFields(provider, input, problems);
+    (0,input_desired/* refuseForeignFields */.Gv)(provider, input, problems);
     // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
     if (mode === 'verify')
         return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
@@ -2585,13 +2988,13 @@ async function readWanted(mode, input, secrets, problems) {
         const off = { provider, enabled: false, fields: {} };
         return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
     }
-    const desired = readDesiredProvider(provider, input, readFields, problems);
+    const desired = (0,input_desired/* readDesiredProvider */.QV)(provider, input, readFields, problems);
     for (const { name, format } of providers/* PROVIDERS */.xq[provider].fields) {
         const id = desired.fields[name];
         if (format === 'access-key-id' && typeof id === 'string')
             secrets.abbreviate(id);
     }
-    const warning = regionWarning(desired);
+    const warning = (0,input_desired/* regionWarning */.pz)(desired);
     return {
         desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
         warnings: warning === undefined ? [] : [warning],
@@ -2616,10 +3019,133 @@ function readProvider(text, mode) {
 }
 function ignoredWarning(provider, input) {
     const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
-    const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``);
+    const ignored = [...(0,input_desired/* givenFieldInputs */.$S)(provider, input), ...others].map((name) => `\`${name}\``);
     return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
 }
 
+;// CONCATENATED MODULE: ./build/input/target.js
+
+
+
+
+
+
+
+/** The three ways to say which projects. */
+const TARGETS = ['project-id', 'config-file', 'org-id'];
+/** More jobs than a matrix can have. */
+const MOST_SHARDS = 1000;
+/** Where the one project is named; the environment fills in only if none of the three is given. */
+function projectIdSource(input, env) {
+    const isGiven = TARGETS.some((name) => input(name) !== '');
+    return isGiven ? half(input, 'project-id') : half(env, 'MONGODB_ATLAS_PROJECT_ID');
+}
+/**
+ * Reads which projects, and what is wanted of them.
+ *
+ * @param problems takes what is wrong
+ * @returns undefined only if something is wrong
+ */
+async function readTarget(mode, input, env, secrets, problems) {
+    const given = TARGETS.filter((name) => input(name) !== '');
+    if (given.length > 1) {
+        problems.add(`Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${given.map((name) => `\`${name}\``).join(' and ')}.`);
+    }
+    const require = problems.attempt(() => readRequire(input('require'), mode)) ?? [];
+    if (input('config-file') !== '')
+        return await readConfigTarget(mode, input, env, secrets, problems, require);
+    const wanted = await readWanted(mode, input, secrets, problems);
+    const wish = { require, ...wanted.desired };
+    if (input('org-id') !== '') {
+        if (mode !== 'verify')
+            problems.add('Input `org-id` belongs to `mode: verify` alone; for other modes list the projects in a `config-file`.');
+        const id = problems.attempt(() => (0,scalars/* parseHexId */.iI)('Input `org-id`', input('org-id')));
+        return id === undefined
+            ? undefined
+            : { target: { kind: 'organization', id, wanted: wish }, warnings: wanted.warnings };
+    }
+    const id = problems.attempt(() => readProjectId(projectIdSource(input, env)));
+    if (id === undefined)
+        return undefined;
+    const project = { id, name: null, ...wish };
+    return { target: { kind: 'project', projects: [project] }, warnings: wanted.warnings };
+}
+async function readConfigTarget(mode, input, env, secrets, problems, require) {
+    const file = input('config-file');
+    const beside = ['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== '');
+    const fields = providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,input_desired/* givenFieldInputs */.$S)(provider, input));
+    const foreign = [...beside, ...fields].map((name) => `\`${name}\``);
+    if (foreign.length > 0)
+        problems.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
+    // The YAML parser and the schema are loaded only if there is a file to read.
+    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(746), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6989));
+    const read = problems.attempt(() => readConfigFile(file, mode, env, secrets, problems));
+    if (read === undefined)
+        return undefined;
+    const projects = read.map((project) => ({ ...project, require: [...new Set([...project.require, ...require])] }));
+    const warnings = projects.flatMap(({ providers }) => providers.flatMap((provider) => (0,input_desired/* regionWarning */.pz)(provider) ?? []));
+    return { target: { kind: 'config-file', file, projects }, warnings: [...new Set(warnings)] };
+}
+function readRequire(text, mode) {
+    const words = (0,scalars/* parseList */.E1)(text);
+    if (text !== '' && words.length === 0)
+        throw new input_problems/* InputProblem */.S('Input `require` names no condition.');
+    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+        throw new input_problems/* InputProblem */.S('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
+    }
+    return words.map((word) => (0,scalars/* parseChoice */.HU)('Every word of input `require`', word, state/* CONDITIONS */.Vr));
+}
+function readProjectId({ name, text }) {
+    if (text !== '')
+        return (0,scalars/* parseHexId */.iI)(name, text);
+    throw new input_problems/* InputProblem */.S('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or `config-file`, or ' +
+        'with `mode: verify` an `org-id`).');
+}
+/** `i/n`, counted from 1. @throws InputProblem */
+function parseShard(name, text) {
+    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+    if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MOST_SHARDS) {
+        return { index, count, text };
+    }
+    throw new input_problems/* InputProblem */.S(`${name} must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MOST_SHARDS}.`);
+}
+
+;// CONCATENATED MODULE: ./build/input/merge-settings.js
+
+
+
+
+/** Inputs that would change a verdict, which `merge` only joins: a gate must not look narrower or wider than it is. */
+const FOREIGN = [...TARGETS, 'shard', 'require'];
+/**
+ * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
+ * made the reports are not looked at.
+ *
+ * @throws Failure `INPUT` with all that is wrong
+ */
+function readMergeSettings(input, problems) {
+    const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``);
+    if (foreign.length > 0)
+        problems.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
+    const reportFiles = input('report-files');
+    if (reportFiles === '') {
+        problems.add('Input `report-files` is needed with `mode: merge`: a glob for the reports of the matrix, such as `reports/**/*.json`.');
+    }
+    const told = ['issue', 'comment'].filter((name) => input(name) !== '' && problems.attempt(() => (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) === true);
+    problems.throwIfAny();
+    const ignored = [
+        ...told,
+        ...['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== ''),
+        ...providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,input_desired/* givenFieldInputs */.$S)(provider, input)),
+    ].map((name) => `\`${name}\``);
+    const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`];
+    return { mode: 'merge', reportFiles, warnings };
+}
+
+// EXTERNAL MODULE: ./build/input/raw-inputs.js
+var raw_inputs = __nccwpck_require__(3303);
+// EXTERNAL MODULE: ./build/input/trigger.js
+var trigger = __nccwpck_require__(9815);
 ;// CONCATENATED MODULE: ./build/input/read-inputs.js
 
 
@@ -2631,8 +3157,14 @@ function ignoredWarning(provider, input) {
 
 
 
-const MODES = ['apply', 'plan', 'verify', 'drift'];
-const DEFAULTS = { timeout: 600, retries: 5, propagationTimeout: 180, validTimeout: { apply: 60, verify: 0 } };
+const MODES = ['apply', 'plan', 'verify', 'drift', 'merge'];
+const DEFAULTS = {
+    timeout: 600,
+    retries: 5,
+    concurrency: 8,
+    propagationTimeout: 180,
+    validTimeout: { apply: 60, verify: 0 },
+};
 /**
  * Reads everything that the workflow wants. The only reader of the action's inputs.
  *
@@ -2640,71 +3172,71 @@ const DEFAULTS = { timeout: 600, retries: 5, propagationTimeout: 180, validTimeo
  * @throws Failure `INPUT` with all that is wrong, before any request
  */
 async function readInputs(input, env, secrets, onReportSettings) {
-    protectSecrets(input, env, secrets);
+    (0,raw_inputs/* protectSecrets */.t)(input, env, secrets);
     const problems = new input_problems/* Problems */.Z();
     const optional = (name, parse, fallback) => {
         const text = input(name);
         return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
     };
-    const summary = optional('summary', parseBoolean, true);
-    const given = optional('mode', (label, text) => parseChoice(label, text, MODES), undefined);
+    const summary = optional('summary', scalars/* parseBoolean */.yG, true);
+    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, MODES);
+    const given = optional('mode', modeChoice, undefined);
     // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
     const mode = given ?? 'apply';
-    const target = input('project-id') === '' ? half(env, 'MONGODB_ATLAS_PROJECT_ID') : half(input, 'project-id');
-    const projectId = problems.attempt(() => readProjectId(target));
-    onReportSettings({ mode: given ?? (input('mode') === '' ? mode : null), summary, projectId: projectId ?? null });
-    const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0']), 'v2');
-    const baseUrl = problems.attempt(() => {
-        const { name, text } = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
-        return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion);
-    });
-    const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), (0,trigger/* secretsAdvice */.S)(env)));
-    const wanted = await readWanted(mode, input, secrets, problems);
-    const require = problems.attempt(() => readRequire(input('require'), mode)) ?? [];
-    const github = readGitHubSettings(mode, input, problems);
-    const settings = {
-        envelope: optional('envelope', parseBoolean, false),
-        pretty: optional('pretty', parseBoolean, false),
-        retries: optional('retries', (label, text) => parseWhole(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
-        timeout: optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout),
-        limits: {
-            validTimeout: optional('valid-timeout', parseSeconds, DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'verify']),
-            propagationTimeout: optional('propagation-timeout', parseSeconds, DEFAULTS.propagationTimeout),
-            failOnInvalid: optional('fail-on-invalid', parseBoolean, true),
-            failOnDrift: optional('fail-on-drift', parseBoolean, true),
-        },
-    };
-    problems.throwIfAny();
-    if (!projectId || !baseUrl || !credentials)
-        throw new Error('an input is missing without a problem being told');
-    const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
-    const project = { id: projectId, name: null, require, ...wanted.desired };
-    return {
-        ...settings,
-        mode,
-        project,
-        credentials,
-        baseUrl,
-        apiVersion,
+    const shard = optional('shard', parseShard, null);
+    onReportSettings({
+        mode: given ?? (input('mode') === '' ? mode : null),
         summary,
-        warnings,
-        github: github.settings,
-    };
+        projectId: mode === 'merge' ? null : (new input_problems/* Problems */.Z().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
+        shard: input('shard') || null,
+    });
+    if (mode === 'merge')
+        return readMergeSettings(input, problems);
+    return await readRunSettings(mode, shard);
+    async function readRunSettings(runMode, shardOrAll) {
+        const apiVersion = optional('api-version', (label, text) => (0,scalars/* parseChoice */.HU)(label, text, ['v2', 'v1.0']), 'v2');
+        const baseUrl = problems.attempt(() => {
+            const { name, text } = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
+            return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion);
+        });
+        const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), (0,trigger/* secretsAdvice */.S)(env)));
+        const wanted = await readTarget(runMode, input, env, secrets, problems);
+        problems.attempt(() => refuseReportFiles(input));
+        const github = readGitHubSettings(runMode, input, problems);
+        const settings = {
+            shard: shardOrAll,
+            concurrency: optional('concurrency', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 1, most: 64 }), DEFAULTS.concurrency),
+            envelope: optional('envelope', scalars/* parseBoolean */.yG, false),
+            pretty: optional('pretty', scalars/* parseBoolean */.yG, false),
+            retries: optional('retries', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
+            timeout: optional('timeout', (label, text) => (0,scalars/* parseSeconds */.fL)(label, text, 1), DEFAULTS.timeout),
+            limits: {
+                validTimeout: optional('valid-timeout', scalars/* parseSeconds */.fL, DEFAULTS.validTimeout[runMode === 'apply' ? 'apply' : 'verify']),
+                propagationTimeout: optional('propagation-timeout', scalars/* parseSeconds */.fL, DEFAULTS.propagationTimeout),
+                failOnInvalid: optional('fail-on-invalid', scalars/* parseBoolean */.yG, true),
+                failOnDrift: optional('fail-on-drift', scalars/* parseBoolean */.yG, true),
+            },
+        };
+        problems.throwIfAny();
+        if (!wanted || !baseUrl || !credentials)
+            throw new Error('an input is missing without a problem being told');
+        const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
+        return {
+            ...settings,
+            mode: runMode,
+            target: wanted.target,
+            credentials,
+            baseUrl,
+            apiVersion,
+            warnings,
+            github: github.settings,
+        };
+    }
 }
 const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
-function readRequire(text, mode) {
-    const words = parseList(text);
-    if (text !== '' && words.length === 0)
-        throw new input_problems/* InputProblem */.S('Input `require` names no condition.');
-    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
-        throw new input_problems/* InputProblem */.S('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
-    }
-    return words.map((word) => parseChoice('Every word of input `require`', word, state/* CONDITIONS */.Vr));
-}
-function readProjectId({ name, text }) {
-    if (text !== '')
-        return parseHexId(name, text);
-    throw new input_problems/* InputProblem */.S('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas.');
+function refuseReportFiles(input) {
+    if (input('report-files') !== '')
+        throw new input_problems/* InputProblem */.S('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.');
 }
 
 // EXTERNAL MODULE: ./build/modes/result.js
@@ -2728,6 +3260,9 @@ class Console {
     info(line) {
         this.#core.info(this.#secrets.plain(line, LONGEST_LINE));
     }
+    notice(text) {
+        this.#core.notice(this.#secrets.plain(text, LONGEST_LINE));
+    }
     warning(text) {
         const warning = this.#secrets.plain(text, LONGEST_LINE);
         this.warnings.push(warning);
@@ -2741,6 +3276,41 @@ class Console {
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./build/report/fleet-verdict.js
+var fleet_verdict = __nccwpck_require__(1919);
+;// CONCATENATED MODULE: ./build/report/fleet-annotations.js
+
+/** The runner shows ten annotations of a kind for a step (ExecutionContext.cs); the tenth counts what is left. */
+const MOST = 10;
+const LONGEST = 1000;
+/** Why the step fails, worst first, at most ten: what ended the run, then the projects that failed for reasons of their own. */
+function failuresOfFleet(report) {
+    const { error, mode } = report;
+    const failed = (0,fleet_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
+    const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
+    const told = ownReasons.map((project) => `${called(project)}: ${cut((0,fleet_verdict/* findingsOf */.WX)(project, mode))}`);
+    return capped([...(error === null ? [] : [error.message]), ...told], 'more projects failed; the job summary lists them.');
+}
+/** What was found but does not fail the step, at most ten. */
+function excusesInFleet(report) {
+    const told = report.projects.flatMap((project) => {
+        const switches = (0,fleet_verdict/* excuses */.fL)(project, report.mode).map((name) => `\`${name}: false\``);
+        return switches.length === 0
+            ? []
+            : [
+                `${called(project)}: ${cut((0,fleet_verdict/* findingsOf */.WX)(project, report.mode))} (The step does not fail for it: ${switches.join(', ')}.)`,
+            ];
+    });
+    return capped(told, 'more projects have findings that do not fail the step; the job summary lists them.');
+}
+function capped(told, words) {
+    return told.length <= MOST ? [...told] : [...told.slice(0, MOST - 1), `${told.length - MOST + 1} ${words}`];
+}
+function called({ projectId, name }) {
+    return name === null ? `Project ${projectId}` : `Project ${name} (${projectId})`;
+}
+const cut = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}…`);
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -2749,78 +3319,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/text/plain.js
 var plain = __nccwpck_require__(4854);
-;// CONCATENATED MODULE: ./build/report/report.js
-/** In the order in which they decide over the step. */
-const REASONS = ['error', 'invalid', 'requirement', 'drift'];
-/** The reason of the run: the first of all that its projects have. */
-function failureReasonOf({ error, projects }) {
-    if (error !== null)
-        return 'error';
-    return REASONS.find((reason) => projects.some(({ failureReason }) => failureReason === reason)) ?? null;
-}
-function runResultOf(outcome) {
-    if (failureReasonOf(outcome) !== null)
-        return 'failed';
-    return outcome.projects[0]?.result ?? 'failed';
-}
-function buildReport(outcome, redact) {
-    const projects = outcome.projects.map((project) => projectReport(project, redact));
-    const count = (is) => projects.filter(is).length;
-    return {
-        mode: outcome.mode,
-        shard: null,
-        result: runResultOf(outcome),
-        failureReason: failureReasonOf(outcome),
-        error: outcome.error,
-        totals: {
-            projects: projects.length,
-            passed: count(({ result }) => result !== 'failed'),
-            failed: count(({ result }) => result === 'failed'),
-            changed: count(({ changed }) => changed),
-            drifted: count(({ drifted }) => drifted),
-            invalid: outcome.projects.filter(hasInvalidProvider).length,
-            errors: count(({ error }) => error !== null),
-        },
-        projects,
-    };
-}
-/** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
-function hasInvalidProvider({ configuration, wantsProvider, valid }) {
-    return configuration !== null && wantsProvider && !valid;
-}
-function projectReport(project, redact) {
-    const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project;
-    return {
-        projectId,
-        name,
-        result,
-        failureReason,
-        valid,
-        enabled,
-        changed,
-        drifted,
-        providers,
-        differences: reportedDifferences(project, redact),
-        notComparable: project.notComparable,
-        requirements: project.requirements,
-        error,
-    };
-}
-/** The differences of a project as they are shown, in the order of the keys that the action documents. */
-function reportedDifferences({ projectId, differences }, redact) {
-    return differences.map(({ provider, field, expected, actual }) => ({
-        projectId,
-        provider,
-        field,
-        expected: redactValue(expected, redact),
-        actual: redactValue(actual, redact),
-    }));
-}
-/** @returns the same value, a text without secrets */
-function redactValue(value, redact) {
-    return typeof value === 'string' ? redact(value) : value;
-}
-
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 
 
@@ -2832,26 +3332,50 @@ const LARGEST_DIFFERENCES = 256 * 1024;
 const LARGEST_REPORT = 512 * 1024;
 const LONGEST_FIELD = 8192;
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
-function outputsOf(outcome, report, reportFile, redact) {
-    const { projects } = outcome;
-    const { json, wasCut } = cutToFit(report.projects.flatMap(({ differences }) => differences));
-    const [only] = projects;
+function outputsOf({ report, project, told }, reportFile, secrets) {
+    const { projects } = report;
+    const { json, wasCut } = cutToFit(projects.flatMap(({ differences }) => differences));
     const outputs = {
         result: report.result,
         'failure-reason': report.failureReason ?? '',
-        valid: String(projects.length > 0 && projects.every(({ valid }) => valid)),
-        enabled: String(projects.length > 0 && projects.every(({ enabled }) => enabled)),
+        valid: String(holds(report, ({ valid }) => valid)),
+        enabled: String(holds(report, ({ enabled }) => enabled)),
         changed: String(projects.some(({ changed }) => changed)),
         drifted: String(projects.some(({ drifted }) => drifted)),
         differences: json,
         'not-comparable': (0,plain/* plainJson */.RU)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: only?.configuration ? (0,plain/* plainJson */.RU)(redactReported(only.configuration, redact)) : '',
+        configuration: project?.configuration ? (0,plain/* plainJson */.RU)(redactReported(project.configuration, secrets)) : '',
         report: reportText(report),
         'report-file': reportFile,
-        'issue-url': outcome.told.issueUrl,
-        'comment-url': outcome.told.commentUrl,
+        'issue-url': told.issueUrl,
+        'comment-url': told.commentUrl,
     };
     return { outputs, differencesWereCut: wasCut };
+}
+/**
+ * Whether something is true of every project that wants a provider, and there is one. An empty set of projects passes.
+ * A project of which nothing is proven counts whether or not it wants one.
+ */
+function holds({ mode, error, projects }, is) {
+    const [only] = projects;
+    if (projects.length <= 1)
+        return only === undefined ? error === null : is(only);
+    const counted = projects.filter((project) => wantsProvider(project, mode));
+    return counted.length > 0 && counted.every(is);
+}
+/**
+ * Whether a project wants a provider to be on, read off its report alone, since that is all there is when reports of a matrix
+ * are merged: a difference in `enabled` says what is wanted, without one it is as Atlas has it.
+ */
+function wantsProvider({ valid, failureReason, providers, differences }, mode) {
+    if (valid || failureReason === 'error' || failureReason === 'invalid')
+        return true;
+    if (mode === 'verify')
+        return providers.some(({ enabled }) => enabled);
+    return providers.some(({ provider, enabled }) => {
+        const switched = differences.find((difference) => difference.provider === provider && difference.field === 'enabled');
+        return switched === undefined ? enabled : switched.expected === true;
+    });
 }
 /** The longest beginning of the list whose JSON fits. */
 function cutToFit(differences) {
@@ -2872,12 +3396,12 @@ function reportText(report) {
 function cutLong(value) {
     return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value;
 }
-function redactReported(reported, redact) {
+function redactReported(reported, secrets) {
     const blocks = providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
         const block = reported[atlasObject];
         if (block === undefined)
             return [];
-        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, redact))]));
+        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong((0,report_report/* redactValue */.FI)(v, secrets))]));
         return [[atlasObject, redacted]];
     });
     return { ...reported, ...Object.fromEntries(blocks) };
@@ -2889,8 +3413,11 @@ function redactReported(reported, redact) {
  * @throws the file system's error
  */
 function writeReportFile(report, folder) {
+    // `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder.
+    const shard = /^(\d+)\/(\d+)$/.exec(report.shard ?? '');
+    const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`;
     // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
-    const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
+    const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
     (0,external_node_fs_.writeFileSync)(path, `${(0,plain/* plainJson */.RU)(report)}\n`, { flag: 'wx', mode: 0o600 });
     return path;
 }
@@ -2905,6 +3432,7 @@ var verdict = __nccwpck_require__(7342);
 
 
 
+
 /**
  * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
  * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
@@ -2913,42 +3441,51 @@ var verdict = __nccwpck_require__(7342);
  */
 async function deliver(outcome, destination) {
     const { core, console } = destination;
-    for (const project of outcome.projects) {
-        const { status, text } = (0,verdict/* verdictOn */.Hc)(project);
-        if (status !== 'bad')
-            console.info(`Result: ${project.result}. ${text}`);
-        for (const excused of (0,verdict/* excusedFindings */.ix)(project))
-            console.warning(excused);
-        if (project.stateUnknown)
-            console.warning(verdict/* STATE_UNKNOWN */.V7);
+    const { report, project } = outcome;
+    if (project !== null)
+        tellProject(project, console);
+    else if (report.projects.length > 0) {
+        console.info(`Result: ${report.result}. ${(0,fleet_verdict/* countsOf */.mQ)(report)}.`);
+        for (const warning of excusesInFleet(report))
+            console.warning(warning);
     }
     const unwritten = writeOutputs(outcome, destination);
     if (destination.summary)
-        await writeSummary({ ...outcome, warnings: console.warnings }, core, destination);
-    const failures = [...(failureReasonOf(outcome) === null ? [] : [failureText(outcome)]), ...unwritten];
-    if (failures.length > 0)
-        console.fail(failures.join(' '));
+        await writeSummary(outcome, core, destination);
+    const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome);
+    const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '');
+    for (const failure of failures)
+        console.fail(failure);
     return failures.length === 0;
 }
-function failureText({ error, projects }) {
-    const failed = projects.find(({ result }) => result === 'failed');
-    if (error !== null || failed === undefined)
-        return error?.message ?? 'failed';
-    const { text, advice } = (0,verdict/* verdictOn */.Hc)(failed);
-    return `${text} ${advice}`.trim();
+function tellProject(project, console) {
+    const { status, text } = (0,verdict/* verdictOn */.Hc)(project);
+    if (status !== 'bad')
+        console.info(`Result: ${project.result}. ${text}`);
+    for (const excused of (0,verdict/* excusedFindings */.ix)(project))
+        console.warning(excused);
+    if (project.stateUnknown)
+        console.warning(verdict/* STATE_UNKNOWN */.V7);
+}
+/** One error annotation each. */
+function failuresOf({ report, project }) {
+    if (project === null)
+        return failuresOfFleet(report);
+    if (report.error !== null)
+        return [report.error.message];
+    const { text, advice } = (0,verdict/* verdictOn */.Hc)(project);
+    return [`${text} ${advice}`.trim()];
 }
 /** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
 function writeOutputs(outcome, { core, console, env, secrets }) {
-    const redact = (text) => secrets.redact(text);
-    const report = buildReport(outcome, redact);
     let reportFile = '';
     try {
-        reportFile = writeReportFile(report, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
+        reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
     }
     catch (error) {
         console.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
     }
-    const { outputs, differencesWereCut } = outputsOf(outcome, report, reportFile, redact);
+    const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets);
     if (differencesWereCut) {
         console.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
     }
@@ -2963,7 +3500,7 @@ function writeOutputs(outcome, { core, console, env, secrets }) {
 }
 async function writeSummary(outcome, core, { console, secrets }) {
     try {
-        const markup = (0,summary/* buildSummary */.f)(outcome, (text, longest) => secrets.plain(text, longest));
+        const markup = (0,summary/* buildSummary */.f)(outcome, console.warnings, (text, longest) => secrets.plain(text, longest));
         await core.summary.addRaw(markup).write();
     }
     catch {
@@ -2972,8 +3509,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/log.js
-var log = __nccwpck_require__(6945);
+// EXTERNAL MODULE: ./build/text/secrets.js
+var text_secrets = __nccwpck_require__(5255);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -2982,8 +3519,6 @@ var log = __nccwpck_require__(6945);
 
 
 
-/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
-const PATIENCE_MS = { normally: 5000, cutShort: 1000 };
 /**
  * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
  *
@@ -2993,110 +3528,45 @@ async function run(machine) {
     const { core, env } = machine;
     const secrets = new text_secrets/* Secrets */.Sb((secret) => core.setSecret(secret));
     const console = new Console(core, secrets);
-    let reporting = { mode: null, summary: true, projectId: null };
+    let reporting = { mode: null, summary: true, projectId: null, shard: null };
     let outcome;
     try {
         const settings = await readInputs(core.getInput, env, secrets, (known) => {
             reporting = known;
         });
-        const { result: project, told } = await runProject(settings, machine, secrets, console);
-        const cutShort = project.error !== null && (0,build_failure/* endsTheRun */.X_)(project.error) ? project.error : null;
-        outcome = { mode: settings.mode, projects: [project], error: cutShort, warnings: [], told };
+        outcome = await carryOut(settings, machine, secrets, console);
     }
     catch (thrown) {
-        outcome = failedRun((0,build_failure/* explained */.to)(thrown), reporting);
+        outcome = failedRun((0,failure/* explained */.to)(thrown), reporting, secrets);
     }
-    return await deliver(plainErrors(outcome, secrets), { core, console, secrets, env, summary: reporting.summary });
+    return await deliver(outcome, { core, console, secrets, env, summary: reporting.summary });
 }
-async function runProject(settings, machine, secrets, console) {
-    const { mode, project, baseUrl, apiVersion, credentials, timeout } = settings;
-    const host = new URL(baseUrl.origin).host;
-    console.info(`${mode} · project ${project.id} · ${host} · API ${apiVersion} · ${credentials.kind.replace('-', ' ')}`);
-    if (!baseUrl.isMongoDb)
-        console.info(`${host} is not a host of MongoDB's: the credentials are sent to it all the same.`);
+/** What is needed for it is loaded only now: wrong inputs are told without it, and it is most of the action. */
+async function carryOut(settings, machine, secrets, console) {
     for (const warning of settings.warnings)
         console.warning(warning);
-    const { clock } = machine;
-    const finished = new AbortController();
-    const timedOut = abortAfter(timeout * 1000, clock, finished.signal);
-    const world = {
-        clock,
-        secrets,
-        signal: AbortSignal.any([machine.cancelled, timedOut]),
-        deadline: clock.now() + timeout * 1000,
-        tell: (event) => (event.type === 'warning' ? console.warning(event.text) : console.info((0,log/* describeEvent */.g)(event))),
-    };
-    // Loaded only now: wrong inputs are told without it, and it is most of the action.
-    const { openAtlas, runMode } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6934));
-    try {
-        const { atlas, close } = await openAtlas(settings, machine.env, world);
-        let result;
-        try {
-            result = await runMode(mode, project, { world, atlas, limits: settings.limits });
-        }
-        finally {
-            await close(patience(world, finished.signal));
-        }
-        return { result, told: await tellWhereWanted(result, settings, machine, world) };
+    if (settings.mode === 'merge') {
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
+        return mergeReports(settings, machine.env, secrets);
     }
-    finally {
-        finished.abort();
-    }
+    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(981)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9981));
+    return await askAtlas(settings, machine, secrets, console);
 }
-/** The GitHub client is loaded only where something is to be told there. */
-async function tellWhereWanted(result, { github }, { env }, world) {
-    if (!github.issue && !github.comment)
-        return { issueUrl: '', commentUrl: '' };
-    try {
-        const { tellGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(217), __nccwpck_require__.e(752), __nccwpck_require__.e(413), __nccwpck_require__.e(121)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9121));
-        return await tellGitHub(result, github, env, world);
-    }
-    catch {
-        // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-        const text = 'GitHub could not be told: its variables or the event of this run make no sense. The verdict on Atlas stands.';
-        world.tell({ type: 'warning', text });
-        return { issueUrl: '', commentUrl: '' };
-    }
-}
-/** Aborted when there is no more time to wait for what the verdict does not hang on. */
-function patience({ clock, signal }, finished) {
-    const controller = new AbortController();
-    const endAfter = (ms) => {
-        const end = () => controller.abort(new build_failure/* Failure */.HR('TIMEOUT', 'There is no more time to wait.'));
-        clock.sleep(ms, finished).then(end, () => undefined);
-    };
-    endAfter(PATIENCE_MS.normally);
-    if (signal.aborted)
-        endAfter(PATIENCE_MS.cutShort);
-    else
-        signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true });
-    return controller.signal;
-}
-function abortAfter(ms, clock, finished) {
-    const controller = new AbortController();
-    const failure = new build_failure/* Failure */.HR('TIMEOUT', `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`);
-    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
-    return controller.signal;
-}
-function failedRun(error, { mode, projectId }) {
-    const projects = projectId === null
-        ? []
-        : [(0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)];
-    return { mode, projects, error, warnings: [], told: { issueUrl: '', commentUrl: '' } };
-}
-function plainErrors(outcome, secrets) {
-    const plainError = (error) => error && { ...error, message: secrets.plain(error.message, 3000) };
-    return {
-        ...outcome,
-        error: plainError(outcome.error),
-        projects: outcome.projects.map((project) => ({ ...project, error: plainError(project.error) })),
-    };
+function failedRun(thrown, reporting, secrets) {
+    const { mode, projectId, shard } = reporting;
+    const error = { code: thrown.code, message: secrets.plain(thrown.message, 3000) };
+    const project = projectId === null || mode === 'merge'
+        ? null
+        : (0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error);
+    const projects = project === null ? [] : [project];
+    const report = (0,report_report/* buildReport */.FK)({ mode, shard, isFleet: false, projects, error }, secrets);
+    return { report, project, told: { issueUrl: '', commentUrl: '' } };
 }
 /** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
 async function failFor(thrown, { core, env }) {
     const secrets = new text_secrets/* Secrets */.Sb(() => undefined);
     const console = new Console(core, secrets);
-    const outcome = failedRun((0,build_failure/* explained */.to)(thrown), { mode: null, projectId: null, summary: false });
+    const outcome = failedRun((0,failure/* explained */.to)(thrown), { mode: null, projectId: null, summary: false, shard: null }, secrets);
     await deliver(outcome, { core, console, secrets, env, summary: false });
 }
 

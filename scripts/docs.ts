@@ -1,6 +1,8 @@
-// Writes the tables of inputs and outputs into README.md, from action.yml; with --check it only compares.
+// Writes what is derived: the tables of inputs and outputs in README.md from action.yml, and the JSON Schema of the config file
+// from the code that reads it. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isMap, isScalar, parseDocument } from 'yaml'
+import { configJsonSchema } from './config-json-schema.ts'
 
 interface Row {
   readonly name: string
@@ -15,7 +17,7 @@ interface Section {
 
 const TITLES: readonly string[] = [
   'Who calls Atlas',
-  'Which project',
+  'Which projects',
   'What to do',
   'AWS KMS',
   'Azure Key Vault',
@@ -24,18 +26,24 @@ const TITLES: readonly string[] = [
 ]
 
 const manifest = parseDocument(readFileSync('action.yml', 'utf8'))
-const before = readFileSync('README.md', 'utf8')
-const inputs = sections('inputs').map(({ title, rows }) => `**${title}**\n\n${inputTable(rows)}`)
+const inputSections = sections('inputs')
+const descriptions = new Map(
+  inputSections.flatMap(({ rows }) => rows.map(({ name, description }) => [name, description])),
+)
+const inputs = inputSections.map(({ title, rows }) => `**${title}**\n\n${inputTable(rows)}`)
 const outputs = sections('outputs').map(({ rows }) => outputTable(rows))
-const after = replaced(replaced(before, 'inputs', inputs.join('\n\n')), 'outputs', outputs.join('\n\n'))
+const readme = replaced(readFileSync('README.md', 'utf8'), 'inputs', inputs.join('\n\n'))
+const derived = {
+  'README.md': replaced(readme, 'outputs', outputs.join('\n\n')),
+  'config.schema.json': `${JSON.stringify(configJsonSchema(descriptions), null, 2)}\n`,
+}
 
-if (process.argv.includes('--check')) {
-  if (after !== before) {
-    console.error('The tables of README.md are not those of action.yml. Run: npm run docs')
+for (const [file, text] of Object.entries(derived)) {
+  if (!process.argv.includes('--check')) writeFileSync(file, text)
+  else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`${file} is not what it is derived from. Run: npm run docs`)
     process.exitCode = 1
   }
-} else {
-  writeFileSync('README.md', after)
 }
 
 /** The entries of a mapping of action.yml, cut into sections by the comments that stand before them. */

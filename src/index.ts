@@ -1,6 +1,6 @@
 import './cancellation.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getInput, info, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
+import { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
 import { cancelled } from './cancellation.ts'
 import type { Machine } from './run.ts'
 import { failFor, run } from './run.ts'
@@ -25,7 +25,7 @@ const clock: Clock = {
 }
 
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
-const core = { getInput, info, setFailed, setOutput, setSecret, summary, warning }
+const core = { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning }
 
 const machine: Machine = { core, env: process.env, clock, cancelled }
 

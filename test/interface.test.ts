@@ -72,6 +72,7 @@ describe('action.yml, code and README cannot disagree', () => {
       'fail-on-drift': 'true',
       timeout: '600',
       retries: '5',
+      concurrency: '8',
       summary: 'true',
       'github-token': `\${{ github.token }}`,
       issue: 'false',

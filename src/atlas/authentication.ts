@@ -1,17 +1,15 @@
-import type { Exchange, HttpReply, HttpRequest } from './http.ts'
+import type { Exchange } from './http.ts'
 
-/** Sends requests as somebody whom Atlas knows. */
+/** Sends requests as somebody whom Atlas knows. One for all lanes of a run. */
 export interface Authentication {
-  /** Like {@link Exchange}, but authenticated. */
-  readonly send: Exchange
+  /** The lane's exchange, authenticated. */
+  over(lane: Exchange): Exchange
   /** Gives back what Atlas handed out for this run, until `patience` is aborted. Best effort: never throws. */
   close(patience: AbortSignal): Promise<void>
 }
 
-/** For API keys: the connection itself answers the digest challenges, and nothing has to be given back. */
-export function digestByConnection(exchange: Exchange): Authentication {
-  return {
-    send: (request: HttpRequest, signal: AbortSignal): Promise<HttpReply> => exchange(request, signal),
-    close: () => Promise.resolve(),
-  }
+/** For API keys: each lane's connection itself answers the digest challenges, and nothing has to be given back. */
+export const digestByConnection: Authentication = {
+  over: (lane) => lane,
+  close: () => Promise.resolve(),
 }

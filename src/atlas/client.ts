@@ -2,9 +2,9 @@ import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
 import type { Answer } from './answer.ts'
 import { header, readAnswer, succeeded, UnreadableReply } from './answer.ts'
-import type { Authentication } from './authentication.ts'
 import type { Flight } from './flight.ts'
-import type { HttpRequest } from './http.ts'
+import type { Exchange, HttpRequest } from './http.ts'
+import type { Pace } from './pace.ts'
 import { withRetries } from './retry.ts'
 
 export type ApiVersion = 'v2' | 'v1.0'
@@ -33,18 +33,26 @@ export interface ApiRequest {
   readonly signal?: AbortSignal
 }
 
+/** What all clients of a run have in common. */
+export interface Common {
+  readonly apiVersion: ApiVersion
+  /** Attempts after the first. */
+  readonly retries: number
+  readonly pace: Pace
+  /** The day on which Atlas stops serving this version of its API, once it was told. */
+  sunset: string | undefined
+}
+
 /** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
 export class AtlasClient {
-  readonly #authentication: Authentication
+  readonly #send: Exchange
   readonly #world: World
-  readonly #apiVersion: ApiVersion
-  readonly #retries: number
-  #sunsetTold = false
+  readonly #common: Common
 
-  constructor(authentication: Authentication, apiVersion: ApiVersion, retries: number, world: World) {
-    this.#authentication = authentication
-    this.#apiVersion = apiVersion
-    this.#retries = retries
+  /** @param send over one connection, authenticated */
+  constructor(send: Exchange, common: Common, world: World) {
+    this.#send = send
+    this.#common = common
     this.#world = world
   }
 
@@ -54,15 +62,19 @@ export class AtlasClient {
    * @throws Failure Atlas refused, did not answer, or answered nonsense; or the run ended
    */
   async call(request: ApiRequest, flight?: Flight): Promise<object> {
-    const { method, resource, enveloped = false, retries = this.#retries } = request
+    const { method, resource, enveloped = false, retries = this.#common.retries } = request
+    const { pace } = this.#common
     const label = `${method} ${resource}`
     const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) }
     const signals = [this.#world.signal, ...(request.signal ? [request.signal] : [])]
     const signal = AbortSignal.any(signals)
-    const retry = { label, repeatServerErrors: method === 'GET', retries }
+    const onRateLimit = (waitMs: number): void => pace.holdAll(waitMs, this.#world.clock)
+    const retry = { label, repeatServerErrors: method === 'GET', retries, onRateLimit }
     const answer = await withRetries(retry, this.#world, async () => {
       signal.throwIfAborted()
-      const attempt = readAnswer(await this.#authentication.send(http, signal), enveloped)
+      const attempt = await pace.keep(this.#world.clock, signal, async () =>
+        readAnswer(await this.#send(http, signal), enveloped),
+      )
       if (succeeded(attempt)) flight?.answered(true)
       this.#tellSunset(attempt)
       return attempt
@@ -77,10 +89,11 @@ export class AtlasClient {
   }
 
   #httpRequest({ method, path, resourceVersion, body }: ApiRequest): HttpRequest {
-    const mediaType = this.#apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
+    const mediaType =
+      this.#common.apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
     return {
       method,
-      path: `/api/atlas/${this.#apiVersion}${path}`,
+      path: `/api/atlas/${this.#common.apiVersion}${path}`,
       headers: {
         accept: mediaType,
         'user-agent': `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`,
@@ -92,9 +105,9 @@ export class AtlasClient {
 
   #tellSunset(answer: Answer): void {
     const date = Date.parse(header(answer, 'sunset') ?? '')
-    if (Number.isNaN(date) || this.#sunsetTold) return
-    this.#sunsetTold = true
+    if (Number.isNaN(date) || this.#common.sunset !== undefined) return
     const day = new Date(date).toISOString().slice(0, 10)
+    this.#common.sunset = day
     const text = `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`
     this.#world.tell({ type: 'warning', text })
   }

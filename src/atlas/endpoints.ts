@@ -15,6 +15,7 @@ import {
   encryptionAtRest,
   eventPage,
   privateEndpointPage,
+  projectPage,
 } from './schemas.ts'
 
 const PAGE_SIZE = 500
@@ -28,8 +29,18 @@ interface PrivateEndpoint {
   readonly status: string
 }
 
+/** A project of an organization. */
+interface ListedProject {
+  /** 24 hexadecimal digits, lower case. */
+  readonly id: string
+  /** As Atlas has it: to be made plain where it is shown. */
+  readonly name: string
+}
+
 /** The endpoints that the modes need, with typed replies. All throw `Failure`. */
 export interface Atlas {
+  /** All projects of an organization that the caller may see, each once. */
+  listProjects(organizationId: string): Promise<ListedProject[]>
   getEncryptionAtRest(projectId: string): Promise<Reported>
   patchEncryptionAtRest(projectId: string, patch: Patch, flight: Flight): Promise<Reported>
   /** The role ids that stand for an AWS role's ARN; authorized ones first. */
@@ -78,6 +89,21 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
   }
 
   return {
+    async listProjects(organizationId) {
+      const path = `/orgs/${organizationId}/groups`
+      const list = { resource: 'projects of the organization', path, resourceVersion: '2023-01-01' }
+      const projects = new Map<string, ListedProject>()
+      for (const { id, name } of await listAll(list, projectPage)) {
+        // It becomes part of a path.
+        if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
+          throw new UnreadableReply(`GET ${list.resource}: Atlas's reply holds a project without a proper id.`)
+        }
+        // A project that was made meanwhile shifts others to the next page.
+        projects.set(id.toLowerCase(), { id: id.toLowerCase(), name: name ?? '' })
+      }
+      return [...projects.values()]
+    },
+
     async getEncryptionAtRest(projectId) {
       const request = { ...encryptionResource(projectId), method: 'GET' as const }
       return parse(request.resource, encryptionAtRest, await client.call(request))

@@ -42,7 +42,13 @@ export function atlasFailure(request: string, answer: Answer, secrets: Secrets):
     `${request} was refused with HTTP ${status}${code ? ` ${secrets.plain(code)}` : ''}`,
     said === '' ? '' : `: ${said.replace(/\.$/, '')}`,
     '. ',
-    hintFor({ status, code, detail: said, patch: request.startsWith('PATCH') }),
+    hintFor({
+      status,
+      code,
+      detail: said,
+      patch: request.startsWith('PATCH'),
+      organization: request.endsWith('organization'),
+    }),
   ]
   return new AtlasFailure(code ? secrets.plain(code) : 'PROTOCOL', parts.join('').trim(), status)
 }

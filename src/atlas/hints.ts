@@ -82,10 +82,18 @@ interface Refusal {
   readonly detail: string
   /** Whether it was a change that was refused. */
   readonly patch: boolean
+  /** Whether it was about an organization, not a project. */
+  readonly organization?: boolean
 }
 
+const ORGANIZATION =
+  'Check `org-id`, and that the service account or API key belongs to the organization, with the role Organization ' +
+  'Read Only (or Organization Member, which sees only its own projects).'
+
 /** What to do next. Never empty. */
-export function hintFor({ status, code, detail, patch }: Refusal): string {
+export function hintFor({ status, code, detail, patch, organization = false }: Refusal): string {
+  const isAboutAccess = [401, 403, 404].includes(status) && !code?.includes('ACCESS_LIST')
+  if (organization && isAboutAccess) return ORGANIZATION
   const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   if (known !== undefined) return known
   if (patch && /\b(M0|M2|M5|flex|serverless|tenant|shared)\b/i.test(detail)) return NO_DEDICATED_CLUSTER

@@ -19,6 +19,8 @@ export interface RetryableRequest {
   readonly repeatServerErrors: boolean
   /** Attempts after the first. */
   readonly retries: number
+  /** Told when Atlas limits the rate: others should wait that long too. */
+  readonly onRateLimit?: (waitMs: number) => void
 }
 
 /**
@@ -41,12 +43,14 @@ export async function withRetries(
       throw failureOf(request, outcome, world, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`)
     }
     const waitMs = waitBefore(outcome, retried, world.clock)
+    const isRateLimit = !(outcome instanceof NetworkFailure) && outcome.status === 429
     if (world.clock.now() + waitMs >= world.deadline) {
       const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`
       throw failureOf(request, outcome, world, asked)
     }
     const reason = outcome instanceof NetworkFailure ? outcome.reason : `HTTP ${describe(outcome)}`
     world.tell({ type: 'retry', request: request.label, reason, waitMs })
+    if (isRateLimit) request.onRateLimit?.(waitMs)
     await world.clock.sleep(waitMs, world.signal)
   }
 }

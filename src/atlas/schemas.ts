@@ -26,6 +26,11 @@ function providerBlock(fields: readonly ProviderField[]): z.ZodMiniType {
 /** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
 const links = z.nullish(z.array(z.object({ rel: text })))
 
+export const projectPage = z.object({
+  links,
+  results: z.nullish(z.array(z.object({ id: text, name: text }))),
+})
+
 export const clusterPage = z.object({
   links,
   results: z.nullish(z.array(z.object({ name: text, encryptionAtRestProvider: text, paused: flag }))),

@@ -31,6 +31,8 @@ export interface DesiredProject {
   readonly id: string
   /** A label for reports. */
   readonly name: string | null
+  /** Whether messages name its fields as the config file does, not by the action's inputs. */
+  readonly fromFile?: true
   readonly providers: readonly DesiredProvider[]
   /** Left alone when absent. */
   readonly enabledForSearchNodes?: boolean

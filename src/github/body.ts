@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ProjectResult } from '../modes/result.ts'
+import { fleetBlocks } from '../report/fleet-summary.ts'
 import { code, type Html, html } from '../report/html.ts'
+import type { Report } from '../report/report.ts'
 import type { Plain } from '../report/summary.ts'
 import { projectBlocks } from '../report/summary.ts'
 import type { Entry } from './github.ts'
@@ -16,8 +18,15 @@ export interface Memory {
   readonly fingerprint: string
 }
 
+/** Stands for a whole target in a marker: a path may hold what would end the comment. */
+export function targetId(...parts: readonly (string | null)[]): string {
+  return shortHash(JSON.stringify(parts))
+}
+
+const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
 /** Invisible, on a line of its own, and what an issue or comment of ours is found by, whatever its title. */
-export function marker(kind: 'project' | 'plan', id: string): string {
+export function marker(kind: 'project' | 'rest' | 'plan', id: string): string {
   return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`
 }
 
@@ -43,7 +52,12 @@ export function recall(body: string): Memory | undefined {
 export function memoryOf(project: ProjectResult, subjects: readonly Subject[]): Memory {
   const { result, providers, comparisons, patch, requirements, error } = project
   const told = JSON.stringify([result, providers, comparisons, patch, requirements, error, [...subjects].sort()])
-  return { subjects, fingerprint: createHash('sha256').update(told).digest('hex').slice(0, 16) }
+  return { subjects, fingerprint: shortHash(told) }
+}
+
+/** The memory of what is told of many projects. */
+export function memoryOfFleet(report: Report): Memory {
+  return { subjects: [], fingerprint: shortHash(JSON.stringify(report)) }
 }
 
 /** @param unchecked what was found by other runs, and not looked at by this one */
@@ -66,6 +80,13 @@ export function issueBody(
 export function commentBody(project: ProjectResult, memory: Memory, runUrl: string, plain: Plain): string {
   const blocks = [...projectBlocks(project, plain), ...toldBy(runUrl)]
   return joined([marker('plan', project.projectId), memoryLine(memory)], blocks)
+}
+
+/** The body of an issue or comment that tells of many projects: as many rows as there is room for. */
+export function fleetBody(ours: string, report: Report, memory: Memory, runUrl: string, plain: Plain): string {
+  const end = toldBy(runUrl)
+  const room = LONGEST_BODY - 1000 - end.reduce((size, { markup }) => size + markup.length, 0)
+  return joined([ours, memoryLine(memory)], [...fleetBlocks(report, room, plain), ...end])
 }
 
 const memoryLine = ({ subjects, fingerprint }: Memory): string =>

@@ -1,132 +1,146 @@
 import type { ProjectResult } from '../modes/result.ts'
+import type { Report } from '../report/report.ts'
 import type { Plain } from '../report/summary.ts'
-import { isOurs, issueBody, isUrl, marker, memoryOf, recall } from './body.ts'
+import { fleetBody, issueBody, isUrl, marker, memoryOf, memoryOfFleet, recall } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
-import { GitHubTrouble } from './github.ts'
+import { closeIssue, IssueList } from './issue-list.ts'
+import type { IssueOpener } from './open-issue.ts'
 import { foundSubjects, looksAt } from './subjects.ts'
 
-/** Always set, and what issues are listed by: GitHub's search lags behind. */
-const LABEL = 'atlas-encryption-at-rest'
+/** More new issues at once would bury a repository; the rest is listed in one. */
+const MOST_OPENED = 20
 
-export interface IssueWishes {
-  readonly labels: readonly string[]
-  readonly assignees: readonly string[]
+/** What keeping issues takes. */
+export interface IssueContext {
+  readonly github: GitHub
+  readonly opener: IssueOpener
+  readonly plain: Plain
+  /** Runs what is to be done for one project; what GitHub refuses is told, and only for the same reason twice stops the rest. */
+  readonly attempt: (act: () => Promise<void>) => Promise<void>
+}
+
+/** The projects beyond the most that are opened in a run. */
+interface Rest {
+  /** Of the target, for the marker. */
+  readonly id: string
+  readonly report: (projects: readonly ProjectResult[]) => Report
+}
+
+/** An issue at the end of a run, and whether it is about something now. */
+interface Kept {
+  readonly url: string
+  readonly isNews: boolean
 }
 
 /**
- * Keeps one issue for a project: opened on the first finding, updated in place while the finding changes, reopened if it
- * comes back, closed with a comment when it is gone. An error says nothing about the project, so nothing is done then.
+ * Keeps one issue for each project: opened on the first finding, updated in place while the finding changes, reopened if it
+ * comes back, closed with a comment when it is gone. An error says nothing about a project, so nothing is done then.
  *
- * @param warn told what could be done only in part
- * @returns the issue's URL, '' if there is none
- * @throws GitHubTrouble
+ * @param rest null if there is one project only
+ * @returns the issues' URLs, one a line: for a fleet those that are open or were closed just now
+ * @throws GitHubTrouble if the issues cannot even be listed
  */
-export async function keepIssue(
-  project: ProjectResult,
-  wishes: IssueWishes,
-  github: GitHub,
-  plain: Plain,
-  warn: (text: string) => void,
+export async function keepIssues(
+  projects: readonly ProjectResult[],
+  rest: Rest | null,
+  context: IssueContext,
 ): Promise<string> {
-  if (project.error !== null) return ''
-  const issue = await findIssue(project.projectId, github)
-  const before = issue?.state === 'open' ? recall(issue.body ?? '') : undefined
+  const known = projects.filter(({ error }) => error === null)
+  if (known.length === 0) return ''
+  const { attempt, github } = context
+  const list = await IssueList.read(github)
+  const kept: Kept[] = []
+  const toOpen: ProjectResult[] = []
+  for (const project of known) {
+    await attempt(async () => {
+      const issue = await list.find(marker('project', project.projectId))
+      const one = issue === undefined ? undefined : await keep(project, issue, context)
+      if (one !== undefined) kept.push(one)
+      else if (foundSubjects(project).length > 0) toOpen.push(project)
+    })
+  }
+  const opened = new Map<string, Entry>()
+  for (const project of toOpen.slice(0, MOST_OPENED)) {
+    await attempt(async () => {
+      opened.set(marker('project', project.projectId), await open(project, context))
+    })
+  }
+  if (rest !== null) {
+    await attempt(async () => {
+      const one = await keepRest(toOpen.slice(MOST_OPENED), rest, list, context)
+      if (one !== undefined) kept.push(one)
+    })
+  }
+  if (opened.size > 0) {
+    await attempt(async () => {
+      kept.push(...(await settled(opened, github)))
+    })
+  }
+  return kept.flatMap(({ url, isNews }) => (isNews || rest === null ? [url] : [])).join('\n')
+}
+
+/** Another run may have opened an issue for the same project since we looked: the oldest is kept. */
+async function settled(opened: ReadonlyMap<string, Entry>, github: GitHub): Promise<Kept[]> {
+  const list = await IssueList.read(github)
+  const kept: Kept[] = []
+  for (const [ours, issue] of opened)
+    kept.push({ url: (await list.find(ours))?.html_url ?? issue.html_url, isNews: true })
+  return kept
+}
+
+async function keep(project: ProjectResult, issue: Entry, { github, plain }: IssueContext): Promise<Kept> {
+  const isOpen = issue.state === 'open'
+  const before = isOpen ? recall(issue.body ?? '') : undefined
   const found = foundSubjects(project)
   const unchecked = (before?.subjects ?? []).filter((subject) => !looksAt(project, subject))
   const subjects = [...new Set([...found, ...unchecked])]
+  const url = issue.html_url
   if (subjects.length === 0) {
-    if (issue?.state === 'open') await close(issue, 'completed', closingWords(github), github)
-    return issue?.html_url ?? ''
+    if (isOpen) await closeIssue(issue, 'completed', closingWords(github), github)
+    return { url, isNews: isOpen }
   }
   const memory = memoryOf(project, subjects)
   // A run that found nothing itself has nothing to write, unless it proved that a part of the finding is gone.
   const isTold =
     before?.fingerprint === memory.fingerprint || (found.length === 0 && unchecked.length === before?.subjects.length)
-  if (issue !== undefined && isTold) return issue.html_url
-  const body = issueBody(
-    project,
-    memory,
-    unchecked.filter((subject) => !found.includes(subject)),
-    github.runUrl,
-    plain,
-  )
-  if (issue === undefined) return await open(project, body, wishes, github, warn)
-  await github.update(`/issues/${issue.number}`, { body, state: 'open' })
-  return issue.html_url
-}
-
-/** The oldest issue with the project's marker; later ones come from runs that raced, and are closed as its duplicates. */
-async function findIssue(projectId: string, github: GitHub): Promise<Entry | undefined> {
-  const listed = await github.list(`/issues?state=all&labels=${LABEL}`)
-  const ours = listed
-    .filter((issue) => issue.pull_request === undefined && isOurs(issue, marker('project', projectId)))
-    .sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
-  const [oldest, ...later] = ours
-  for (const duplicate of later) {
-    if (duplicate.state !== 'open') continue
-    // What cannot be closed does not keep the oldest from being kept.
-    await closeAsDuplicate(duplicate, `Duplicate of #${oldest?.number}.`, github).catch(() => undefined)
+  if (!isTold) {
+    const notFoundNow = unchecked.filter((subject) => !found.includes(subject))
+    const body = issueBody(project, memory, notFoundNow, github.runUrl, plain)
+    await github.update(`/issues/${issue.number}`, { body, state: 'open' })
   }
-  return oldest
+  return { url, isNews: true }
 }
 
-async function open(
-  project: ProjectResult,
-  body: string,
-  wishes: IssueWishes,
-  github: GitHub,
-  warn: (text: string) => void,
-): Promise<string> {
-  const labels = [...new Set([LABEL, ...wishes.labels])]
-  for (const label of labels) await ensureLabel(label, github)
-  const title = `Atlas encryption at rest: project ${project.projectId}`
-  const issue = await create({ title, body, labels, assignees: wishes.assignees }, github, warn)
-  // Another run may have opened one since we looked.
-  const kept = await findIssue(project.projectId, github)
-  return kept?.html_url ?? issue.html_url
+async function open(project: ProjectResult, { github, opener, plain }: IssueContext): Promise<Entry> {
+  const memory = memoryOf(project, foundSubjects(project))
+  const body = issueBody(project, memory, [], github.runUrl, plain)
+  return await opener.open(`Atlas encryption at rest: project ${project.projectId}`, body)
 }
 
-async function create(
-  issue: { title: string; body: string; labels: readonly string[]; assignees: readonly string[] },
-  github: GitHub,
-  warn: (text: string) => void,
-): Promise<Entry> {
-  try {
-    return await github.create('/issues', issue)
-  } catch (error) {
-    if (!(error instanceof GitHubTrouble) || error.status !== 422 || issue.assignees.length === 0) throw error
-    const opened = await github.create('/issues', { ...issue, assignees: [] })
-    warn(
-      `GitHub does not take \`issue-assignees\` (${issue.assignees.join(', ')}), so the issue was opened without them.`,
-    )
-    return opened
+async function keepRest(
+  projects: readonly ProjectResult[],
+  { id, report }: Rest,
+  list: IssueList,
+  { github, opener, plain }: IssueContext,
+): Promise<Kept | undefined> {
+  const ours = marker('rest', id)
+  const issue = await list.find(ours)
+  if (projects.length === 0) {
+    if (issue?.state !== 'open') return undefined
+    await closeIssue(issue, 'completed', closingWords(github), github)
+    return { url: issue.html_url, isNews: true }
   }
-}
-
-/** Best effort: what keeps a label from being made may not keep the issue from being opened, and if it does, that is told. */
-async function ensureLabel(name: string, github: GitHub): Promise<void> {
-  try {
-    if (await github.exists(`/labels/${encodeURIComponent(name)}`)) return
-    await github.send('/labels', { name, color: '13aa52' })
-  } catch (error) {
-    // 403 and 404: not permitted to make labels. 422: another run was faster.
-    if (!(error instanceof GitHubTrouble) || ![403, 404, 422].includes(error.status)) throw error
+  const all = report(projects)
+  const memory = memoryOfFleet(all)
+  const body = fleetBody(ours, all, memory, github.runUrl, plain)
+  if (issue === undefined) {
+    const opened = await opener.open('Atlas encryption at rest: more projects with findings', body)
+    return { url: opened.html_url, isNews: true }
   }
-}
-
-async function close(issue: Entry, reason: 'completed' | 'duplicate', words: string, github: GitHub): Promise<void> {
-  await github.send(`/issues/${issue.number}/comments`, { body: words })
-  await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: reason })
-}
-
-/** GitHub Enterprise Server may be too old to know of duplicates. */
-async function closeAsDuplicate(issue: Entry, words: string, github: GitHub): Promise<void> {
-  try {
-    await close(issue, 'duplicate', words, github)
-  } catch (error) {
-    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
-    await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: 'not_planned' })
+  if (issue.state !== 'open' || recall(issue.body ?? '')?.fingerprint !== memory.fingerprint) {
+    await github.update(`/issues/${issue.number}`, { body, state: 'open' })
   }
+  return { url: issue.html_url, isNews: true }
 }
 
 const closingWords = ({ runUrl }: GitHub): string =>

@@ -1,5 +1,5 @@
 import { normalize } from '../encryption/compare.ts'
-import type { FieldFormat, Provider, ProviderName } from '../encryption/providers.ts'
+import type { FieldFormat, Provider, ProviderField, ProviderName } from '../encryption/providers.ts'
 import { fieldOf, PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
 import { isKnownRegion } from '../encryption/regions.ts'
 import type { DesiredProvider, FieldValue } from '../encryption/state.ts'
@@ -62,13 +62,14 @@ export function readDesiredProvider(
   }
 }
 
-function parseRoleArn({ source, text }: Given): string {
+/** @throws InputProblem if the text is no ARN of an IAM role */
+export function parseRoleArn({ source, text }: Given): string {
   if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
   throw new InputProblem(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`)
 }
 
 function requireOneKindOfCredentials(
-  { name, fields: table }: Provider,
+  provider: Provider,
   fields: Readonly<Record<string, FieldValue>>,
   roleArn: string | undefined,
   problems: Problems,
@@ -76,13 +77,18 @@ function requireOneKindOfCredentials(
   if (fields.roleId !== undefined && roleArn !== undefined) {
     problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.')
   }
-  const statics = table.filter((field) => field.staticCredential && fields[field.name] !== undefined)
+  const statics = givenStatics(provider, fields)
   if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
     const given = statics.map(({ input }) => `\`${input}\``).join(', ')
     problems.add(
-      `Give either a role (\`${name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`,
+      `Give either a role (\`${provider.name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`,
     )
   }
+}
+
+/** The static credentials among what is given. */
+export function givenStatics({ fields: table }: Provider, given: Readonly<Record<string, unknown>>): ProviderField[] {
+  return table.filter((field) => field.staticCredential && given[field.name] !== undefined)
 }
 
 /** Names of the inputs of the provider's fields that are given. */
@@ -107,5 +113,5 @@ export function refuseForeignFields(provider: ProviderName, input: InputReader, 
 export function regionWarning({ provider, fields }: DesiredProvider): string | undefined {
   const region = Object.entries(fields).find(([name]) => fieldOf(provider, name)?.format === 'region')?.[1]
   if (typeof region !== 'string' || isKnownRegion(region)) return undefined
-  return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check \`aws-region\` if Atlas refuses it.`
+  return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`
 }

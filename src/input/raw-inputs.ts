@@ -1,3 +1,4 @@
+import type { FieldFormat } from '../encryption/providers.ts'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
@@ -18,7 +19,12 @@ export function protectSecrets(input: InputReader, env: Environment, secrets: Se
   for (const name of SECRET_INPUTS) secrets.protect(input(name))
   for (const name of SECRET_VARIABLES) secrets.protect(env[name] ?? '')
   for (const field of PROVIDER_LIST.flatMap(({ fields }) => fields)) {
-    if (field.format === 'service-account-key') protectServiceAccountKey(input(field.input), secrets)
-    else if (field.secret) secrets.protect(input(field.input))
+    if (field.secret) protectField(field.format, input(field.input), secrets)
   }
+}
+
+/** Masks the value of a secret field, and what is secret in it. */
+export function protectField(format: FieldFormat, secret: string, secrets: Secrets): void {
+  if (format === 'service-account-key') protectServiceAccountKey(secret, secrets)
+  else secrets.protect(secret)
 }

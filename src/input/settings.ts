@@ -18,10 +18,28 @@ export interface GitHubSettings {
   readonly comment: boolean
 }
 
-/** What the workflow wants, checked: nothing after the input room reads an input again. */
-export interface Settings {
+/** The projects that a run is about. */
+export type Target =
+  | { readonly kind: 'project'; readonly projects: readonly [DesiredProject] }
+  | { readonly kind: 'config-file'; readonly file: string; readonly projects: readonly DesiredProject[] }
+  /** Every project of the organization, all with the same wish. */
+  | { readonly kind: 'organization'; readonly id: string; readonly wanted: Omit<DesiredProject, 'id' | 'name'> }
+
+/** A slice of the projects: the `index`th (from 1) of `count`. `text` is as given. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+  readonly text: string
+}
+
+/** What the workflow wants of Atlas, checked: nothing after the input room reads an input again. */
+export interface RunSettings {
   readonly mode: Mode
-  readonly project: DesiredProject
+  readonly target: Target
+  /** null: all projects. */
+  readonly shard: Shard | null
+  /** Projects handled at once. */
+  readonly concurrency: number
   readonly credentials: Credentials
   readonly baseUrl: BaseUrl
   readonly apiVersion: ApiVersion
@@ -32,18 +50,29 @@ export interface Settings {
   /** Seconds for the whole run. */
   readonly timeout: number
   readonly limits: Limits
-  /** Whether to write the job summary. */
-  readonly summary: boolean
   readonly github: GitHubSettings
   /** What is odd about the inputs but no error, for warnings. */
   readonly warnings: readonly string[]
 }
 
+/** `mode: merge`: joins the reports of a job matrix. */
+export interface MergeSettings {
+  readonly mode: 'merge'
+  /** A glob, relative to the workspace. */
+  readonly reportFiles: string
+  readonly warnings: readonly string[]
+}
+
+export type Settings = RunSettings | MergeSettings
+
 /** The settings that shape how an end is told; known even if the inputs are wrong. */
 export interface ReportSettings {
   /** null if `mode` itself is wrong. */
-  readonly mode: Mode | null
+  readonly mode: Settings['mode'] | null
+  /** Whether to write the job summary. */
   readonly summary: boolean
-  /** 24 hexadecimal digits, or null if `project-id` is missing or wrong. */
+  /** 24 hexadecimal digits, or null if `project-id` is missing or wrong, or not the target. */
   readonly projectId: string | null
+  /** The text of the input, or null. */
+  readonly shard: string | null
 }

@@ -1,7 +1,7 @@
 import type { Atlas } from '../atlas/endpoints.ts'
 import type { Comparison } from '../encryption/compare.ts'
 import { compare } from '../encryption/compare.ts'
-import { missingToEnable } from '../encryption/needs.ts'
+import { fieldLabel, missingToEnable } from '../encryption/needs.ts'
 import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
 import { shownComparison } from '../encryption/shown.ts'
 import type { DesiredProject, Reported, ReportedProvider } from '../encryption/state.ts'
@@ -16,6 +16,8 @@ export interface Limits {
   readonly propagationTimeout: number
   readonly failOnInvalid: boolean
   readonly failOnDrift: boolean
+  /** How many characters of a value that Atlas reports are kept. */
+  readonly longestValue?: number
 }
 
 /** What a mode works with. */
@@ -47,12 +49,13 @@ export async function readReported(context: ModeContext, desired: DesiredProject
 }
 
 /** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
-export function learn({ world, knowledge }: ModeContext, reported: Reported): Reported {
+export function learn({ world, knowledge, limits }: ModeContext, reported: Reported): Reported {
+  const { longestValue = LONGEST_VALUE } = limits
   const bounded: Record<string, ReportedProvider | null> = {}
   for (const { name, atlasObject, fields } of PROVIDER_LIST) {
     const block = reported[atlasObject]
     if (!block) continue
-    const values = Object.entries(block).map(([field, value]) => [field, cut(value, world)] as const)
+    const values = Object.entries(block).map(([field, value]) => [field, cut(value, longestValue, world)] as const)
     bounded[atlasObject] = Object.fromEntries(values)
     for (const { format, name: field } of fields) {
       const id = reportedProvider(reported, name)[field]
@@ -63,9 +66,11 @@ export function learn({ world, knowledge }: ModeContext, reported: Reported): Re
   return knowledge.reported
 }
 
-function cut<V>(value: V, { secrets }: World): V | string {
-  if (typeof value !== 'string' || value.length <= LONGEST_VALUE) return value
-  return `${secrets.redact(value.slice(0, LONGEST_VALUE + MARGIN)).slice(0, LONGEST_VALUE)}…`
+function cut<V>(value: V, longest: number, { secrets }: World): V | string {
+  if (typeof value !== 'string' || value.length <= longest) return value
+  const kept = `${secrets.redact(value.slice(0, longest + MARGIN)).slice(0, longest)}…`
+  // A copy: V8 would keep all of the text that a slice was cut from.
+  return Buffer.from(kept).toString()
 }
 
 /** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */
@@ -97,8 +102,8 @@ async function lookUpRoles(
     if (roleId === undefined) {
       throw new Failure(
         'INPUT',
-        `Input \`${ROLE_ARN.input}\`: the project has no such AWS role. Set it up and authorize it in the project's ` +
-          'Cloud Provider Access first, or correct the ARN.',
+        `${fieldLabel(PROVIDERS.aws, ROLE_ARN, wanted.fromFile)}: the project has no such AWS role. Set it up and ` +
+          "authorize it in the project's Cloud Provider Access first, or correct the ARN.",
       )
     }
     world.tell({ type: 'role-found', roleArn, roleId })
@@ -111,7 +116,7 @@ async function lookUpRoles(
 export function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
   for (const provider of desired.providers) {
     if (!provider.enabled || providerState(reported, provider.provider).enabled) continue
-    const missing = missingToEnable(provider)
+    const missing = missingToEnable(provider, desired.fromFile)
     if (missing.length === 0) continue
     throw new Failure(
       'INPUT',

@@ -3,7 +3,7 @@ import type { Secrets } from '../text/secrets.ts'
 /** The part of @actions/core that the action uses. */
 export type Core = Pick<
   typeof import('@actions/core'),
-  'getInput' | 'setSecret' | 'setOutput' | 'info' | 'warning' | 'setFailed' | 'summary'
+  'getInput' | 'setSecret' | 'setOutput' | 'info' | 'notice' | 'warning' | 'setFailed' | 'summary'
 >
 
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
@@ -26,6 +26,10 @@ export class Console {
 
   info(line: string): void {
     this.#core.info(this.#secrets.plain(line, LONGEST_LINE))
+  }
+
+  notice(text: string): void {
+    this.#core.notice(this.#secrets.plain(text, LONGEST_LINE))
   }
 
   warning(text: string): void {

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os'
+import type { ProjectResult } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
 import type { Console, Core } from './console.ts'
+import { excusesInFleet, failuresOfFleet } from './fleet-annotations.ts'
+import { countsOf } from './fleet-verdict.ts'
 import { outputsOf, writeReportFile } from './outputs.ts'
 import type { RunOutcome } from './report.ts'
-import { buildReport, failureReasonOf } from './report.ts'
 import { buildSummary } from './summary.ts'
 import { excusedFindings, STATE_UNKNOWN, verdictOn } from './verdict.ts'
 
@@ -26,39 +28,46 @@ export interface Destination {
  */
 export async function deliver(outcome: RunOutcome, destination: Destination): Promise<boolean> {
   const { core, console } = destination
-  for (const project of outcome.projects) {
-    const { status, text } = verdictOn(project)
-    if (status !== 'bad') console.info(`Result: ${project.result}. ${text}`)
-    for (const excused of excusedFindings(project)) console.warning(excused)
-    if (project.stateUnknown) console.warning(STATE_UNKNOWN)
+  const { report, project } = outcome
+  if (project !== null) tellProject(project, console)
+  else if (report.projects.length > 0) {
+    console.info(`Result: ${report.result}. ${countsOf(report)}.`)
+    for (const warning of excusesInFleet(report)) console.warning(warning)
   }
   const unwritten = writeOutputs(outcome, destination)
-  if (destination.summary) await writeSummary({ ...outcome, warnings: console.warnings }, core, destination)
-  const failures = [...(failureReasonOf(outcome) === null ? [] : [failureText(outcome)]), ...unwritten]
-  if (failures.length > 0) console.fail(failures.join(' '))
+  if (destination.summary) await writeSummary(outcome, core, destination)
+  const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome)
+  const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '')
+  for (const failure of failures) console.fail(failure)
   return failures.length === 0
 }
 
-function failureText({ error, projects }: RunOutcome): string {
-  const failed = projects.find(({ result }) => result === 'failed')
-  if (error !== null || failed === undefined) return error?.message ?? 'failed'
-  const { text, advice } = verdictOn(failed)
-  return `${text} ${advice}`.trim()
+function tellProject(project: ProjectResult, console: Console): void {
+  const { status, text } = verdictOn(project)
+  if (status !== 'bad') console.info(`Result: ${project.result}. ${text}`)
+  for (const excused of excusedFindings(project)) console.warning(excused)
+  if (project.stateUnknown) console.warning(STATE_UNKNOWN)
+}
+
+/** One error annotation each. */
+function failuresOf({ report, project }: RunOutcome): string[] {
+  if (project === null) return failuresOfFleet(report)
+  if (report.error !== null) return [report.error.message]
+  const { text, advice } = verdictOn(project)
+  return [`${text} ${advice}`.trim()]
 }
 
 /** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
 function writeOutputs(outcome: RunOutcome, { core, console, env, secrets }: Destination): string[] {
-  const redact = (text: string): string => secrets.redact(text)
-  const report = buildReport(outcome, redact)
   let reportFile = ''
   try {
-    reportFile = writeReportFile(report, env.RUNNER_TEMP || tmpdir())
+    reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || tmpdir())
   } catch (error) {
     console.warning(
       `The report file could not be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`,
     )
   }
-  const { outputs, differencesWereCut } = outputsOf(outcome, report, reportFile, redact)
+  const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets)
   if (differencesWereCut) {
     console.warning(
       'The output `differences` is too long and was cut; the file of the output `report-file` has all of them.',
@@ -74,7 +83,7 @@ function writeOutputs(outcome: RunOutcome, { core, console, env, secrets }: Dest
 
 async function writeSummary(outcome: RunOutcome, core: Core, { console, secrets }: Destination): Promise<void> {
   try {
-    const markup = buildSummary(outcome, (text, longest) => secrets.plain(text, longest))
+    const markup = buildSummary(outcome, console.warnings, (text, longest) => secrets.plain(text, longest))
     await core.summary.addRaw(markup).write()
   } catch {
     // The verdict stands without it; the runner offers no file outside of a job.

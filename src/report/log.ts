@@ -6,10 +6,12 @@ import type { StoryEvent } from '../world.ts'
 /** By `String(held)`. */
 export const HELD: Readonly<Record<string, string>> = { true: 'held', false: 'NOT held', null: 'not known' }
 
-type LogEvent = Exclude<StoryEvent, { type: 'warning' }>
-
 /** An event of the run as a line of the log. */
-export function describeEvent(event: LogEvent): string {
+export function describeEvent(event: StoryEvent): string {
+  return event.about === undefined ? describe(event) : `${event.about}: ${describe(event)}`
+}
+
+function describe(event: StoryEvent): string {
   switch (event.type) {
     case 'reported':
       return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`
@@ -27,7 +29,10 @@ export function describeEvent(event: LogEvent): string {
     }
     case 'required':
       return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`
+    case 'progress':
+      return `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`
     case 'note':
+    case 'warning':
       return event.text
   }
 }

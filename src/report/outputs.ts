@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
 import type { Reported } from '../encryption/state.ts'
 import { plainJson } from '../text/plain.ts'
-import type { Redact, Report, ReportedDifference, RunOutcome } from './report.ts'
+import type { Secrets } from '../text/secrets.ts'
+import type { ProjectReport, Report, ReportedDifference, RunOutcome } from './report.ts'
 import { redactValue } from './report.ts'
 
 const LARGEST_DIFFERENCES = 256 * 1024
@@ -28,30 +29,54 @@ export type OutputName =
 
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
 export function outputsOf(
-  outcome: RunOutcome,
-  report: Report,
+  { report, project, told }: RunOutcome,
   reportFile: string,
-  redact: Redact,
+  secrets: Secrets,
 ): { outputs: Record<OutputName, string>; differencesWereCut: boolean } {
-  const { projects } = outcome
-  const { json, wasCut } = cutToFit(report.projects.flatMap(({ differences }) => differences))
-  const [only] = projects
+  const { projects } = report
+  const { json, wasCut } = cutToFit(projects.flatMap(({ differences }) => differences))
   const outputs = {
     result: report.result,
     'failure-reason': report.failureReason ?? '',
-    valid: String(projects.length > 0 && projects.every(({ valid }) => valid)),
-    enabled: String(projects.length > 0 && projects.every(({ enabled }) => enabled)),
+    valid: String(holds(report, ({ valid }) => valid)),
+    enabled: String(holds(report, ({ enabled }) => enabled)),
     changed: String(projects.some(({ changed }) => changed)),
     drifted: String(projects.some(({ drifted }) => drifted)),
     differences: json,
     'not-comparable': plainJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-    configuration: only?.configuration ? plainJson(redactReported(only.configuration, redact)) : '',
+    configuration: project?.configuration ? plainJson(redactReported(project.configuration, secrets)) : '',
     report: reportText(report),
     'report-file': reportFile,
-    'issue-url': outcome.told.issueUrl,
-    'comment-url': outcome.told.commentUrl,
+    'issue-url': told.issueUrl,
+    'comment-url': told.commentUrl,
   }
   return { outputs, differencesWereCut: wasCut }
+}
+
+/**
+ * Whether something is true of every project that wants a provider, and there is one. An empty set of projects passes.
+ * A project of which nothing is proven counts whether or not it wants one.
+ */
+function holds({ mode, error, projects }: Report, is: (project: ProjectReport) => boolean): boolean {
+  const [only] = projects
+  if (projects.length <= 1) return only === undefined ? error === null : is(only)
+  const counted = projects.filter((project) => wantsProvider(project, mode))
+  return counted.length > 0 && counted.every(is)
+}
+
+/**
+ * Whether a project wants a provider to be on, read off its report alone, since that is all there is when reports of a matrix
+ * are merged: a difference in `enabled` says what is wanted, without one it is as Atlas has it.
+ */
+function wantsProvider({ valid, failureReason, providers, differences }: ProjectReport, mode: Report['mode']): boolean {
+  if (valid || failureReason === 'error' || failureReason === 'invalid') return true
+  if (mode === 'verify') return providers.some(({ enabled }) => enabled)
+  return providers.some(({ provider, enabled }) => {
+    const switched = differences.find(
+      (difference) => difference.provider === provider && difference.field === 'enabled',
+    )
+    return switched === undefined ? enabled : switched.expected === true
+  })
 }
 
 /** The longest beginning of the list whose JSON fits. */
@@ -76,12 +101,12 @@ function cutLong<V>(value: V): V | string {
   return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value
 }
 
-function redactReported(reported: Reported, redact: Redact): Reported {
+function redactReported(reported: Reported, secrets: Secrets): Reported {
   const blocks = PROVIDER_LIST.flatMap(({ atlasObject }) => {
     const block = reported[atlasObject]
     if (block === undefined) return []
     const redacted =
-      block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, redact))]))
+      block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, secrets))]))
     return [[atlasObject, redacted] as const]
   })
   return { ...reported, ...Object.fromEntries(blocks) }
@@ -94,8 +119,11 @@ function redactReported(reported: Reported, redact: Redact): Reported {
  * @throws the file system's error
  */
 export function writeReportFile(report: Report, folder: string): string {
+  // `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder.
+  const shard = /^(\d+)\/(\d+)$/.exec(report.shard ?? '')
+  const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`
   // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
-  const path = join(folder, `atlas-encryption-at-rest-report-${randomBytes(6).toString('hex')}.json`)
+  const path = join(folder, `atlas-encryption-at-rest-report${part}-${randomBytes(6).toString('hex')}.json`)
   writeFileSync(path, `${plainJson(report)}\n`, { flag: 'wx', mode: 0o600 })
   return path
 }

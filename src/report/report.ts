@@ -3,8 +3,9 @@ import type { Requirement } from '../encryption/requirements.ts'
 import type { ProviderState } from '../encryption/state.ts'
 import type { FailureCode } from '../failure.ts'
 import type { FailureReason, Mode, ProjectResult, SuccessResult } from '../modes/result.ts'
+import type { Secrets } from '../text/secrets.ts'
 
-/** Where a run was told of on GitHub; '' where it was not. */
+/** Where a run was told of on GitHub, a URL a line; '' where it was not. */
 export interface Told {
   readonly issueUrl: string
   readonly commentUrl: string
@@ -12,13 +13,9 @@ export interface Told {
 
 /** How a whole run ended. */
 export interface RunOutcome {
-  /** null if the input `mode` itself was wrong. */
-  readonly mode: Mode | null
-  readonly projects: readonly ProjectResult[]
-  /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. */
-  readonly error: ReportedError | null
-  /** Everything that was worth a warning, in order. */
-  readonly warnings: readonly string[]
+  readonly report: Report
+  /** All that is known of the one project of a run on one; null for a fleet, or if the run did not come so far. */
+  readonly project: ProjectResult | null
   /** Where the run was told of on GitHub. */
   readonly told: Told
 }
@@ -34,7 +31,8 @@ export interface ReportedDifference extends Difference {
   readonly projectId: string
 }
 
-interface ProjectReport {
+/** What the report tells of a project: all that a fleet is judged, told and merged by. */
+export interface ProjectReport {
   readonly projectId: string
   readonly name: string | null
   readonly result: RunResult
@@ -50,56 +48,77 @@ interface ProjectReport {
   readonly error: ReportedError | null
 }
 
+type Total = 'projects' | 'passed' | 'failed' | 'changed' | 'drifted' | 'invalid' | 'errors'
+
 /** The JSON of the output `report`: the action's interface, not to be changed but by adding. */
 export interface Report {
-  readonly mode: Mode | null
+  /** `merge` only if merging failed, null if the input `mode` itself was wrong. */
+  readonly mode: Mode | 'merge' | null
+  /** The text of the input. */
   readonly shard: string | null
   readonly result: RunResult
   readonly failureReason: FailureReason | null
+  /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. */
   readonly error: ReportedError | null
-  readonly totals: Readonly<
-    Record<'projects' | 'passed' | 'failed' | 'changed' | 'drifted' | 'invalid' | 'errors', number>
-  >
+  readonly totals: Readonly<Record<Total, number>>
   readonly projects: readonly ProjectReport[]
 }
 
 /** In the order in which they decide over the step. */
-const REASONS: readonly FailureReason[] = ['error', 'invalid', 'requirement', 'drift']
+export const REASONS: readonly FailureReason[] = ['error', 'invalid', 'requirement', 'drift']
 
-/** The reason of the run: the first of all that its projects have. */
-export function failureReasonOf({ error, projects }: RunOutcome): FailureReason | null {
-  if (error !== null) return 'error'
-  return REASONS.find((reason) => projects.some(({ failureReason }) => failureReason === reason)) ?? null
+/** What a report is assembled of. */
+interface Parts {
+  readonly mode: Report['mode']
+  readonly shard: string | null
+  /** Whether it is about a config file or an organization: the result is then in the words for many. */
+  readonly isFleet: boolean
+  readonly error: ReportedError | null
 }
 
-function runResultOf(outcome: RunOutcome): RunResult {
-  if (failureReasonOf(outcome) !== null) return 'failed'
-  return outcome.projects[0]?.result ?? 'failed'
+export function buildReport(
+  { projects, ...parts }: Parts & { readonly projects: readonly ProjectResult[] },
+  secrets: Secrets,
+): Report {
+  const invalid = projects.filter(hasInvalidProvider).length
+  return assembleReport({ ...parts, projects: projects.map((project) => projectReport(project, secrets)), invalid })
 }
 
-/** Cuts known secrets out of a text that Atlas may have written. */
-export type Redact = (text: string) => string
-
-export function buildReport(outcome: RunOutcome, redact: Redact): Report {
-  const projects = outcome.projects.map((project) => projectReport(project, redact))
+/** @param parts with `invalid`, the count that the projects' reports alone do not tell */
+export function assembleReport(
+  parts: Parts & { readonly projects: readonly ProjectReport[]; readonly invalid: number },
+): Report {
+  const { mode, shard, error, projects, invalid } = parts
   const count = (is: (project: ProjectReport) => boolean): number => projects.filter(is).length
+  const failureReason =
+    error !== null
+      ? 'error'
+      : (REASONS.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null)
   return {
-    mode: outcome.mode,
-    shard: null,
-    result: runResultOf(outcome),
-    failureReason: failureReasonOf(outcome),
-    error: outcome.error,
+    mode,
+    shard,
+    result: failureReason === null ? successOf(parts) : 'failed',
+    failureReason,
+    error,
     totals: {
       projects: projects.length,
       passed: count(({ result }) => result !== 'failed'),
       failed: count(({ result }) => result === 'failed'),
       changed: count(({ changed }) => changed),
       drifted: count(({ drifted }) => drifted),
-      invalid: outcome.projects.filter(hasInvalidProvider).length,
-      errors: count(({ error }) => error !== null),
+      invalid,
+      errors: count((project) => project.error !== null),
     },
     projects,
   }
+}
+
+function successOf({ mode, isFleet, projects }: Parts & { readonly projects: readonly ProjectReport[] }): RunResult {
+  const [only] = projects
+  if (!isFleet && only !== undefined) return only.result
+  if (mode === 'plan') return 'planned'
+  if (mode !== 'apply') return 'passed'
+  return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged'
 }
 
 /** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
@@ -107,7 +126,7 @@ function hasInvalidProvider({ configuration, wantsProvider, valid }: ProjectResu
   return configuration !== null && wantsProvider && !valid
 }
 
-function projectReport(project: ProjectResult, redact: Redact): ProjectReport {
+function projectReport(project: ProjectResult, secrets: Secrets): ProjectReport {
   const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project
   return {
     projectId,
@@ -119,7 +138,7 @@ function projectReport(project: ProjectResult, redact: Redact): ProjectReport {
     changed,
     drifted,
     providers,
-    differences: reportedDifferences(project, redact),
+    differences: reportedDifferences(project, secrets),
     notComparable: project.notComparable,
     requirements: project.requirements,
     error,
@@ -127,17 +146,17 @@ function projectReport(project: ProjectResult, redact: Redact): ProjectReport {
 }
 
 /** The differences of a project as they are shown, in the order of the keys that the action documents. */
-function reportedDifferences({ projectId, differences }: ProjectResult, redact: Redact): ReportedDifference[] {
+function reportedDifferences({ projectId, differences }: ProjectResult, secrets: Secrets): ReportedDifference[] {
   return differences.map(({ provider, field, expected, actual }) => ({
     projectId,
     provider,
     field,
-    expected: redactValue(expected, redact),
-    actual: redactValue(actual, redact),
+    expected: redactValue(expected, secrets),
+    actual: redactValue(actual, secrets),
   }))
 }
 
 /** @returns the same value, a text without secrets */
-export function redactValue<V>(value: V, redact: Redact): V {
-  return typeof value === 'string' ? (redact(value) as V) : value
+export function redactValue<V>(value: V, secrets: Secrets): V {
+  return typeof value === 'string' ? (secrets.redact(value) as V) : value
 }

@@ -1,36 +1,42 @@
 import type { Comparison } from '../encryption/compare.ts'
 import { PROVIDERS } from '../encryption/providers.ts'
-import type { Mode, ProjectResult } from '../modes/result.ts'
+import type { ProjectResult } from '../modes/result.ts'
+import { fleetBlocks } from './fleet-summary.ts'
+import { MODE_TITLES } from './fleet-verdict.ts'
 import { code, type Html, html, prose } from './html.ts'
 import { HELD } from './log.ts'
-import type { RunOutcome } from './report.ts'
+import type { Report, RunOutcome } from './report.ts'
 import { STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
 
-/** The runner refuses a summary above 1 MiB (FileCommandManager.cs); a single text is cut long before. */
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
+const LONGEST_SUMMARY = 1_000_000
 const LONGEST_VALUE = 500
-
-const MODE_TITLES: Readonly<Record<Mode, string>> = {
-  apply: 'Apply',
-  plan: 'Plan',
-  verify: 'Verify',
-  drift: 'Drift check',
-}
+/** Of hundreds of projects the log has the rest. */
+const MOST_WARNINGS = 50
 
 const ICONS: Readonly<Record<Verdict['status'], string>> = { good: '✅', excused: '⚠️', bad: '❌' }
 
 /** Makes a stranger's text plain and short. */
 export type Plain = (text: string, longest?: number) => string
 
-/** The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines. */
-export function buildSummary(outcome: RunOutcome, plain: Plain): string {
-  const [project] = outcome.projects
-  const blocks = project === undefined ? [failedRun(outcome)] : projectBlocks(project, plain)
-  return `${[...blocks, ...warningBlock(outcome.warnings)].map(({ markup }) => markup).join('\n\n')}\n`
+/**
+ * The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines.
+ *
+ * @param warnings all that was worth one, plain
+ */
+export function buildSummary({ report, project }: RunOutcome, warnings: readonly string[], plain: Plain): string {
+  const told = warningBlock(warnings)
+  const room = LONGEST_SUMMARY - told.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
+  const blocks = project === null ? withoutProject(report, room, plain) : projectBlocks(project, plain)
+  return `${[...blocks, ...told].map(({ markup }) => markup).join('\n\n')}\n`
 }
 
-function failedRun({ mode, error }: RunOutcome): Html {
-  return html`<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
-    <p>${code(withoutBackticks(error?.message ?? ''))}</p>`
+function withoutProject(report: Report, room: number, plain: Plain): Html[] {
+  const { mode, error, projects } = report
+  if (error === null || projects.length > 0) return fleetBlocks(report, room, plain)
+  const heading = html`<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
+    <p>${code(withoutBackticks(error.message))}</p>`
+  return [heading]
 }
 
 /** The blocks that tell of one project. */
@@ -108,7 +114,9 @@ function notComparableBlock(fields: readonly string[]): Html {
 
 function warningBlock(warnings: readonly string[]): Html[] {
   if (warnings.length === 0) return []
+  const items = warnings.slice(0, MOST_WARNINGS).map((warning) => html`<li>${code(withoutBackticks(warning))}</li>`)
+  const more = warnings.length - items.length
   return [
-    html`<p>⚠️ Warnings:</p><ul>${warnings.map((warning) => html`<li>${code(withoutBackticks(warning))}</li>`)}</ul>`,
+    html`<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [html`<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
   ]
 }

@@ -95,6 +95,13 @@ function driftVerdict({ differences, lastChange }: ProjectResult): FindingText {
 
 function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): FindingText {
   const off = providers.filter(({ enabled }) => !enabled)
+  if (mode === 'verify' && !wantsProvider) {
+    return {
+      title: 'not disabled',
+      text: `${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but is to be off.`,
+      advice: 'Disable it with `mode: apply`, or correct the config file.',
+    }
+  }
   if (providers.length === 0 && wantsProvider) {
     return {
       title: 'not enabled',

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { DigestOptions } from './digest.ts'
 import { ATLAS_DIGEST, DigestServer } from './digest.ts'
 import { Refusal } from './errors.ts'
-import type { Fault } from './faults.ts'
+import type { Fault, Strike } from './faults.ts'
 import { OAuthServer } from './oauth.ts'
 import { FakeProject } from './project.ts'
 
@@ -33,6 +33,8 @@ export class FakeAtlas {
   readonly oauth = new OAuthServer()
   readonly digest: DigestServer
   readonly faults: Fault[] = []
+  /** Asked before every request with credentials is answered: what happens instead, if it returns something. */
+  chance: (() => Strike | undefined) | undefined
   /** Headers that every reply of the API carries. */
   extraHeaders: Record<string, string> = {}
   /** Whether the caller's address is on the access list. */
@@ -42,6 +44,14 @@ export class FakeAtlas {
   forbidden: RegExp | undefined
   /** Asks nobody for credentials: a server that is not Atlas. */
   trusting = false
+  /** Milliseconds that every reply takes. */
+  delayMs = 0
+  /** Organization → its projects, in the order of the list. */
+  readonly organizations = new Map<string, { id: string; name: string }[]>()
+  /** The most items of a page, whatever is asked for. */
+  largestPage = 500
+  /** Tokens left in the bucket that all requests take one from; each refusal says how long to wait. */
+  rateLimit: { remaining: number; refill: number; seconds: number; tellsRemaining: boolean } | undefined
   /** Replaces `WWW-Authenticate`: a server that is not Atlas. */
   foreignChallenge: string[] | undefined
   readonly #server: Server
@@ -105,7 +115,9 @@ export class FakeAtlas {
     response.on('finish', () => {
       recorded.status = response.statusCode
     })
-    const fault = this.#nextFault(recorded)
+    if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
+    const chance = recorded.headers.authorization === undefined ? undefined : this.chance?.()
+    const fault = chance === undefined ? this.#nextFault(recorded) : { strike: chance }
     if (fault !== undefined && !fault.afterwards) {
       fault.strike(request, response, '')
       return
@@ -163,7 +175,38 @@ export class FakeAtlas {
     return 'user' in checked ? undefined : checked.challenges
   }
 
+  /** Atlas's token bucket, which refills while nobody asks. */
+  #limited(url: URL): Reply | undefined {
+    const limit = this.rateLimit
+    if (limit === undefined) return undefined
+    const told = (): Record<string, string> =>
+      limit.tellsRemaining
+        ? { 'ratelimit-limit': String(limit.refill), 'ratelimit-remaining': String(limit.remaining) }
+        : {}
+    if (limit.remaining > 0) {
+      limit.remaining -= 1
+      return undefined
+    }
+    setTimeout(() => {
+      limit.remaining = limit.refill
+    }, limit.seconds * 1000).unref()
+    const endpoint = url.pathname.slice(1)
+    const detail = `Rate limit exceeded for ${endpoint}. Please retry after ${limit.seconds} seconds.`
+    const refusal = new Refusal(429, 'RATE_LIMITED_TOKEN_BUCKET', detail, [
+      endpoint,
+      limit.seconds,
+      limit.refill,
+      limit.refill,
+      limit.seconds,
+    ])
+    return json(429, refusal.body(), { ...told(), 'retry-after': String(limit.seconds) })
+  }
+
   #api(request: Recorded, url: URL): Reply {
+    const limited = this.#limited(url)
+    if (limited !== undefined) return limited
+    const organization = /^\/api\/atlas\/(?:v2|v1\.0)\/orgs\/([^/]+)\/groups$/.exec(url.pathname)?.[1]
+    if (organization !== undefined) return this.#listProjects(request, url, organization)
     const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
     if (version === undefined) throw new Refusal(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
     checkMediaTypes(request, version, resource === 'clusters' ? '2024-08-05' : '2023-01-01')
@@ -184,10 +227,29 @@ export class FakeAtlas {
     return this.#wrapped(this.#resource(request, url, project, version, resource ?? ''), url)
   }
 
+  #listProjects(request: Recorded, url: URL, id: string): Reply {
+    const version = url.pathname.startsWith('/api/atlas/v2') ? 'v2' : 'v1.0'
+    checkMediaTypes(request, version, '2023-01-01')
+    const projects = this.organizations.get(id)
+    if (projects === undefined || this.role === 'NONE') {
+      throw new Refusal(401, 'USER_CANNOT_ACCESS_ORG', 'The current user cannot access the organization.', [id])
+    }
+    const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.largestPage)
+    url.searchParams.set('itemsPerPage', String(size))
+    // An estimate, as documented.
+    return json(200, { ...page(url, projects), totalCount: projects.length + 7 })
+  }
+
   #resource(request: Recorded, url: URL, project: FakeProject, version: string, resource: string): Reply {
     const route = `${request.method} ${resource}`
     const mediaType = version === 'v2' ? 'application/vnd.atlas.2023-01-01+json;charset=utf-8' : 'application/json'
-    const send = (body: unknown): Reply => json(200, body, { 'content-type': mediaType, 'ratelimit-remaining': '99' })
+    const send = (body: unknown): Reply =>
+      json(200, body, {
+        'content-type': mediaType,
+        'ratelimit-remaining': String(
+          this.rateLimit?.tellsRemaining === false ? 99 : (this.rateLimit?.remaining ?? 99),
+        ),
+      })
     if (route === 'GET encryptionAtRest') return send(project.document())
     if (route === 'PATCH encryptionAtRest') {
       project.patch(parseBody(request.rawBody))

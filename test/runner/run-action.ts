@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import type { Command } from './commands.ts'
 import { linesOf, parseCommand, parseOutputs } from './commands.ts'
@@ -16,6 +16,8 @@ export interface StepOptions {
   readonly event?: object
   /** Files in the workspace: path → content. */
   readonly files?: Readonly<Record<string, string>>
+  /** Does what files alone cannot: links. */
+  readonly prepareWorkspace?: (workspace: string) => void
   /** What must not show anywhere; asked for after the run. */
   readonly secrets?: () => readonly string[]
   /** The runner's own variables, changed: a machine that is not as it should be. */
@@ -86,7 +88,8 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
       durationMs,
     }
     const writesOutputs = options.machine?.GITHUB_OUTPUT === undefined
-    keepPromises(result, stderr, manifest, options.secrets?.() ?? [], writesOutputs)
+    const isFleet = ['config-file', 'org-id', 'report-files'].some((name) => options.with[name])
+    keepPromises(result, stderr, manifest, options.secrets?.() ?? [], writesOutputs, isFleet)
     return result
   } finally {
     rmSync(root, { recursive: true, force: true })
@@ -101,7 +104,7 @@ interface Paths {
   readonly workspace: string
 }
 
-function layOut(root: string, { event = {}, files = {} }: StepOptions): Paths {
+function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
   const paths = {
     output: join(root, 'output'),
     summary: join(root, 'summary'),
@@ -112,7 +115,11 @@ function layOut(root: string, { event = {}, files = {} }: StepOptions): Paths {
   for (const folder of [paths.temp, paths.workspace]) mkdirSync(folder)
   for (const file of [paths.output, paths.summary]) writeFileSync(file, '')
   writeFileSync(paths.event, JSON.stringify(event))
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(paths.workspace, name), content)
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(paths.workspace, name)), { recursive: true })
+    writeFileSync(join(paths.workspace, name), content)
+  }
+  prepareWorkspace?.(paths.workspace)
   return paths
 }
 
@@ -175,6 +182,7 @@ function keepPromises(
   manifest: Manifest,
   secrets: readonly string[],
   writesOutputs: boolean,
+  isFleet: boolean,
 ): void {
   const broken: string[] = []
   if (stderr !== '') broken.push(`stderr is not empty: ${stderr}`)
@@ -195,7 +203,10 @@ function keepPromises(
   for (const [place, text] of Object.entries(places)) {
     for (const form of findLeaks(text, secrets)) broken.push(`a secret shows in ${place} (${form})`)
   }
-  if (result.errors.length > 1) broken.push(`${result.errors.length} error annotations, one is the limit`)
+  const mostErrors = isFleet ? 10 : 1
+  if (result.errors.length > mostErrors)
+    broken.push(`${result.errors.length} error annotations, ${mostErrors} is the limit`)
+  if (Buffer.byteLength(result.summary) > 1024 * 1024) broken.push('the summary is larger than the runner takes')
   if ((result.exitCode === 0) !== (result.errors.length === 0)) {
     broken.push(`exit code ${result.exitCode} with ${result.errors.length} errors`)
   }

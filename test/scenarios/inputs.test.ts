@@ -6,6 +6,7 @@ import { runAction } from '../runner/run-action.ts'
 import { AS_SERVICE_ACCOUNT, ROLE_ARN, ROLE_ID, Scenario, SETUPS, WITH_API_KEY, WITH_SERVICE_ACCOUNT } from './world.ts'
 
 const { inputs: AWS } = SETUPS.aws
+const ORGANIZATION = '5f0c0ffee00000000000abcd'
 const { inputs: AZURE } = SETUPS.azure
 const { inputs: GCP } = SETUPS.gcp
 
@@ -16,6 +17,15 @@ const BAD: readonly [name: string, inputs: Record<string, string>, says: RegExp,
   ['a project id that YAML made a float', { 'project-id': '6.4E+22' }, /`project-id`.*quotes/],
   ['a project id that YAML made infinite', { 'project-id': 'Infinity' }, /`project-id`.*quotes/],
   ['an unknown mode', { mode: 'destroy' }, /`mode`.*`apply`, `plan`, `verify`, `drift`/],
+  ['two targets', { 'org-id': ORGANIZATION, mode: 'verify' }, /exactly one of.*`project-id` and `org-id`/],
+  ['an organization in drift', { 'project-id': '', 'org-id': ORGANIZATION, mode: 'drift' }, /`org-id`.*`mode: verify`/],
+  ['an organization id', { 'project-id': '', 'org-id': 'x', mode: 'verify' }, /`org-id`.*24 hexadecimal/],
+  ['a shard from 0', { shard: '0/3' }, /`shard`.*`i\/n`/],
+  ['a shard past the last', { shard: '4/3' }, /`shard`.*`i\/n`/],
+  ['a shard that is none', { shard: '1' }, /`shard`.*`i\/n`/],
+  ['concurrency: 0', { concurrency: '0' }, /`concurrency`.*from 1 to 64/],
+  ['concurrency: 65', { concurrency: '65' }, /`concurrency`.*from 1 to 64/],
+  ['report-files in apply', { 'report-files': 'x' }, /`report-files`.*`mode: merge`/],
   ['no provider', { provider: '' }, /`provider`.*`aws`, `azure`, `gcp`/],
   ['an unknown provider', { provider: 'oracle' }, /`provider`.*`aws`, `azure`, `gcp`/],
   ['enabled: yes', { enabled: 'yes' }, /`enabled`.*`true` or `false`/],
@@ -156,7 +166,11 @@ const BAD: readonly [name: string, inputs: Record<string, string>, says: RegExp,
     /`aws-region` and `fields.region` differ/,
   ],
   ['fields with a bad value', { fields: 'roleId: 12' }, /`fields.roleId`.*24 hexadecimal/],
-  ['fields with an alias', { fields: 'region: &a us-east-1\ncustomerMasterKeyID: *a' }, /`fields.customerMasterKeyID`/],
+  [
+    'fields whose alias says otherwise than the input',
+    { fields: 'region: &a us-east-1\ncustomerMasterKeyID: *a' },
+    /`fields.customerMasterKeyID`/,
+  ],
   [
     'fields of several documents',
     { fields: 'region: us-east-1\n---\nsecretAccessKey: lost-secret' },
@@ -198,7 +212,7 @@ describe('bad input: one clear error, no request, all outputs', () => {
     })
     const report = JSON.parse(outputs.report as string)
     expect(report).toMatchObject({ result: 'failed', failureReason: 'error', error: { code: 'INPUT' } })
-    expect(report.projects.length).toBe(/project/.test(Object.keys(inputs).join()) ? 0 : 1)
+    expect(report.projects.length).toBe('project-id' in inputs ? 0 : 1)
     expect(summary === '').toBe(inputs.summary === 'false')
   })
 
@@ -207,7 +221,16 @@ describe('bad input: one clear error, no request, all outputs', () => {
     const covered = new Set(BAD.flatMap(([, given]) => Object.keys(given)))
     // Refused in scenarios of their own: require.test.ts and github.test.ts. A client secret that is too short is here; any
     // text may be a token.
-    for (const name of ['require', 'issue', 'issue-labels', 'issue-assignees', 'comment', 'github-token'])
+    for (const name of [
+      'config-file',
+      'report-files',
+      'require',
+      'issue',
+      'issue-labels',
+      'issue-assignees',
+      'comment',
+      'github-token',
+    ])
       covered.add(name)
     expect(Object.keys(manifest.inputs).filter((name) => !covered.has(name))).toEqual([])
   })

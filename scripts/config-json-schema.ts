@@ -1,0 +1,37 @@
+import * as z from 'zod/mini'
+import { configFile, forEditors } from '../src/input/config-schema.ts'
+
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
+  version: 'Version of this format',
+  defaults: 'Merged under every project that names the same provider object',
+  projects: 'What each project should be',
+  id: 'The project in Atlas, 24 hexadecimal digits',
+  name: 'Label in reports',
+  awsKms: 'AWS KMS',
+  azureKeyVault: 'Azure Key Vault',
+  googleCloudKms: 'Google Cloud KMS',
+  enabled: '`true` unless given; `false` disables the provider',
+  enabledForSearchNodes: 'Whether dedicated search nodes are encrypted with the key too. Left alone unless given',
+  require: 'Conditions that verify and drift check too, beside those of the input `require`',
+}
+
+/**
+ * The JSON Schema of the config file, for editors, from the schema that reads it.
+ *
+ * @param inputs description of each input of the action, for the fields that have one
+ */
+export function configJsonSchema(inputs: ReadonlyMap<string, string>): object {
+  const schema = z.toJSONSchema(configFile, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema, path }) => {
+      const { field, ...known } = forEditors.get(zodSchema) ?? {}
+      const key = String(path.at(-1))
+      const description = (field !== undefined && inputs.get(field)) || DESCRIPTIONS[key]
+      if (path.at(-2) === 'properties' && description) jsonSchema.description = description
+      // Every value is read as text; an editor is to know the type that it is written as.
+      if (known.type !== undefined && known.type !== 'string') delete jsonSchema.pattern
+      Object.assign(jsonSchema, known)
+    },
+  })
+  return { $id: 'config.schema.json', title: 'Config file of the action atlas-encryption-at-rest', ...schema }
+}

@@ -1,0 +1,127 @@
+import { globSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Failure } from '../failure.ts'
+import type { MergeSettings } from '../input/settings.ts'
+import { workspaceOf } from '../input/workspace.ts'
+import type { RunOutcome } from '../report/report.ts'
+import { assembleReport } from '../report/report.ts'
+import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
+import { readReport, Unmergeable, type WholeReport } from './report-file.ts'
+
+const LARGEST_FILE = 64 * 1024 * 1024
+/** A matrix has at most 256 jobs. */
+const MOST_FILES = 1000
+
+interface ReadFile {
+  /** For messages, plain. */
+  readonly name: string
+  readonly report: WholeReport
+}
+
+/**
+ * Joins the reports of a job matrix into the one that a single run over all projects would have written.
+ *
+ * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote
+ */
+export function mergeReports({ reportFiles }: MergeSettings, env: Environment, secrets: Secrets): RunOutcome {
+  const workspace = workspaceOf(env)
+  const files = findFiles(reportFiles, workspace).map((path) => readFile(path, workspace, secrets))
+  const [first] = files
+  if (first === undefined) {
+    throw wrong(
+      'no file matches `report-files`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace',
+    )
+  }
+  const other = files.find(({ report }) => report.mode !== first.report.mode)
+  if (other !== undefined) {
+    throw wrong(
+      `${first.name} is of \`mode: ${first.report.mode}\`, but ${other.name} of \`mode: ${other.report.mode}\`; merge the reports of one matrix`,
+    )
+  }
+  requireAllShards(files)
+  requireEachProjectOnce(files)
+  const report = assembleReport({
+    mode: first.report.mode,
+    shard: null,
+    isFleet: true,
+    error: null,
+    projects: files.flatMap((file) => file.report.projects).sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
+    invalid: files.reduce((sum, file) => sum + file.report.totals.invalid, 0),
+  })
+  return { report, project: null, told: { issueUrl: '', commentUrl: '' } }
+}
+
+const wrong = (what: string): Failure => new Failure('INPUT', `Nothing was merged: ${what}.`)
+
+function findFiles(glob: string, workspace: string): string[] {
+  const found = globSync(glob, { cwd: workspace }).filter((path) =>
+    // A link that leads nowhere has none.
+    statSync(resolve(workspace, path), { throwIfNoEntry: false })?.isFile(),
+  )
+  if (found.length > MOST_FILES) throw wrong(`\`report-files\` matches more than ${MOST_FILES} files`)
+  return found.sort()
+}
+
+function readFile(path: string, workspace: string, secrets: Secrets): ReadFile {
+  const name = `\`${secrets.plain(path, 200)}\``
+  try {
+    const full = resolve(workspace, path)
+    if (statSync(full).size > LARGEST_FILE) throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`)
+    return { name, report: readReport(readFileSync(full, 'utf8'), secrets) }
+  } catch (error) {
+    if (error instanceof Unmergeable) throw wrong(`${name} ${error.message}`)
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw wrong(`${name} cannot be read`)
+    throw error
+  }
+}
+
+/** A job that failed before it could upload its report would otherwise leave its projects unseen. */
+function requireAllShards(files: readonly ReadFile[]): void {
+  const sharded = files.filter(({ report }) => report.shard !== null)
+  const [first] = sharded
+  if (first === undefined) return
+  const whole = files.find(({ report }) => report.shard === null)
+  if (whole !== undefined)
+    throw wrong(`${first.name} is shard ${first.report.shard}, but ${whole.name} is of a run over all projects`)
+  const seen = new Map<number, ReadFile>()
+  const count = sliceOf(first)[1]
+  for (const file of sharded) {
+    const [index, of] = sliceOf(file)
+    if (of !== count) throw wrong(`${first.name} is one shard of ${count}, but ${file.name} one of ${of}`)
+    const twin = seen.get(index)
+    if (twin !== undefined) throw wrong(`${twin.name} and ${file.name} are both shard ${index}/${count}`)
+    seen.set(index, file)
+  }
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index))
+  if (missing.length > 0) {
+    const named = missing
+      .slice(0, 10)
+      .map((index) => `${index}/${count}`)
+      .join(', ')
+    throw wrong(
+      `the report of shard ${named}${missing.length > 10 ? ', …' : ''} is missing; see why its job did not upload it`,
+    )
+  }
+}
+
+/** @throws Failure if the shard's text makes no sense */
+function sliceOf({ name, report }: ReadFile): [index: number, count: number] {
+  const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number)
+  if (index >= 1 && index <= count && count <= MOST_FILES) return [index, count]
+  throw wrong(`${name} is of shard ${report.shard}, which there cannot be`)
+}
+
+function requireEachProjectOnce(files: readonly ReadFile[]): void {
+  const seen = new Map<string, ReadFile>()
+  for (const file of files) {
+    for (const { projectId } of file.report.projects) {
+      const twin = seen.get(projectId)
+      if (twin !== undefined) {
+        const where = twin === file ? `twice in ${file.name}` : `in ${twin.name} and in ${file.name}`
+        throw wrong(`project ${projectId} is ${where}; give each project to one job only`)
+      }
+      seen.set(projectId, file)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import * as z from 'zod/mini'
+import { PROVIDER_LIST, type ProviderName } from '../encryption/providers.ts'
+import { CONDITIONS } from '../encryption/state.ts'
+import type { Mode } from '../modes/result.ts'
+import type { ProjectReport, Report } from '../report/report.ts'
+import { assembleReport, REASONS, redactValue } from '../report/report.ts'
+import type { Secrets } from '../text/secrets.ts'
+
+z.config({ jitless: true })
+
+const MOST_PROJECTS = 10_000
+
+const word = z.string().check(z.regex(/^[A-Za-z]{1,60}$/))
+const count = z.int().check(z.nonnegative())
+const projectId = z.string().check(z.regex(/^[0-9a-f]{24}$/))
+const provider = z.enum(PROVIDER_LIST.map(({ name }) => name) as [ProviderName, ...ProviderName[]])
+const value = z.union([z.string(), z.boolean()])
+const error = z.nullable(z.object({ code: z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/)), message: z.string() }))
+const failureReason = z.nullable(z.enum(['error', 'invalid', 'requirement', 'drift']))
+const result = z.enum(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed'])
+
+const project = z.object({
+  projectId,
+  name: z.nullable(z.string()),
+  result,
+  failureReason,
+  valid: z.boolean(),
+  enabled: z.boolean(),
+  changed: z.boolean(),
+  drifted: z.boolean(),
+  providers: z.array(z.object({ provider, enabled: z.boolean(), valid: z.boolean() })),
+  differences: z.array(
+    z.object({ projectId, provider: z.nullable(provider), field: word, expected: value, actual: z.nullable(value) }),
+  ),
+  notComparable: z.array(word),
+  requirements: z.array(z.object({ condition: z.enum(CONDITIONS), held: z.nullable(z.boolean()), detail: z.string() })),
+  error,
+})
+
+const reportFile = z.object({
+  mode: z.nullable(z.enum(['apply', 'plan', 'verify', 'drift', 'merge'])),
+  shard: z.nullable(z.string().check(z.regex(/^\d{1,6}\/\d{1,6}$/))),
+  result,
+  failureReason,
+  error,
+  totals: z.object({
+    projects: count,
+    passed: count,
+    failed: count,
+    changed: count,
+    drifted: count,
+    invalid: count,
+    errors: count,
+  }),
+  projects: z.array(project).check(z.maxLength(MOST_PROJECTS)),
+})
+
+/** A report of a run that came to its end. */
+export type WholeReport = Report & { readonly mode: Mode }
+
+/** Why a text is no report that can be merged: an unfinished sentence for after the name of its file. */
+export class Unmergeable extends Error {}
+
+/**
+ * Reads the text of a report file, which anybody may have written: all of it is checked against the rest, and its texts are made
+ * plain as the action that writes them does.
+ *
+ * @throws Unmergeable that quotes nothing of the text
+ */
+export function readReport(text: string, secrets: Secrets): WholeReport {
+  const { data, error: problem } = reportFile.safeParse(parseJson(text))
+  if (problem !== undefined) {
+    // The path may hold any key of the text only where the schema knows it.
+    const { path } = problem.issues[0] as z.core.$ZodIssue
+    throw new Unmergeable(`is not a report of this action${path.length > 0 ? ` (at \`${path.join('.')}\`)` : ''}`)
+  }
+  const { mode } = data
+  if (mode === null || mode === 'merge' || data.error !== null) {
+    throw new Unmergeable(
+      'is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again',
+    )
+  }
+  const projects = data.projects.map((read) => plainProject(read, secrets))
+  const report = assembleReport({
+    mode,
+    shard: data.shard,
+    isFleet: true,
+    error: null,
+    projects,
+    invalid: Math.min(data.totals.invalid, projects.length),
+  })
+  if (!projects.every(isConsistent) || !agrees(data, report)) {
+    throw new Unmergeable('contradicts itself; it was changed, or is not a report of this action')
+  }
+  return { ...report, mode }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function plainProject(read: ProjectReport, secrets: Secrets): ProjectReport {
+  return {
+    ...read,
+    name: read.name === null ? null : secrets.plain(read.name, 200),
+    differences: read.differences.map((difference) => ({
+      ...difference,
+      expected: redactValue(difference.expected, secrets),
+      actual: redactValue(difference.actual, secrets),
+    })),
+    requirements: read.requirements.map((requirement) => ({
+      ...requirement,
+      detail: secrets.plain(requirement.detail, 1000),
+    })),
+    error: read.error && { ...read.error, message: secrets.plain(read.error.message, 3000) },
+  }
+}
+
+function isConsistent({
+  projectId: id,
+  result: end,
+  failureReason: reason,
+  error: why,
+  differences,
+}: ProjectReport): boolean {
+  const fails = end === 'failed'
+  const knownReason = reason === null || REASONS.includes(reason)
+  return (
+    knownReason &&
+    fails === (reason !== null) &&
+    (why !== null) === (reason === 'error') &&
+    differences.every((difference) => difference.projectId === id)
+  )
+}
+
+/** Whether what the report says of all its projects is what they add up to. */
+function agrees(said: z.infer<typeof reportFile>, { totals, failureReason: reason }: Report): boolean {
+  const names = Object.keys(totals) as (keyof typeof totals)[]
+  return (
+    said.failureReason === reason &&
+    (said.result === 'failed') === (reason !== null) &&
+    names.every((name) => said.totals[name] === totals[name])
+  )
+}

@@ -1,0 +1,67 @@
+import { isOurs } from './body.ts'
+import type { Entry, GitHub } from './github.ts'
+import { GitHubTrouble } from './github.ts'
+
+/** Always set, and what issues are listed by: GitHub's search lags behind. */
+export const LABEL = 'atlas-encryption-at-rest'
+
+const MARKERS = /<!-- atlas-encryption-at-rest:(?:project|rest)=[0-9a-f]{1,64} -->/g
+
+/** All issues of ours, open or closed, by their marker. */
+export class IssueList {
+  /** The oldest first. */
+  readonly #byMarker = new Map<string, Entry[]>()
+  readonly #github: GitHub
+
+  private constructor(issues: readonly Entry[], github: GitHub) {
+    this.#github = github
+    for (const issue of issues) {
+      for (const marker of new Set((issue.body ?? '').match(MARKERS))) {
+        if (isOurs(issue, marker)) this.#byMarker.set(marker, [...(this.#byMarker.get(marker) ?? []), issue])
+      }
+    }
+  }
+
+  /** @throws GitHubTrouble */
+  static async read(github: GitHub): Promise<IssueList> {
+    const listed = await github.list(`/issues?state=all&labels=${LABEL}`)
+    const issues = listed.filter((issue) => issue.pull_request === undefined)
+    return new IssueList(
+      issues.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)),
+      github,
+    )
+  }
+
+  /** The oldest issue with the marker; later ones come from runs that raced, and are closed as its duplicates. */
+  async find(marker: string): Promise<Entry | undefined> {
+    const [oldest, ...later] = this.#byMarker.get(marker) ?? []
+    for (const duplicate of later) {
+      if (duplicate.state !== 'open') continue
+      // What cannot be closed does not keep the oldest from being kept.
+      await closeAsDuplicate(duplicate, `Duplicate of #${oldest?.number}.`, this.#github).catch(() => undefined)
+      duplicate.state = 'closed'
+    }
+    return oldest
+  }
+}
+
+/** @throws GitHubTrouble */
+export async function closeIssue(
+  issue: Entry,
+  reason: 'completed' | 'duplicate',
+  words: string,
+  github: GitHub,
+): Promise<void> {
+  await github.send(`/issues/${issue.number}/comments`, { body: words })
+  await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: reason })
+}
+
+/** GitHub Enterprise Server may be too old to know of duplicates. */
+async function closeAsDuplicate(issue: Entry, words: string, github: GitHub): Promise<void> {
+  try {
+    await closeIssue(issue, 'duplicate', words, github)
+  } catch (error) {
+    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
+    await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: 'not_planned' })
+  }
+}

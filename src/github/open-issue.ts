@@ -1,0 +1,53 @@
+import type { Entry, GitHub } from './github.ts'
+import { GitHubTrouble } from './github.ts'
+import { LABEL } from './issue-list.ts'
+
+export interface IssueWishes {
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+}
+
+/** Opens issues with the labels and assignees that the workflow wants. One for a run, so that it looks at labels once. */
+export class IssueOpener {
+  readonly #github: GitHub
+  readonly #wishes: IssueWishes
+  readonly #warn: (text: string) => void
+  #hasLabels = false
+
+  /** @param warn told what could be done only in part */
+  constructor(github: GitHub, wishes: IssueWishes, warn: (text: string) => void) {
+    this.#github = github
+    this.#wishes = wishes
+    this.#warn = warn
+  }
+
+  /** @throws GitHubTrouble */
+  async open(title: string, body: string): Promise<Entry> {
+    const labels = [...new Set([LABEL, ...this.#wishes.labels])]
+    if (!this.#hasLabels) for (const label of labels) await ensureLabel(label, this.#github)
+    this.#hasLabels = true
+    const { assignees } = this.#wishes
+    const issue = { title, body, labels, assignees }
+    try {
+      return await this.#github.create('/issues', issue)
+    } catch (error) {
+      if (!(error instanceof GitHubTrouble) || error.status !== 422 || assignees.length === 0) throw error
+      const opened = await this.#github.create('/issues', { ...issue, assignees: [] })
+      this.#warn(
+        `GitHub does not take \`issue-assignees\` (${assignees.join(', ')}), so the issue was opened without them.`,
+      )
+      return opened
+    }
+  }
+}
+
+/** Best effort: what keeps a label from being made may not keep the issue from being opened, and if it does, that is told. */
+async function ensureLabel(name: string, github: GitHub): Promise<void> {
+  try {
+    if (await github.exists(`/labels/${encodeURIComponent(name)}`)) return
+    await github.send('/labels', { name, color: '13aa52' })
+  } catch (error) {
+    // 403 and 404: not permitted to make labels. 422: another run was faster.
+    if (!(error instanceof GitHubTrouble) || ![403, 404, 422].includes(error.status)) throw error
+  }
+}

@@ -1,0 +1,117 @@
+import type { Provider } from '../encryption/providers.ts'
+import { PROVIDER_LIST, ROLE_ARN } from '../encryption/providers.ts'
+import type { DesiredProject, DesiredProvider, FieldValue } from '../encryption/state.ts'
+import type { Mode } from '../modes/result.ts'
+import type { Secrets } from '../text/secrets.ts'
+import type { Environment } from '../world.ts'
+import type { Complain } from './config-file.ts'
+import type { ConfigFile, ConfigProject, ProviderBlock } from './config-schema.ts'
+import { givenStatics } from './desired.ts'
+import { REFERENCE } from './document.ts'
+import { parseField } from './formats.ts'
+import { InputProblem } from './problems.ts'
+import { protectField } from './raw-inputs.ts'
+
+const LONGEST_NAME = 200
+
+/** What it takes to make a project of the file a wish. */
+interface Reading {
+  /** Of the project in the file. */
+  readonly path: readonly PropertyKey[]
+  readonly mode: Mode
+  readonly env: Environment
+  readonly secrets: Secrets
+  readonly complain: Complain
+}
+
+type Defaults = NonNullable<ConfigFile['defaults']>
+
+/** A project of the config file with the defaults merged in: what a mode is to hold against Atlas. */
+export function mergedProject(project: ConfigProject, defaults: Defaults, reading: Reading): DesiredProject {
+  const { path, mode, secrets, complain } = reading
+  const providers = PROVIDER_LIST.flatMap((table) => {
+    const own = project[table.atlasObject]
+    return own === undefined ? [] : [desiredProvider(table, own, defaults[table.atlasObject] ?? {}, reading)]
+  })
+  if (providers.length === 0 && mode !== 'verify') {
+    complain(
+      path,
+      'the project names no provider (`awsKms`, `azureKeyVault`, `googleCloudKms`), which only `mode: verify` can do without',
+    )
+  }
+  const { enabledForSearchNodes } = project
+  return {
+    id: project.id,
+    name: project.name === undefined ? null : secrets.plain(project.name, LONGEST_NAME),
+    fromFile: true,
+    require: [...new Set(project.require ?? [])],
+    providers: mode === 'verify' ? toVerify(providers) : providers,
+    ...(enabledForSearchNodes === undefined ? {} : { enabledForSearchNodes }),
+  }
+}
+
+/** Verify looks at what is: at the providers that are to be enabled, or else that those named are off. */
+function toVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
+  const wanted = providers.filter(({ enabled }) => enabled)
+  return (wanted.length > 0 ? wanted : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }))
+}
+
+function desiredProvider(
+  table: Provider,
+  own: ProviderBlock,
+  inherited: ProviderBlock,
+  reading: Reading,
+): DesiredProvider {
+  const path = [...reading.path, table.atlasObject]
+  const { enabled = true, roleArn, ...given } = { ...withoutReplaced(table, own, inherited), ...own }
+  if (enabled === false) return { provider: table.name, enabled: false, fields: {} }
+  const ways = [given.roleId, roleArn, givenStatics(table, given)[0]].filter((way) => way !== undefined)
+  if (ways.length > 1) {
+    const roles = table.name === 'aws' ? `\`roleId\`, \`${ROLE_ARN.name}\`` : '`roleId`'
+    reading.complain(path, `give \`${table.atlasObject}\` one way to authenticate: ${roles} or static credentials`)
+  }
+  const fields = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const from = Object.hasOwn(own, name) ? path : ['defaults', table.atlasObject]
+      return [name, withSecret(table, name, value, [...from, name], reading)]
+    }),
+  )
+  const accessKeyId = table.fields.find(({ format }) => format === 'access-key-id')
+  const id = accessKeyId && fields[accessKeyId.name]
+  if (typeof id === 'string') reading.secrets.abbreviate(id)
+  return { provider: table.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) }
+}
+
+/** A project's own way to authenticate replaces that of the defaults. */
+function withoutReplaced({ fields }: Provider, own: ProviderBlock, inherited: ProviderBlock): ProviderBlock {
+  const roles = ['roleId', ROLE_ARN.name]
+  const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name)
+  const names = (list: readonly string[]): boolean => list.some((name) => Object.hasOwn(own, name))
+  const replaced = names(roles) ? [...roles, ...statics] : names(statics) ? roles : []
+  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)))
+}
+
+/** Only `apply` reads secrets; elsewhere the reference stands for the value, which is never shown. */
+function withSecret(
+  { fields }: Provider,
+  name: string,
+  value: FieldValue,
+  path: readonly PropertyKey[],
+  { mode, env, secrets, complain }: Reading,
+): FieldValue {
+  const field = fields.find((candidate) => candidate.name === name)
+  const variable = field?.secret && REFERENCE.exec(String(value))?.[1]
+  if (field === undefined || !variable || mode !== 'apply') return value
+  const secret = (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
+  protectField(field.format, secret, secrets)
+  try {
+    if (secret === '') {
+      throw new InputProblem(`is not set or empty: set it in the \`env\` of the step, from a secret`)
+    }
+    return parseField(field, '', secret)
+  } catch (error) {
+    if (!(error instanceof InputProblem)) throw error
+    complain(path, `the environment variable \`${variable}\` ${error.message.trim()}`)
+    return value
+  }
+}

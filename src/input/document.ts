@@ -1,0 +1,129 @@
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml'
+import type { FieldFormat } from '../encryption/providers.ts'
+import { PROVIDER_LIST } from '../encryption/providers.ts'
+import type { Secrets } from '../text/secrets.ts'
+import { InputProblem } from './problems.ts'
+import { protectField } from './raw-inputs.ts'
+
+/** A reference to a variable of the step's environment, which stands for a secret. */
+export const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/
+
+const SECRET_FIELDS: ReadonlyMap<string, FieldFormat> = new Map(
+  PROVIDER_LIST.flatMap(({ fields }) =>
+    fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format]),
+  ),
+)
+
+/** A YAML or JSON text. Where it is broken, `problem` says how and where; what can be read of it is there all the same. */
+export interface OpenDocument {
+  /** Undefined if the text is right. Ends without a full stop and quotes nothing of the text. */
+  readonly problem: string | undefined
+  /** Objects, arrays and texts: values are read without guessing types. */
+  readonly value: () => unknown
+  /** `line 3, column 7`: where the value (or the last key, with `atKey`) of a path stands, or its nearest parent that exists. */
+  readonly place: (path: readonly PropertyKey[], atKey?: boolean) => string
+}
+
+/**
+ * Opens one YAML or JSON document and masks every secret in it that is written out, also where the text is broken. All values
+ * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
+ *
+ * @param bare keys whose value is no text (`true`, `1`): in quotes it stays in quotes, to be told apart
+ * @throws InputProblem if the text is nested too deeply to be read
+ */
+export function openDocument(text: string, secrets: Secrets, bare: ReadonlySet<string> = new Set()): OpenDocument {
+  const lines = new LineCounter()
+  const documents = parse(text, lines)
+  for (const document of documents) prepare(document, secrets, bare)
+  const [document, second] = documents
+  return {
+    problem: problemOf(document, second, lines),
+    // More aliases than this stand for more than anybody writes: a few lines could unfold into gigabytes.
+    value: () => unfolded(() => document?.toJS({ maxAliasCount: 1000 })),
+    place: (path, atKey = false) => {
+      const { line, col } = lines.linePos(document === undefined ? 0 : offsetOf(document, path, atKey))
+      return `line ${line}, column ${col}`
+    },
+  }
+}
+
+function parse(text: string, lineCounter: LineCounter): readonly Document[] {
+  try {
+    // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
+    return parseAllDocuments(text, { schema: 'failsafe', lineCounter, prettyErrors: false, logLevel: 'silent' })
+  } catch {
+    // Nested so deeply that the parser's stack overflows.
+    throw new InputProblem('is nested too deeply')
+  }
+}
+
+function problemOf(
+  document: Document | undefined,
+  second: Document | undefined,
+  lines: LineCounter,
+): string | undefined {
+  const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
+  if (error !== undefined) {
+    const { line, col } = lines.linePos(error.pos[0])
+    return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`
+  }
+  if (second === undefined) return undefined
+  const { line, col } = lines.linePos(second.range?.[0] ?? 0)
+  return `line ${line}, column ${col}: a second document begins, but it must be one YAML or JSON document`
+}
+
+function unfolded(unfold: () => unknown): unknown {
+  try {
+    return unfold()
+  } catch {
+    throw new InputProblem('unfolds into more than is read (too many aliases, or one of an anchor that is not there)')
+  }
+}
+
+function prepare(document: Document, secrets: Secrets, bare: ReadonlySet<string>): void {
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const name = isScalar(key) ? String(key.value) : ''
+      const format = SECRET_FIELDS.get(name)
+      if (format !== undefined) protectValue(isAlias(value) ? value.resolve(document) : value, format, secrets)
+      if (!isScalar(value)) return
+      const content = String(value.value)
+      if (value.type === 'PLAIN' && /^(null|~)$/i.test(content)) value.value = ''
+      else if (value.type !== 'PLAIN' && bare.has(name)) value.value = JSON.stringify(content)
+    },
+  })
+}
+
+function protectValue(value: unknown, format: FieldFormat, secrets: Secrets): void {
+  if (!isNode(value)) return
+  const protect = (secret: string): void => {
+    if (!REFERENCE.test(secret)) protectField(format, secret, secrets)
+  }
+  if (isScalar(value)) protect(String(value.value).trim())
+  else visit(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) })
+}
+
+/** Offset in the text of what the path leads to, or of its last part that is there. */
+function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
+  let node: unknown = document.contents
+  let offset = 0
+  const stepTo = (next: unknown): void => {
+    node = isAlias(next) ? next.resolve(document) : next
+    if (isNode(next) && next.range) offset = next.range[0]
+  }
+  stepTo(node)
+  for (const [i, step] of path.entries()) {
+    if (isSeq(node)) {
+      const item = node.items[Number(step)]
+      if (item === undefined) break
+      stepTo(item)
+    } else if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      if (pair === undefined) break
+      const wantsKey = atKey && i === path.length - 1
+      if (wantsKey || !isNode(pair.value)) stepTo(pair.key)
+      else stepTo(pair.value)
+    }
+  }
+  return offset
+}

@@ -1,0 +1,118 @@
+import {
+  ADVICE,
+  countsOf,
+  type FleetVerdict,
+  findingsOf,
+  fleetVerdict,
+  MODE_TITLES,
+  VERDICTS,
+  worstFirst,
+} from './fleet-verdict.ts'
+import { code, Html, html, prose } from './html.ts'
+import type { ProjectReport, Report } from './report.ts'
+import { REASONS } from './report.ts'
+import type { Plain } from './summary.ts'
+
+/** Of one project's row; its whole story is in the report. */
+const LONGEST_TEXT = 400
+
+const ICONS: Readonly<Record<FleetVerdict, string>> = {
+  error: '❌',
+  invalid: '❌',
+  requirement: '❌',
+  drift: '❌',
+  excused: '⚠️',
+  created: '✅',
+  updated: '✅',
+  disabled: '✅',
+  'to change': '🔄',
+  unchanged: '✅',
+  planned: '✅',
+  passed: '✅',
+}
+
+/**
+ * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
+ * report alone, so that merged reports read like one run.
+ *
+ * @param longest in bytes, with blank lines between the blocks; rows past it are counted instead
+ */
+export function fleetBlocks(report: Report, longest: number, plain: Plain): Html[] {
+  const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])]
+  for (const reason of REASONS) {
+    if (report.projects.some(({ failureReason }) => failureReason === reason)) {
+      blocks.push(html`<p><b>${reason}:</b> ${prose(ADVICE[reason])}</p>`)
+    }
+  }
+  const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
+  return [...blocks, ...table(report, longest - used, plain)]
+}
+
+function heading(report: Report): Html {
+  const {
+    mode,
+    shard,
+    failureReason,
+    error,
+    totals: { projects },
+  } = report
+  const icon =
+    failureReason !== null
+      ? '❌'
+      : report.projects.some((project) => fleetVerdict(project, mode) === 'excused')
+        ? '⚠️'
+        : '✅'
+  const part = shard === null ? '' : ` · shard ${shard}`
+  const blame = error === null ? [] : [html`<p>${code(error.message.replaceAll('`', ''))}</p>`]
+  const text = projects === 0 ? 'There was no project to look at.' : `${countsOf(report)}.`
+  return html`<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
+    <p>${MODE_TITLES[mode ?? 'apply']}${part} · ${text}</p>${blame}`
+}
+
+function totals({ totals: counts }: Report): Html {
+  const names = Object.keys(counts) as (keyof typeof counts)[]
+  const titles = names.map((name) => html`<th>${name}</th>`)
+  const values = names.map((name) => html`<td>${String(counts[name])}</td>`)
+  return html`<table><tr>${titles}</tr><tr>${values}</tr></table>`
+}
+
+/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
+function pie({ projects, mode }: Report): Html {
+  const verdicts = projects.map((project) => fleetVerdict(project, mode))
+  const slices = VERDICTS.flatMap((verdict) => {
+    const count = verdicts.filter((other) => other === verdict).length
+    return count === 0 ? [] : [`    "${verdict}" : ${count}`]
+  })
+  return new Html(['```mermaid', 'pie showData title Verdicts', ...slices, '```'].join('\n'))
+}
+
+function table(report: Report, room: number, plain: Plain): Html[] {
+  const projects = worstFirst(report)
+  if (projects.length === 0) return []
+  const head = html`<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`
+  const rows: Html[] = []
+  // What ends the table, and says how much was cut, is short.
+  let left = room - head.markup.length - 300
+  for (const project of projects) {
+    const row = rowOf(project, report.mode, plain)
+    left -= Buffer.byteLength(row.markup)
+    if (left < 0) break
+    rows.push(row)
+  }
+  const cut = projects.length - rows.length
+  return [
+    html`<table>${head}${rows}</table>`,
+    ...(cut === 0
+      ? []
+      : [
+          html`<p>${String(cut)} more projects were cut here; the file of the output ${code('report-file')} has all.</p>`,
+        ]),
+  ]
+}
+
+function rowOf(project: ProjectReport, mode: Report['mode'], plain: Plain): Html {
+  const verdict = fleetVerdict(project, mode)
+  const name = project.name === null ? [] : [html`${code(project.name)}<br>`]
+  const found = plain(findingsOf(project, mode), LONGEST_TEXT).replaceAll('`', '')
+  return html`<tr><td>${ICONS[verdict]} ${verdict}</td><td>${name}${code(project.projectId)}</td><td>${code(found)}</td></tr>`
+}

@@ -1194,11 +1194,16 @@ class AtlasClient {
 
 // EXTERNAL MODULE: ./build/atlas/loopback.js
 var loopback = __webpack_require__(3983);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: ./node_modules/undici/lib/api/api-request.js
 var api_request = __webpack_require__(4043);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/client.js
 var client = __webpack_require__(3701);
 ;// CONCATENATED MODULE: ./build/atlas/undici.js
+// undici's main module loads all of it (fetch, WebSocket, caches: 1.5 MB); start-up is bytes of JavaScript, so the parts that
+// are used are loaded on their own. They are not part of undici's documented interface: its version is pinned exactly.
+
 // @ts-expect-error: undici's types describe only its main module
 
 // @ts-expect-error: undici's types describe only its main module
@@ -1207,6 +1212,14 @@ const Client = client;
 /** `dispatcher.request(options)`. */
 function request(dispatcher, options) {
     return api_request.call(dispatcher, options);
+}
+/**
+ * undici reads HTTP with a parser in WebAssembly. After a few replies V8 would start to optimize it in the background, and the
+ * process cannot end before that is done: a third of a run's time, for nothing. To be called once everything is loaded and
+ * before the first connection: V8 takes Node.js's own modules from its cache only as long as no flag has changed.
+ */
+function leaveParserUnoptimized() {
+    (0,external_node_v8_.setFlagsFromString)('--wasm-tiering-budget=2000000000');
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/connect.js
@@ -1239,7 +1252,19 @@ class Connection {
     async drop() {
         const dropped = this.#current;
         this.#current = undefined;
-        await dropped?.destroy();
+        if (dropped !== undefined)
+            await destroyCheaply(dropped);
+    }
+}
+/** Nobody sees the error that undici makes for this, but Node.js reads its stack, which counts the lines of the bundle. */
+function destroyCheaply(dispatcher) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return dispatcher.destroy();
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
     }
 }
 /**
@@ -1404,10 +1429,7 @@ const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 var atlas_flight = __webpack_require__(4972);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/atlas/http.js
-
 
 
 
@@ -1468,21 +1490,18 @@ async function readBody(body) {
     }
     return Buffer.concat(chunks);
 }
-const DECODERS = {
-    gzip: (0,external_node_util_.promisify)(external_node_zlib_.gunzip),
-    'x-gzip': (0,external_node_util_.promisify)(external_node_zlib_.gunzip),
-    deflate: (0,external_node_util_.promisify)(external_node_zlib_.inflate),
-    br: (0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress),
-};
+const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' };
 /** We ask for no compression, but a proxy in between may compress all the same. */
 async function decode(bytes, contentEncoding) {
     const encoding = contentEncoding.trim().toLowerCase();
     if (encoding === '' || encoding === 'identity')
         return bytes;
-    const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
-    if (decoder === undefined) {
+    if (!Object.hasOwn(DECODERS, encoding)) {
         throw new build_failure/* Failure */.HR('PROTOCOL', 'Atlas sent a reply in a compression that was not asked for and is not known.');
     }
+    // Loaded only now, since hardly any run needs it.
+    const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
+    const decoder = (0,external_node_util_.promisify)(zlib[DECODERS[encoding]]);
     try {
         return await decoder(bytes, { maxOutputLength: LARGEST_REPLY });
     }
@@ -1900,10 +1919,12 @@ const formEncode = (text) => new URLSearchParams({ _: text }).toString().slice(2
 
 
 
+
 /** @throws Failure `INPUT` if a proxy variable of the environment makes no sense */
 async function openAtlas({ credentials, baseUrl, apiVersion, envelope, pretty, retries }, env, world) {
     const { origin } = baseUrl;
     const open = await connector(origin, env, world.secrets);
+    leaveParserUnoptimized();
     const protect = (secret) => world.secrets.protect(secret);
     const common = { apiVersion, retries, pace: new Pace(), sunset: undefined };
     const authentication = credentials.kind === 'api-key' ? digestByConnection : new ServiceAccount(credentials, retries, world);

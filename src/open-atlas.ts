@@ -8,6 +8,7 @@ import { createAtlas } from './atlas/endpoints.ts'
 import { createExchange } from './atlas/http.ts'
 import { Pace } from './atlas/pace.ts'
 import { ServiceAccount } from './atlas/service-account.ts'
+import { leaveParserUnoptimized } from './atlas/undici.ts'
 import type { RunSettings } from './input/settings.ts'
 import type { Environment, World } from './world.ts'
 
@@ -29,6 +30,7 @@ export async function openAtlas(
 ): Promise<AtlasAccess> {
   const { origin } = baseUrl
   const open = await connector(origin, env, world.secrets)
+  leaveParserUnoptimized()
   const protect = (secret: string): void => world.secrets.protect(secret)
   const common: Common = { apiVersion, retries, pace: new Pace(), sunset: undefined }
   const authentication: Authentication =

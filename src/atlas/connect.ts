@@ -36,7 +36,18 @@ export class Connection {
   async drop(): Promise<void> {
     const dropped = this.#current
     this.#current = undefined
-    await dropped?.destroy()
+    if (dropped !== undefined) await destroyCheaply(dropped)
+  }
+}
+
+/** Nobody sees the error that undici makes for this, but Node.js reads its stack, which counts the lines of the bundle. */
+function destroyCheaply(dispatcher: Dispatcher): Promise<void> {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return dispatcher.destroy()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

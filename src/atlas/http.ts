@@ -1,5 +1,4 @@
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
 import type { Connection } from './connect.ts'
@@ -85,21 +84,18 @@ async function readBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-const DECODERS: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-}
+const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' } as const
 
 /** We ask for no compression, but a proxy in between may compress all the same. */
 async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
   const encoding = contentEncoding.trim().toLowerCase()
   if (encoding === '' || encoding === 'identity') return bytes
-  const decoder = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined
-  if (decoder === undefined) {
+  if (!Object.hasOwn(DECODERS, encoding)) {
     throw new Failure('PROTOCOL', 'Atlas sent a reply in a compression that was not asked for and is not known.')
   }
+  // Loaded only now, since hardly any run needs it.
+  const zlib = await import('node:zlib')
+  const decoder = promisify(zlib[DECODERS[encoding as keyof typeof DECODERS]] as typeof zlib.gunzip)
   try {
     return await decoder(bytes, { maxOutputLength: LARGEST_REPLY })
   } catch (error) {

@@ -39,7 +39,7 @@ export class Secrets {
       for (const line of lines) if (!/^-----(BEGIN|END) /.test(line)) this.#protectLine(line, SHORTEST_LINE)
       this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE)
     }
-    if (secret.trim().length >= SHORTEST_SECRET) this.#remember(secret)
+    if (secret !== lines[0] && secret.trim().length >= SHORTEST_SECRET) this.#remember(secret)
   }
 
   #protectLine(line: string, shortest: number): void {

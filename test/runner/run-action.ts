@@ -45,7 +45,7 @@ export interface StepResult {
   readonly durationMs: number
 }
 
-interface Manifest {
+export interface Manifest {
   readonly inputs: Record<string, { default?: string }>
   readonly outputs: Record<string, unknown>
 }
@@ -96,7 +96,7 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
   }
 }
 
-interface Paths {
+export interface Paths {
   readonly output: string
   readonly summary: string
   readonly event: string
@@ -104,7 +104,8 @@ interface Paths {
   readonly workspace: string
 }
 
-function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
+/** Makes the files and folders that the runner gives a step. */
+export function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
   const paths = {
     output: join(root, 'output'),
     summary: join(root, 'summary'),
@@ -123,7 +124,8 @@ function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: Step
   return paths
 }
 
-function environment(manifest: Manifest, options: StepOptions, paths: Paths): Record<string, string> {
+/** The environment that the runner gives a step. */
+export function environment(manifest: Manifest, options: StepOptions, paths: Paths): Record<string, string> {
   const inputs = Object.entries(manifest.inputs).map(([name, { default: fallback = '' }]) => {
     // The one expression that `action.yml` uses.
     const value = options.with[name] ?? fallback.replace(`\${{ github.token }}`, GITHUB_TOKEN)

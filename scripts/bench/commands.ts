@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { resolve } from 'node:path'
+import { parse } from 'yaml'
+import { API_KEY } from '../../test/fake-atlas/server.ts'
+import type { Manifest } from '../../test/runner/run-action.ts'
+import { environment, layOut } from '../../test/runner/run-action.ts'
+import type { Carried } from './atlas-process.ts'
+
+/** A process to measure. */
+export interface Command {
+  readonly file: string
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** What it must end with to count. */
+  readonly exitCode: number
+}
+
+export const BARE_NODE: Command = { file: process.execPath, args: ['-e', '0'], exitCode: 0 }
+
+/**
+ * The built action as the runner starts it, with its files below `root`.
+ *
+ * @throws Error if action.yml has no such input
+ */
+export function actionCommand(
+  root: string,
+  inputs: Readonly<Record<string, string>>,
+  { exitCode = 0, files = {} }: { exitCode?: number; files?: Readonly<Record<string, string>> } = {},
+): Command {
+  const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
+  const options = { with: inputs, files }
+  const paths = layOut(root, options)
+  const env = environment(manifest, options, paths)
+  return { file: process.execPath, args: [resolve('dist/index.js')], env, cwd: paths.workspace, exitCode }
+}
+
+export function hasCurl(): boolean {
+  return spawnSync('curl', ['--version']).status === 0
+}
+
+/** The same requests by curl, in one process. */
+export function curlCommand(origin: string, requests: readonly Carried[]): Command {
+  const user = `${API_KEY.publicKey}:${API_KEY.privateKey}`
+  const args = requests.map(({ method, path, headers, body }) => [
+    '--silent',
+    '--fail',
+    '--digest',
+    ...Object.entries({ '--user': user, '--output': devNull, '--request': method }).flat(),
+    ...Object.entries(headers).flatMap(([name, value]) => ['--header', `${name}: ${value}`]),
+    ...(body === '' ? [] : ['--data', body]),
+    new URL(path, origin).href,
+  ])
+  return { file: 'curl', args: args.flatMap((one, i) => (i === 0 ? one : ['--next', ...one])), exitCode: 0 }
+}

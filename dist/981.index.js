@@ -1149,8 +1149,7 @@ class AtlasClient {
         const { pace } = this.#common;
         const label = `${method} ${resource}`;
         const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) };
-        const signals = [this.#world.signal, ...(request.signal ? [request.signal] : [])];
-        const signal = AbortSignal.any(signals);
+        const signal = request.signal ? AbortSignal.any([this.#world.signal, request.signal]) : this.#world.signal;
         const onRateLimit = (waitMs) => pace.holdAll(waitMs, this.#world.clock);
         const retry = { label, repeatServerErrors: method === 'GET', retries, onRateLimit };
         const answer = await withRetries(retry, this.#world, async () => {
@@ -1442,17 +1441,17 @@ const ATTEMPT_MS = 60_000;
 /** @param origin the only host that is ever contacted; redirects are not followed */
 function createExchange(connection, origin) {
     return async ({ method, path, headers, body, flight }, signal) => {
-        const attempt = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]);
-        const options = { method, path, headers: { ...headers }, origin, signal: attempt, ...(body && { body }) };
+        const attempt = boundedAttempt(signal);
+        const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) };
         flight?.sent();
         try {
-            const reply = await unlessAborted(attempt, converse(connection.dispatcher, options));
+            const reply = await unlessAborted(attempt.signal, converse(connection.dispatcher, options));
             // Whether it is a success only the one knows who opens the envelope.
             flight?.answered(false);
             return reply;
         }
         catch (error) {
-            if (attempt.aborted)
+            if (attempt.signal.aborted)
                 void connection.drop();
             if (signal.aborted)
                 throw signal.reason;
@@ -1461,7 +1460,28 @@ function createExchange(connection, origin) {
             flight?.broke(mayHaveSent);
             throw failure;
         }
+        finally {
+            attempt.end();
+        }
     };
+}
+/**
+ * Aborted with `signal`, or when the attempt takes too long. Not `AbortSignal.any` and `AbortSignal.timeout`: those live on until
+ * the time is over, and a run makes thousands of attempts.
+ */
+function boundedAttempt(signal) {
+    const controller = new AbortController();
+    const follow = () => controller.abort(signal.reason);
+    const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ATTEMPT_MS);
+    if (signal.aborted)
+        follow();
+    else
+        signal.addEventListener('abort', follow);
+    const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', follow);
+    };
+    return { signal: controller.signal, end };
 }
 async function converse(dispatcher, options) {
     const { statusCode: status, headers, body } = await request(dispatcher, options);

@@ -66,8 +66,7 @@ export class AtlasClient {
     const { pace } = this.#common
     const label = `${method} ${resource}`
     const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) }
-    const signals = [this.#world.signal, ...(request.signal ? [request.signal] : [])]
-    const signal = AbortSignal.any(signals)
+    const signal = request.signal ? AbortSignal.any([this.#world.signal, request.signal]) : this.#world.signal
     const onRateLimit = (waitMs: number): void => pace.holdAll(waitMs, this.#world.clock)
     const retry = { label, repeatServerErrors: method === 'GET', retries, onRateLimit }
     const answer = await withRetries(retry, this.#world, async () => {

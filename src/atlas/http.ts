@@ -37,23 +37,42 @@ export type Exchange = (request: HttpRequest, signal: AbortSignal) => Promise<Ht
 /** @param origin the only host that is ever contacted; redirects are not followed */
 export function createExchange(connection: Connection, origin: string): Exchange {
   return async ({ method, path, headers, body, flight }, signal) => {
-    const attempt = AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)])
-    const options = { method, path, headers: { ...headers }, origin, signal: attempt, ...(body && { body }) }
+    const attempt = boundedAttempt(signal)
+    const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) }
     flight?.sent()
     try {
-      const reply = await unlessAborted(attempt, converse(connection.dispatcher, options))
+      const reply = await unlessAborted(attempt.signal, converse(connection.dispatcher, options))
       // Whether it is a success only the one knows who opens the envelope.
       flight?.answered(false)
       return reply
     } catch (error) {
-      if (attempt.aborted) void connection.drop()
+      if (attempt.signal.aborted) void connection.drop()
       if (signal.aborted) throw signal.reason
       const failure = networkFailure(error, new URL(origin).host)
       const mayHaveSent = failure instanceof NetworkFailure ? failure.mayHaveSent : !(failure instanceof HeldBack)
       flight?.broke(mayHaveSent)
       throw failure
+    } finally {
+      attempt.end()
     }
   }
+}
+
+/**
+ * Aborted with `signal`, or when the attempt takes too long. Not `AbortSignal.any` and `AbortSignal.timeout`: those live on until
+ * the time is over, and a run makes thousands of attempts.
+ */
+function boundedAttempt(signal: AbortSignal): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController()
+  const follow = (): void => controller.abort(signal.reason)
+  const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ATTEMPT_MS)
+  if (signal.aborted) follow()
+  else signal.addEventListener('abort', follow)
+  const end = (): void => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, end }
 }
 
 async function converse(dispatcher: Dispatcher, options: Dispatcher.RequestOptions): Promise<HttpReply> {

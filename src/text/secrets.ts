@@ -133,6 +133,10 @@ export function lastFour(identifier: string): string {
 /** How a secret may look when somebody else quotes it. */
 function encodings(secret: string): Set<string> {
   const bytes = Buffer.from(secret, 'utf8')
+  const hex = bytes.toString('hex')
+  const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))]
+  // A digest response, one for each request: letters and digits have no other form.
+  if (/^[A-Za-z0-9]+$/.test(secret)) return longEnough([secret, ...inOtherBases])
   const json = JSON.stringify(secret).slice(1, -1)
   const uri = encodeURIComponent(secret.toWellFormed())
   const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -164,12 +168,13 @@ function encodings(secret: string): Set<string> {
     command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
     escapeXml(secret, '&#39;'),
     escapeXml(secret, '&apos;'),
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+    ...inOtherBases,
   ]
-  return new Set(forms.filter((form) => form.length >= SHORTEST_SECRET))
+  return longEnough(forms)
 }
+
+const longEnough = (forms: readonly string[]): Set<string> =>
+  new Set(forms.filter((form) => form.length >= SHORTEST_SECRET))
 
 const unicodeEscape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 

@@ -1,5 +1,5 @@
-// Walks one project through its life with the built action against a fake Atlas, as a workflow would. Needs nothing but
-// what is in the repository.
+// Walks one project through its life, and then looks after several, with the built action against a fake Atlas, as a workflow
+// would. Needs nothing but what is in the repository.
 import { styleText } from 'node:util'
 import { FakeAtlas, PROJECT_ID, SERVICE_ACCOUNT } from '../test/fake-atlas/server.ts'
 import { runAction } from '../test/runner/run-action.ts'
@@ -26,7 +26,7 @@ const ended: { title: string; result: string; asExpected: boolean }[] = []
 
 try {
   say('A fake Atlas answers on this machine. Every step below is the built action in dist/, run as the runner runs it.')
-  say('All steps have this `with:` in common; each shows only what it adds.')
+  say('All steps on the one project have this `with:` in common; each shows only what it adds.')
   show('with', asYaml({ ...WITH, 'atlas-client-secret': `\${{ secrets.ATLAS_CLIENT_SECRET }}` }))
 
   project.blocks.awsKms = {
@@ -65,6 +65,7 @@ try {
   await step('Disabling is refused while a cluster still uses the key', 'failed', { mode: 'apply', enabled: 'false' })
   project.clusters = []
   await step('No cluster uses it any more: disabled', 'disabled', { mode: 'apply', enabled: 'false' })
+  await lookAfterSeveral()
 } finally {
   await atlas.stop()
 }
@@ -81,11 +82,50 @@ say(
 )
 process.exitCode = failed === 0 ? 0 : 1
 
-async function step(title: string, expected: string, more: Record<string, string>): Promise<void> {
+/** Many projects from one file, over the jobs of a matrix, whose reports are merged. */
+async function lookAfterSeveral(): Promise<void> {
+  const ids = Array.from({ length: 6 }, (_, i) => `64b0c0ffee000000000000a${i}`)
+  const entries = ids.map((id, i) => `  - { id: ${id}, name: team-${i}, awsKms: { customerMasterKeyID: key-${i} } }`)
+  const file = `version: 1\ndefaults:\n  awsKms: { region: us-east-1, roleId: ${ROLE_ID} }\nprojects:\n${entries.join('\n')}\n`
+  for (const [i, id] of ids.entries()) {
+    const one = atlas.addProject(id)
+    one.roles.push({ roleId: ROLE_ID, authorized: true })
+    const region = i === 2 ? 'EU_WEST_1' : 'US_EAST_1'
+    one.blocks.awsKms = { enabled: true, customerMasterKeyID: `key-${i}`, region, roleId: ROLE_ID }
+    if (i === 4) one.brokenKeys.add('key-4')
+  }
+  say('Several projects: one file says what each should be.')
+  show('atlas.yml', file.trimEnd().split('\n'))
+  const credentials = { 'atlas-client-id': WITH['atlas-client-id'], 'atlas-client-secret': WITH['atlas-client-secret'] }
+  const fleet = { ...credentials, 'config-file': 'atlas.yml' }
+  const files: Record<string, string> = { 'atlas.yml': file }
+  for (const shard of ['1/2', '2/2']) {
+    const title = `The drift check of job ${shard} of a matrix looks at its slice`
+    const report = await step(title, 'failed', { mode: 'drift', shard }, { with: fleet, files })
+    files[`reports/${shard.replace('/', '-of-')}.json`] = report
+  }
+  await step(
+    'The last job merges the reports into one verdict',
+    'failed',
+    { mode: 'merge', 'report-files': 'reports/*.json' },
+    { with: {}, files },
+  )
+  atlas.projects.get(ids[4] ?? '')?.brokenKeys.clear()
+  await step('The key was restored: apply mends the rest', 'updated', { mode: 'apply' }, { with: fleet, files })
+}
+
+/** @returns the report */
+async function step(
+  title: string,
+  expected: string,
+  more: Record<string, string>,
+  base: { with: Record<string, string>; files: Record<string, string> } = { with: WITH, files: {} },
+): Promise<string> {
   atlas.requests.length = 0
-  const { stdout, outputs, summary, exitCode } = await runAction({
+  const { stdout, outputs, summary, exitCode, reportFile } = await runAction({
     folder: '.',
-    with: { ...WITH, 'atlas-base-url': atlas.url, ...more },
+    with: { ...base.with, 'atlas-base-url': atlas.url, ...more },
+    files: base.files,
     secrets: () => [SERVICE_ACCOUNT.clientSecret, ...atlas.oauth.issued],
   })
   const { result = '', report: _, 'report-file': __, configuration: ___, ...rest } = outputs
@@ -99,6 +139,7 @@ async function step(title: string, expected: string, more: Record<string, string
   show('summary', asText(summary))
   show('requests', atlas.story)
   show('exit code', [String(exitCode)])
+  return reportFile
 }
 
 /** Masks are the runner's to swallow; that this Atlas is a fake was said at the beginning. */
@@ -122,6 +163,7 @@ function say(text: string): void {
 /** The summary's HTML as lines of text. */
 function asText(summary: string): string[] {
   const lines = summary
+    .replace(/<br>/g, ' ')
     .replace(/<\/t[dh]><t[dh]>/g, ' | ')
     .replace(/<\/(tr|p|h3|li)>/g, '\n')
     .replace(/<[^>]+>/g, '')

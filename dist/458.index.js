@@ -35,8 +35,8 @@ function openDocument(text, secrets, bare = new Set()) {
     const [document, second] = documents;
     return {
         problem: problemOf(document, second, lines),
-        // More aliases than this stand for more than anybody writes: a few lines could unfold into gigabytes.
-        value: () => unfolded(() => document?.toJS({ maxAliasCount: 1000 })),
+        // One alias for each field of the most projects; a few lines more could unfold into gigabytes.
+        value: () => unfolded(() => document?.toJS({ maxAliasCount: 50_000 })),
         place: (path, atKey = false) => {
             const { line, col } = lines.linePos(document === undefined ? 0 : offsetOf(document, path, atKey));
             return `line ${line}, column ${col}`;
@@ -46,7 +46,9 @@ function openDocument(text, secrets, bare = new Set()) {
 function parse(text, lineCounter) {
     try {
         // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { schema: 'failsafe', lineCounter, prettyErrors: false, logLevel: 'silent' });
+        // It would look for duplicate keys in a time that grows with their square, so that is done here.
+        const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { ...options, lineCounter });
     }
     catch {
         // Nested so deeply that the parser's stack overflows.
@@ -59,10 +61,35 @@ function problemOf(document, second, lines) {
         const { line, col } = lines.linePos(error.pos[0]);
         return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`;
     }
+    const twice = document && duplicateKey(document);
+    if (twice !== undefined) {
+        const { line, col } = lines.linePos(twice);
+        return `line ${line}, column ${col}: not valid YAML or JSON (duplicate key)`;
+    }
     if (second === undefined)
         return undefined;
     const { line, col } = lines.linePos(second.range?.[0] ?? 0);
     return `line ${line}, column ${col}: a second document begins, but it must be one YAML or JSON document`;
+}
+/** @returns the offset of the first key that its mapping has already */
+function duplicateKey(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_, { items }) => {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (seen.has(String(key.value))) {
+                    found = key.range?.[0] ?? 0;
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                seen.add(String(key.value));
+            }
+            return undefined;
+        },
+    });
+    return found;
 }
 function unfolded(unfold) {
     try {

@@ -241,6 +241,8 @@ var workspace = __webpack_require__(2642);
 
 /** 10,000 projects with all fields of a provider. */
 const LARGEST_CONFIG = 5 * 1024 * 1024;
+/** One at a time is too few to mend a file by, and a log line holds no more. */
+const MOST_TOLD = 20;
 /**
  * Reads the config file: what each of its projects should be, in the order of the file.
  *
@@ -259,7 +261,7 @@ function readConfigFile(file, mode, env, secrets, problems) {
     const { data, error } = configFile.safeParse(value);
     if (data !== undefined)
         return projectsOf(data, mode, env, secrets, complain);
-    for (const issue of error.issues)
+    for (const issue of error.issues.slice(0, MOST_TOLD))
         tellIssue(issue, value, complain);
     return [];
 }
@@ -288,7 +290,7 @@ function tellIssue(issue, value, complain) {
     const name = path.length === 0 ? 'the file' : nameOf(path);
     switch (issue.code) {
         case 'unrecognized_keys':
-            for (const key of issue.keys)
+            for (const key of issue.keys.slice(0, MOST_TOLD))
                 complain([...path, key], `${(0,fields/* shownKey */.d)(key)} is not known; ${nearest(key, path)}`, true);
             return;
         case 'invalid_type': {
@@ -365,8 +367,8 @@ function openDocument(text, secrets, bare = new Set()) {
     const [document, second] = documents;
     return {
         problem: problemOf(document, second, lines),
-        // More aliases than this stand for more than anybody writes: a few lines could unfold into gigabytes.
-        value: () => unfolded(() => document?.toJS({ maxAliasCount: 1000 })),
+        // One alias for each field of the most projects; a few lines more could unfold into gigabytes.
+        value: () => unfolded(() => document?.toJS({ maxAliasCount: 50_000 })),
         place: (path, atKey = false) => {
             const { line, col } = lines.linePos(document === undefined ? 0 : offsetOf(document, path, atKey));
             return `line ${line}, column ${col}`;
@@ -376,7 +378,9 @@ function openDocument(text, secrets, bare = new Set()) {
 function parse(text, lineCounter) {
     try {
         // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { schema: 'failsafe', lineCounter, prettyErrors: false, logLevel: 'silent' });
+        // It would look for duplicate keys in a time that grows with their square, so that is done here.
+        const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
+        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { ...options, lineCounter });
     }
     catch {
         // Nested so deeply that the parser's stack overflows.
@@ -389,10 +393,35 @@ function problemOf(document, second, lines) {
         const { line, col } = lines.linePos(error.pos[0]);
         return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`;
     }
+    const twice = document && duplicateKey(document);
+    if (twice !== undefined) {
+        const { line, col } = lines.linePos(twice);
+        return `line ${line}, column ${col}: not valid YAML or JSON (duplicate key)`;
+    }
     if (second === undefined)
         return undefined;
     const { line, col } = lines.linePos(second.range?.[0] ?? 0);
     return `line ${line}, column ${col}: a second document begins, but it must be one YAML or JSON document`;
+}
+/** @returns the offset of the first key that its mapping has already */
+function duplicateKey(document) {
+    let found;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_, { items }) => {
+            const seen = new Set();
+            for (const { key } of items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (seen.has(String(key.value))) {
+                    found = key.range?.[0] ?? 0;
+                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                }
+                seen.add(String(key.value));
+            }
+            return undefined;
+        },
+    });
+    return found;
 }
 function unfolded(unfold) {
     try {

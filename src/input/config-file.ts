@@ -15,6 +15,9 @@ import { readWorkspaceFile } from './workspace.ts'
 /** 10,000 projects with all fields of a provider. */
 const LARGEST_CONFIG = 5 * 1024 * 1024
 
+/** One at a time is too few to mend a file by, and a log line holds no more. */
+const MOST_TOLD = 20
+
 /** Says where something is wrong: the file's name, line and column. */
 export type Complain = (path: readonly PropertyKey[], what: string, atKey?: boolean) => void
 
@@ -41,7 +44,7 @@ export function readConfigFile(
     problems.add(`${shown}, ${document.place(path, atKey)}: ${what.replace(/[.?]?$/, (end) => end || '.')}`)
   const { data, error } = configFile.safeParse(value)
   if (data !== undefined) return projectsOf(data, mode, env, secrets, complain)
-  for (const issue of error.issues) tellIssue(issue, value, complain)
+  for (const issue of error.issues.slice(0, MOST_TOLD)) tellIssue(issue, value, complain)
   return []
 }
 
@@ -75,7 +78,7 @@ function tellIssue(issue: z.core.$ZodIssue, value: unknown, complain: Complain):
   const name = path.length === 0 ? 'the file' : nameOf(path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys)
+      for (const key of issue.keys.slice(0, MOST_TOLD))
         complain([...path, key], `${shownKey(key)} is not known; ${nearest(key, path)}`, true)
       return
     case 'invalid_type': {

@@ -178,6 +178,12 @@ describe('a wrong config file: one clear error, no request, all outputs', () => 
     expect(errors).toEqual([expect.stringMatching(/`config-file` is larger than 5 MiB/)])
   })
 
+  test('a hundred thousand keys are refused as fast as one', async () => {
+    const keys = Array.from({ length: 100_000 }, (_, n) => `k${n}: x`).join('\n')
+    const { errors } = await step({ timeout: '30' }, { 'atlas.yml': keys })
+    expect(errors).toEqual([expect.stringMatching(/things are wrong.*line 1, column 1: `k0` is not known/)])
+  })
+
   test('all that is wrong is told at once', async () => {
     const { errors } = await step(
       {},
@@ -248,6 +254,15 @@ describe('a right config file', () => {
         { awsKms: { enabled: true, customerMasterKeyID: '0123', region: 'US_EAST_1', roleId: id } },
       ])
       expect(reportOf(result).projects).toMatchObject([{ projectId: id, name: '0123', result: 'created' }])
+    }))
+
+  test('an alias for each of thousands of projects', () =>
+    Fleet.play(1, async ({ step }) => {
+      const rest = Array.from({ length: 3000 }, (_, n) => `  - { id: ${idOf(n + 1)}, awsKms: *kms }\n`).join('')
+      const file = `version: 1\nprojects:\n  - { id: ${idOf(0)}, awsKms: &kms { customerMasterKeyID: k } }\n${rest}`
+      const result = await step({ mode: 'verify', shard: '1/1000' }, { files: { 'atlas.yml': file } })
+      expect(reportOf(result).totals.projects).toBeLessThan(30)
+      expect(reportOf(result).error).toBeNull()
     }))
 
   test('defaults are merged only under what a project names, and what it says itself wins', () =>

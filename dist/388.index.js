@@ -31,7 +31,10 @@ var api = __webpack_require__(3759);
 var providers = __webpack_require__(9442);
 // EXTERNAL MODULE: ./build/encryption/state.js
 var state = __webpack_require__(2197);
+// EXTERNAL MODULE: ./build/modes/result.js
+var result = __webpack_require__(8246);
 ;// CONCATENATED MODULE: ./build/fleet/report-file.js
+
 
 
 
@@ -44,12 +47,12 @@ const projectId = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{
 const provider = schemas/* enum */.k5n(providers/* PROVIDER_LIST */.Pj.map(({ name }) => name));
 const value = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY()]);
 const error = schemas/* nullable */.mee(schemas/* object */.Ikc({ code: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]\w{0,99}$/)), message: schemas/* string */.YjP() }));
-const failureReason = schemas/* nullable */.mee(schemas/* enum */.k5n(['error', 'invalid', 'requirement', 'drift']));
-const result = schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed']);
+const failureReason = schemas/* nullable */.mee(schemas/* enum */.k5n(report_report/* REASONS */.ez));
+const report_file_result = schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed']);
 const project = schemas/* object */.Ikc({
     projectId,
     name: schemas/* nullable */.mee(schemas/* string */.YjP()),
-    result,
+    result: report_file_result,
     failureReason,
     valid: schemas/* boolean */.zMY(),
     enabled: schemas/* boolean */.zMY(),
@@ -62,9 +65,9 @@ const project = schemas/* object */.Ikc({
     error,
 });
 const reportFile = schemas/* object */.Ikc({
-    mode: schemas/* nullable */.mee(schemas/* enum */.k5n(['apply', 'plan', 'verify', 'drift', 'merge'])),
+    mode: schemas/* nullable */.mee(schemas/* enum */.k5n([...result/* MODES */.FN, 'merge'])),
     shard: schemas/* nullable */.mee(schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,6}\/\d{1,6}$/))),
-    result,
+    result: report_file_result,
     failureReason,
     error,
     totals: schemas/* object */.Ikc({
@@ -123,7 +126,7 @@ function parseJson(text) {
 function plainProject(read, secrets) {
     return {
         ...read,
-        name: read.name === null ? null : secrets.plain(read.name, 200),
+        name: read.name === null ? null : secrets.plain(read.name, state/* LONGEST_NAME */.B6),
         differences: read.differences.map((difference) => ({
             ...difference,
             expected: (0,report_report/* redactValue */.FI)(difference.expected, secrets),
@@ -138,10 +141,9 @@ function plainProject(read, secrets) {
 }
 function isConsistent({ projectId: id, result: end, failureReason: reason, error: why, differences, }) {
     const fails = end === 'failed';
-    const knownReason = reason === null || report_report/* REASONS */.ez.includes(reason);
-    return (knownReason &&
-        fails === (reason !== null) &&
-        (why !== null) === (reason === 'error') &&
+    const explains = why !== null;
+    return (fails === (reason !== null) &&
+        explains === (reason === 'error') &&
         differences.every((difference) => difference.projectId === id));
 }
 /** Whether what the report says of all its projects is what they add up to. */

@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var mod = __webpack_require__(1916);
 // EXTERNAL MODULE: ./build/encryption/providers.js
 var encryption_providers = __webpack_require__(9442);
+// EXTERNAL MODULE: ./build/encryption/state.js
+var state = __webpack_require__(2197);
 // EXTERNAL MODULE: ./build/input/desired.js
 var desired = __webpack_require__(5849);
 // EXTERNAL MODULE: ./build/input/document.js
@@ -32,7 +34,7 @@ var raw_inputs = __webpack_require__(3303);
 
 
 
-const LONGEST_NAME = 200;
+
 /** A project of the config file with the defaults merged in: what a mode is to hold against Atlas. */
 function mergedProject(project, defaults, reading) {
     const { path, mode, secrets, complain } = reading;
@@ -46,7 +48,7 @@ function mergedProject(project, defaults, reading) {
     const { enabledForSearchNodes } = project;
     return {
         id: project.id,
-        name: project.name === undefined ? null : secrets.plain(project.name, LONGEST_NAME),
+        name: project.name === undefined ? null : secrets.plain(project.name, state/* LONGEST_NAME */.B6),
         fromFile: true,
         require: [...new Set(project.require ?? [])],
         providers: mode === 'verify' ? toVerify(providers) : providers,
@@ -116,8 +118,6 @@ var registries = __webpack_require__(9396);
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __webpack_require__(3759);
-// EXTERNAL MODULE: ./build/encryption/state.js
-var state = __webpack_require__(2197);
 // EXTERNAL MODULE: ./build/input/scalars.js
 var scalars = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./build/input/config-schema.js
@@ -172,7 +172,7 @@ function fieldSchema(field) {
 }
 /** The object of a provider in the config file. Which fields belong together is looked at once the defaults are merged in. */
 function providerSchema({ name, fields }) {
-    const roleArn = config_schema_text((raw) => (0,desired/* parseRoleArn */.DM)({ source: '', text: raw }));
+    const roleArn = config_schema_text((raw) => (0,desired/* parseRoleArn */.DM)('', raw));
     return schemas/* strictObject */.rej({
         enabled: schemas/* optional */.lqM(flag()),
         ...Object.fromEntries(fields.map((field) => [field.name, schemas/* optional */.lqM(fieldSchema(field))])),

@@ -621,6 +621,7 @@ function shownFields(provider, fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
 /* harmony export */   J: () => (/* binding */ providerState),
 /* harmony export */   JB: () => (/* binding */ reportedProvider),
 /* harmony export */   Vr: () => (/* binding */ CONDITIONS),
@@ -636,6 +637,8 @@ const CONDITIONS = [
     'role-based-auth',
     'private-networking',
 ];
+/** Characters of a project's label that are kept. */
+const LONGEST_NAME = 200;
 /** Atlas's object of that provider; absent and null are the same: an empty one. */
 function reportedProvider(reported, provider) {
     return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
@@ -789,7 +792,7 @@ function readDesiredProvider(provider, input, readFields, problems) {
             fields[field.name] = value;
     }
     const roleArn = provider === 'aws'
-        ? readValue({ path: 'fields.roleArn', inputName: _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, parseRoleArn, 'text')
+        ? readValue({ path: 'fields.roleArn', inputName: _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, (given) => parseRoleArn(given.source, given.text), 'text')
         : undefined;
     requireOneKindOfCredentials(table, fields, roleArn, problems);
     return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
@@ -808,10 +811,10 @@ function readDesiredProvider(provider, input, readFields, problems) {
     }
 }
 /** @throws InputProblem if the text is no ARN of an IAM role */
-function parseRoleArn({ source, text }) {
+function parseRoleArn(name, text) {
     if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
         return text;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputProblem */ .S(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
+    throw new _problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputProblem */ .S(`${name} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
 }
 function requireOneKindOfCredentials(provider, fields, roleArn, problems) {
     if (fields.roleId !== undefined && roleArn !== undefined) {
@@ -948,9 +951,11 @@ function isHttpsUrl(text) {
 /** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
 class InputProblem extends Error {
 }
+/** A line of the log holds no more. */
+const MOST_LISTED = 20;
 /** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
 class Problems {
-    #messages = [];
+    #messages = new Set();
     /** The result of `read`, or undefined if it threw an {@link InputProblem}, which is kept. */
     attempt(read) {
         try {
@@ -964,8 +969,7 @@ class Problems {
         }
     }
     add(message) {
-        if (!this.#messages.includes(message))
-            this.#messages.push(message);
+        this.#messages.add(message);
     }
     /** @throws Failure `INPUT` with everything that was wrong, if anything was */
     throwIfAny() {
@@ -974,8 +978,9 @@ class Problems {
             return;
         if (others.length === 0)
             throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', first);
-        const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ');
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`);
+        const listed = [...this.#messages].slice(0, MOST_LISTED).map((message, i) => `(${i + 1}) ${message}`);
+        const more = this.#messages.size > MOST_LISTED ? ' …' : '';
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', `${this.#messages.size} things are wrong with the inputs: ${listed.join(' ')}${more}`);
     }
 }
 
@@ -1236,6 +1241,7 @@ function readEvent(path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FJ: () => (/* binding */ failedEarly),
+/* harmony export */   FN: () => (/* binding */ MODES),
 /* harmony export */   Hx: () => (/* binding */ nothingKnown),
 /* harmony export */   a7: () => (/* binding */ allValid),
 /* harmony export */   eO: () => (/* binding */ known),
@@ -1251,6 +1257,8 @@ function readEvent(path) {
 
 
 
+/** What a run may do with a project. */
+const MODES = ['apply', 'plan', 'verify', 'drift'];
 function nothingKnown() {
     return {
         reported: null,
@@ -2120,7 +2128,9 @@ const summary = _summary;
 /* harmony export */ });
 /* harmony import */ var _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1919);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7177);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7177);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+
 
 
 
@@ -2148,7 +2158,7 @@ const ICONS = {
  */
 function fleetBlocks(report, longest, plain) {
     const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
-    for (const reason of _report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez) {
+    for (const reason of _report_js__WEBPACK_IMPORTED_MODULE_3__/* .REASONS */ .ez) {
         if (report.projects.some(({ failureReason }) => failureReason === reason)) {
             blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${reason}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .ADVICE */ .hc[reason])}</p>`);
         }
@@ -2167,7 +2177,7 @@ function heading(report) {
     const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(error.message.replaceAll('`', ''))}</p>`];
     const text = projects === 0 ? 'There was no project to look at.' : `${(0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(report)}.`;
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
-    <p>${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
+    <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
 }
 function totals({ totals: counts }) {
     const names = Object.keys(counts);
@@ -2223,7 +2233,6 @@ function rowOf(project, mode, plain) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ MODE_TITLES),
 /* harmony export */   GC: () => (/* binding */ fleetVerdict),
 /* harmony export */   WX: () => (/* binding */ findingsOf),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
@@ -2283,7 +2292,7 @@ function findingsOf(project, mode) {
         return `${error.code}: ${error.message}`;
     const failing = requirements.filter(({ held }) => held !== true);
     const sentences = [
-        states(project),
+        isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
         ...failing.map(({ condition, held, detail }) => `${condition} ${_log_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)]}: ${detail}`),
     ];
     if (differences.length > 0) {
@@ -2300,6 +2309,10 @@ function findingsOf(project, mode) {
         sentences.push('would send given secrets, which Atlas never shows');
     return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled';
 }
+/** Verify fails for a valid key only where the provider is to be off. */
+function isToBeOff({ failureReason, providers }, mode) {
+    return (mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid));
+}
 function states({ providers }) {
     return providers
         .map(({ provider, enabled, valid }) => {
@@ -2315,21 +2328,14 @@ const ADVICE = {
     requirement: 'see the condition; one that is not known needs the role Project Read Only.',
     drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
 };
-const MODE_TITLES = {
-    apply: 'Apply',
-    plan: 'Plan',
-    verify: 'Verify',
-    drift: 'Drift check',
-    merge: 'Merge',
-};
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
-function countsOf({ totals, projects }) {
+function countsOf({ mode, totals, projects }) {
     const reasons = _report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez.flatMap((reason) => {
         const count = projects.filter(({ failureReason }) => failureReason === reason).length;
         return count === 0 ? [] : [`${count} ${reason}`];
     });
     const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-    const changed = totals.changed === 0 ? '' : `, ${totals.changed} changed`;
+    const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
     return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
 }
 
@@ -2546,11 +2552,9 @@ function redactValue(value, secrets) {
 /* harmony export */ });
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 /* harmony import */ var _fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
-/* harmony import */ var _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1919);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5138);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6945);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7342);
-
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6945);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7342);
 
 
 
@@ -2577,22 +2581,22 @@ function withoutProject(report, room, plain) {
     const { mode, error, projects } = report;
     if (error === null || projects.length > 0)
         return (0,_fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .fleetBlocks */ .F)(report, room, plain);
-    const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
-    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(error.message))}</p>`;
+    const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
+    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(error.message))}</p>`;
     return [heading];
 }
 /** The blocks that tell of one project. */
 function projectBlocks(project, plain) {
-    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOn */ .Hc)(project);
+    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOn */ .Hc)(project);
     const blocks = [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
-      <p>${_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(project.projectId)}</p>
-      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(text))}</p>`,
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
+      <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId)}</p>
+      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(text))}</p>`,
     ];
     if (advice !== '')
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(advice)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(advice)}</p>`);
     if (project.stateUnknown) {
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_UNKNOWN */ .V7)}</p>`);
     }
     if (project.configuration !== null)
         blocks.push(statesTable(project));
@@ -2600,13 +2604,13 @@ function projectBlocks(project, plain) {
         blocks.push(comparisonTable(project, plain));
     if (project.lastChange !== null) {
         const { when, who } = project.lastChange;
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(who)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(who)}</p>`);
     }
     if (project.requirements.length > 0)
         blocks.push(requirementTable(project.requirements));
     if (project.patch !== null) {
         const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
     }
     if (project.notComparable.length > 0)
         blocks.push(notComparableBlock(project.notComparable));
@@ -2617,42 +2621,42 @@ const withoutBackticks = (text) => text.replaceAll('`', '');
 const isOurs = ({ error, findings }) => error === null && !findings.includes('requirement');
 function statesTable({ providers }) {
     if (providers.length === 0)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>No provider is enabled.</p>`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
         const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
     });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
 }
 function comparisonTable({ comparisons, changed, mode }, plain) {
     const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
     const verdicts = {
         same: '✅ same',
         differs: wasChanged ? '🔄 changed' : '❌ differs',
         'not-comparable': '❔ not comparable',
     };
-    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
+    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
     const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
 }
 function requirementTable(requirements) {
     const icons = { true: '✅', false: '❌', null: '❔' };
-    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_4__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(detail)}</td></tr>`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
+    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_3__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(detail)}</td></tr>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
 }
 function notComparableBlock(fields) {
-    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)} `);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
+    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)} `);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
     cannot be seen. Secrets that are given are sent on every apply.</p>`;
 }
 function warningBlock(warnings) {
     if (warnings.length === 0)
         return [];
-    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(withoutBackticks(warning))}</li>`);
+    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(warning))}</li>`);
     const more = warnings.length - items.length;
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
     ];
 }
 
@@ -2663,12 +2667,20 @@ function warningBlock(warnings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G6: () => (/* binding */ MODE_TITLES),
 /* harmony export */   Hc: () => (/* binding */ verdictOn),
 /* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
 /* harmony export */   ix: () => (/* binding */ excusedFindings)
 /* harmony export */ });
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 
+const MODE_TITLES = {
+    apply: 'Apply',
+    plan: 'Plan',
+    verify: 'Verify',
+    drift: 'Drift check',
+    merge: 'Merge',
+};
 /** For a run that ended while a change was on its way. */
 const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
 const TITLES = {
@@ -2814,6 +2826,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/failure.js
 var failure = __nccwpck_require__(9874);
+// EXTERNAL MODULE: ./build/modes/result.js
+var result = __nccwpck_require__(8246);
 // EXTERNAL MODULE: ./build/atlas/loopback.js
 var loopback = __nccwpck_require__(3983);
 // EXTERNAL MODULE: ./build/input/problems.js
@@ -3164,7 +3178,7 @@ var trigger = __nccwpck_require__(9815);
 
 
 
-const MODES = ['apply', 'plan', 'verify', 'drift', 'merge'];
+
 const DEFAULTS = {
     timeout: 600,
     retries: 5,
@@ -3186,7 +3200,7 @@ async function readInputs(input, env, secrets, onReportSettings) {
         return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
     };
     const summary = optional('summary', scalars/* parseBoolean */.yG, true);
-    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, MODES);
+    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, [...result/* MODES */.FN, 'merge']);
     const given = optional('mode', modeChoice, undefined);
     // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
     const mode = given ?? 'apply';
@@ -3199,8 +3213,8 @@ async function readInputs(input, env, secrets, onReportSettings) {
     });
     if (mode === 'merge')
         return readMergeSettings(input, problems);
-    return await readRunSettings(mode, shard);
-    async function readRunSettings(runMode, shardOrAll) {
+    return await readRunSettings(mode);
+    async function readRunSettings(runMode) {
         const apiVersion = optional('api-version', (label, text) => (0,scalars/* parseChoice */.HU)(label, text, ['v2', 'v1.0']), 'v2');
         const baseUrl = problems.attempt(() => {
             const { name, text } = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
@@ -3211,7 +3225,7 @@ async function readInputs(input, env, secrets, onReportSettings) {
         problems.attempt(() => refuseReportFiles(input));
         const github = readGitHubSettings(runMode, input, problems);
         const settings = {
-            shard: shardOrAll,
+            shard,
             concurrency: optional('concurrency', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 1, most: 64 }), DEFAULTS.concurrency),
             envelope: optional('envelope', scalars/* parseBoolean */.yG, false),
             pretty: optional('pretty', scalars/* parseBoolean */.yG, false),
@@ -3246,8 +3260,6 @@ function refuseReportFiles(input) {
         throw new input_problems/* InputProblem */.S('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.');
 }
 
-// EXTERNAL MODULE: ./build/modes/result.js
-var result = __nccwpck_require__(8246);
 ;// CONCATENATED MODULE: ./build/report/console.js
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
 const LONGEST_LINE = 4000;
@@ -3556,7 +3568,7 @@ async function carryOut(settings, machine, secrets, console) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
         return mergeReports(settings, machine.env, secrets);
     }
-    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(981)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9981));
+    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8135));
     return await askAtlas(settings, machine, secrets, console);
 }
 function failedRun(thrown, reporting, secrets) {

@@ -1,9 +1,11 @@
+import type { Atlas } from './atlas/endpoints.ts'
 import type { DesiredProject } from './encryption/state.ts'
-import { endsTheRun, explained, Failure } from './failure.ts'
+import { LONGEST_NAME } from './encryption/state.ts'
+import { endsTheRun, explained } from './failure.ts'
 import { runFleet } from './fleet/run-fleet.ts'
 import { slice } from './fleet/shard.ts'
 import type { Found } from './github/tell.ts'
-import type { RunSettings } from './input/settings.ts'
+import type { RunSettings, Target } from './input/settings.ts'
 import type { ProjectResult } from './modes/result.ts'
 import { failedEarly } from './modes/result.ts'
 import { runMode } from './modes/run-mode.ts'
@@ -14,10 +16,8 @@ import type { RunOutcome, Told } from './report/report.ts'
 import { buildReport } from './report/report.ts'
 import type { Machine } from './run.ts'
 import type { Secrets } from './text/secrets.ts'
-import type { Clock, World } from './world.ts'
-
-/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
-const PATIENCE_MS = { normally: 5000, cutShort: 1000 }
+import { patience, timeoutAfter } from './time-limits.ts'
+import type { World } from './world.ts'
 
 /** Of what Atlas reports of one project among many; no field of Atlas's is longer than 2048 characters. */
 const LONGEST_VALUE_IN_FLEET = 8192
@@ -37,7 +37,7 @@ export async function askAtlas(
   tellWhatIsAsked(settings, console)
   const finished = new AbortController()
   const { timeout, target, mode, shard } = settings
-  const timedOut = abortAfter(timeout * 1000, clock, finished.signal)
+  const timedOut = timeoutAfter(timeout * 1000, clock, finished.signal)
   const world: World = {
     clock,
     secrets,
@@ -63,9 +63,9 @@ export async function askAtlas(
     const isFleet = target.kind !== 'project'
     if (projects.length === 0)
       console.notice('There is no project to look at: the organization or this shard has none.')
-    const cutShort = projects.find(({ error }) => error !== null && endsTheRun(error))?.error ?? null
-    // In the words for the run, not for a project of it.
-    const error = cutShort && isFleet && world.signal.aborted ? explained(world.signal.reason) : cutShort
+    // A code alone is no proof: Atlas could answer with the same word.
+    const isCutShort = world.signal.aborted && projects.some(({ error }) => error !== null && endsTheRun(error))
+    const error = isCutShort ? explained(world.signal.reason) : null
     const report = buildReport({ mode, shard: shard?.text ?? null, isFleet, projects, error }, secrets)
     const told = await tellWhereWanted({ projects, report, target, shard }, settings, machine, world)
     return { report, project: isFleet ? null : (projects[0] ?? null), told }
@@ -74,20 +74,25 @@ export async function askAtlas(
   }
 }
 
-function tellWhatIsAsked(
-  { mode, target, baseUrl, apiVersion, credentials, shard }: RunSettings,
-  console: Console,
-): void {
+function tellWhatIsAsked(settings: RunSettings, console: Console): void {
+  const { mode, target, baseUrl, apiVersion, credentials, shard } = settings
   const host = new URL(baseUrl.origin).host
-  const what = {
-    project: () => `project ${target.kind === 'project' ? target.projects[0].id : ''}`,
-    'config-file': () => (target.kind === 'config-file' ? `${target.projects.length} projects of ${target.file}` : ''),
-    organization: () => `organization ${target.kind === 'organization' ? target.id : ''}`,
-  }[target.kind]()
   const part = shard === null ? '' : ` · shard ${shard.text}`
-  console.info(`${mode} · ${what}${part} · ${host} · API ${apiVersion} · ${credentials.kind.replace('-', ' ')}`)
+  const caller = credentials.kind.replace('-', ' ')
+  console.info(`${mode} · ${describeTarget(target)}${part} · ${host} · API ${apiVersion} · ${caller}`)
   if (baseUrl.isMongoDb) return
   console.info(`${host} is not a host of MongoDB's: the credentials are sent to it all the same.`)
+}
+
+function describeTarget(target: Target): string {
+  switch (target.kind) {
+    case 'project':
+      return `project ${target.projects[0].id}`
+    case 'config-file':
+      return `${target.projects.length} projects of ${target.file}`
+    case 'organization':
+      return `organization ${target.id}`
+  }
 }
 
 async function runOne(
@@ -100,28 +105,31 @@ async function runOne(
 }
 
 async function runAll(settings: RunSettings, access: AtlasAccess, world: World): Promise<ProjectResult[]> {
-  const { mode, target, shard, concurrency } = settings
-  const limits = { ...settings.limits, longestValue: LONGEST_VALUE_IN_FLEET }
+  const { mode, target, shard, concurrency, limits } = settings
+  const first = access.openLane()
   // The lane that lists the projects of an organization goes on to look at them.
-  const opened = target.kind === 'organization' ? [access.openLane()] : []
-  const all =
-    target.kind === 'organization'
-      ? ((await opened[0]?.(world).listProjects(target.id)) ?? []).map(({ id, name }) => ({
-          ...target.wanted,
-          id,
-          name: world.secrets.plain(name, 200) || null,
-        }))
-      : target.projects
+  const spare = [first]
+  const projects = target.kind === 'organization' ? await listAll(target, first(world), world) : target.projects
   return await runFleet(
-    slice<DesiredProject>(all, shard),
+    slice<DesiredProject>(projects, shard),
     concurrency,
     {
-      openLane: () => opened.pop() ?? access.openLane(),
-      run: (project, atlas, own) => runMode(mode, project, { world: own, atlas, limits }),
+      openLane: () => spare.pop() ?? access.openLane(),
+      run: (project, atlas, own) =>
+        runMode(mode, project, { world: own, atlas, limits, longestValue: LONGEST_VALUE_IN_FLEET }),
       notReached: (project, error) => failedEarly(mode, project, error),
     },
     world,
   )
+}
+
+async function listAll(
+  { id: organizationId, wanted }: Extract<Target, { kind: 'organization' }>,
+  atlas: Atlas,
+  { secrets }: World,
+): Promise<DesiredProject[]> {
+  const listed = await atlas.listProjects(organizationId)
+  return listed.map(({ id, name }) => ({ ...wanted, id, name: secrets.plain(name, LONGEST_NAME) || null }))
 }
 
 /** The GitHub client is loaded only where something is to be told there. */
@@ -137,29 +145,6 @@ async function tellWhereWanted(found: Found, { github }: RunSettings, { env }: M
     world.tell({ type: 'warning', text })
     return { issueUrl: '', commentUrl: '' }
   }
-}
-
-/** Aborted when there is no more time to wait for what the verdict does not hang on. */
-function patience({ clock, signal }: World, finished: AbortSignal): AbortSignal {
-  const controller = new AbortController()
-  const endAfter = (ms: number): void => {
-    const end = (): void => controller.abort(new Failure('TIMEOUT', 'There is no more time to wait.'))
-    clock.sleep(ms, finished).then(end, () => undefined)
-  }
-  endAfter(PATIENCE_MS.normally)
-  if (signal.aborted) endAfter(PATIENCE_MS.cutShort)
-  else signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true })
-  return controller.signal
-}
-
-function abortAfter(ms: number, clock: Clock, finished: AbortSignal): AbortSignal {
-  const controller = new AbortController()
-  const failure = new Failure('TIMEOUT', `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`)
-  clock.sleep(ms, finished).then(
-    () => controller.abort(failure),
-    () => undefined, // finished in time
-  )
-  return controller.signal
 }
 
 function withPlainError(project: ProjectResult, secrets: Secrets): ProjectResult {

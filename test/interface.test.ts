@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/encryption/providers.ts'
+import { readConfigFile } from '../src/input/config-file.ts'
+import { Problems } from '../src/input/problems.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
 import { Secrets } from '../src/text/secrets.ts'
 import { VERSION } from '../src/version.ts'
@@ -93,6 +96,47 @@ describe('action.yml, code and README cannot disagree', () => {
     expect(manifest.branding).toEqual({ icon: 'lock', color: 'green' })
   })
 })
+
+describe('what README and examples show', () => {
+  const yamlBlocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => text as string)
+  const examples = readdirSync('examples').map((name) => readFileSync(join('examples', name), 'utf8'))
+
+  test('every input that is given to the action exists', () => {
+    const uses = [...yamlBlocks, ...examples].flatMap((text) => stepsIn(parse(text)))
+    expect(uses.length).toBeGreaterThan(10)
+    for (const { with: given = {} } of uses) {
+      expect(Object.keys(given).filter((name) => !(name in manifest.inputs))).toEqual([])
+    }
+  })
+
+  test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', (mode) => {
+    const file = yamlBlocks.find((text) => text.includes('\nversion: 1\n')) as string
+    const workspace = mkdtempSync(join(tmpdir(), 'readme-'))
+    try {
+      writeFileSync(join(workspace, 'atlas.yml'), file)
+      const env = { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' }
+      const problems = new Problems()
+      const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), problems)
+      problems.throwIfAny()
+      expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([['aws'], ['azure']])
+    } finally {
+      rmSync(workspace, { recursive: true })
+    }
+  })
+})
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Record<string, unknown>
+}
+
+/** The steps that use this action, wherever they stand in a workflow or a piece of one. */
+function stepsIn(node: unknown): Step[] {
+  if (typeof node !== 'object' || node === null) return []
+  const own = node as Step
+  const here = typeof own.uses === 'string' && own.uses.includes('atlas-encryption-at-rest') ? [own] : []
+  return [...here, ...Object.values(node).flatMap(stepsIn)]
+}
 
 test('the user agent tells the version of package.json', () => expect(VERSION).toBe(packageJson.version))
 

@@ -16,7 +16,7 @@ const OPTIONS = {
 // Said in so many words, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not switch it off.
 const TLS = { rejectUnauthorized: true }
 
-/** The one connection of a run. It is made anew when it hangs: undici does not abort what waits for a connection. */
+/** The one connection of a lane. It is made anew when it hangs: undici does not abort what waits for a connection. */
 export class Connection {
   readonly #open: () => Dispatcher
   readonly #interceptors: readonly Dispatcher.DispatcherComposeInterceptor[]

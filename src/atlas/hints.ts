@@ -10,9 +10,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ORG_REQUIRES_ACCESS_LIST:
     'The organization requires an API access list: give the service account or API key one with the address of the runner.',
   NOT_IN_GROUP:
-    'Check `project-id`: the project does not exist, or the service account or API key was not added to it.',
-  GROUP_NOT_FOUND: 'Check `project-id`: there is no such project.',
-  INVALID_GROUP_ID: 'Check `project-id`: there is no such project.',
+    'Check `project-id` (in a config file, `id`): the project does not exist, or the service account or API key was not added to it.',
+  GROUP_NOT_FOUND: 'Check `project-id` (in a config file, `id`): there is no such project.',
+  INVALID_GROUP_ID: 'Check `project-id` (in a config file, `id`): there is no such project.',
   CANNOT_DISABLE_ENCRYPTION_AT_REST:
     'Set `encryptionAtRestProvider` of the clusters that still use the provider to `NONE` (or delete them), then run again.',
   CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER:
@@ -106,7 +106,7 @@ export function hintFor({ status, code, detail, patch, organization = false }: R
         ? 'The service account or API key needs the role Project Owner on this project to change encryption at rest.'
         : 'Check the credentials, and that they have the role Project Read Only (for `api-version: v1.0` Project Owner) on this project.'
     case 404:
-      return 'Check `project-id`: there is no such project, or the credentials cannot see it.'
+      return 'Check `project-id` (in a config file, `id`): there is no such project, or the credentials cannot see it.'
     case 410:
       return BY_CODE.VERSION_GONE as string
     case 429:

@@ -26,30 +26,19 @@ function providerBlock(fields: readonly ProviderField[]): z.ZodMiniType {
 /** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
 const links = z.nullish(z.array(z.object({ rel: text })))
 
-export const projectPage = z.object({
-  links,
-  results: z.nullish(z.array(z.object({ id: text, name: text }))),
-})
+function pageOf<Item extends z.core.$ZodLooseShape>(item: Item) {
+  return z.object({ links, results: z.nullish(z.array(z.object(item))) })
+}
 
-export const clusterPage = z.object({
-  links,
-  results: z.nullish(z.array(z.object({ name: text, encryptionAtRestProvider: text, paused: flag }))),
-})
+export const projectPage = pageOf({ id: text, name: text })
 
-export const alertConfigurationPage = z.object({
-  links,
-  results: z.nullish(z.array(z.object({ eventTypeName: text, enabled: flag }))),
-})
+export const clusterPage = pageOf({ name: text, encryptionAtRestProvider: text, paused: flag })
 
-export const alertPage = z.object({
-  links,
-  results: z.nullish(z.array(z.object({ eventTypeName: text, status: text, clusterName: text }))),
-})
+export const alertConfigurationPage = pageOf({ eventTypeName: text, enabled: flag })
 
-export const privateEndpointPage = z.object({
-  links,
-  results: z.nullish(z.array(z.object({ regionName: text, status: text }))),
-})
+export const alertPage = pageOf({ eventTypeName: text, status: text, clusterName: text })
+
+export const privateEndpointPage = pageOf({ regionName: text, status: text })
 
 /** Newest first. */
 export const eventPage = z.object({

@@ -25,6 +25,9 @@ export const CONDITIONS = [
 
 export type Condition = (typeof CONDITIONS)[number]
 
+/** Characters of a project's label that are kept. */
+export const LONGEST_NAME = 200
+
 /** What the workflow wants of one project. In `verify`, `providers` names those to look at; none means all enabled ones. */
 export interface DesiredProject {
   /** 24 hexadecimal digits, lower case. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { PROVIDER_LIST, type ProviderName } from '../encryption/providers.ts'
-import { CONDITIONS } from '../encryption/state.ts'
-import type { Mode } from '../modes/result.ts'
+import { CONDITIONS, LONGEST_NAME } from '../encryption/state.ts'
+import { MODES, type Mode } from '../modes/result.ts'
 import type { ProjectReport, Report } from '../report/report.ts'
 import { assembleReport, REASONS, redactValue } from '../report/report.ts'
 import type { Secrets } from '../text/secrets.ts'
@@ -16,7 +16,7 @@ const projectId = z.string().check(z.regex(/^[0-9a-f]{24}$/))
 const provider = z.enum(PROVIDER_LIST.map(({ name }) => name) as [ProviderName, ...ProviderName[]])
 const value = z.union([z.string(), z.boolean()])
 const error = z.nullable(z.object({ code: z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/)), message: z.string() }))
-const failureReason = z.nullable(z.enum(['error', 'invalid', 'requirement', 'drift']))
+const failureReason = z.nullable(z.enum(REASONS))
 const result = z.enum(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed'])
 
 const project = z.object({
@@ -38,7 +38,7 @@ const project = z.object({
 })
 
 const reportFile = z.object({
-  mode: z.nullable(z.enum(['apply', 'plan', 'verify', 'drift', 'merge'])),
+  mode: z.nullable(z.enum([...MODES, 'merge'])),
   shard: z.nullable(z.string().check(z.regex(/^\d{1,6}\/\d{1,6}$/))),
   result,
   failureReason,
@@ -106,7 +106,7 @@ function parseJson(text: string): unknown {
 function plainProject(read: ProjectReport, secrets: Secrets): ProjectReport {
   return {
     ...read,
-    name: read.name === null ? null : secrets.plain(read.name, 200),
+    name: read.name === null ? null : secrets.plain(read.name, LONGEST_NAME),
     differences: read.differences.map((difference) => ({
       ...difference,
       expected: redactValue(difference.expected, secrets),
@@ -128,11 +128,10 @@ function isConsistent({
   differences,
 }: ProjectReport): boolean {
   const fails = end === 'failed'
-  const knownReason = reason === null || REASONS.includes(reason)
+  const explains = why !== null
   return (
-    knownReason &&
     fails === (reason !== null) &&
-    (why !== null) === (reason === 'error') &&
+    explains === (reason === 'error') &&
     differences.every((difference) => difference.projectId === id)
   )
 }

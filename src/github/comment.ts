@@ -1,6 +1,6 @@
 import type { ProjectResult } from '../modes/result.ts'
 import type { Report } from '../report/report.ts'
-import type { Plain } from '../report/summary.ts'
+import type { Plain } from '../text/plain.ts'
 import { commentBody, fleetBody, isOurs, type Memory, marker, memoryOf, memoryOfFleet, recall } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
 

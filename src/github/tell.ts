@@ -95,6 +95,6 @@ async function tellInIssues(
 
 /** Of the target: the config file or organization, and the shard. */
 function idOf({ target, shard }: Found): string {
-  const what = target.kind === 'config-file' ? target.file : target.kind === 'organization' ? target.id : 'project'
+  const what = 'file' in target ? target.file : target.kind === 'organization' ? target.id : target.projects[0].id
   return targetId(target.kind, what, shard?.text ?? null)
 }

@@ -4,7 +4,7 @@ import type { DesiredProject } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
-import { mergedProject } from './config-project.ts'
+import { type Complain, mergedProject } from './config-project.ts'
 import type { ConfigFile } from './config-schema.ts'
 import { BARE_KEYS, configFile, knownKeys } from './config-schema.ts'
 import { openDocument } from './document.ts'
@@ -17,9 +17,6 @@ const LARGEST_CONFIG = 5 * 1024 * 1024
 
 /** One at a time is too few to mend a file by, and a log line holds no more. */
 const MOST_TOLD = 20
-
-/** Says where something is wrong: the file's name, line and column. */
-export type Complain = (path: readonly PropertyKey[], what: string, atKey?: boolean) => void
 
 /**
  * Reads the config file: what each of its projects should be, in the order of the file.

@@ -1,10 +1,10 @@
 import type { Provider } from '../encryption/providers.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../encryption/providers.ts'
 import type { DesiredProject, DesiredProvider, FieldValue } from '../encryption/state.ts'
+import { LONGEST_NAME } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
-import type { Complain } from './config-file.ts'
 import type { ConfigFile, ConfigProject, ProviderBlock } from './config-schema.ts'
 import { givenStatics } from './desired.ts'
 import { REFERENCE } from './document.ts'
@@ -12,7 +12,8 @@ import { parseField } from './formats.ts'
 import { InputProblem } from './problems.ts'
 import { protectField } from './raw-inputs.ts'
 
-const LONGEST_NAME = 200
+/** Says what is wrong, and where: by the file's name, line and column. */
+export type Complain = (path: readonly PropertyKey[], what: string, atKey?: boolean) => void
 
 /** What it takes to make a project of the file a wish. */
 interface Reading {

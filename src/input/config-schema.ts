@@ -59,7 +59,7 @@ function fieldSchema(field: ProviderField) {
 
 /** The object of a provider in the config file. Which fields belong together is looked at once the defaults are merged in. */
 function providerSchema({ name, fields }: Provider) {
-  const roleArn = text((raw): FieldValue => parseRoleArn({ source: '', text: raw }))
+  const roleArn = text((raw): FieldValue => parseRoleArn('', raw))
   return z.strictObject({
     enabled: z.optional(flag()),
     ...Object.fromEntries(fields.map((field) => [field.name, z.optional(fieldSchema(field))])),

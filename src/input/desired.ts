@@ -39,7 +39,7 @@ export function readDesiredProvider(
     provider === 'aws'
       ? readValue(
           { path: 'fields.roleArn', inputName: ROLE_ARN.input, inFields: byName.get(ROLE_ARN.name) },
-          parseRoleArn,
+          (given) => parseRoleArn(given.source, given.text),
           'text',
         )
       : undefined
@@ -63,9 +63,9 @@ export function readDesiredProvider(
 }
 
 /** @throws InputProblem if the text is no ARN of an IAM role */
-export function parseRoleArn({ source, text }: Given): string {
+export function parseRoleArn(name: string, text: string): string {
   if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
-  throw new InputProblem(`${source} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`)
+  throw new InputProblem(`${name} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`)
 }
 
 function requireOneKindOfCredentials(

@@ -3,9 +3,12 @@ import { Failure } from '../failure.ts'
 /** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
 export class InputProblem extends Error {}
 
+/** A line of the log holds no more. */
+const MOST_LISTED = 20
+
 /** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
 export class Problems {
-  readonly #messages: string[] = []
+  readonly #messages = new Set<string>()
 
   /** The result of `read`, or undefined if it threw an {@link InputProblem}, which is kept. */
   attempt<T>(read: () => T): T | undefined {
@@ -19,7 +22,7 @@ export class Problems {
   }
 
   add(message: string): void {
-    if (!this.#messages.includes(message)) this.#messages.push(message)
+    this.#messages.add(message)
   }
 
   /** @throws Failure `INPUT` with everything that was wrong, if anything was */
@@ -27,7 +30,8 @@ export class Problems {
     const [first, ...others] = this.#messages
     if (first === undefined) return
     if (others.length === 0) throw new Failure('INPUT', first)
-    const listed = this.#messages.map((message, i) => `(${i + 1}) ${message}`).join(' ')
-    throw new Failure('INPUT', `${this.#messages.length} things are wrong with the inputs: ${listed}`)
+    const listed = [...this.#messages].slice(0, MOST_LISTED).map((message, i) => `(${i + 1}) ${message}`)
+    const more = this.#messages.size > MOST_LISTED ? ' …' : ''
+    throw new Failure('INPUT', `${this.#messages.size} things are wrong with the inputs: ${listed.join(' ')}${more}`)
   }
 }

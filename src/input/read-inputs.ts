@@ -1,4 +1,4 @@
-import type { Mode } from '../modes/result.ts'
+import { MODES, type Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
 import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts'
@@ -14,7 +14,6 @@ import { half, pairsOfEnvironment, pairsOfInputs } from './source.ts'
 import { parseShard, projectIdSource, readProjectId, readTarget } from './target.ts'
 import { secretsAdvice } from './trigger.ts'
 
-const MODES: readonly Settings['mode'][] = ['apply', 'plan', 'verify', 'drift', 'merge']
 const DEFAULTS = {
   timeout: 600,
   retries: 5,
@@ -42,7 +41,7 @@ export async function readInputs(
     return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback)
   }
   const summary = optional('summary', parseBoolean, true)
-  const modeChoice = (label: string, text: string): Settings['mode'] => parseChoice(label, text, MODES)
+  const modeChoice = (label: string, text: string): Settings['mode'] => parseChoice(label, text, [...MODES, 'merge'])
   const given = optional<Settings['mode'] | undefined>('mode', modeChoice, undefined)
   // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
   const mode = given ?? 'apply'
@@ -55,9 +54,9 @@ export async function readInputs(
     shard: input('shard') || null,
   })
   if (mode === 'merge') return readMergeSettings(input, problems)
-  return await readRunSettings(mode, shard)
+  return await readRunSettings(mode)
 
-  async function readRunSettings(runMode: Mode, shardOrAll: typeof shard): Promise<Settings> {
+  async function readRunSettings(runMode: Mode): Promise<Settings> {
     const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0'] as const), 'v2')
     const baseUrl = problems.attempt(() => {
       const { name, text } =
@@ -71,7 +70,7 @@ export async function readInputs(
     problems.attempt(() => refuseReportFiles(input))
     const github = readGitHubSettings(runMode, input, problems)
     const settings = {
-      shard: shardOrAll,
+      shard,
       concurrency: optional(
         'concurrency',
         (label, text) => parseWhole(label, text, { least: 1, most: 64 }),

@@ -16,8 +16,6 @@ export interface Limits {
   readonly propagationTimeout: number
   readonly failOnInvalid: boolean
   readonly failOnDrift: boolean
-  /** How many characters of a value that Atlas reports are kept. */
-  readonly longestValue?: number
 }
 
 /** What a mode works with. */
@@ -25,6 +23,8 @@ export interface ModeContext {
   readonly world: World
   readonly atlas: Atlas
   readonly limits: Limits
+  /** How many characters of a value that Atlas reports are kept. */
+  readonly longestValue?: number
   /** Kept up to date by the mode. */
   readonly knowledge: Knowledge
 }
@@ -49,8 +49,7 @@ export async function readReported(context: ModeContext, desired: DesiredProject
 }
 
 /** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
-export function learn({ world, knowledge, limits }: ModeContext, reported: Reported): Reported {
-  const { longestValue = LONGEST_VALUE } = limits
+export function learn({ world, knowledge, longestValue = LONGEST_VALUE }: ModeContext, reported: Reported): Reported {
   const bounded: Record<string, ReportedProvider | null> = {}
   for (const { name, atlasObject, fields } of PROVIDER_LIST) {
     const block = reported[atlasObject]

@@ -9,7 +9,10 @@ import type { DesiredProject, ProviderState, Reported } from '../encryption/stat
 import { providerState } from '../encryption/state.ts'
 import type { FailureCode } from '../failure.ts'
 
-export type Mode = 'apply' | 'plan' | 'verify' | 'drift'
+/** What a run may do with a project. */
+export const MODES = ['apply', 'plan', 'verify', 'drift'] as const
+
+export type Mode = (typeof MODES)[number]
 
 export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | 'planned' | 'passed'
 

@@ -1,17 +1,9 @@
-import {
-  ADVICE,
-  countsOf,
-  type FleetVerdict,
-  findingsOf,
-  fleetVerdict,
-  MODE_TITLES,
-  VERDICTS,
-  worstFirst,
-} from './fleet-verdict.ts'
+import type { Plain } from '../text/plain.ts'
+import { ADVICE, countsOf, type FleetVerdict, findingsOf, fleetVerdict, VERDICTS, worstFirst } from './fleet-verdict.ts'
 import { code, Html, html, prose } from './html.ts'
 import type { ProjectReport, Report } from './report.ts'
 import { REASONS } from './report.ts'
-import type { Plain } from './summary.ts'
+import { MODE_TITLES } from './verdict.ts'
 
 /** Of one project's row; its whole story is in the report. */
 const LONGEST_TEXT = 400

@@ -1,5 +1,5 @@
 import { PROVIDERS } from '../encryption/providers.ts'
-import type { FailureReason, Mode } from '../modes/result.ts'
+import type { FailureReason } from '../modes/result.ts'
 import { HELD } from './log.ts'
 import type { ProjectReport, Report } from './report.ts'
 import { REASONS } from './report.ts'
@@ -50,7 +50,7 @@ export function findingsOf(project: ProjectReport, mode: Report['mode']): string
   if (error !== null) return `${error.code}: ${error.message}`
   const failing = requirements.filter(({ held }) => held !== true)
   const sentences = [
-    states(project),
+    isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
     ...failing.map(({ condition, held, detail }) => `${condition} ${HELD[String(held)]}: ${detail}`),
   ]
   if (differences.length > 0) {
@@ -66,6 +66,13 @@ export function findingsOf(project: ProjectReport, mode: Report['mode']): string
   if (mode === 'plan' && changed && differences.length === 0)
     sentences.push('would send given secrets, which Atlas never shows')
   return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled'
+}
+
+/** Verify fails for a valid key only where the provider is to be off. */
+function isToBeOff({ failureReason, providers }: ProjectReport, mode: Report['mode']): boolean {
+  return (
+    mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid)
+  )
 }
 
 function states({ providers }: ProjectReport): string {
@@ -86,21 +93,13 @@ export const ADVICE: Readonly<Record<FailureReason, string>> = {
   drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
 }
 
-export const MODE_TITLES: Readonly<Record<Mode | 'merge', string>> = {
-  apply: 'Apply',
-  plan: 'Plan',
-  verify: 'Verify',
-  drift: 'Drift check',
-  merge: 'Merge',
-}
-
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
-export function countsOf({ totals, projects }: Report): string {
+export function countsOf({ mode, totals, projects }: Report): string {
   const reasons = REASONS.flatMap((reason) => {
     const count = projects.filter(({ failureReason }) => failureReason === reason).length
     return count === 0 ? [] : [`${count} ${reason}`]
   })
   const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
-  const changed = totals.changed === 0 ? '' : `, ${totals.changed} changed`
+  const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`
   return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`
 }

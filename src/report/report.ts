@@ -65,7 +65,7 @@ export interface Report {
 }
 
 /** In the order in which they decide over the step. */
-export const REASONS: readonly FailureReason[] = ['error', 'invalid', 'requirement', 'drift']
+export const REASONS = ['error', 'invalid', 'requirement', 'drift'] as const satisfies readonly FailureReason[]
 
 /** What a report is assembled of. */
 interface Parts {

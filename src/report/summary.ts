@@ -1,12 +1,12 @@
 import type { Comparison } from '../encryption/compare.ts'
 import { PROVIDERS } from '../encryption/providers.ts'
 import type { ProjectResult } from '../modes/result.ts'
+import type { Plain } from '../text/plain.ts'
 import { fleetBlocks } from './fleet-summary.ts'
-import { MODE_TITLES } from './fleet-verdict.ts'
 import { code, type Html, html, prose } from './html.ts'
 import { HELD } from './log.ts'
 import type { Report, RunOutcome } from './report.ts'
-import { STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
+import { MODE_TITLES, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
 
 /** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
 const LONGEST_SUMMARY = 1_000_000
@@ -15,9 +15,6 @@ const LONGEST_VALUE = 500
 const MOST_WARNINGS = 50
 
 const ICONS: Readonly<Record<Verdict['status'], string>> = { good: '✅', excused: '⚠️', bad: '❌' }
-
-/** Makes a stranger's text plain and short. */
-export type Plain = (text: string, longest?: number) => string
 
 /**
  * The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines.

@@ -1,6 +1,6 @@
 import { PROVIDERS } from '../encryption/providers.ts'
 import type { ProviderState } from '../encryption/state.ts'
-import type { Finding, ProjectResult } from '../modes/result.ts'
+import type { Finding, Mode, ProjectResult } from '../modes/result.ts'
 
 /** How an end is told to a person. Plain text. */
 export interface Verdict {
@@ -16,6 +16,14 @@ export interface Verdict {
 
 /** A finding in words. */
 type FindingText = Omit<Verdict, 'status'>
+
+export const MODE_TITLES: Readonly<Record<Mode | 'merge', string>> = {
+  apply: 'Apply',
+  plan: 'Plan',
+  verify: 'Verify',
+  drift: 'Drift check',
+  merge: 'Merge',
+}
 
 /** For a run that ended while a change was on its way. */
 export const STATE_UNKNOWN =

@@ -41,3 +41,6 @@ export function plainJson(value: unknown): string {
 }
 
 const escapeUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
+
+/** Makes a stranger's text plain and short, without secrets. */
+export type Plain = (text: string, longest?: number) => string

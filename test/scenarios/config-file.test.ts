@@ -138,6 +138,11 @@ const WRONG: readonly [name: string, file: string, says: RegExp, secrets?: strin
     /line 1, column 10: `version` must be 1/,
   ],
   ['no projects', 'version: 1\nprojects: []\n', /line 2, column 11: `projects` is empty/],
+  [
+    'more projects than any organization has',
+    `version: 1\nprojects: [${'{ id: x },'.repeat(10_001)}]\n`,
+    /line 2, column 11: `projects` lists more than 10000 projects/,
+  ],
   ['nothing', '', /line 1, column 1: the file is empty/],
   ['broken YAML', `${HEAD}    name: "x\n`, /line \d+, column \d+: not valid YAML or JSON/],
   ['a tab', `${HEAD}\tname: x\n`, /line 4, column 1: not valid YAML or JSON \(tab as indent\)/],

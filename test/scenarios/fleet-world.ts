@@ -1,9 +1,9 @@
 import { stringify } from 'yaml'
 import type { FakeProject } from '../fake-atlas/project.ts'
-import { API_KEY, FakeAtlas, SERVICE_ACCOUNT } from '../fake-atlas/server.ts'
+import { FakeAtlas } from '../fake-atlas/server.ts'
 import type { StepOptions, StepResult } from '../runner/run-action.ts'
-import { GITHUB_TOKEN, runAction } from '../runner/run-action.ts'
-import { ROLE_ARN, ROLE_ID, WITH_API_KEY } from './world.ts'
+import { runAction } from '../runner/run-action.ts'
+import { ROLE_ARN, ROLE_ID, secretsOf, WITH_API_KEY } from './world.ts'
 
 export const ORGANIZATION = '5f0c0ffee00000000000abcd'
 
@@ -89,13 +89,7 @@ export class Fleet {
       ...options,
       with: { 'atlas-base-url': this.atlas.url, ...WITH_API_KEY, ...target, ...inputs },
       files: { 'atlas.yml': this.config, ...options.files },
-      secrets: () => [
-        API_KEY.privateKey,
-        SERVICE_ACCOUNT.clientSecret,
-        GITHUB_TOKEN,
-        ...this.atlas.oauth.issued,
-        ...(options.secrets?.() ?? []),
-      ],
+      secrets: () => secretsOf(this.atlas, options),
     })
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { answer, refuse, reset } from '../fake-atlas/faults.ts'
 import { API_KEY } from '../fake-atlas/server.ts'
-import { dice, Fleet, idOf, ORGANIZATION, reportOf } from './fleet-world.ts'
+import { dice, Fleet, idOf, keyOf, ORGANIZATION, reportOf } from './fleet-world.ts'
 import { AS_SERVICE_ACCOUNT, ROLE_ARN, SETUPS } from './world.ts'
 
 const VERIFY = { mode: 'verify' }
@@ -34,13 +34,43 @@ describe('many projects', () => {
       expect(result.log.filter((line) => line.includes('HTTP 429')).length).toBeGreaterThan(30)
     }))
 
-  test('a limited rate pauses all lanes: no lane runs into it again and again', () =>
+  test('a 429 of one lane pauses all of them until its wait is over', () =>
     Fleet.play(40, async ({ atlas, step }) => {
-      atlas.rateLimit = { remaining: 15, refill: 15, seconds: 1, tellsRemaining: false }
+      atlas.delayMs = 5
+      atlas.faults.push({ strike: refuse(429, 'RATE_LIMITED_TOKEN_BUCKET', 'Slow down.', { 'retry-after': '1' }) })
       const { outputs } = await step(VERIFY)
       expect(outputs).toMatchObject({ result: 'passed', valid: 'true' })
-      // Twice the bucket is empty, and what was under way then is refused once; nothing is asked before the wait is over.
-      expect(atlas.requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(18)
+      const refused = atlas.requests.findIndex(({ status }) => status === 429)
+      const again = atlas.requests.findLastIndex(({ path }) => path === atlas.requests[refused]?.path)
+      // Only what was under way in the seven other lanes, each of which may be answered and ask once before it hears of it.
+      expect(again - refused).toBeLessThanOrEqual(16)
+    }))
+
+  test('a wait past the end of the run fails that project at once, and holds no other', () =>
+    Fleet.play(5, async ({ atlas, step }) => {
+      atlas.faults.push({
+        path: new RegExp(idOf(2)),
+        strike: refuse(429, 'RATE_LIMITED', 'No.', { 'retry-after': '9999' }),
+      })
+      const report = reportOf(await step({ ...VERIFY, timeout: '30' }))
+      expect(report.projects.map(({ result }) => result)).toEqual(['passed', 'passed', 'failed', 'passed', 'passed'])
+      expect(report.projects[2]?.error?.message).toContain('past the end of `timeout`')
+    }))
+
+  test('a refusal that calls itself a timeout does not end the run', () =>
+    Fleet.play(2, async ({ atlas, step }) => {
+      atlas.faults.push({ path: new RegExp(idOf(1)), strike: refuse(400, 'TIMEOUT') })
+      const report = reportOf(await step(VERIFY))
+      expect(report).toMatchObject({ error: null, failureReason: 'error', totals: { passed: 1, errors: 1 } })
+    }))
+
+  test('what Atlas reports is kept in part only, so that memory does not grow with it', () =>
+    Fleet.play(3, async ({ projects, step }) => {
+      for (const { blocks } of projects)
+        Object.assign(blocks.awsKms as object, { customerMasterKeyID: 'x'.repeat(1_000_000) })
+      const { reportFile, outputs } = await step(DRIFT)
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(reportFile.length).toBeLessThan(60_000)
     }))
 
   test('no more requests are under way than Atlas says are left', () =>
@@ -66,7 +96,7 @@ describe('many projects', () => {
         [8, answer(302, '', { location: 'https://elsewhere.invalid/' })],
       ] as const
       for (const [n, strike] of faults) atlas.faults.push({ path: of(n), times: 9, strike })
-      projects[9]?.brokenKeys.add(String(entries[9]?.id && `arn:aws:kms:us-east-1:111122223333:key/9`))
+      projects[9]?.brokenKeys.add(keyOf(9))
       if (projects[10]) projects[10].blocks = {}
       Object.assign(entries[11] as object, { require: ['clusters'] })
       projects[11]?.clusters.push({ name: 'open', encryptionAtRestProvider: 'NONE' })
@@ -185,6 +215,22 @@ describe('many projects', () => {
       expect(warnings[9]).toBe('3 more projects have findings that do not fail the step; the job summary lists them.')
       expect(summary).toContain('"excused" : 12')
     }))
+
+  test('an invalid key that is excused is a warning too, and the output stays false', () =>
+    Fleet.play(2, async ({ projects, step }) => {
+      projects[1]?.brokenKeys.add(keyOf(1))
+      const { outputs, warnings } = await step({ ...VERIFY, 'fail-on-invalid': 'false' })
+      expect(outputs).toMatchObject({ result: 'passed', valid: 'false', enabled: 'true' })
+      expect(warnings).toEqual([expect.stringMatching(/project-1 .*key NOT valid.*`fail-on-invalid: false`/)])
+    }))
+
+  test.each(['config-file', 'org-id'])('%s is the target whatever project the environment names', (name) =>
+    Fleet.play(2, async ({ step }) => {
+      const target: Record<string, string> = name === 'org-id' ? { 'org-id': ORGANIZATION } : {}
+      const result = await step({ ...VERIFY, ...target }, { env: { MONGODB_ATLAS_PROJECT_ID: idOf(7) } })
+      expect(reportOf(result).projects.map(({ projectId }) => projectId)).toEqual([idOf(0), idOf(1)])
+    }),
+  )
 })
 
 describe('apply', () => {
@@ -248,6 +294,7 @@ describe('apply', () => {
       Object.assign(projects[1]?.blocks.awsKms as object, { region: 'EU_WEST_1' })
       const { outputs, log, summary } = await step({ mode: 'plan' })
       expect(outputs).toMatchObject({ result: 'planned', changed: 'true', drifted: 'true' })
+      expect(log).toContain('Result: planned. 3 projects: 3 passed, 0 failed, 1 to change.')
       expect(log).toContain(`project-1 (${idOf(1)}): Apply would send: PATCH {"awsKms":{"region":"US_EAST_1"}}`)
       expect(summary).toContain('awsKms.region is EU_WEST_1, wanted US_EAST_1')
       expect(atlas.patches).toEqual([])
@@ -301,7 +348,7 @@ describe('verify', () => {
       if (projects[1]) projects[1].blocks = {}
       const result = await step(VERIFY)
       expect(reportOf(result).projects.map(({ failureReason }) => failureReason)).toEqual([null, null, 'invalid'])
-      expect(result.errors.join()).toContain(`${idOf(2)}`)
+      expect(result.errors).toEqual([expect.stringContaining('key valid, but is to be off')])
     }))
 
   test('a project that names no provider is looked at for every enabled one, and needs one', () =>
@@ -349,6 +396,22 @@ describe('an organization', () => {
           .slice(1)
           .map((line) => /pageNum=\d/.exec(line)?.[0]),
       ).toEqual(['pageNum=1', 'pageNum=2', 'pageNum=3'])
+    }))
+
+  test('for one provider: whoever has not enabled it is not valid; its fields are not looked at', () =>
+    Fleet.play(2, async ({ projects, step }) => {
+      if (projects[1]) projects[1].blocks = { googleCloudKms: { ...SETUPS.gcp.block, enabled: true } }
+      const report = reportOf(
+        await step({ ...ORG, provider: 'aws', 'aws-region': 'eu-west-1', require: 'role-based-auth' }),
+      )
+      expect(report.projects.map(({ failureReason }) => failureReason)).toEqual([null, 'invalid'])
+    }))
+
+  test('by version 1.0 of the API too', () =>
+    Fleet.play(2, async ({ atlas, step }) => {
+      const result = await step({ ...ORG, 'api-version': 'v1.0' })
+      expect(result.outputs.result).toBe('passed')
+      expect(atlas.requests.every(({ path }) => path.startsWith('/api/atlas/v1.0/'))).toBe(true)
     }))
 
   test('a project that is listed twice is looked at once', () =>
@@ -408,6 +471,14 @@ describe('an organization', () => {
 })
 
 describe('shards', () => {
+  test('of one project: it is in one of them, and tells its story there', () =>
+    Fleet.play(1, async ({ step }) => {
+      const one = { ...VERIFY, 'config-file': '', 'project-id': idOf(0) }
+      const steps = await Promise.all(['1/2', '2/2'].map((shard) => step({ ...one, shard })))
+      expect(steps.flatMap((result) => reportOf(result).projects)).toHaveLength(1)
+      expect(steps.filter(({ outputs }) => outputs.configuration !== '')).toHaveLength(1)
+    }))
+
   test('an empty one passes, with a notice', () =>
     Fleet.play(1, async ({ atlas, step }) => {
       const steps = await Promise.all(['1/2', '2/2'].map((shard) => step({ ...VERIFY, shard })))

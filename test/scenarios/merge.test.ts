@@ -250,6 +250,13 @@ describe('reports are untrusted', () => {
     ],
     ['a link to what is no report', (path: string) => symlinkSync('/etc/passwd', path), /is not a report/],
     ['a link that leads nowhere', (path: string) => symlinkSync('/nowhere', path), /no file matches/],
+    [
+      'more files than a matrix has jobs',
+      (path: string) => {
+        for (let n = 0; n <= 1000; n += 1) writeFileSync(path.replace('1.json', `${n}.json`), '{}')
+      },
+      /matches more than 1000 files/,
+    ],
     ['a folder', (path: string) => mkdirSync(path), /no file matches/],
   ] as const)('%s', async (_, make, says) => {
     const { errors } = await runAction({

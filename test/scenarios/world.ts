@@ -112,14 +112,13 @@ export class Scenario {
     runAction({
       ...options,
       with: { 'atlas-base-url': this.atlas.url, 'project-id': PROJECT_ID, ...WITH_API_KEY, ...inputs },
-      secrets: () => [
-        API_KEY.privateKey,
-        SERVICE_ACCOUNT.clientSecret,
-        GITHUB_TOKEN,
-        ...this.atlas.oauth.issued,
-        ...(options.secrets?.() ?? []),
-      ],
+      secrets: () => secretsOf(this.atlas, options),
     })
+}
+
+/** What must not show anywhere, asked for after the run: tokens are made on the way. */
+export function secretsOf(atlas: FakeAtlas, { secrets }: Partial<StepOptions>): string[] {
+  return [API_KEY.privateKey, SERVICE_ACCOUNT.clientSecret, GITHUB_TOKEN, ...atlas.oauth.issued, ...(secrets?.() ?? [])]
 }
 
 /** Empties the API key's inputs, for a step that calls with the service account. */

@@ -35,15 +35,15 @@ describe('many projects', () => {
     }))
 
   test('a 429 of one lane pauses all of them until its wait is over', () =>
-    Fleet.play(40, async ({ atlas, step }) => {
+    Fleet.play(100, async ({ atlas, step }) => {
       atlas.delayMs = 5
       atlas.faults.push({ strike: refuse(429, 'RATE_LIMITED_TOKEN_BUCKET', 'Slow down.', { 'retry-after': '1' }) })
       const { outputs } = await step(VERIFY)
       expect(outputs).toMatchObject({ result: 'passed', valid: 'true' })
       const refused = atlas.requests.findIndex(({ status }) => status === 429)
       const again = atlas.requests.findLastIndex(({ path }) => path === atlas.requests[refused]?.path)
-      // Only what was under way in the seven other lanes, each of which may be answered and ask once before it hears of it.
-      expect(again - refused).toBeLessThanOrEqual(16)
+      // The seven others would be through with all the rest in a fraction of that second.
+      expect(atlas.requests.length - again).toBeGreaterThan(50)
     }))
 
   test('a wait past the end of the run fails that project at once, and holds no other', () =>

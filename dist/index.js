@@ -3632,11 +3632,14 @@ function fold(text) {
  * workflow command, colour a log or reorder a line.
  */
 function plainJson(value) {
-    return JSON.stringify(value)
-        .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
-        .replaceAll('##[', '#\\u0023[');
+    return JSON.stringify(value).replace(UNPRINTABLE, escapeUnits).replaceAll('##[', '#\\u0023[');
 }
-const escapeUnit = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
+function escapeUnits(run) {
+    let escaped = '';
+    for (let i = 0; i < run.length; i += 1)
+        escaped += `\\u${run.charCodeAt(i).toString(16).padStart(4, '0')}`;
+    return escaped;
+}
 
 
 /***/ }),

@@ -35,12 +35,14 @@ export function fold(text: string): string {
  * workflow command, colour a log or reorder a line.
  */
 export function plainJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(UNPRINTABLE, (run) => Array.from({ length: run.length }, (_, i) => escapeUnit(run.charCodeAt(i))).join(''))
-    .replaceAll('##[', '#\\u0023[')
+  return JSON.stringify(value).replace(UNPRINTABLE, escapeUnits).replaceAll('##[', '#\\u0023[')
 }
 
-const escapeUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`
+function escapeUnits(run: string): string {
+  let escaped = ''
+  for (let i = 0; i < run.length; i += 1) escaped += `\\u${run.charCodeAt(i).toString(16).padStart(4, '0')}`
+  return escaped
+}
 
 /** Makes a stranger's text plain and short, without secrets. */
 export type Plain = (text: string, longest?: number) => string

@@ -59,7 +59,7 @@ describe('reading a refusal', () => {
     const failure = atlasFailure('GET thing', answer(document, 404), secrets)
     expect(failure).toMatchObject({ code: 'GROUP_NOT_FOUND', status: 404 })
     expect(failure.message).toBe(
-      'GET thing was refused with HTTP 404 GROUP_NOT_FOUND: No group *** # #[x] here. Check `project-id`: there is no such project.',
+      'GET thing was refused with HTTP 404 GROUP_NOT_FOUND: No group *** # #[x] here. Check `project-id` (in a config file, `id`): there is no such project.',
     )
   })
 

@@ -59,7 +59,9 @@ function problemOf(document, second, lines) {
     const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
     if (error !== undefined) {
         const { line, col } = lines.linePos(error.pos[0]);
-        return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`;
+        // The library's own word for what is nested deeper than it reads.
+        const kind = error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply' : error.code.toLowerCase().replaceAll('_', ' ');
+        return `line ${line}, column ${col}: not valid YAML or JSON (${kind})`;
     }
     const twice = document && duplicateKey(document);
     if (twice !== undefined) {

@@ -568,7 +568,7 @@ function isKnownRegion(region) {
 /* harmony export */   r9: () => (/* binding */ shownReported),
 /* harmony export */   wT: () => (/* binding */ shownPatch)
 /* harmony export */ });
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2286);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
 
 
@@ -862,7 +862,7 @@ function regionWarning({ provider, fields }) {
 /* harmony export */   i: () => (/* binding */ requireMaskable)
 /* harmony export */ });
 /* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9713);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5255);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2286);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1538);
 /* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7192);
@@ -3528,8 +3528,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/secrets.js
-var text_secrets = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./build/text/secrets.js + 1 modules
+var text_secrets = __nccwpck_require__(2286);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -3644,15 +3644,83 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 5255:
+/***/ 2286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Sb: () => (/* binding */ Secrets),
-/* harmony export */   c3: () => (/* binding */ SHORTEST_SECRET),
-/* harmony export */   xc: () => (/* binding */ lastFour)
-/* harmony export */ });
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4854);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c3: () => (/* binding */ SHORTEST_SECRET),
+  Sb: () => (/* binding */ Secrets),
+  xc: () => (/* binding */ lastFour)
+});
+
+// EXTERNAL MODULE: ./build/text/plain.js
+var plain = __nccwpck_require__(4854);
+;// CONCATENATED MODULE: ./build/text/encodings.js
+
+/** Fewer characters of base64 than this show up in texts by chance. */
+const SHORTEST_CORE = 6;
+/** How a secret may look when somebody else quotes it; some of the forms may be shorter than it is. */
+function encodings(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const hex = bytes.toString('hex');
+    const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))];
+    // A digest response, one for each request: letters and digits have no other form.
+    if (/^[A-Za-z0-9]+$/.test(secret))
+        return new Set([secret, ...inOtherBases]);
+    const json = JSON.stringify(secret).slice(1, -1);
+    const uri = encodeURIComponent(secret.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return new Set([
+        secret,
+        secret.trim(),
+        secret.replace(/\r\n?/g, '\n'),
+        secret.replace(/\s+/g, ' ').trim(),
+        (0,plain/* plain */.pj)(secret, secret.length * 2),
+        json,
+        JSON.stringify(json).slice(1, -1),
+        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
+        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
+        json.replaceAll('/', '\\/'),
+        secret.replaceAll("'", "\\'"),
+        secret.replaceAll('\\', '\\\\'),
+        secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
+        secret.replaceAll("'", "''"),
+        secret.replaceAll("'", "'\\''"),
+        uri,
+        strictUri,
+        strictUri.replaceAll('%20', '+'),
+        new URLSearchParams({ '': secret }).toString().slice(1),
+        encodeURI(secret.toWellFormed()),
+        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        uri.replaceAll('%', '%25'),
+        command,
+        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
+        escapeXml(secret, '&#39;'),
+        escapeXml(secret, '&apos;'),
+        ...inOtherBases,
+    ]);
+}
+const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function escapeXml(text, apostrophe) {
+    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
+    return text.replace(/[&<>"']/g, (c) => entities[c]);
+}
+/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
+function base64At(bytes, shift) {
+    const text = Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString('base64')
+        .replace(/=+$/, '');
+    const first = [0, 2, 3][shift];
+    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
+    const core = text.slice(first, text.length - sharesLast);
+    return core.length < SHORTEST_CORE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+}
+
+;// CONCATENATED MODULE: ./build/text/secrets.js
+
 
 /** A shorter text cannot be masked without ruining the log. */
 const SHORTEST_SECRET = 4;
@@ -3680,18 +3748,15 @@ class Secrets {
      * are given to it. Texts under four characters are ignored: the inputs refuse them.
      */
     protect(secret) {
-        // A private key that was escaped once too often has `\\n` for its line breaks.
-        const lines = secret
-            .split(secret.includes('-----BEGIN') ? /[\r\n]+|\\n/ : /[\r\n]+/)
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-        if (lines.length === 1) {
+        const lines = linesOf(secret, /[\r\n]+/);
+        if (lines.length === 1)
             this.#protectLine(lines[0], SHORTEST_SECRET);
-        }
-        else if (lines.length > 1) {
-            for (const line of lines)
-                if (!/^-----(BEGIN|END) /.test(line))
-                    this.#protectLine(line, SHORTEST_LINE);
+        // A private key that was escaped, in JSON or once too often, has `\\n` for its line breaks.
+        const parts = secret.includes('-----BEGIN') ? linesOf(secret, /[\r\n]+|\\n/) : lines;
+        if (parts.length > 1) {
+            for (const part of parts)
+                if (!/^-----(BEGIN|END) /.test(part))
+                    this.#protectLine(part, SHORTEST_LINE);
             this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE);
         }
         if (secret !== lines[0] && secret.trim().length >= SHORTEST_SECRET)
@@ -3705,7 +3770,8 @@ class Secrets {
     }
     #remember(secret) {
         for (const form of encodings(secret))
-            this.#cut(form, '***');
+            if (form.length >= SHORTEST_SECRET)
+                this.#cut(form, '***');
     }
     #cut(form, replacement) {
         if (!this.#replacements.has(form)) {
@@ -3728,7 +3794,7 @@ class Secrets {
      */
     redact(text) {
         const redacted = this.#cutOut(text);
-        const folded = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .fold */ .AU)(redacted);
+        const folded = (0,plain/* fold */.AU)(redacted);
         const plainer = this.#cutOut(folded);
         return plainer === folded ? redacted : plainer;
     }
@@ -3767,8 +3833,14 @@ class Secrets {
     }
     /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
     plain(text, longest) {
-        return (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(this.redact(text), longest);
+        return (0,plain/* plain */.pj)(this.redact(text), longest);
     }
+}
+function linesOf(text, breaks) {
+    return text
+        .split(breaks)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
 }
 /** The last four characters that went in, as a number. */
 function rolledOn(start, unit) {
@@ -3781,65 +3853,6 @@ function startOf(form) {
 /** `…` and the last four characters. */
 function lastFour(identifier) {
     return `…${identifier.slice(-4)}`;
-}
-/** How a secret may look when somebody else quotes it. */
-function encodings(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const hex = bytes.toString('hex');
-    const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))];
-    // A digest response, one for each request: letters and digits have no other form.
-    if (/^[A-Za-z0-9]+$/.test(secret))
-        return longEnough([secret, ...inOtherBases]);
-    const json = JSON.stringify(secret).slice(1, -1);
-    const uri = encodeURIComponent(secret.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    const forms = [
-        secret,
-        secret.trim(),
-        secret.replace(/\r\n?/g, '\n'),
-        secret.replace(/\s+/g, ' ').trim(),
-        (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(secret, secret.length * 2),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
-        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
-        json.replaceAll('/', '\\/'),
-        secret.replaceAll("'", "\\'"),
-        secret.replaceAll('\\', '\\\\'),
-        secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
-        secret.replaceAll("'", "''"),
-        secret.replaceAll("'", "'\\''"),
-        uri,
-        strictUri,
-        strictUri.replaceAll('%20', '+'),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        encodeURI(secret.toWellFormed()),
-        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        uri.replaceAll('%', '%25'),
-        command,
-        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
-        escapeXml(secret, '&#39;'),
-        escapeXml(secret, '&apos;'),
-        ...inOtherBases,
-    ];
-    return longEnough(forms);
-}
-const longEnough = (forms) => new Set(forms.filter((form) => form.length >= SHORTEST_SECRET));
-const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-function escapeXml(text, apostrophe) {
-    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
-    return text.replace(/[&<>"']/g, (c) => entities[c]);
-}
-/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
-function base64At(bytes, shift) {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const first = [0, 2, 3][shift];
-    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
-    const core = text.slice(first, text.length - sharesLast);
-    return core.length < SHORTEST_LINE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
 

@@ -1,3 +1,4 @@
+import { encodings } from './encodings.ts'
 import { fold, plain } from './plain.ts'
 
 /** A shorter text cannot be masked without ruining the log. */
@@ -30,15 +31,12 @@ export class Secrets {
    * are given to it. Texts under four characters are ignored: the inputs refuse them.
    */
   protect(secret: string): void {
-    // A private key that was escaped once too often has `\\n` for its line breaks.
-    const lines = secret
-      .split(secret.includes('-----BEGIN') ? /[\r\n]+|\\n/ : /[\r\n]+/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-    if (lines.length === 1) {
-      this.#protectLine(lines[0] as string, SHORTEST_SECRET)
-    } else if (lines.length > 1) {
-      for (const line of lines) if (!/^-----(BEGIN|END) /.test(line)) this.#protectLine(line, SHORTEST_LINE)
+    const lines = linesOf(secret, /[\r\n]+/)
+    if (lines.length === 1) this.#protectLine(lines[0] as string, SHORTEST_SECRET)
+    // A private key that was escaped, in JSON or once too often, has `\\n` for its line breaks.
+    const parts = secret.includes('-----BEGIN') ? linesOf(secret, /[\r\n]+|\\n/) : lines
+    if (parts.length > 1) {
+      for (const part of parts) if (!/^-----(BEGIN|END) /.test(part)) this.#protectLine(part, SHORTEST_LINE)
       this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE)
     }
     if (secret !== lines[0] && secret.trim().length >= SHORTEST_SECRET) this.#remember(secret)
@@ -51,7 +49,7 @@ export class Secrets {
   }
 
   #remember(secret: string): void {
-    for (const form of encodings(secret)) this.#cut(form, '***')
+    for (const form of encodings(secret)) if (form.length >= SHORTEST_SECRET) this.#cut(form, '***')
   }
 
   #cut(form: string, replacement: string): void {
@@ -119,6 +117,13 @@ export class Secrets {
   }
 }
 
+function linesOf(text: string, breaks: RegExp): string[] {
+  return text
+    .split(breaks)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
 /** The last four characters that went in, as a number. */
 function rolledOn(start: number, unit: number): number {
   return (start << 8) | (unit & 0xff)
@@ -132,68 +137,4 @@ function startOf(form: string): number {
 /** `…` and the last four characters. */
 export function lastFour(identifier: string): string {
   return `…${identifier.slice(-4)}`
-}
-
-/** How a secret may look when somebody else quotes it. */
-function encodings(secret: string): Set<string> {
-  const bytes = Buffer.from(secret, 'utf8')
-  const hex = bytes.toString('hex')
-  const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))]
-  // A digest response, one for each request: letters and digits have no other form.
-  if (/^[A-Za-z0-9]+$/.test(secret)) return longEnough([secret, ...inOtherBases])
-  const json = JSON.stringify(secret).slice(1, -1)
-  const uri = encodeURIComponent(secret.toWellFormed())
-  const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
-  const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  const forms = [
-    secret,
-    secret.trim(),
-    secret.replace(/\r\n?/g, '\n'),
-    secret.replace(/\s+/g, ' ').trim(),
-    plain(secret, secret.length * 2),
-    json,
-    JSON.stringify(json).slice(1, -1),
-    json.replace(/[\u0080-\uffff]/g, unicodeEscape),
-    json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
-    json.replaceAll('/', '\\/'),
-    secret.replaceAll("'", "\\'"),
-    secret.replaceAll('\\', '\\\\'),
-    secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
-    secret.replaceAll("'", "''"),
-    secret.replaceAll("'", "'\\''"),
-    uri,
-    strictUri,
-    strictUri.replaceAll('%20', '+'),
-    new URLSearchParams({ '': secret }).toString().slice(1),
-    encodeURI(secret.toWellFormed()),
-    uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-    uri.replaceAll('%', '%25'),
-    command,
-    command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
-    escapeXml(secret, '&#39;'),
-    escapeXml(secret, '&apos;'),
-    ...inOtherBases,
-  ]
-  return longEnough(forms)
-}
-
-const longEnough = (forms: readonly string[]): Set<string> =>
-  new Set(forms.filter((form) => form.length >= SHORTEST_SECRET))
-
-const unicodeEscape = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-
-function escapeXml(text: string, apostrophe: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe }
-  return text.replace(/[&<>"']/g, (c) => entities[c] as string)
-}
-
-/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
-function base64At(bytes: Buffer, shift: number): string[] {
-  const text = Buffer.concat([Buffer.alloc(shift), bytes])
-    .toString('base64')
-    .replace(/=+$/, '')
-  const first = [0, 2, 3][shift] as number
-  const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1
-  const core = text.slice(first, text.length - sharesLast)
-  return core.length < SHORTEST_LINE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')]
 }

@@ -1,4 +1,4 @@
-import { PROJECT_ID } from '../../test/fake-atlas/server.ts'
+import { PROJECT_ID } from '../../test/setups.ts'
 import type { AtlasProcess } from './atlas-process.ts'
 import type { Command } from './commands.ts'
 import { actionCommand } from './commands.ts'

@@ -62,6 +62,12 @@ describe('parsing challenges', () => {
       'Negotiate abc/+==, Digest nonce="n"',
       [{ scheme: 'negotiate' }, { scheme: 'digest', nonce: 'n' }],
     ],
+    [
+      'a token68 at the end, after two spaces',
+      'Digest nonce="n", Negotiate  abc==',
+      [{ scheme: 'digest', nonce: 'n' }, { scheme: 'negotiate' }],
+    ],
+    ['an escaped line break', 'Digest realm="a\\\nb", nonce="n"', [{ scheme: 'digest', realm: 'a\nb', nonce: 'n' }]],
     ['a bare scheme first', 'NTLM, Digest nonce="n"', [{ scheme: 'ntlm' }, { scheme: 'digest', nonce: 'n' }]],
     [
       'two of digest',
@@ -133,10 +139,14 @@ describe('which challenge is answered', () => {
     ['qop with auth', 'Digest nonce="1", qop="auth-int, AUTH"', '1'],
     ['an empty qop', 'Digest nonce="1", qop=""', '1'],
     ['auth-int alone', 'Digest nonce="1", qop="auth-int"', undefined],
-    ['no nonce', 'Digest realm="r"', undefined],
+    ['a blank qop', 'Digest nonce="1", qop=" "', '1'],
     ['an unknown algorithm', 'Digest nonce="1", algorithm=TOKEN', undefined],
+    ['one that only begins like a known one', 'Digest nonce="1", algorithm=MD5-session', undefined],
+    ['one with a known one in the middle', 'Digest nonce="1", algorithm=MD5-sess-2', undefined],
     ['Basic', 'Basic realm="r", nonce="1"', undefined],
   ])('%s', (_, header, nonce) => expect(choose(header)).toBe(nonce))
+
+  test('none without a nonce', () => expect(answerable(parseChallenges(['Digest realm="r"']))).toBeUndefined())
 
   test.each([
     ['Digest nonce="n", stale=true', true],
@@ -208,8 +218,17 @@ describe('signing', () => {
     )
   })
 
-  test('without qop there is neither count nor client nonce', () => {
-    expect(sign({}).header).not.toMatch(/qop|nc=|cnonce|algorithm|opaque/)
+  test.each([{}, { qop: ' ' }])('without qop there is neither count nor client nonce: %j', (parameters) => {
+    const { header, response } = sign(parameters)
+    expect(header).toBe(
+      'Digest username="Mufasa", realm="testrealm@host.com", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", uri="/dir/index.html", ' +
+        `response="${response}"`,
+    )
+  })
+
+  test('without a realm it is empty', () => {
+    const { header } = new NonceSession({ scheme: 'digest', parameters: { nonce: 'n' } }, MUFASA).authorize('GET', '/')
+    expect(header).toContain('realm="", nonce="n"')
   })
 
   test('counts are hexadecimal, eight digits, from 1, with one client nonce for all', () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { API_KEY, PROJECT_ID, SERVICE_ACCOUNT } from '../setups.ts'
 import type { DigestOptions } from './digest.ts'
 import { ATLAS_DIGEST, DigestServer } from './digest.ts'
 import { Refusal } from './errors.ts'
@@ -305,10 +306,6 @@ export class FakeAtlas {
     return { ...reply, status: enveloped ? 200 : reply.status, body }
   }
 }
-
-export const PROJECT_ID = '64b0c0ffee0000000000beef'
-export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '01234567-89ab-cdef-0123-456789abcdef' }
-export const SERVICE_ACCOUNT = { clientId: 'mdb_sa_id_64b0c0ffee', clientSecret: 'mdb_sa_sk_s+e/c=r%e&t 4Z' }
 
 /** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
 const UNAUTHORIZED = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
-import { PROJECT_ID } from '../fake-atlas/server.ts'
-import { OTHER_ROLE_ID, RESOURCE, ROLE_ARN, ROLE_ID, Scenario, SETUPS } from './world.ts'
+import { OTHER_ROLE_ID, PROJECT_ID, ROLE_ARN, ROLE_ID, SETUPS } from '../setups.ts'
+import { RESOURCE, Scenario } from './world.ts'
 
 const PROVIDERS = ['aws', 'azure', 'gcp'] as const
 

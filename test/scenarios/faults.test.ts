@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Fault } from '../fake-atlas/faults.ts'
 import { answer, drip, endless, garbage, hang, refuse, reset, resetInTheMiddle } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, Scenario, SETUPS } from './world.ts'
+import { AS_SERVICE_ACCOUNT, SETUPS } from '../setups.ts'
+import { Scenario } from './world.ts'
 
 const { inputs } = SETUPS.aws
 const NOW = { 'retry-after': '0' }

@@ -3,12 +3,8 @@ import type { FakeProject } from '../fake-atlas/project.ts'
 import { FakeAtlas } from '../fake-atlas/server.ts'
 import type { StepOptions, StepResult } from '../runner/run-action.ts'
 import { runAction } from '../runner/run-action.ts'
-import { ROLE_ARN, ROLE_ID, secretsOf, WITH_API_KEY } from './world.ts'
-
-export const ORGANIZATION = '5f0c0ffee00000000000abcd'
-
-/** The `n`th project's id; ids are in the order of their numbers. */
-export const idOf = (n: number): string => `64b0${n.toString(16).padStart(20, '0')}`
+import { idOf, ORGANIZATION, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../setups.ts'
+import { secretsOf } from './world.ts'
 
 export const keyOf = (n: number): string => `arn:aws:kms:us-east-1:111122223333:key/${n}`
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { answer, refuse, reset } from '../fake-atlas/faults.ts'
-import { API_KEY } from '../fake-atlas/server.ts'
-import { dice, Fleet, idOf, keyOf, ORGANIZATION, reportOf } from './fleet-world.ts'
-import { AS_SERVICE_ACCOUNT, ROLE_ARN, SETUPS } from './world.ts'
+import { API_KEY, AS_SERVICE_ACCOUNT, idOf, ORGANIZATION, ROLE_ARN, SETUPS } from '../setups.ts'
+import { dice, Fleet, keyOf, reportOf } from './fleet-world.ts'
 
 const VERIFY = { mode: 'verify' }
 const DRIFT = { mode: 'drift' }

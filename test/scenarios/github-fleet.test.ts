@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import type { StepResult } from '../runner/run-action.ts'
-import { Fleet, idOf } from './fleet-world.ts'
+import { idOf } from '../setups.ts'
+import { Fleet } from './fleet-world.ts'
 
 interface Play {
   readonly fleet: Fleet

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
-import { PROJECT_ID } from '../fake-atlas/server.ts'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import type { StepResult } from '../runner/run-action.ts'
-import { Scenario, SETUPS } from './world.ts'
+import { PROJECT_ID, SETUPS } from '../setups.ts'
+import { Scenario } from './world.ts'
 
 const { inputs: AWS } = SETUPS.aws
 const LABEL = 'atlas-encryption-at-rest'
@@ -432,19 +432,6 @@ test.each([
     expect(exitCode).toBe(0)
     expect(warnings).toEqual([expect.stringContaining(`\`${input}\``)])
     expect(github.calls).toEqual([])
-  }),
-)
-
-test.each([
-  [{ issue: 'yes' }, /`issue`.*`true` or `false`/],
-  [{ comment: '1' }, /`comment`.*`true` or `false`/],
-  [{ 'issue-labels': 'x'.repeat(51) }, /`issue-labels`.*50/],
-  [{ 'issue-assignees': 'not a name' }, /`issue-assignees`.*GitHub user/],
-])('bad input: %j', (inputs, says) =>
-  play(async ({ scenario, step }) => {
-    const { errors } = await step({ mode: 'drift', ...AWS, ...inputs })
-    expect(errors[0]).toMatch(says)
-    expect(scenario.atlas.requests).toEqual([])
   }),
 )
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
-import { API_KEY, PROJECT_ID } from '../fake-atlas/server.ts'
-import { Scenario, SETUPS } from './world.ts'
+import { API_KEY, PROJECT_ID, SETUPS } from '../setups.ts'
+import { Scenario } from './world.ts'
 
 const { inputs } = SETUPS.aws
 

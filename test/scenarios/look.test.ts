@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { RESOURCE, Scenario, SETUPS } from './world.ts'
+import { SETUPS } from '../setups.ts'
+import { RESOURCE, Scenario } from './world.ts'
 
 const { inputs, block } = SETUPS.aws
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../runner/run-action.ts'
 import { runAction } from '../runner/run-action.ts'
+import { idOf, ORGANIZATION } from '../setups.ts'
 import type { FleetReport } from './fleet-world.ts'
-import { Fleet, idOf, ORGANIZATION, reportOf } from './fleet-world.ts'
+import { Fleet, reportOf } from './fleet-world.ts'
 
 type Files = Readonly<Record<string, string>>
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DigestOptions } from '../fake-atlas/digest.ts'
 import { answer, gzipped } from '../fake-atlas/faults.ts'
-import { PROJECT_ID, SERVICE_ACCOUNT } from '../fake-atlas/server.ts'
-import { AS_SERVICE_ACCOUNT, RESOURCE, Scenario, SETUPS } from './world.ts'
+import { AS_SERVICE_ACCOUNT, PROJECT_ID, SERVICE_ACCOUNT, SETUPS } from '../setups.ts'
+import { RESOURCE, Scenario } from './world.ts'
 
 const { inputs, block } = SETUPS.aws
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
-import { PROJECT_ID } from '../fake-atlas/server.ts'
-import { AS_SERVICE_ACCOUNT, Scenario, SETUPS } from './world.ts'
+import { AS_SERVICE_ACCOUNT, PROJECT_ID, SETUPS } from '../setups.ts'
+import { Scenario } from './world.ts'
 
 const ALL = 'clusters, rotation-alert\nno-open-alerts, role-based-auth, private-networking'
 const ROTATION = 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION'
@@ -168,26 +168,6 @@ test('rotation-alert: for every enabled provider, and not held if there is none'
     expect(rowsOf(half.outputs.report)[0]?.detail).toContain('AZURE_ENCRYPTION_KEY_NEEDS_ROTATION')
     const named = await scenario.step({ mode: 'verify', provider: 'aws', require: 'rotation-alert' })
     expect(named.outputs.result).toBe('passed')
-  }))
-
-test.each(['apply', 'plan'])('require in %s is an error: what is not checked must not look checked', (mode) =>
-  Scenario.play(async ({ atlas, step }) => {
-    const { errors } = await step({ ...SETUPS.aws.inputs, mode, require: 'clusters' })
-    expect(errors[0]).toContain('`require`')
-    expect(atlas.requests).toEqual([])
-  }),
-)
-
-test('commas without a condition', () =>
-  Scenario.play(async ({ step }) => {
-    expect((await step({ mode: 'verify', require: ' , ' })).errors[0]).toContain('`require`')
-  }))
-
-test('an unknown condition', () =>
-  Scenario.play(async ({ atlas, step }) => {
-    const { errors } = await step({ mode: 'verify', require: 'clusters, backups' })
-    expect(errors[0]).toMatch(/`require`.*`private-networking`/)
-    expect(atlas.requests).toEqual([])
   }))
 
 describe('who changed it', () => {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { refuse } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, Scenario, SETUPS } from './world.ts'
+import { AS_SERVICE_ACCOUNT, SETUPS } from '../setups.ts'
+import { Scenario } from './world.ts'
 
 const { inputs, block } = SETUPS.aws
 

@@ -1,0 +1,84 @@
+/** What tests agree on: who calls, which projects there are, and how each provider is set up. */
+
+export const PROJECT_ID = '64b0c0ffee0000000000beef'
+export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '01234567-89ab-cdef-0123-456789abcdef' }
+export const SERVICE_ACCOUNT = { clientId: 'mdb_sa_id_64b0c0ffee', clientSecret: 'mdb_sa_sk_s+e/c=r%e&t 4Z' }
+
+export const ROLE_ID = '64b0c0ffee0000000000f00d'
+export const OTHER_ROLE_ID = '64b0c0ffee0000000000face'
+export const ROLE_ARN = 'arn:aws:iam::111122223333:role/atlas-kms'
+
+/** `with:` of a complete set-up with a role, for each provider, and the document that Atlas has once it is applied. */
+export const SETUPS = {
+  aws: {
+    inputs: {
+      provider: 'aws',
+      'aws-customer-master-key-id': 'arn:aws:kms:us-east-1:111122223333:key/0a1b',
+      'aws-region': 'us-east-1',
+      'aws-role-id': ROLE_ID,
+    },
+    object: 'awsKms',
+    block: { customerMasterKeyID: 'arn:aws:kms:us-east-1:111122223333:key/0a1b', region: 'US_EAST_1', roleId: ROLE_ID },
+    /** A change of one field: input, value, Atlas's name, value as sent. */
+    change: ['aws-region', 'eu-west-1', 'region', 'EU_WEST_1'],
+  },
+  azure: {
+    inputs: {
+      provider: 'azure',
+      'azure-environment': 'AZURE',
+      'azure-subscription-id': '0ec944e8-1111-2222-3333-444455556666',
+      'azure-resource-group-name': 'keys-prod',
+      'azure-key-vault-name': 'vault-prod',
+      'azure-key-identifier': 'https://vault-prod.vault.azure.net/keys/atlas/d891821e3d364e9eb88fbd3d11807b86',
+      'azure-role-id': ROLE_ID,
+    },
+    object: 'azureKeyVault',
+    block: {
+      azureEnvironment: 'AZURE',
+      subscriptionID: '0ec944e8-1111-2222-3333-444455556666',
+      resourceGroupName: 'keys-prod',
+      keyVaultName: 'vault-prod',
+      keyIdentifier: 'https://vault-prod.vault.azure.net/keys/atlas/d891821e3d364e9eb88fbd3d11807b86',
+      roleId: ROLE_ID,
+    },
+    change: [
+      'azure-key-identifier',
+      'https://vault-prod.vault.azure.net/keys/atlas/0000821e3d364e9eb88fbd3d11807b86',
+      'keyIdentifier',
+      'https://vault-prod.vault.azure.net/keys/atlas/0000821e3d364e9eb88fbd3d11807b86',
+    ],
+  },
+  gcp: {
+    inputs: {
+      provider: 'gcp',
+      'gcp-key-version-resource-id': 'projects/p-1/locations/us-east4/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
+      'gcp-role-id': ROLE_ID,
+    },
+    object: 'googleCloudKms',
+    block: {
+      keyVersionResourceID: 'projects/p-1/locations/us-east4/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1',
+      roleId: ROLE_ID,
+    },
+    change: [
+      'gcp-key-version-resource-id',
+      'projects/p-1/locations/us-east4/keyRings/r/cryptoKeys/k/cryptoKeyVersions/2',
+      'keyVersionResourceID',
+      'projects/p-1/locations/us-east4/keyRings/r/cryptoKeys/k/cryptoKeyVersions/2',
+    ],
+  },
+} as const
+
+export const WITH_API_KEY = { 'atlas-public-key': API_KEY.publicKey, 'atlas-private-key': API_KEY.privateKey }
+
+export const WITH_SERVICE_ACCOUNT = {
+  'atlas-client-id': SERVICE_ACCOUNT.clientId,
+  'atlas-client-secret': SERVICE_ACCOUNT.clientSecret,
+}
+
+/** Empties the API key's inputs, for a step that calls with the service account. */
+export const AS_SERVICE_ACCOUNT = { 'atlas-public-key': '', 'atlas-private-key': '', ...WITH_SERVICE_ACCOUNT }
+
+export const ORGANIZATION = '5f0c0ffee00000000000abcd'
+
+/** The `n`th project's id; ids are in the order of their numbers. */
+export const idOf = (n: number): string => `64b0${n.toString(16).padStart(20, '0')}`

@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Copies of the project, which mutation testing works on.
+  modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: { '\\.ts$': '<rootDir>/test/jest-ts.mjs' },
   globalSetup: '<rootDir>/test/runner/prepare.mjs',
   globalTeardown: '<rootDir>/test/runner/clean-up.mjs',

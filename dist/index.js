@@ -313,20 +313,6 @@ class Flight {
 
 /***/ }),
 
-/***/ 3983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/** Whether a URL's host name is this machine: the only kind of host that plain http is allowed to. */
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
-}
-
-
-/***/ }),
-
 /***/ 2529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1314,6 +1300,20 @@ function known(mode, desired, knowledge, findings = [], excused = []) {
 /** A project that failed before it was looked at, with nothing known of it. */
 function failedEarly(mode, desired, error) {
     return { ...known(mode, desired, nothingKnown()), result: 'failed', failureReason: 'error', error };
+}
+
+
+/***/ }),
+
+/***/ 6964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether a URL's host name is this machine: the only kind of host that plain http is allowed to. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 }
 
 
@@ -2828,8 +2828,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var failure = __nccwpck_require__(9874);
 // EXTERNAL MODULE: ./build/modes/result.js
 var result = __nccwpck_require__(8246);
-// EXTERNAL MODULE: ./build/atlas/loopback.js
-var loopback = __nccwpck_require__(3983);
+// EXTERNAL MODULE: ./build/network/loopback.js
+var loopback = __nccwpck_require__(6964);
 // EXTERNAL MODULE: ./build/input/problems.js
 var input_problems = __nccwpck_require__(295);
 ;// CONCATENATED MODULE: ./build/input/base-url.js
@@ -3568,7 +3568,7 @@ async function carryOut(settings, machine, secrets, console) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
         return mergeReports(settings, machine.env, secrets);
     }
-    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8135));
+    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3919));
     return await askAtlas(settings, machine, secrets, console);
 }
 function failedRun(thrown, reporting, secrets) {

@@ -1,15 +1,15 @@
 import type { Authentication } from './atlas/authentication.ts'
 import { digestByConnection } from './atlas/authentication.ts'
 import { AtlasClient, type Common } from './atlas/client.ts'
-import { Connection, connector } from './atlas/connect.ts'
 import { digestAuthentication } from './atlas/digest-interceptor.ts'
 import type { Atlas } from './atlas/endpoints.ts'
 import { createAtlas } from './atlas/endpoints.ts'
 import { createExchange } from './atlas/http.ts'
 import { Pace } from './atlas/pace.ts'
 import { ServiceAccount } from './atlas/service-account.ts'
-import { leaveParserUnoptimized } from './atlas/undici.ts'
 import type { RunSettings } from './input/settings.ts'
+import { Connection, connector } from './network/connect.ts'
+import { leaveParserUnoptimized } from './network/undici.ts'
 import type { Environment, World } from './world.ts'
 
 /** A way to ask Atlas over a connection of its own, which tells what happens to the world it is given. */

@@ -32,7 +32,9 @@ export function readAnswer({ status, headers, text }: HttpReply, enveloped: bool
   const wrapped = envelope.safeParse(answer.document).data
   if (wrapped !== undefined) return { ...answer, status: wrapped.status, document: wrapped.content }
   if (!succeeded(answer)) return answer
-  throw new UnreadableReply('Atlas was asked for an envelope, but its reply holds no `status` and `content`.')
+  throw new UnreadableReply(
+    'Atlas was asked for an envelope, but its reply holds no `status` and `content`. Try again without `envelope`.',
+  )
 }
 
 function parseJson(text: string): unknown {

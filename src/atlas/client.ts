@@ -3,6 +3,7 @@ import type { World } from '../world.ts'
 import type { Answer } from './answer.ts'
 import { header, readAnswer, succeeded, UnreadableReply } from './answer.ts'
 import type { Flight } from './flight.ts'
+import { SOMETHING_IN_BETWEEN } from './hints.ts'
 import type { Exchange, HttpRequest } from './http.ts'
 import type { Pace } from './pace.ts'
 import { withRetries } from './retry.ts'
@@ -82,8 +83,7 @@ export class AtlasClient {
     if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document
     const type = this.#world.secrets.plain(header(answer, 'content-type') ?? 'no content type', 100)
     throw new UnreadableReply(
-      `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ` +
-        'Check `atlas-base-url`, and that no proxy stands in between.',
+      `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ${SOMETHING_IN_BETWEEN}`,
     )
   }
 

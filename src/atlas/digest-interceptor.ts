@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts'
 import type { Challenge, DigestCredentials } from './digest.ts'
 import { answerable, isStale, NonceSession, parseChallenges } from './digest.ts'
 import { HeldBack } from './flight.ts'
+import { SOMETHING_IN_BETWEEN } from './hints.ts'
 import { LARGEST_REPLY, tooLarge } from './http.ts'
 
 /**
@@ -57,7 +58,7 @@ function nobodyAsked(): HeldBack {
   return new HeldBack(
     'PROTOCOL',
     'Atlas answered without asking for credentials, so the change was not sent: nobody has proved to be Atlas. ' +
-      'Check `atlas-base-url`, and that no proxy stands in between.',
+      SOMETHING_IN_BETWEEN,
   )
 }
 
@@ -65,7 +66,7 @@ function noChallenge(): Failure {
   return new Failure(
     'PROTOCOL',
     'Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, `qop` with `auth`); ' +
-      'nothing else is ever answered. Check `atlas-base-url`, and that no proxy stands in between.',
+      `nothing else is ever answered. ${SOMETHING_IN_BETWEEN}`,
   )
 }
 

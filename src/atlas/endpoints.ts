@@ -178,7 +178,9 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
 function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object): T {
   const { data, error } = schema.safeParse(document)
   if (error === undefined) return data
-  // zod's messages quote no value of the reply, and a path of known fields and numbers only.
-  const { path, message } = error.issues[0] as z.core.$ZodIssue
-  throw new UnreadableReply(`${resource}: Atlas's reply is not as documented at \`${path.join('.')}\` (${message}).`)
+  // A path of known fields and numbers only.
+  const { path } = error.issues[0] as z.core.$ZodIssue
+  throw new UnreadableReply(
+    `${resource}: Atlas's reply is not as documented at \`${path.join('.')}\`. Update this action, or report it.`,
+  )
 }

@@ -1,3 +1,6 @@
+/** For what no Atlas would say. */
+export const SOMETHING_IN_BETWEEN = 'Check `atlas-base-url`, and that no proxy stands in between.'
+
 const NO_DEDICATED_CLUSTER =
   'Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger): Atlas offers it for no M0, M2, ' +
   'M5, Flex or serverless cluster.'
@@ -33,11 +36,11 @@ const BY_CODE: Readonly<Record<string, string>> = {
     '(enable the key, renew the credentials or grants), wait until `mode: verify` passes, then change the key.',
   CANNOT_ASSUME_ROLE:
     "Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS " +
-    'permissions; for a role made just now raise `propagation-timeout`.',
+    'permissions; for a role made just now raise `propagation-timeout` (and `timeout`).',
   CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED:
-    'Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise `propagation-timeout`.',
+    'Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise `propagation-timeout` (and `timeout`).',
   INVALID_AWS_CREDENTIALS:
-    'Check that the access key is active and may use the KMS key; for one made just now raise `propagation-timeout`.',
+    'Check that the access key is active and may use the KMS key; for one made just now raise `propagation-timeout` (and `timeout`).',
   INVALID_AZURE_CREDENTIALS: 'Check the client id, tenant id and secret, and that the secret has not expired.',
   INVALID_GOOGLE_CLOUD_CREDENTIALS: 'Check the service account key, and that it has not been deleted or disabled.',
   NO_PERMISSION_TO_ENCRYPT_DECRYPT:
@@ -113,10 +116,10 @@ export function hintFor({ status, code, detail, patch, organization = false }: R
       return 'Atlas limits the rate of requests; run again later, or less often.'
     default:
       if (status >= 300 && status < 400) {
-        return 'A redirect is never followed. Check `atlas-base-url`, and that no proxy stands in between.'
+        return `A redirect is never followed. ${SOMETHING_IN_BETWEEN}`
       }
       return status >= 500
         ? 'Atlas or a proxy in front of it is in trouble; see https://status.mongodb.com and run again later.'
-        : 'Check `atlas-base-url`, and that no proxy stands in between.'
+        : SOMETHING_IN_BETWEEN
   }
 }

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
-import type { Connection } from './connect.ts'
+import type { Connection } from '../network/connect.ts'
+import { request as send } from '../network/undici.ts'
 import { type Flight, HeldBack } from './flight.ts'
+import { SOMETHING_IN_BETWEEN } from './hints.ts'
 import { NetworkFailure, networkFailure } from './network-failure.ts'
-import { request as send } from './undici.ts'
 
 /** More is refused; an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB. */
 export const LARGEST_REPLY = 10 * 1024 * 1024
@@ -110,7 +111,7 @@ async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
   const encoding = contentEncoding.trim().toLowerCase()
   if (encoding === '' || encoding === 'identity') return bytes
   if (!Object.hasOwn(DECODERS, encoding)) {
-    throw new Failure('PROTOCOL', 'Atlas sent a reply in a compression that was not asked for and is not known.')
+    throw unreadable('Atlas sent a reply in a compression that was not asked for and is not known.')
   }
   // Loaded only now, since hardly any run needs it.
   const zlib = await import('node:zlib')
@@ -119,11 +120,13 @@ async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
     return await decoder(bytes, { maxOutputLength: LARGEST_REPLY })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw new Failure('PROTOCOL', 'Atlas sent a compressed reply that is broken.')
+    throw unreadable('Atlas sent a compressed reply that is broken.')
   }
 }
 
 /** A reply past the limit. */
 export function tooLarge(): Failure {
-  return new Failure('PROTOCOL', `Atlas sent a reply of more than ${LARGEST_REPLY / 1024 / 1024} MiB; it was not read.`)
+  return unreadable(`Atlas sent a reply of more than ${LARGEST_REPLY / 1024 / 1024} MiB; it was not read.`)
 }
+
+const unreadable = (what: string): Failure => new Failure('PROTOCOL', `${what} ${SOMETHING_IN_BETWEEN}`)

@@ -1,6 +1,9 @@
 import { getOctokit } from '@actions/github'
 import * as z from 'zod/mini'
+import { connector } from '../network/connect.ts'
 import type { Environment, World } from '../world.ts'
+import { boundedFetch } from './fetch.ts'
+import { explain, GitHubTrouble } from './trouble.ts'
 
 const ATTEMPT_MS = 15_000
 const ATTEMPTS = 3
@@ -42,43 +45,40 @@ export interface GitHub {
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-/** GitHub could not be told. The message says what a person can do, in plain text. */
-export class GitHubTrouble extends Error {
-  readonly status: number
-
-  constructor(message: string, status: number) {
-    super(message)
-    this.status = status
-  }
-}
-
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
 
 /**
  * @param permission what the token needs, for messages: `issues: write`
  * @throws GitHubTrouble without a token or outside of a repository
  */
-export function openGitHub(token: string, permission: string, env: Environment, world: World): GitHub {
+export async function openGitHub(token: string, permission: string, env: Environment, world: World): Promise<GitHub> {
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (token === '')
     throw new GitHubTrouble(`Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0)
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
     throw new GitHubTrouble('GITHUB_REPOSITORY does not name a repository.', 0)
   const baseUrl = env.GITHUB_API_URL || 'https://api.github.com'
+  if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl))
+    throw new GitHubTrouble('GITHUB_API_URL is not a URL.', 0)
+  const open = await connector(new URL(baseUrl).origin, env, world.secrets)
   // Octokit logs to stderr, which the runner reads for commands.
-  const octokit = getOctokit(token, { baseUrl, log: quiet })
+  const octokit = getOctokit(token, { baseUrl, log: quiet, request: { fetch: boundedFetch(open()) } })
 
   async function request(method: Method, path: string, body: object = {}): Promise<Reply> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const signal = AbortSignal.any([world.signal, AbortSignal.timeout(ATTEMPT_MS)])
-        const { data, headers } = await octokit.request(`${method} /repos/${repository}${path}`, {
+        const { data, headers, status } = await octokit.request(`${method} /repos/${repository}${path}`, {
           ...body,
           // Octokit warns of deprecations on stderr, where the runner would take commands from a header of the reply.
           request: { signal, log: quiet },
         })
+        // To Octokit a redirect is a success.
+        if (Number(status) >= 300)
+          throw new GitHubTrouble(`GitHub answered ${status}, and a redirect is never followed.`, status)
         return { data, link: headers.link ?? '' }
       } catch (error) {
+        if (error instanceof GitHubTrouble) throw error
         if (world.signal.aborted) throw world.signal.reason
         const { trouble, waitMs } = explain(error, method, permission, world)
         const waits = waitMs !== undefined && waitMs <= LONGEST_WAIT_MS && world.clock.now() + waitMs < world.deadline
@@ -144,51 +144,4 @@ function understood<T>(schema: z.ZodMiniType<T>, reply: unknown): T {
   const { data, success } = schema.safeParse(reply)
   if (success) return data
   throw new GitHubTrouble('GitHub answered with something that its documentation does not know.', 200)
-}
-
-interface Explained {
-  readonly trouble: GitHubTrouble
-  /** How long to wait before trying again; absent if that would not help. */
-  readonly waitMs?: number
-}
-
-function explain(error: unknown, method: Method, permission: string, world: World): Explained {
-  const { status: claimed = 0, response } = error as {
-    status?: number
-    response?: { headers?: Record<string, string | undefined>; data?: { message?: unknown } }
-  }
-  // Octokit calls it 500 if nothing answered.
-  const status = response === undefined ? 0 : claimed
-  const headers = response?.headers ?? {}
-  const isRefusal = status === 429 || status === 403
-  const said = response?.data?.message
-  const saysSo = typeof said === 'string' && /rate limit|abuse/i.test(said)
-  if (isRefusal && (status === 429 || saysSo || headers['retry-after'] || headers['x-ratelimit-remaining'] === '0')) {
-    const reset = Number(headers['x-ratelimit-reset']) * 1000 - world.clock.now()
-    const seconds = Number(headers['retry-after'] ?? Math.ceil(reset / 1000))
-    // Without a word on it GitHub asks to wait a minute.
-    const waitMs = (Number.isFinite(seconds) && seconds >= 0 ? seconds : 60) * 1000
-    return {
-      trouble: new GitHubTrouble(`GitHub limits the rate of requests; it asks to wait ${waitMs / 1000} s.`, status),
-      waitMs,
-    }
-  }
-  const message = REFUSALS[status]?.replace('PERMISSION', permission)
-  if (message !== undefined) return { trouble: new GitHubTrouble(`GitHub answered ${status}: ${message}`, status) }
-  if (status === 0 || status >= 500) {
-    const what = status === 0 ? 'no reply' : `HTTP ${status}`
-    // What was created, though the reply was lost, would be created twice.
-    return {
-      trouble: new GitHubTrouble(`GitHub is in trouble (${what}).`, status),
-      ...(method !== 'POST' && { waitMs: 1000 }),
-    }
-  }
-  return { trouble: new GitHubTrouble(`GitHub refused the request with HTTP ${status}.`, status) }
-}
-
-const REFUSALS: Readonly<Record<number, string>> = {
-  401: 'the token of `github-token` is wrong or has expired; it needs the permission `PERMISSION`.',
-  403: 'the token of `github-token` needs the permission `PERMISSION`.',
-  404: 'the token of `github-token` needs the permission `PERMISSION`, and the repository issues switched on.',
-  410: 'issues are switched off in the repository; the token of `github-token` needs the permission `PERMISSION`.',
 }

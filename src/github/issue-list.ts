@@ -1,6 +1,6 @@
 import { isOurs } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
-import { GitHubTrouble } from './github.ts'
+import { GitHubTrouble } from './trouble.ts'
 
 /** Always set, and what issues are listed by: GitHub's search lags behind. */
 export const LABEL = 'atlas-encryption-at-rest'

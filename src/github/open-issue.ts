@@ -1,6 +1,6 @@
 import type { Entry, GitHub } from './github.ts'
-import { GitHubTrouble } from './github.ts'
 import { LABEL } from './issue-list.ts'
+import { GitHubTrouble } from './trouble.ts'
 
 export interface IssueWishes {
   readonly labels: readonly string[]

@@ -6,9 +6,10 @@ import { buildReport, type Report, type Told } from '../report/report.ts'
 import type { Environment, World } from '../world.ts'
 import { targetId } from './body.ts'
 import { keepComment, planOfFleet, planOfProject } from './comment.ts'
-import { type GitHub, GitHubTrouble, openGitHub } from './github.ts'
+import { type GitHub, openGitHub } from './github.ts'
 import { type IssueContext, keepIssues } from './issue.ts'
 import { IssueOpener } from './open-issue.ts'
+import { GitHubTrouble } from './trouble.ts'
 
 /** What a run found, and of what. */
 export interface Found {
@@ -34,7 +35,7 @@ export async function tellGitHub(found: Found, wanted: GitHubSettings, env: Envi
 
   async function attempt(what: string, permission: string, tell: (github: GitHub) => Promise<string>): Promise<string> {
     try {
-      return await tell(openGitHub(wanted.token, permission, env, world))
+      return await tell(await openGitHub(wanted.token, permission, env, world))
     } catch (error) {
       explain(what, error)
       return ''

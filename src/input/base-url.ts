@@ -1,5 +1,5 @@
 import type { ApiVersion } from '../atlas/client.ts'
-import { isLoopback } from '../atlas/loopback.ts'
+import { isLoopback } from '../network/loopback.ts'
 import { InputProblem } from './problems.ts'
 
 export const DEFAULT_BASE_URL = 'https://cloud.mongodb.com'

@@ -42,6 +42,9 @@ export function refuse(
 
 export const reset: Strike = (request) => request.socket.resetAndDestroy()
 
+/** Closes the connection in good order, without a word. */
+export const close: Strike = (request) => void request.socket.end()
+
 /** Begins the real reply and breaks the connection in the middle of its body. */
 export const resetInTheMiddle: Strike = (request, response, reply) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(reply) })

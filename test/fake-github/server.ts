@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import type { Strike } from '../fake-atlas/faults.ts'
 import { GITHUB_TOKEN as TOKEN } from '../runner/run-action.ts'
 
 export const REPOSITORY = 'octo-org/octo-repo'
@@ -47,8 +48,8 @@ export class FakeGitHub {
   makesLabels = false
   /** GitHub gives 100 at most. */
   largestPage = 100
-  /** Never answers. */
-  silent = false
+  /** Happens instead of every answer. */
+  strike: Strike | undefined
   /** Headers that every reply carries. */
   extraHeaders: Record<string, string> = {}
   /** Runs before a comment is created: what another run does in between. */
@@ -107,7 +108,10 @@ export class FakeGitHub {
       body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
     }
     this.calls.push(call)
-    if (this.silent) return
+    if (this.strike !== undefined) {
+      this.strike(request, response, '')
+      return
+    }
     const isKnown = request.headers.authorization === `token ${TOKEN}`
     const [status, body, headers = {}] =
       this.trouble?.(call) ?? (isKnown ? this.#answer(call) : [401, { message: 'Bad credentials' }])

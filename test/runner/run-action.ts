@@ -26,6 +26,8 @@ export interface StepOptions {
   readonly folder?: string
   /** Closes the other end of stdout as soon as something comes. */
   readonly closeOutput?: boolean
+  /** Called once the step runs, with a way to cancel it as the runner does. */
+  readonly onStart?: (signal: (signal: NodeJS.Signals) => void) => void
   /** Called with every piece of stdout, and a way to cancel the step as the runner does. */
   readonly onOutput?: (soFar: string, signal: (signal: NodeJS.Signals) => void) => void
 }
@@ -154,7 +156,7 @@ function execute(
   script: string,
   env: Record<string, string>,
   cwd: string,
-  { onOutput, closeOutput }: StepOptions,
+  { onStart, onOutput, closeOutput }: StepOptions,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -169,6 +171,7 @@ function execute(
       stderr += text
     })
     child.on('error', reject)
+    onStart?.((signal) => void child.kill(signal))
     child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
   })
 }

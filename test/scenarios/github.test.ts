@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { refuse } from '../fake-atlas/faults.ts'
+import { hang, refuse } from '../fake-atlas/faults.ts'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import type { StepResult } from '../runner/run-action.ts'
 import { PROJECT_ID, SETUPS } from '../setups.ts'
@@ -281,7 +281,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
 
   test('no answer before the end of the run', () =>
     play(async ({ scenario, github, drift }) => {
-      github.silent = true
+      github.strike = hang
       setRegion(scenario, 'EU_WEST_1')
       const { outputs, warnings, durationMs } = await drift({ timeout: '2' })
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })

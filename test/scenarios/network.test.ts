@@ -6,6 +6,7 @@ import { type AddressInfo, connect, createServer as createTcpServer } from 'node
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FakeAtlas } from '../fake-atlas/server.ts'
+import { SETUPS } from '../setups.ts'
 import { Scenario } from './world.ts'
 
 const TLS = join(import.meta.dirname, '../fixtures/tls')
@@ -89,6 +90,19 @@ describe('TLS through a proxy', () => {
       expect(errors[0]).toContain('NODE_EXTRA_CA_CERTS')
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('NETWORK')
       expect(scenario.atlas.requests).toEqual([])
+    }))
+
+  test('GitHub is reached the same way, and its certificate is looked at too', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws', { region: 'EU_WEST_1' })
+      const env = { https_proxy: proxyUrl(), NODE_TLS_REJECT_UNAUTHORIZED: '0', GITHUB_API_URL: 'https://atlas.test' }
+      const { warnings } = await scenario.step(
+        { ...SETUPS.aws.inputs, mode: 'drift', issue: 'true' },
+        { env: { ...env, GITHUB_REPOSITORY: 'octo/app' } },
+      )
+      expect(warnings).toEqual([expect.stringContaining('no reply')])
+      expect(asked[0]?.target).toBe('atlas.test:443')
+      expect(scenario.atlas.requests.filter(({ path }) => path.startsWith('/repos'))).toEqual([])
     }))
 
   test.each([

@@ -2,66 +2,168 @@ export const id = 458;
 export const ids = [458];
 export const modules = {
 
-/***/ 8038:
+/***/ 5957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ openDocument),
-/* harmony export */   g: () => (/* binding */ REFERENCE)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9442);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(295);
-/* harmony import */ var _raw_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3303);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ REFERENCE),
+  E: () => (/* binding */ openDocument)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./build/encryption/providers.js
+var providers = __webpack_require__(9442);
+// EXTERNAL MODULE: ./build/input/raw-inputs.js
+var raw_inputs = __webpack_require__(3303);
+// EXTERNAL MODULE: ./build/input/problems.js
+var problems = __webpack_require__(295);
+;// CONCATENATED MODULE: ./build/input/yaml.js
+
+
+/** Deeper than any config file has a reason to be, and far from where a stack would end. */
+const DEEPEST = 100;
+/** 10,000 projects of 50 words and signs (a space between words is one, too); each costs about a kilobyte of memory. */
+const MOST_LEXEMES = 500_000;
+/** 10,000 projects with all fields of two providers. A few lines of anchors could otherwise unfold into gigabytes. */
+const MOST_UNFOLDED = 500_000;
+/**
+ * Parses the first document of a YAML or JSON text, and the second, if there is one. All values are texts.
+ *
+ * @throws InputProblem if the text is nested too deeply, or has too many words to be read in a time that nobody notices
+ */
+function parseDocuments(text, lines) {
+    // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
+    // It would look for duplicate keys in a time that grows with their square, so that is done in `document.ts`.
+    const composer = new dist/* Composer */.Dk({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const parser = new dist/* Parser */.iX(lines.addNewLine);
+    lines.addNewLine(0);
+    const documents = [];
+    const { stackTraceLimit } = Error;
+    // Each mistake is an error to the library; what they are worth is their place in the text.
+    Error.stackTraceLimit = 0;
+    try {
+        let lexemes = 0;
+        for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
+            lexemes += 1;
+            if (lexemes > MOST_LEXEMES)
+                throw new problems/* InputProblem */.S(`holds more than ${MOST_LEXEMES} words and signs, which are read at most`);
+            for (const token of parser.next(lexeme))
+                documents.push(...composer.next(token));
+            if (parser.stack.length > DEEPEST)
+                throw new problems/* InputProblem */.S('is nested too deeply');
+            if (documents.length > 1)
+                return documents;
+        }
+        for (const token of parser.end())
+            documents.push(...composer.next(token));
+        documents.push(...composer.end(false, text.length));
+        return documents;
+    }
+    finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+/**
+ * Finds what every alias stands for: the last anchor of its name before it (YAML 1.2.2, 7.1). Own code, since the library
+ * looks through the whole document for each of them.
+ */
+function aliasesOf(document) {
+    const anchored = new Map();
+    const targets = new Map();
+    (0,dist/* visit */.YR)(document, {
+        Node: (_, node) => {
+            if ((0,dist/* isAlias */.Vj)(node))
+                targets.set(node, anchored.get(node.source));
+            else if (node.anchor !== undefined)
+                anchored.set(node.anchor, node);
+        },
+    });
+    return (node) => ((0,dist/* isAlias */.Vj)(node) ? targets.get(node) : node);
+}
+/**
+ * The data of a document: objects, arrays and texts.
+ *
+ * @throws InputProblem if an alias stands for nothing or for itself, or all of them for too much
+ */
+function unfold(document, resolve) {
+    /** Undefined while a node is being unfolded. */
+    const unfolded = new Map();
+    const refuse = () => {
+        throw new problems/* InputProblem */.S('unfolds into more than is read (too many aliases, or one of an anchor that is not there)');
+    };
+    function unfoldNode(given) {
+        const node = resolve(given);
+        if (!(0,dist/* isNode */.Ll)(node))
+            return (0,dist/* isAlias */.Vj)(given) ? refuse() : { value: '', size: 1 };
+        if ((0,dist/* isScalar */.jn)(node))
+            return { value: String(node.value), size: 1 };
+        const known = unfolded.get(node);
+        if (known !== undefined)
+            return known;
+        if (unfolded.has(node))
+            return refuse();
+        unfolded.set(node, undefined);
+        let size = 1;
+        const inner = (part) => {
+            const made = unfoldNode(part);
+            size += made.size;
+            return size > MOST_UNFOLDED ? refuse() : made.value;
+        };
+        const value = (0,dist/* isSeq */.oP)(node)
+            ? node.items.map(inner)
+            : Object.fromEntries((0,dist/* isMap */.jh)(node) ? node.items.map((pair) => [keyOf(pair.key), inner(pair.value)]) : []);
+        const made = { value, size };
+        unfolded.set(node, made);
+        return made;
+    }
+    return unfoldNode(document.contents).value;
+}
+/** A key as a text; what is no text can be no key that anybody knows. */
+function keyOf(key) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '?';
+}
+
+;// CONCATENATED MODULE: ./build/input/document.js
 
 
 
 
 /** A reference to a variable of the step's environment, which stands for a secret. */
 const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/;
-const SECRET_FIELDS = new Map(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format])));
+const SECRET_FIELDS = new Map(providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format])));
 /**
  * Opens one YAML or JSON document and masks every secret in it that is written out, also where the text is broken. All values
  * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
  *
  * @param bare keys whose value is no text (`true`, `1`): in quotes it stays in quotes, to be told apart
- * @throws InputProblem if the text is nested too deeply to be read
+ * @throws InputProblem if the text is nested too deeply, or too much to be read
  */
 function openDocument(text, secrets, bare = new Set()) {
-    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const documents = parse(text, lines);
-    for (const document of documents)
-        prepare(document, secrets, bare);
-    const [document, second] = documents;
+    const lines = new dist/* LineCounter */.HN();
+    const [document, second] = parseDocuments(text, lines);
+    const references = new Map();
+    for (const one of [document, second])
+        if (one !== undefined)
+            prepare(one, aliasesOf(one), secrets, bare, references);
+    const resolve = document === undefined ? undefined : aliasesOf(document);
     return {
         problem: problemOf(document, second, lines),
-        // One alias for each field of the most projects; a few lines more could unfold into gigabytes.
-        value: () => unfolded(() => document?.toJS({ maxAliasCount: 50_000 })),
+        value: () => (document === undefined || resolve === undefined ? undefined : unfold(document, resolve)),
+        references,
         place: (path, atKey = false) => {
-            const { line, col } = lines.linePos(document === undefined ? 0 : offsetOf(document, path, atKey));
+            const { line, col } = lines.linePos(document === undefined || resolve === undefined ? 0 : offsetOf(document, resolve, path, atKey));
             return `line ${line}, column ${col}`;
         },
     };
-}
-function parse(text, lineCounter) {
-    try {
-        // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-        // It would look for duplicate keys in a time that grows with their square, so that is done here.
-        const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' };
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseAllDocuments */ .hR)(text, { ...options, lineCounter });
-    }
-    catch {
-        // Nested so deeply that the parser's stack overflows.
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S('is nested too deeply');
-    }
 }
 function problemOf(document, second, lines) {
     const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
     if (error !== undefined) {
         const { line, col } = lines.linePos(error.pos[0]);
-        // The library's own word for what is nested deeper than it reads.
-        const kind = error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply' : error.code.toLowerCase().replaceAll('_', ' ');
-        return `line ${line}, column ${col}: not valid YAML or JSON (${kind})`;
+        return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`;
     }
     const twice = document && duplicateKey(document);
     if (twice !== undefined) {
@@ -76,15 +178,15 @@ function problemOf(document, second, lines) {
 /** @returns the offset of the first key that its mapping has already */
 function duplicateKey(document) {
     let found;
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+    (0,dist/* visit */.YR)(document, {
         Map: (_, { items }) => {
             const seen = new Set();
             for (const { key } of items) {
-                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                if (!(0,dist/* isScalar */.jn)(key))
                     continue;
                 if (seen.has(String(key.value))) {
                     found = key.range?.[0] ?? 0;
-                    return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+                    return dist/* visit */.YR.BREAK;
                 }
                 seen.add(String(key.value));
             }
@@ -93,22 +195,18 @@ function duplicateKey(document) {
     });
     return found;
 }
-function unfolded(unfold) {
-    try {
-        return unfold();
-    }
-    catch {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S('unfolds into more than is read (too many aliases, or one of an anchor that is not there)');
-    }
-}
-function prepare(document, secrets, bare) {
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+function prepare(document, resolve, secrets, bare, references) {
+    const seen = new Set();
+    (0,dist/* visit */.YR)(document, {
         Pair: (_, { key, value }) => {
-            const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : '';
+            const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
             const format = SECRET_FIELDS.get(name);
+            const meant = resolve(value);
+            if (format !== undefined && !seen.has(meant))
+                protectValue(meant, format, secrets, references);
             if (format !== undefined)
-                protectValue((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(value) ? value.resolve(document) : value, format, secrets);
-            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value))
+                seen.add(meant);
+            if (!(0,dist/* isScalar */.jn)(value))
                 return;
             const content = String(value.value);
             if (value.type === 'PLAIN' && /^(null|~)$/i.test(content))
@@ -118,41 +216,44 @@ function prepare(document, secrets, bare) {
         },
     });
 }
-function protectValue(value, format, secrets) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(value))
+function protectValue(value, format, secrets, references) {
+    if (!(0,dist/* isNode */.Ll)(value))
         return;
     const protect = (secret) => {
-        if (!REFERENCE.test(secret))
-            (0,_raw_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .protectField */ .Q)(format, secret, secrets);
+        const variable = REFERENCE.exec(secret)?.[1];
+        if (variable === undefined)
+            (0,raw_inputs/* protectField */.Q)(format, secret, secrets);
+        else
+            references.set(variable, format);
     };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value))
+    if ((0,dist/* isScalar */.jn)(value))
         protect(String(value.value).trim());
     else
-        (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) });
+        (0,dist/* visit */.YR)(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) });
 }
 /** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf(document, path, atKey) {
+function offsetOf(document, resolve, path, atKey) {
     let node = document.contents;
     let offset = 0;
     const stepTo = (next) => {
-        node = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(next) ? next.resolve(document) : next;
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(next) && next.range)
+        node = resolve(next);
+        if ((0,dist/* isNode */.Ll)(next) && next.range)
             offset = next.range[0];
     };
     stepTo(node);
     for (const [i, step] of path.entries()) {
-        if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        if ((0,dist/* isSeq */.oP)(node)) {
             const item = node.items[Number(step)];
             if (item === undefined)
                 break;
             stepTo(item);
         }
-        else if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-            const pair = node.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === String(step));
+        else if ((0,dist/* isMap */.jh)(node)) {
+            const pair = node.items.find(({ key }) => keyOf(key) === String(step));
             if (pair === undefined)
                 break;
             const wantsKey = atKey && i === path.length - 1;
-            if (wantsKey || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(pair.value))
+            if (wantsKey || !(0,dist/* isNode */.Ll)(pair.value))
                 stepTo(pair.key);
             else
                 stepTo(pair.value);
@@ -173,7 +274,7 @@ function offsetOf(document, path, atKey) {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
 /* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9442);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8038);
+/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5957);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(295);
 
 
@@ -196,9 +297,13 @@ const ELSEWHERE = {
 function openFields(text, secrets) {
     if (text.length > LONGEST_FIELDS)
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S(`\`fields\` must be at most ${LONGEST_FIELDS} characters.`);
+    const document = named(() => (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .openDocument */ .E)(text, secrets));
+    return (provider) => readDocument(document, provider);
+}
+/** Says that it was `fields` that could not be read. */
+function named(read) {
     try {
-        const document = (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .openDocument */ .E)(text, secrets);
-        return (provider) => readDocument(document, provider);
+        return read();
     }
     catch (error) {
         if (!(error instanceof _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S))
@@ -209,7 +314,7 @@ function openFields(text, secrets) {
 function readDocument({ problem, value, place }, provider) {
     if (problem !== undefined)
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S(`\`fields\`, ${problem}.`);
-    const mapping = value();
+    const mapping = named(value);
     if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) {
         throw new _problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InputProblem */ .S('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.');
     }

@@ -4,16 +4,17 @@ import type { DesiredProject } from '../encryption/state.ts'
 import type { Mode } from '../modes/result.ts'
 import type { Secrets } from '../text/secrets.ts'
 import type { Environment } from '../world.ts'
-import { type Complain, mergedProject } from './config-project.ts'
+import { type Complain, mergedProject, readVariable } from './config-project.ts'
 import type { ConfigFile } from './config-schema.ts'
 import { BARE_KEYS, configFile, knownKeys } from './config-schema.ts'
 import { openDocument } from './document.ts'
 import { shownKey } from './fields.ts'
 import { InputProblem, type Problems } from './problems.ts'
+import { protectField } from './raw-inputs.ts'
 import { readWorkspaceFile } from './workspace.ts'
 
-/** 10,000 projects with all fields of a provider. */
-const LARGEST_CONFIG = 5 * 1024 * 1024
+/** 10,000 projects of five lines each. */
+const LARGEST_CONFIG = 2 * 1024 * 1024
 
 /** One at a time is too few to mend a file by, and a log line holds no more. */
 const MOST_TOLD = 20
@@ -35,6 +36,8 @@ export function readConfigFile(
   const text = readWorkspaceFile('Input `config-file`', file, env, LARGEST_CONFIG)
   const shown = `\`${secrets.plain(file, 200)}\``
   const document = named(shown, () => openDocument(text, secrets, BARE_KEYS))
+  // Before any text of the file is made plain, in which a secret may stand in the wrong place.
+  for (const [variable, format] of document.references) protectField(format, readVariable(variable, env), secrets)
   if (document.problem !== undefined) throw new InputProblem(`${shown}, ${document.problem}.`)
   const value = named(shown, document.value)
   const complain: Complain = (path, what, atKey) =>

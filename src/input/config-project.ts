@@ -10,7 +10,6 @@ import { givenStatics } from './desired.ts'
 import { REFERENCE } from './document.ts'
 import { parseField } from './formats.ts'
 import { InputProblem } from './problems.ts'
-import { protectField } from './raw-inputs.ts'
 
 /** Says what is wrong, and where: by the file's name, line and column. */
 export type Complain = (path: readonly PropertyKey[], what: string, atKey?: boolean) => void
@@ -98,13 +97,12 @@ function withSecret(
   name: string,
   value: FieldValue,
   path: readonly PropertyKey[],
-  { mode, env, secrets, complain }: Reading,
+  { mode, env, complain }: Reading,
 ): FieldValue {
   const field = fields.find((candidate) => candidate.name === name)
   const variable = field?.secret && REFERENCE.exec(String(value))?.[1]
   if (field === undefined || !variable || mode !== 'apply') return value
-  const secret = (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
-  protectField(field.format, secret, secrets)
+  const secret = readVariable(variable, env)
   try {
     if (secret === '') {
       throw new InputProblem(`is not set or empty: set it in the \`env\` of the step, from a secret`)
@@ -115,4 +113,9 @@ function withSecret(
     complain(path, `the environment variable \`${variable}\` ${error.message.trim()}`)
     return value
   }
+}
+
+/** The value of a variable of the step's environment, trimmed; '' if it is not set. */
+export function readVariable(variable: string, env: Environment): string {
+  return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
 }

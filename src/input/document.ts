@@ -1,9 +1,9 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml'
 import type { FieldFormat } from '../encryption/providers.ts'
 import { PROVIDER_LIST } from '../encryption/providers.ts'
 import type { Secrets } from '../text/secrets.ts'
-import { InputProblem } from './problems.ts'
 import { protectField } from './raw-inputs.ts'
+import { aliasesOf, keyOf, parseDocuments, type Resolve, unfold } from './yaml.ts'
 
 /** A reference to a variable of the step's environment, which stands for a secret. */
 export const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/
@@ -20,6 +20,8 @@ export interface OpenDocument {
   readonly problem: string | undefined
   /** Objects, arrays and texts: values are read without guessing types. */
   readonly value: () => unknown
+  /** Variables of the environment that stand for secrets: name → format of the field. */
+  readonly references: ReadonlyMap<string, FieldFormat>
   /** `line 3, column 7`: where the value (or the last key, with `atKey`) of a path stands, or its nearest parent that exists. */
   readonly place: (path: readonly PropertyKey[], atKey?: boolean) => string
 }
@@ -29,33 +31,24 @@ export interface OpenDocument {
  * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
  *
  * @param bare keys whose value is no text (`true`, `1`): in quotes it stays in quotes, to be told apart
- * @throws InputProblem if the text is nested too deeply to be read
+ * @throws InputProblem if the text is nested too deeply, or too much to be read
  */
 export function openDocument(text: string, secrets: Secrets, bare: ReadonlySet<string> = new Set()): OpenDocument {
   const lines = new LineCounter()
-  const documents = parse(text, lines)
-  for (const document of documents) prepare(document, secrets, bare)
-  const [document, second] = documents
+  const [document, second] = parseDocuments(text, lines)
+  const references = new Map<string, FieldFormat>()
+  for (const one of [document, second]) if (one !== undefined) prepare(one, aliasesOf(one), secrets, bare, references)
+  const resolve = document === undefined ? undefined : aliasesOf(document)
   return {
     problem: problemOf(document, second, lines),
-    // One alias for each field of the most projects; a few lines more could unfold into gigabytes.
-    value: () => unfolded(() => document?.toJS({ maxAliasCount: 50_000 })),
+    value: () => (document === undefined || resolve === undefined ? undefined : unfold(document, resolve)),
+    references,
     place: (path, atKey = false) => {
-      const { line, col } = lines.linePos(document === undefined ? 0 : offsetOf(document, path, atKey))
+      const { line, col } = lines.linePos(
+        document === undefined || resolve === undefined ? 0 : offsetOf(document, resolve, path, atKey),
+      )
       return `line ${line}, column ${col}`
     },
-  }
-}
-
-function parse(text: string, lineCounter: LineCounter): readonly Document[] {
-  try {
-    // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-    // It would look for duplicate keys in a time that grows with their square, so that is done here.
-    const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
-    return parseAllDocuments(text, { ...options, lineCounter })
-  } catch {
-    // Nested so deeply that the parser's stack overflows.
-    throw new InputProblem('is nested too deeply')
   }
 }
 
@@ -67,10 +60,7 @@ function problemOf(
   const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
   if (error !== undefined) {
     const { line, col } = lines.linePos(error.pos[0])
-    // The library's own word for what is nested deeper than it reads.
-    const kind =
-      error.code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply' : error.code.toLowerCase().replaceAll('_', ' ')
-    return `line ${line}, column ${col}: not valid YAML or JSON (${kind})`
+    return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`
   }
   const twice = document && duplicateKey(document)
   if (twice !== undefined) {
@@ -102,20 +92,21 @@ function duplicateKey(document: Document): number | undefined {
   return found
 }
 
-function unfolded(unfold: () => unknown): unknown {
-  try {
-    return unfold()
-  } catch {
-    throw new InputProblem('unfolds into more than is read (too many aliases, or one of an anchor that is not there)')
-  }
-}
-
-function prepare(document: Document, secrets: Secrets, bare: ReadonlySet<string>): void {
+function prepare(
+  document: Document,
+  resolve: Resolve,
+  secrets: Secrets,
+  bare: ReadonlySet<string>,
+  references: Map<string, FieldFormat>,
+): void {
+  const seen = new Set<unknown>()
   visit(document, {
     Pair: (_, { key, value }) => {
       const name = isScalar(key) ? String(key.value) : ''
       const format = SECRET_FIELDS.get(name)
-      if (format !== undefined) protectValue(isAlias(value) ? value.resolve(document) : value, format, secrets)
+      const meant = resolve(value)
+      if (format !== undefined && !seen.has(meant)) protectValue(meant, format, secrets, references)
+      if (format !== undefined) seen.add(meant)
       if (!isScalar(value)) return
       const content = String(value.value)
       if (value.type === 'PLAIN' && /^(null|~)$/i.test(content)) value.value = ''
@@ -124,21 +115,28 @@ function prepare(document: Document, secrets: Secrets, bare: ReadonlySet<string>
   })
 }
 
-function protectValue(value: unknown, format: FieldFormat, secrets: Secrets): void {
+function protectValue(
+  value: unknown,
+  format: FieldFormat,
+  secrets: Secrets,
+  references: Map<string, FieldFormat>,
+): void {
   if (!isNode(value)) return
   const protect = (secret: string): void => {
-    if (!REFERENCE.test(secret)) protectField(format, secret, secrets)
+    const variable = REFERENCE.exec(secret)?.[1]
+    if (variable === undefined) protectField(format, secret, secrets)
+    else references.set(variable, format)
   }
   if (isScalar(value)) protect(String(value.value).trim())
   else visit(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) })
 }
 
 /** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boolean): number {
+function offsetOf(document: Document, resolve: Resolve, path: readonly PropertyKey[], atKey: boolean): number {
   let node: unknown = document.contents
   let offset = 0
   const stepTo = (next: unknown): void => {
-    node = isAlias(next) ? next.resolve(document) : next
+    node = resolve(next)
     if (isNode(next) && next.range) offset = next.range[0]
   }
   stepTo(node)
@@ -148,7 +146,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[], atKey: boole
       if (item === undefined) break
       stepTo(item)
     } else if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+      const pair = node.items.find(({ key }) => keyOf(key) === String(step))
       if (pair === undefined) break
       const wantsKey = atKey && i === path.length - 1
       if (wantsKey || !isNode(pair.value)) stepTo(pair.key)

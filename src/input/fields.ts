@@ -26,9 +26,14 @@ export type FieldsReader = (provider: Provider) => Map<string, string>
  */
 export function openFields(text: string, secrets: Secrets): FieldsReader {
   if (text.length > LONGEST_FIELDS) throw new InputProblem(`\`fields\` must be at most ${LONGEST_FIELDS} characters.`)
+  const document = named(() => openDocument(text, secrets))
+  return (provider) => readDocument(document, provider)
+}
+
+/** Says that it was `fields` that could not be read. */
+function named<T>(read: () => T): T {
   try {
-    const document = openDocument(text, secrets)
-    return (provider) => readDocument(document, provider)
+    return read()
   } catch (error) {
     if (!(error instanceof InputProblem)) throw error
     throw new InputProblem(`\`fields\` ${error.message}; it must be one YAML or JSON mapping without nesting.`)
@@ -37,7 +42,7 @@ export function openFields(text: string, secrets: Secrets): FieldsReader {
 
 function readDocument({ problem, value, place }: OpenDocument, provider: Provider): Map<string, string> {
   if (problem !== undefined) throw new InputProblem(`\`fields\`, ${problem}.`)
-  const mapping = value()
+  const mapping = named(value)
   if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) {
     throw new InputProblem('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.')
   }

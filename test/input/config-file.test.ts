@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Mode } from '../../src/modes/result.ts'
 import { idOf, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../setups.ts'
-import { read, settingsOf, wordForWord } from './reading.ts'
+import { read, settingsOf } from './reading.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from './wrong-config-files.ts'
 
 const AZURE_SECRET = 'azure~secret/Value=='
@@ -25,7 +25,7 @@ describe('what is refused', () => {
   test.each(WRONG_CONFIG_FILES)('%s', async (_, file, says, secrets = []) => {
     const { message } = await readFile(file)
     expect(message).toMatch(says)
-    expect(wordForWord(message)).toMatchSnapshot()
+    expect(message).toMatchSnapshot()
     for (const secret of secrets) expect(message).not.toContain(secret)
   })
 
@@ -63,8 +63,8 @@ describe('what is refused', () => {
 
   test('the size is bounded', async () => {
     const padded = (size: number): string => `${HEAD}    awsKms: {}\n#`.padEnd(size, 'x')
-    expect((await readFile(padded(5 * 1024 * 1024))).message).toBe('')
-    expect((await readFile(padded(5 * 1024 * 1024 + 1))).message).toMatchSnapshot()
+    expect((await readFile(padded(2 * 1024 * 1024))).message).toBe('')
+    expect((await readFile(padded(2 * 1024 * 1024 + 1))).message).toMatchSnapshot()
   })
 
   test('any text is read or refused', async () => {

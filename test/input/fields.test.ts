@@ -70,7 +70,8 @@ describe('fields', () => {
     `${'k'.repeat(41)}: x`,
     '- roleId: x',
     'x: *nowhere',
-    `a: &a [x]\nb: &b [${'*a,'.repeat(50)}]\nc: &c [${'*b,'.repeat(50)}]\nd: [${'*c,'.repeat(50)}]`,
+    'x: &x [*x]',
+    `a: &a [x]\nb: &b [${'*a,'.repeat(50)}]\nc: &c [${'*b,'.repeat(50)}]\nd: &d [${'*c,'.repeat(50)}]\nroleId: *d`,
     'roleId: !tag x',
     '\troleId: x',
   ])('refused: %j', async (fields) => {

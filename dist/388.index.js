@@ -15,12 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/failure.js
 var failure = __webpack_require__(9874);
 // EXTERNAL MODULE: ./build/input/workspace.js
-var input_workspace = __webpack_require__(2642);
+var workspace = __webpack_require__(2642);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/time-limits.js
+var time_limits = __webpack_require__(7820);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -41,6 +45,10 @@ var result = __webpack_require__(8246);
 
 core/* config */.$W({ jitless: true });
 const MOST_PROJECTS = 10_000;
+/** Of a list in a project; all fields of all providers are half as many. */
+const MOST_ITEMS = 64;
+/** Of a text; what is shown of any is shorter. */
+const LONGEST_TEXT = 16_384;
 const word = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]{1,60}$/));
 const count = schemas/* int */.Whr().check(api/* _nonnegative */.UI());
 const projectId = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{24}$/));
@@ -79,7 +87,7 @@ const reportFile = schemas/* object */.Ikc({
         invalid: count,
         errors: count,
     }),
-    projects: schemas/* array */.YOg(project).check(api/* _maxLength */.Eb(MOST_PROJECTS)),
+    projects: schemas/* array */.YOg(project),
 });
 /** Why a text is no report that can be merged: an unfinished sentence for after the name of its file. */
 class Unmergeable extends Error {
@@ -91,7 +99,10 @@ class Unmergeable extends Error {
  * @throws Unmergeable that quotes nothing of the text
  */
 function readReport(text, secrets) {
-    const { data, error: problem } = reportFile.safeParse(parseJson(text));
+    const parsed = parseJson(text);
+    if (!isOfThisWorld(parsed))
+        throw new Unmergeable('is not a report of this action: it holds more than any');
+    const { data, error: problem } = reportFile.safeParse(parsed);
     if (problem !== undefined) {
         // The path may hold any key of the text only where the schema knows it.
         const { path } = problem.issues[0];
@@ -123,28 +134,40 @@ function parseJson(text) {
         return undefined;
     }
 }
+/** zod looks at every item of a list before it looks at how many there are. */
+function isOfThisWorld(parsed) {
+    const { projects } = (parsed ?? {});
+    if (!Array.isArray(projects))
+        return true;
+    const isShort = (list) => !Array.isArray(list) || list.length <= MOST_ITEMS;
+    return projects.length <= MOST_PROJECTS && projects.every((one) => Object.values(one ?? {}).every(isShort));
+}
 function plainProject(read, secrets) {
     return {
         ...read,
-        name: read.name === null ? null : secrets.plain(read.name, state/* LONGEST_NAME */.B6),
+        name: read.name === null ? null : secrets.plain(cut(read.name), state/* LONGEST_NAME */.B6),
         differences: read.differences.map((difference) => ({
             ...difference,
-            expected: (0,report_report/* redactValue */.FI)(difference.expected, secrets),
-            actual: (0,report_report/* redactValue */.FI)(difference.actual, secrets),
+            expected: (0,report_report/* redactValue */.FI)(cut(difference.expected), secrets),
+            actual: (0,report_report/* redactValue */.FI)(cut(difference.actual), secrets),
         })),
         requirements: read.requirements.map((requirement) => ({
             ...requirement,
-            detail: secrets.plain(requirement.detail, 1000),
+            detail: secrets.plain(cut(requirement.detail), 1000),
         })),
-        error: read.error && { ...read.error, message: secrets.plain(read.error.message, 3000) },
+        error: read.error && { ...read.error, message: secrets.plain(cut(read.error.message), 3000) },
     };
 }
-function isConsistent({ projectId: id, result: end, failureReason: reason, error: why, differences, }) {
+function cut(value) {
+    return typeof value === 'string' && value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value;
+}
+function isConsistent({ projectId: id, result: end, failureReason: reason, error: why, differences, providers, }) {
     const fails = end === 'failed';
     const explains = why !== null;
     return (fails === (reason !== null) &&
         explains === (reason === 'error') &&
-        differences.every((difference) => difference.projectId === id));
+        differences.every((difference) => difference.projectId === id) &&
+        new Set(providers.map((one) => one.provider)).size === providers.length);
 }
 /** Whether what the report says of all its projects is what they add up to. */
 function agrees(said, { totals, failureReason: reason }) {
@@ -161,17 +184,47 @@ function agrees(said, { totals, failureReason: reason }) {
 
 
 
+
+
 const LARGEST_FILE = 64 * 1024 * 1024;
+/** What comes of them is one text, and no text of JavaScript's is longer than 512 MiB. */
+const LARGEST_TOTAL = 256 * 1024 * 1024;
 /** A matrix has at most 256 jobs. */
 const MOST_FILES = 1000;
 /**
  * Joins the reports of a job matrix into the one that a single run over all projects would have written.
  *
- * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote
+ * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote; or the run ended before
  */
-function mergeReports({ reportFiles }, env, secrets) {
-    const workspace = (0,input_workspace/* workspaceOf */.B)(env);
-    const files = findFiles(reportFiles, workspace).map((path) => readFile(path, workspace, secrets));
+async function mergeReports({ reportFiles, timeout }, machine, secrets) {
+    const finished = new AbortController();
+    try {
+        const limit = (0,time_limits/* timeLimit */.z)(timeout, machine, finished.signal);
+        const signal = AbortSignal.any([machine.cancelled, limit.signal]);
+        return merged(await readAll(reportFiles, (0,workspace/* workspaceOf */.B)(machine.env), secrets, signal));
+    }
+    finally {
+        finished.abort();
+    }
+}
+async function readAll(glob, workspace, secrets, signal) {
+    const files = [];
+    let size = 0;
+    for (const path of findFiles(glob, workspace)) {
+        // Reading is done in one go; a signal or the end of the run is heard of in between.
+        await (0,promises_.setImmediate)();
+        signal.throwIfAborted();
+        const file = readFile(path, workspace, secrets);
+        size += file.size;
+        if (size > LARGEST_TOTAL)
+            throw wrong(`the reports together are larger than ${LARGEST_TOTAL / 1024 / 1024} MiB`);
+        files.push(file);
+    }
+    await (0,promises_.setImmediate)();
+    signal.throwIfAborted();
+    return files;
+}
+function merged(files) {
     const [first] = files;
     if (first === undefined) {
         throw wrong('no file matches `report-files`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace');
@@ -194,20 +247,28 @@ function mergeReports({ reportFiles }, env, secrets) {
 }
 const wrong = (what) => new failure/* Failure */.HR('INPUT', `Nothing was merged: ${what}.`);
 function findFiles(glob, workspace) {
-    const found = (0,external_node_fs_.globSync)(glob, { cwd: workspace }).filter((path) => 
-    // A link that leads nowhere has none.
-    (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(workspace, path), { throwIfNoEntry: false })?.isFile());
+    const found = (0,external_node_fs_.globSync)(glob, { cwd: workspace }).filter((path) => isFile((0,external_node_path_.resolve)(workspace, path)));
     if (found.length > MOST_FILES)
         throw wrong(`\`report-files\` matches more than ${MOST_FILES} files`);
     return found.sort();
+}
+/** False also for a link that leads nowhere, or to itself. */
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
 }
 function readFile(path, workspace, secrets) {
     const name = `\`${secrets.plain(path, 200)}\``;
     try {
         const full = (0,external_node_path_.resolve)(workspace, path);
-        if ((0,external_node_fs_.statSync)(full).size > LARGEST_FILE)
+        const { size } = (0,external_node_fs_.statSync)(full);
+        if (size > LARGEST_FILE)
             throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`);
-        return { name, report: readReport((0,external_node_fs_.readFileSync)(full, 'utf8'), secrets) };
+        return { name, report: readReport((0,external_node_fs_.readFileSync)(full, 'utf8'), secrets), size };
     }
     catch (error) {
         if (error instanceof Unmergeable)
@@ -322,6 +383,48 @@ function attempt(act) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ patience),
+/* harmony export */   z: () => (/* binding */ timeLimit)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
+
+/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+const PATIENCE_MS = { normally: 5000, cutShort: 1000 };
+/**
+ * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ *
+ * @param seconds of `timeout`
+ */
+function timeLimit(seconds, { clock, startedAt }, finished) {
+    const controller = new AbortController();
+    const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`;
+    const deadline = startedAt + seconds * 1000;
+    abortAfter(Math.max(0, deadline - clock.now()), new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('TIMEOUT', message), controller, clock, finished);
+    return { deadline, signal: controller.signal };
+}
+/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+function patience({ clock, signal }, finished) {
+    const controller = new AbortController();
+    const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('TIMEOUT', 'There is no more time to wait.');
+    const endAfter = (ms) => abortAfter(ms, failure, controller, clock, finished);
+    endAfter(PATIENCE_MS.normally);
+    if (signal.aborted)
+        endAfter(PATIENCE_MS.cutShort);
+    else
+        signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true });
+    return controller.signal;
+}
+function abortAfter(ms, failure, controller, clock, finished) {
+    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
 }
 
 

@@ -37,6 +37,7 @@ function targetId(...parts) {
     return shortHash(JSON.stringify(parts));
 }
 const shortHash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+const MARKER = /^<!-- atlas-encryption-at-rest:(?:project|rest|plan)=[0-9a-f]{1,64} -->$/;
 /** Invisible, on a line of its own, and what an issue or comment of ours is found by, whatever its title. */
 function marker(kind, id) {
     return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`;
@@ -45,11 +46,18 @@ function marker(kind, id) {
  * Whether the entry was written by this action. A stranger could lay out an issue or comment with our marker, have it filled
  * and then change what it says; a person may quote one of ours.
  */
-function isOurs({ body, user, author_association: association }, ours) {
-    const hasMarker = body?.split(/\r?\n/).some((line) => line.trimEnd() === ours) ?? false;
+function isOurs(entry, ours) {
+    return markersOf(entry).includes(ours);
+}
+/** The markers of an entry, if it was written by this action. @see {@link isOurs} */
+function markersOf({ body, user, author_association: association }) {
     const isBot = user?.type === 'Bot' || user?.login?.endsWith('[bot]') === true;
     const isUnknown = user?.type == null && association == null;
-    return hasMarker && (isBot || isUnknown || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? ''));
+    // Looked at first, since a stranger may have filled the body with thousands of markers.
+    if (!isBot && !isUnknown && !['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? ''))
+        return [];
+    const lines = (body ?? '').split(/\r?\n/).map((line) => line.trimEnd());
+    return [...new Set(lines.filter((line) => MARKER.test(line)))];
 }
 /** @returns undefined if there is no such line, or somebody changed it */
 function recall(body) {
@@ -319,6 +327,11 @@ async function openGitHub(token, permission, env, world) {
         }
     }
     const server = env.GITHUB_SERVER_URL || 'https://github.com';
+    /** It is shown and handed on to other steps, so it leads to nowhere else, and holds no secret. */
+    const withOwnUrl = (one) => ({
+        ...one,
+        html_url: one.html_url.startsWith(`${server}/`) ? world.secrets.redact(one.html_url) : '',
+    });
     return {
         runUrl: env.GITHUB_RUN_ID ? `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
         async exists(path) {
@@ -338,7 +351,8 @@ async function openGitHub(token, permission, env, world) {
                 const query = `${path.includes('?') ? '&' : '?'}per_page=${PAGE_SIZE}&page=${page}`;
                 const { data, link } = await request('GET', `${path}${query}`);
                 const found = understood(schemas/* array */.YOg(entry), data);
-                entries.push(...found);
+                for (const one of found)
+                    entries.push(withOwnUrl(one));
                 // The next page is asked for by number: the URL of a link could point anywhere.
                 const isLast = link === '' ? found.length < PAGE_SIZE : !/rel="next"/.test(link);
                 if (isLast || found.length === 0)
@@ -346,7 +360,7 @@ async function openGitHub(token, permission, env, world) {
             }
             throw new GitHubTrouble('GitHub gave a list without end.', 200);
         },
-        create: async (path, body) => understood(entry, (await request('POST', path, body)).data),
+        create: async (path, body) => withOwnUrl(understood(entry, (await request('POST', path, body)).data)),
         async send(path, body) {
             await request('POST', path, body);
         },
@@ -370,7 +384,6 @@ function understood(schema, reply) {
 
 /** Always set, and what issues are listed by: GitHub's search lags behind. */
 const LABEL = 'atlas-encryption-at-rest';
-const MARKERS = /<!-- atlas-encryption-at-rest:(?:project|rest)=[0-9a-f]{1,64} -->/g;
 /** All issues of ours, open or closed, by their marker. */
 class IssueList {
     /** The oldest first. */
@@ -379,9 +392,12 @@ class IssueList {
     constructor(issues, github) {
         this.#github = github;
         for (const issue of issues) {
-            for (const marker of new Set((issue.body ?? '').match(MARKERS))) {
-                if (isOurs(issue, marker))
-                    this.#byMarker.set(marker, [...(this.#byMarker.get(marker) ?? []), issue]);
+            for (const marker of markersOf(issue)) {
+                const before = this.#byMarker.get(marker);
+                if (before === undefined)
+                    this.#byMarker.set(marker, [issue]);
+                else
+                    before.push(issue);
             }
         }
     }

@@ -554,7 +554,7 @@ function isKnownRegion(region) {
 /* harmony export */   r9: () => (/* binding */ shownReported),
 /* harmony export */   wT: () => (/* binding */ shownPatch)
 /* harmony export */ });
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2286);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6633);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
 
 
@@ -713,7 +713,7 @@ const clock = {
 };
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
-const machine = { core, env: process.env, clock, cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
+const machine = { core, env: process.env, clock, startedAt: clock.now(), cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1;
 /** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
@@ -848,7 +848,7 @@ function regionWarning({ provider, fields }) {
 /* harmony export */   i: () => (/* binding */ requireMaskable)
 /* harmony export */ });
 /* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9713);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2286);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6633);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1538);
 /* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7192);
@@ -3142,9 +3142,10 @@ const FOREIGN = [...TARGETS, 'shard', 'require'];
  * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
  * made the reports are not looked at.
  *
+ * @param timeout seconds for the whole run
  * @throws Failure `INPUT` with all that is wrong
  */
-function readMergeSettings(input, problems) {
+function readMergeSettings(input, timeout, problems) {
     const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``);
     if (foreign.length > 0)
         problems.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
@@ -3160,7 +3161,7 @@ function readMergeSettings(input, problems) {
         ...providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,input_desired/* givenFieldInputs */.$S)(provider, input)),
     ].map((name) => `\`${name}\``);
     const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`];
-    return { mode: 'merge', reportFiles, warnings };
+    return { mode: 'merge', reportFiles, timeout, warnings };
 }
 
 // EXTERNAL MODULE: ./build/input/raw-inputs.js
@@ -3211,8 +3212,9 @@ async function readInputs(input, env, secrets, onReportSettings) {
         projectId: mode === 'merge' ? null : (new input_problems/* Problems */.Z().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
         shard: input('shard') || null,
     });
+    const timeout = optional('timeout', (label, text) => (0,scalars/* parseSeconds */.fL)(label, text, 1), DEFAULTS.timeout);
     if (mode === 'merge')
-        return readMergeSettings(input, problems);
+        return readMergeSettings(input, timeout, problems);
     return await readRunSettings(mode);
     async function readRunSettings(runMode) {
         const apiVersion = optional('api-version', (label, text) => (0,scalars/* parseChoice */.HU)(label, text, ['v2', 'v1.0']), 'v2');
@@ -3230,7 +3232,7 @@ async function readInputs(input, env, secrets, onReportSettings) {
             envelope: optional('envelope', scalars/* parseBoolean */.yG, false),
             pretty: optional('pretty', scalars/* parseBoolean */.yG, false),
             retries: optional('retries', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
-            timeout: optional('timeout', (label, text) => (0,scalars/* parseSeconds */.fL)(label, text, 1), DEFAULTS.timeout),
+            timeout,
             limits: {
                 validTimeout: optional('valid-timeout', scalars/* parseSeconds */.fL, DEFAULTS.validTimeout[runMode === 'apply' ? 'apply' : 'verify']),
                 propagationTimeout: optional('propagation-timeout', scalars/* parseSeconds */.fL, DEFAULTS.propagationTimeout),
@@ -3528,8 +3530,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/secrets.js + 1 modules
-var text_secrets = __nccwpck_require__(2286);
+// EXTERNAL MODULE: ./build/text/secrets.js + 2 modules
+var text_secrets = __nccwpck_require__(6633);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -3566,9 +3568,9 @@ async function carryOut(settings, machine, secrets, console) {
         console.warning(warning);
     if (settings.mode === 'merge') {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
-        return mergeReports(settings, machine.env, secrets);
+        return await mergeReports(settings, machine, secrets);
     }
-    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(919)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3919));
+    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802));
     return await askAtlas(settings, machine, secrets, console);
 }
 function failedRun(thrown, reporting, secrets) {
@@ -3596,14 +3598,17 @@ async function failFor(thrown, { core, env }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AU: () => (/* binding */ fold),
 /* harmony export */   RU: () => (/* binding */ plainJson),
+/* harmony export */   Z4: () => (/* binding */ BLANK),
+/* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
 const LONGEST = 2000;
-// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
-// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+/**
+ * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
+ * separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+ */
 const UNPRINTABLE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
 /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
@@ -3644,7 +3649,7 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 2286:
+/***/ 6633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3659,8 +3664,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var plain = __nccwpck_require__(4854);
 ;// CONCATENATED MODULE: ./build/text/encodings.js
 
-/** Fewer characters of base64 than this show up in texts by chance. */
-const SHORTEST_CORE = 6;
+/** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
+const SHORTEST_CORE = 4;
 /** How a secret may look when somebody else quotes it; some of the forms may be shorter than it is. */
 function encodings(secret) {
     const bytes = Buffer.from(secret, 'utf8');
@@ -3719,13 +3724,130 @@ function base64At(bytes, shift) {
     return core.length < SHORTEST_CORE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
+;// CONCATENATED MODULE: ./build/text/views.js
+
+/** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
+const MOST_ROUNDS = 3;
+const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ESCAPED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ENCODED = new RegExp([
+    '&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<decimal>[0-9]{1,7})|(?<named>amp|lt|gt|quot|apos|nbsp));',
+    '\\\\(?:u(?<unit>[0-9a-f]{4})|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
+    '(?<percent>(?:%[0-9a-f]{2})+)',
+    `(?<unprintable>${plain/* UNPRINTABLE */.bX.source})`,
+].join('|'), 'giu');
+const FOLDABLE = new RegExp(`\\s\\s|[^\\S ]|${plain/* UNPRINTABLE */.bX.source}`, 'u');
+const HINT = new RegExp(`[&\\\\%]|${plain/* UNPRINTABLE */.bX.source}`, 'u');
+/**
+ * Other ways to read a text: with entities of HTML, escapes of JSON and JavaScript and percent codes decoded, as often as it
+ * takes, without what cannot be printed, with a plus for a space, and with every run of spaces as one.
+ */
+function* viewsOf(text) {
+    for (const source of text.includes('+') ? [text, text.replaceAll('+', ' ')] : [text]) {
+        let view;
+        for (let round = 0; round < MOST_ROUNDS; round += 1) {
+            const next = replaced(view?.text ?? source, ENCODED, HINT, decoded);
+            if (next === undefined)
+                break;
+            view = view === undefined ? next : through(view, next);
+            yield view;
+        }
+        if (source !== text && view === undefined)
+            yield { text: source, ...themselves(source) };
+        // As it is, too: what cannot be printed becomes a space where a text is made plain.
+        for (const base of view === undefined ? [undefined] : [undefined, view]) {
+            const folded = replaced(base?.text ?? source, plain/* BLANK */.Z4, FOLDABLE, () => [{ text: ' ', from: 0, to: undefined }]);
+            if (folded !== undefined)
+                yield base === undefined ? folded : through(base, folded);
+        }
+    }
+}
+function decoded(match) {
+    const { hex, decimal, named, unit, byte, escaped, percent } = match.groups;
+    const whole = (text) => [{ text, from: 0, to: undefined }];
+    if (percent !== undefined)
+        return percentDecoded(percent);
+    if (named !== undefined)
+        return whole(NAMED[named.toLowerCase()]);
+    if (escaped !== undefined)
+        return whole(ESCAPED[escaped] ?? escaped);
+    const code = hex ?? unit ?? byte;
+    if (code === undefined && decimal === undefined)
+        return [];
+    const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
+    if (unit !== undefined)
+        return whole(String.fromCharCode(point));
+    return whole(point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd');
+}
+/** Percent codes are bytes of UTF-8. */
+function percentDecoded(codes) {
+    const bytes = Buffer.from(codes.replaceAll('%', ''), 'hex');
+    const pieces = [];
+    for (let i = 0; i < bytes.length;) {
+        const lead = bytes[i];
+        const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        pieces.push({ text: bytes.toString('utf8', i, i + length), from: 3 * i, to: 3 * (i + length) });
+        i += length;
+    }
+    return pieces;
+}
+/** @returns undefined if nothing matches, which is nearly always so: `hint` is looked for first */
+function replaced(text, pattern, hint, pieces) {
+    if (!hint.test(text))
+        return undefined;
+    // Nothing that is decoded is longer than its code.
+    const view = { text: '', starts: new Int32Array(text.length), ends: new Int32Array(text.length) };
+    let length = 0;
+    const put = (start, end) => {
+        view.starts[length] = start;
+        view.ends[length] = end;
+        length += 1;
+    };
+    let copied = 0;
+    const copy = (to) => {
+        view.text += text.slice(copied, to);
+        for (let i = copied; i < to; i += 1)
+            put(i, i + 1);
+    };
+    for (const match of text.matchAll(pattern)) {
+        copy(match.index);
+        for (const piece of pieces(match)) {
+            view.text += piece.text;
+            const end = match.index + Math.min(piece.to ?? match[0].length, match[0].length);
+            for (let i = 0; i < piece.text.length; i += 1)
+                put(match.index + piece.from, end);
+        }
+        copied = match.index + match[0].length;
+    }
+    if (copied === 0)
+        return undefined;
+    copy(text.length);
+    return view;
+}
+/** A view of a view, with places in the original. */
+function through(outer, inner) {
+    return {
+        text: inner.text,
+        starts: inner.starts.map((start) => outer.starts[start]),
+        ends: inner.ends.map((end) => outer.ends[end - 1]),
+    };
+}
+function themselves(text) {
+    const starts = Int32Array.from({ length: text.length }, (_, i) => i);
+    return { starts, ends: starts.map((start) => start + 1) };
+}
+
 ;// CONCATENATED MODULE: ./build/text/secrets.js
+
 
 
 /** A shorter text cannot be masked without ruining the log. */
 const SHORTEST_SECRET = 4;
 /** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
 const SHORTEST_LINE = 6;
+/** From this length on a secret is known in upper case and in lower case, too. */
+const SHORTEST_IN_ANY_CASE = 8;
+const LONGEST_VIEW = 128 * 1024;
 /**
  * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
  * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
@@ -3773,14 +3895,15 @@ class Secrets {
             if (form.length >= SHORTEST_SECRET)
                 this.#cut(form, '***');
     }
-    #cut(form, replacement) {
-        if (!this.#replacements.has(form)) {
-            const start = startOf(form);
+    #cut(text, replacement) {
+        if (!this.#replacements.has(text)) {
+            const form = { text, lower: lowered(text) };
+            const start = startOf(form.lower);
             const forms = [...(this.#byStart.get(start) ?? []), form];
-            this.#byStart.set(start, forms.sort((a, b) => b.length - a.length));
+            this.#byStart.set(start, forms.sort((a, b) => b.text.length - a.text.length));
             this.#mayBegin[start & 0xffff] = 1;
         }
-        this.#replacements.set(form, replacement);
+        this.#replacements.set(text, replacement);
     }
     /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
     abbreviate(identifier) {
@@ -3789,47 +3912,34 @@ class Secrets {
         this.#cut(identifier, lastFour(identifier));
     }
     /**
-     * Replaces every known secret, in every encoding that is listed below, by `***`, and what is to be abbreviated. A text in
-     * which a secret shows up once its spaces and control characters are made plain is returned plain.
+     * Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated.
+     * Of a text past all reason only the beginning is looked at in all its readings; no more of it is ever shown to people.
      */
     redact(text) {
-        const redacted = this.#cutOut(text);
-        const folded = (0,plain/* fold */.AU)(redacted);
-        const plainer = this.#cutOut(folded);
-        return plainer === folded ? redacted : plainer;
+        const cuts = this.#find(text);
+        for (const { text: view, starts, ends } of viewsOf(text.slice(0, LONGEST_VIEW))) {
+            for (const { from, to, replacement } of this.#find(view)) {
+                cuts.push({ from: starts[from], to: ends[to - 1], replacement });
+            }
+        }
+        return cuts.length === 0 ? text : cutOut(text, cuts);
     }
-    #cutOut(text) {
-        let redacted = '';
-        let copied = 0;
-        /** What is being cut out now: overlapping secrets as one. */
-        let cut = { from: 0, to: 0, replacement: '' };
-        const finish = () => {
-            if (cut.to === 0)
-                return;
-            redacted += text.slice(copied, cut.from) + cut.replacement;
-            copied = cut.to;
-        };
+    #find(text) {
+        const cuts = [];
+        const lower = lowered(text);
         let start = 0;
-        for (let i = 0; i < text.length; i += 1) {
-            start = rolledOn(start, text.charCodeAt(i));
+        for (let i = 0; i < lower.length; i += 1) {
+            start = rolledOn(start, lower.charCodeAt(i));
             if (this.#mayBegin[start & 0xffff] === 0)
                 continue;
             const from = i - SHORTEST_SECRET + 1;
-            const form = this.#byStart.get(start)?.find((candidate) => text.startsWith(candidate, from));
+            const form = this.#byStart.get(start)?.find((candidate) => isAt(candidate, from, text, lower));
             if (form === undefined)
                 continue;
-            const to = from + form.length;
-            if (from < cut.to) {
-                if (to > cut.to)
-                    cut = { from: cut.from, to, replacement: '***' };
-            }
-            else {
-                finish();
-                cut = { from, to, replacement: this.#replacements.get(form) };
-            }
+            const replacement = this.#replacements.get(form.text);
+            cuts.push({ from, to: from + form.text.length, replacement });
         }
-        finish();
-        return copied === 0 ? text : redacted + text.slice(copied);
+        return cuts;
     }
     /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
     plain(text, longest) {
@@ -3841,6 +3951,34 @@ function linesOf(text, breaks) {
         .split(breaks)
         .map((line) => line.trim())
         .filter((line) => line !== '');
+}
+/** ASCII alone, so that every character stays where it is. */
+function lowered(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function isAt({ text: form, lower }, from, text, loweredText) {
+    return loweredText.startsWith(lower, from) && (form.length >= SHORTEST_IN_ANY_CASE || text.startsWith(form, from));
+}
+/** Overlapping secrets go as one. */
+function cutOut(text, cuts) {
+    let redacted = '';
+    let copied = 0;
+    let open = { from: 0, to: 0, replacement: '' };
+    const close = () => {
+        redacted += text.slice(copied, open.from) + open.replacement;
+        copied = open.to;
+    };
+    for (const cut of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
+        if (cut.from >= open.to) {
+            close();
+            open = cut;
+        }
+        else if (cut.to > open.to) {
+            open = { from: open.from, to: cut.to, replacement: '***' };
+        }
+    }
+    close();
+    return redacted + text.slice(copied);
 }
 /** The last four characters that went in, as a number. */
 function rolledOn(start, unit) {

@@ -16,7 +16,7 @@ import type { RunOutcome, Told } from './report/report.ts'
 import { buildReport } from './report/report.ts'
 import type { Machine } from './run.ts'
 import type { Secrets } from './text/secrets.ts'
-import { patience, timeoutAfter } from './time-limits.ts'
+import { patience, timeLimit } from './time-limits.ts'
 import type { World } from './world.ts'
 
 /** Of what Atlas reports of one project among many; no field of Atlas's is longer than 2048 characters. */
@@ -37,12 +37,12 @@ export async function askAtlas(
   tellWhatIsAsked(settings, console)
   const finished = new AbortController()
   const { timeout, target, mode, shard } = settings
-  const timedOut = timeoutAfter(timeout * 1000, clock, finished.signal)
+  const limit = timeLimit(timeout, machine, finished.signal)
   const world: World = {
     clock,
     secrets,
-    signal: AbortSignal.any([machine.cancelled, timedOut]),
-    deadline: clock.now() + timeout * 1000,
+    signal: AbortSignal.any([machine.cancelled, limit.signal]),
+    deadline: limit.deadline,
     tell: (event) => {
       if (event.type === 'warning') console.warning(describeEvent(event))
       else console.info(describeEvent(event))

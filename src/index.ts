@@ -27,7 +27,7 @@ const clock: Clock = {
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning }
 
-const machine: Machine = { core, env: process.env, clock, cancelled }
+const machine: Machine = { core, env: process.env, clock, startedAt: clock.now(), cancelled }
 
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1

@@ -16,6 +16,8 @@ export interface Machine {
   readonly core: Core
   readonly env: Environment
   readonly clock: Clock
+  /** When the run began, in the clock's milliseconds. */
+  readonly startedAt: number
   /** Aborted, with a `Failure` as its reason, when the runner cancels the step. */
   readonly cancelled: AbortSignal
 }
@@ -47,7 +49,7 @@ async function carryOut(settings: Settings, machine: Machine, secrets: Secrets, 
   for (const warning of settings.warnings) console.warning(warning)
   if (settings.mode === 'merge') {
     const { mergeReports } = await import('./fleet/merge.ts')
-    return mergeReports(settings, machine.env, secrets)
+    return await mergeReports(settings, machine, secrets)
   }
   const { askAtlas } = await import('./ask-atlas.ts')
   return await askAtlas(settings, machine, secrets, console)

@@ -4,12 +4,29 @@ import type { Clock, World } from './world.ts'
 /** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
 const PATIENCE_MS = { normally: 5000, cutShort: 1000 }
 
-/** The run's `timeout`: aborted, with a `Failure` as its reason, after `ms`, unless the run is finished before. */
-export function timeoutAfter(ms: number, clock: Clock, finished: AbortSignal): AbortSignal {
+/** The end of a run's `timeout`. */
+export interface TimeLimit {
+  /** In the clock's milliseconds. */
+  readonly deadline: number
+  /** Aborted then, with a `Failure` as its reason, unless the run is finished before. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ *
+ * @param seconds of `timeout`
+ */
+export function timeLimit(
+  seconds: number,
+  { clock, startedAt }: { readonly clock: Clock; readonly startedAt: number },
+  finished: AbortSignal,
+): TimeLimit {
   const controller = new AbortController()
-  const message = `The run was not done within its \`timeout\` of ${ms / 1000} s and ends here.`
-  abortAfter(ms, new Failure('TIMEOUT', message), controller, clock, finished)
-  return controller.signal
+  const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`
+  const deadline = startedAt + seconds * 1000
+  abortAfter(Math.max(0, deadline - clock.now()), new Failure('TIMEOUT', message), controller, clock, finished)
+  return { deadline, signal: controller.signal }
 }
 
 /** Aborted when there is no more time to wait for what the verdict does not hang on. */

@@ -20,8 +20,10 @@ import {
 
 const PAGE_SIZE = 500
 /** More than Atlas ever gives; a stranger's page could hold millions. */
-const LARGEST_PAGE = 10_000
-const MOST_PAGES = 200
+const MOST_ITEMS = 10_000
+const MOST_PAGES = 40
+/** Of a name; Atlas's have 64 characters. */
+const LONGEST_NAME = 2000
 
 /** A private endpoint through which Atlas reaches a provider's key. */
 interface PrivateEndpoint {
@@ -68,20 +70,22 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
   })
 
   /** All items of a paginated list. The next page is asked for by number: a link's URL could point anywhere. */
-  async function listAll<Item>(
+  async function listAll<Item, Kept>(
     list: { resource: string; path: string; resourceVersion: string },
     schema: z.ZodMiniType<{
       links?: { rel?: string | null | undefined }[] | null | undefined
       results?: Item[] | null | undefined
     }>,
-  ): Promise<Item[]> {
-    const items: Item[] = []
+    /** What is needed of an item, with texts cut: so many lanes keep so many lists. */
+    keep: (item: Item) => Kept,
+  ): Promise<Kept[]> {
+    const items: Kept[] = []
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
       const reply: { results?: unknown } = await client.call({ ...list, method: 'GET', path })
-      if (Array.isArray(reply.results) && reply.results.length > LARGEST_PAGE) break
+      if (Array.isArray(reply.results) && items.length + reply.results.length > MOST_ITEMS) break
       const { links, results } = parse(list.resource, schema, reply)
-      for (const item of results ?? []) items.push(item)
+      for (const item of results ?? []) items.push(keep(item))
       const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE
       if (!linked || !results?.length) return items
     }
@@ -93,13 +97,14 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
       const path = `/orgs/${organizationId}/groups`
       const list = { resource: 'projects of the organization', path, resourceVersion: '2023-01-01' }
       const projects = new Map<string, ListedProject>()
-      for (const { id, name } of await listAll(list, projectPage)) {
+      const listed = await listAll(list, projectPage, ({ id, name }) => ({ id: id && cut(id), name: cut(name) }))
+      for (const { id, name } of listed) {
         // It becomes part of a path.
         if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
           throw new UnreadableReply(`GET ${list.resource}: Atlas's reply holds a project without a proper id.`)
         }
         // A project that was made meanwhile shifts others to the next page.
-        projects.set(id.toLowerCase(), { id: id.toLowerCase(), name: name ?? '' })
+        projects.set(id.toLowerCase(), { id: id.toLowerCase(), name })
       }
       return [...projects.values()]
     },
@@ -127,10 +132,9 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
 
     async listClusters(projectId) {
       const list = { resource: 'clusters', path: `/groups/${projectId}/clusters`, resourceVersion: '2024-08-05' }
-      const clusters = await listAll(list, clusterPage)
-      return clusters.map(({ name, encryptionAtRestProvider, paused }) => ({
-        name: name ?? '',
-        provider: encryptionAtRestProvider ?? '',
+      return await listAll(list, clusterPage, ({ name, encryptionAtRestProvider, paused }) => ({
+        name: cut(name),
+        provider: cut(encryptionAtRestProvider),
         paused: paused === true,
       }))
     },
@@ -141,19 +145,21 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
         path: `/groups/${projectId}/alertConfigs`,
         resourceVersion: '2023-01-01',
       }
-      const configurations = await listAll(list, alertConfigurationPage)
-      return configurations.map(({ eventTypeName, enabled }) => ({
-        event: eventTypeName ?? '',
+      return await listAll(list, alertConfigurationPage, ({ eventTypeName, enabled }) => ({
+        event: cut(eventTypeName),
         enabled: enabled === true,
       }))
     },
 
     async listOpenAlerts(projectId) {
       const path = `/groups/${projectId}/alerts?status=OPEN`
-      const alerts = await listAll({ resource: 'alerts', path, resourceVersion: '2023-01-01' }, alertPage)
-      return alerts
-        .filter(({ status }) => (status ?? 'OPEN') === 'OPEN')
-        .map(({ eventTypeName, clusterName }) => ({ event: eventTypeName ?? '', cluster: clusterName ?? '' }))
+      const list = { resource: 'alerts', path, resourceVersion: '2023-01-01' }
+      const alerts = await listAll(list, alertPage, ({ status, eventTypeName, clusterName }) => ({
+        isOpen: (status ?? 'OPEN') === 'OPEN',
+        event: cut(eventTypeName),
+        cluster: cut(clusterName),
+      }))
+      return alerts.filter(({ isOpen }) => isOpen).map(({ event, cluster }) => ({ event, cluster }))
     },
 
     async getLastChange(projectId, signal) {
@@ -169,10 +175,18 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
       if (!hasPrivateEndpoints || apiVersion === 'v1.0') return []
       const path = `/groups/${projectId}/encryptionAtRest/${clusterProvider}/privateEndpoints`
       const list = { resource: 'privateEndpoints', path, resourceVersion: '2023-01-01' }
-      const endpoints = await listAll(list, privateEndpointPage)
-      return endpoints.map(({ regionName, status }) => ({ region: regionName ?? '', status: status ?? '' }))
+      return await listAll(list, privateEndpointPage, ({ regionName, status }) => ({
+        region: cut(regionName),
+        status: cut(status),
+      }))
     },
   }
+}
+
+/** A text of a list, in a copy that does not keep the rest of it in memory. */
+function cut(text: string | null | undefined): string {
+  if (text == null || text.length <= LONGEST_NAME) return text ?? ''
+  return Buffer.from(text.slice(0, LONGEST_NAME), 'utf16le').toString('utf16le')
 }
 
 function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object): T {

@@ -1,15 +1,19 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { Failure } from '../failure.ts'
 import type { MergeSettings } from '../input/settings.ts'
 import { workspaceOf } from '../input/workspace.ts'
 import type { RunOutcome } from '../report/report.ts'
 import { assembleReport } from '../report/report.ts'
+import type { Machine } from '../run.ts'
 import type { Secrets } from '../text/secrets.ts'
-import type { Environment } from '../world.ts'
+import { timeLimit } from '../time-limits.ts'
 import { readReport, Unmergeable, type WholeReport } from './report-file.ts'
 
 const LARGEST_FILE = 64 * 1024 * 1024
+/** What comes of them is one text, and no text of JavaScript's is longer than 512 MiB. */
+const LARGEST_TOTAL = 256 * 1024 * 1024
 /** A matrix has at most 256 jobs. */
 const MOST_FILES = 1000
 
@@ -17,16 +21,48 @@ interface ReadFile {
   /** For messages, plain. */
   readonly name: string
   readonly report: WholeReport
+  /** In bytes. */
+  readonly size: number
 }
 
 /**
  * Joins the reports of a job matrix into the one that a single run over all projects would have written.
  *
- * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote
+ * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote; or the run ended before
  */
-export function mergeReports({ reportFiles }: MergeSettings, env: Environment, secrets: Secrets): RunOutcome {
-  const workspace = workspaceOf(env)
-  const files = findFiles(reportFiles, workspace).map((path) => readFile(path, workspace, secrets))
+export async function mergeReports(
+  { reportFiles, timeout }: MergeSettings,
+  machine: Machine,
+  secrets: Secrets,
+): Promise<RunOutcome> {
+  const finished = new AbortController()
+  try {
+    const limit = timeLimit(timeout, machine, finished.signal)
+    const signal = AbortSignal.any([machine.cancelled, limit.signal])
+    return merged(await readAll(reportFiles, workspaceOf(machine.env), secrets, signal))
+  } finally {
+    finished.abort()
+  }
+}
+
+async function readAll(glob: string, workspace: string, secrets: Secrets, signal: AbortSignal): Promise<ReadFile[]> {
+  const files: ReadFile[] = []
+  let size = 0
+  for (const path of findFiles(glob, workspace)) {
+    // Reading is done in one go; a signal or the end of the run is heard of in between.
+    await setImmediate()
+    signal.throwIfAborted()
+    const file = readFile(path, workspace, secrets)
+    size += file.size
+    if (size > LARGEST_TOTAL) throw wrong(`the reports together are larger than ${LARGEST_TOTAL / 1024 / 1024} MiB`)
+    files.push(file)
+  }
+  await setImmediate()
+  signal.throwIfAborted()
+  return files
+}
+
+function merged(files: readonly ReadFile[]): RunOutcome {
   const [first] = files
   if (first === undefined) {
     throw wrong(
@@ -55,20 +91,27 @@ export function mergeReports({ reportFiles }: MergeSettings, env: Environment, s
 const wrong = (what: string): Failure => new Failure('INPUT', `Nothing was merged: ${what}.`)
 
 function findFiles(glob: string, workspace: string): string[] {
-  const found = globSync(glob, { cwd: workspace }).filter((path) =>
-    // A link that leads nowhere has none.
-    statSync(resolve(workspace, path), { throwIfNoEntry: false })?.isFile(),
-  )
+  const found = globSync(glob, { cwd: workspace }).filter((path) => isFile(resolve(workspace, path)))
   if (found.length > MOST_FILES) throw wrong(`\`report-files\` matches more than ${MOST_FILES} files`)
   return found.sort()
+}
+
+/** False also for a link that leads nowhere, or to itself. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 function readFile(path: string, workspace: string, secrets: Secrets): ReadFile {
   const name = `\`${secrets.plain(path, 200)}\``
   try {
     const full = resolve(workspace, path)
-    if (statSync(full).size > LARGEST_FILE) throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`)
-    return { name, report: readReport(readFileSync(full, 'utf8'), secrets) }
+    const { size } = statSync(full)
+    if (size > LARGEST_FILE) throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`)
+    return { name, report: readReport(readFileSync(full, 'utf8'), secrets), size }
   } catch (error) {
     if (error instanceof Unmergeable) throw wrong(`${name} ${error.message}`)
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw wrong(`${name} cannot be read`)

@@ -9,6 +9,10 @@ import type { Secrets } from '../text/secrets.ts'
 z.config({ jitless: true })
 
 const MOST_PROJECTS = 10_000
+/** Of a list in a project; all fields of all providers are half as many. */
+const MOST_ITEMS = 64
+/** Of a text; what is shown of any is shorter. */
+const LONGEST_TEXT = 16_384
 
 const word = z.string().check(z.regex(/^[A-Za-z]{1,60}$/))
 const count = z.int().check(z.nonnegative())
@@ -52,7 +56,7 @@ const reportFile = z.object({
     invalid: count,
     errors: count,
   }),
-  projects: z.array(project).check(z.maxLength(MOST_PROJECTS)),
+  projects: z.array(project),
 })
 
 /** A report of a run that came to its end. */
@@ -68,7 +72,9 @@ export class Unmergeable extends Error {}
  * @throws Unmergeable that quotes nothing of the text
  */
 export function readReport(text: string, secrets: Secrets): WholeReport {
-  const { data, error: problem } = reportFile.safeParse(parseJson(text))
+  const parsed = parseJson(text)
+  if (!isOfThisWorld(parsed)) throw new Unmergeable('is not a report of this action: it holds more than any')
+  const { data, error: problem } = reportFile.safeParse(parsed)
   if (problem !== undefined) {
     // The path may hold any key of the text only where the schema knows it.
     const { path } = problem.issues[0] as z.core.$ZodIssue
@@ -103,21 +109,33 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** zod looks at every item of a list before it looks at how many there are. */
+function isOfThisWorld(parsed: unknown): boolean {
+  const { projects } = (parsed ?? {}) as { projects?: unknown }
+  if (!Array.isArray(projects)) return true
+  const isShort = (list: unknown): boolean => !Array.isArray(list) || list.length <= MOST_ITEMS
+  return projects.length <= MOST_PROJECTS && projects.every((one: unknown) => Object.values(one ?? {}).every(isShort))
+}
+
 function plainProject(read: ProjectReport, secrets: Secrets): ProjectReport {
   return {
     ...read,
-    name: read.name === null ? null : secrets.plain(read.name, LONGEST_NAME),
+    name: read.name === null ? null : secrets.plain(cut(read.name), LONGEST_NAME),
     differences: read.differences.map((difference) => ({
       ...difference,
-      expected: redactValue(difference.expected, secrets),
-      actual: redactValue(difference.actual, secrets),
+      expected: redactValue(cut(difference.expected), secrets),
+      actual: redactValue(cut(difference.actual), secrets),
     })),
     requirements: read.requirements.map((requirement) => ({
       ...requirement,
-      detail: secrets.plain(requirement.detail, 1000),
+      detail: secrets.plain(cut(requirement.detail), 1000),
     })),
-    error: read.error && { ...read.error, message: secrets.plain(read.error.message, 3000) },
+    error: read.error && { ...read.error, message: secrets.plain(cut(read.error.message), 3000) },
   }
+}
+
+function cut<V>(value: V): V {
+  return typeof value === 'string' && value.length > LONGEST_TEXT ? (value.slice(0, LONGEST_TEXT) as V) : value
 }
 
 function isConsistent({
@@ -126,13 +144,15 @@ function isConsistent({
   failureReason: reason,
   error: why,
   differences,
+  providers,
 }: ProjectReport): boolean {
   const fails = end === 'failed'
   const explains = why !== null
   return (
     fails === (reason !== null) &&
     explains === (reason === 'error') &&
-    differences.every((difference) => difference.projectId === id)
+    differences.every((difference) => difference.projectId === id) &&
+    new Set(providers.map((one) => one.provider)).size === providers.length
   )
 }
 

@@ -25,6 +25,8 @@ export function targetId(...parts: readonly (string | null)[]): string {
 
 const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
+const MARKER = /^<!-- atlas-encryption-at-rest:(?:project|rest|plan)=[0-9a-f]{1,64} -->$/
+
 /** Invisible, on a line of its own, and what an issue or comment of ours is found by, whatever its title. */
 export function marker(kind: 'project' | 'rest' | 'plan', id: string): string {
   return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`
@@ -34,11 +36,18 @@ export function marker(kind: 'project' | 'rest' | 'plan', id: string): string {
  * Whether the entry was written by this action. A stranger could lay out an issue or comment with our marker, have it filled
  * and then change what it says; a person may quote one of ours.
  */
-export function isOurs({ body, user, author_association: association }: Entry, ours: string): boolean {
-  const hasMarker = body?.split(/\r?\n/).some((line) => line.trimEnd() === ours) ?? false
+export function isOurs(entry: Entry, ours: string): boolean {
+  return markersOf(entry).includes(ours)
+}
+
+/** The markers of an entry, if it was written by this action. @see {@link isOurs} */
+export function markersOf({ body, user, author_association: association }: Entry): string[] {
   const isBot = user?.type === 'Bot' || user?.login?.endsWith('[bot]') === true
   const isUnknown = user?.type == null && association == null
-  return hasMarker && (isBot || isUnknown || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? ''))
+  // Looked at first, since a stranger may have filled the body with thousands of markers.
+  if (!isBot && !isUnknown && !['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '')) return []
+  const lines = (body ?? '').split(/\r?\n/).map((line) => line.trimEnd())
+  return [...new Set(lines.filter((line) => MARKER.test(line)))]
 }
 
 /** @returns undefined if there is no such line, or somebody changed it */

@@ -91,6 +91,11 @@ export async function openGitHub(token: string, permission: string, env: Environ
   }
 
   const server = env.GITHUB_SERVER_URL || 'https://github.com'
+  /** It is shown and handed on to other steps, so it leads to nowhere else, and holds no secret. */
+  const withOwnUrl = (one: Entry): Entry => ({
+    ...one,
+    html_url: one.html_url.startsWith(`${server}/`) ? world.secrets.redact(one.html_url) : '',
+  })
   return {
     runUrl: env.GITHUB_RUN_ID ? `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
 
@@ -110,7 +115,7 @@ export async function openGitHub(token: string, permission: string, env: Environ
         const query = `${path.includes('?') ? '&' : '?'}per_page=${PAGE_SIZE}&page=${page}`
         const { data, link } = await request('GET', `${path}${query}`)
         const found = understood(z.array(entry), data)
-        entries.push(...found)
+        for (const one of found) entries.push(withOwnUrl(one))
         // The next page is asked for by number: the URL of a link could point anywhere.
         const isLast = link === '' ? found.length < PAGE_SIZE : !/rel="next"/.test(link)
         if (isLast || found.length === 0) return entries
@@ -118,7 +123,7 @@ export async function openGitHub(token: string, permission: string, env: Environ
       throw new GitHubTrouble('GitHub gave a list without end.', 200)
     },
 
-    create: async (path, body) => understood(entry, (await request('POST', path, body)).data),
+    create: async (path, body) => withOwnUrl(understood(entry, (await request('POST', path, body)).data)),
 
     async send(path, body) {
       await request('POST', path, body)

@@ -1,11 +1,9 @@
-import { isOurs } from './body.ts'
+import { markersOf } from './body.ts'
 import type { Entry, GitHub } from './github.ts'
 import { GitHubTrouble } from './trouble.ts'
 
 /** Always set, and what issues are listed by: GitHub's search lags behind. */
 export const LABEL = 'atlas-encryption-at-rest'
-
-const MARKERS = /<!-- atlas-encryption-at-rest:(?:project|rest)=[0-9a-f]{1,64} -->/g
 
 /** All issues of ours, open or closed, by their marker. */
 export class IssueList {
@@ -16,8 +14,10 @@ export class IssueList {
   private constructor(issues: readonly Entry[], github: GitHub) {
     this.#github = github
     for (const issue of issues) {
-      for (const marker of new Set((issue.body ?? '').match(MARKERS))) {
-        if (isOurs(issue, marker)) this.#byMarker.set(marker, [...(this.#byMarker.get(marker) ?? []), issue])
+      for (const marker of markersOf(issue)) {
+        const before = this.#byMarker.get(marker)
+        if (before === undefined) this.#byMarker.set(marker, [issue])
+        else before.push(issue)
       }
     }
   }

@@ -13,9 +13,10 @@ const FOREIGN = [...TARGETS, 'shard', 'require']
  * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
  * made the reports are not looked at.
  *
+ * @param timeout seconds for the whole run
  * @throws Failure `INPUT` with all that is wrong
  */
-export function readMergeSettings(input: InputReader, problems: Problems): MergeSettings {
+export function readMergeSettings(input: InputReader, timeout: number, problems: Problems): MergeSettings {
   const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``)
   if (foreign.length > 0)
     problems.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`)
@@ -35,5 +36,5 @@ export function readMergeSettings(input: InputReader, problems: Problems): Merge
     ...PROVIDER_LIST.flatMap((provider) => givenFieldInputs(provider, input)),
   ].map((name) => `\`${name}\``)
   const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`]
-  return { mode: 'merge', reportFiles, warnings }
+  return { mode: 'merge', reportFiles, timeout, warnings }
 }

@@ -53,7 +53,8 @@ export async function readInputs(
       mode === 'merge' ? null : (new Problems().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
     shard: input('shard') || null,
   })
-  if (mode === 'merge') return readMergeSettings(input, problems)
+  const timeout = optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout)
+  if (mode === 'merge') return readMergeSettings(input, timeout, problems)
   return await readRunSettings(mode)
 
   async function readRunSettings(runMode: Mode): Promise<Settings> {
@@ -79,7 +80,7 @@ export async function readInputs(
       envelope: optional('envelope', parseBoolean, false),
       pretty: optional('pretty', parseBoolean, false),
       retries: optional('retries', (label, text) => parseWhole(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
-      timeout: optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout),
+      timeout,
       limits: {
         validTimeout: optional(
           'valid-timeout',

@@ -60,6 +60,8 @@ export interface MergeSettings {
   readonly mode: 'merge'
   /** A glob, relative to the workspace. */
   readonly reportFiles: string
+  /** Seconds for the whole run. */
+  readonly timeout: number
   readonly warnings: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { plain } from './plain.ts'
 
-/** Fewer characters of base64 than this show up in texts by chance. */
-const SHORTEST_CORE = 6
+/** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
+const SHORTEST_CORE = 4
 
 /** How a secret may look when somebody else quotes it; some of the forms may be shorter than it is. */
 export function encodings(secret: string): Set<string> {

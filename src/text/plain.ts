@@ -1,14 +1,16 @@
 /** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
 const LONGEST = 2000
 
-// C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
-// separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
-const UNPRINTABLE =
+/**
+ * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
+ * separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+ */
+export const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu
 
 /** A run of spaces and of what cannot be printed. */
-const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu')
+export const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu')
 
 /**
  * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
@@ -26,7 +28,7 @@ export function plain(text: string, longest: number = LONGEST): string {
 }
 
 /** The text with every run of spaces and of what cannot be printed as one space. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.toWellFormed().replace(BLANK, ' ')
 }
 

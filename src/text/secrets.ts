@@ -1,11 +1,30 @@
 import { encodings } from './encodings.ts'
-import { fold, plain } from './plain.ts'
+import { plain } from './plain.ts'
+import { viewsOf } from './views.ts'
 
 /** A shorter text cannot be masked without ruining the log. */
 export const SHORTEST_SECRET = 4
 
 /** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
 const SHORTEST_LINE = 6
+
+/** From this length on a secret is known in upper case and in lower case, too. */
+const SHORTEST_IN_ANY_CASE = 8
+
+const LONGEST_VIEW = 128 * 1024
+
+/** A text to cut out. */
+interface Form {
+  readonly text: string
+  readonly lower: string
+}
+
+/** A part of a text that is replaced. */
+interface Cut {
+  readonly from: number
+  readonly to: number
+  readonly replacement: string
+}
 
 /**
  * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
@@ -16,7 +35,7 @@ export class Secrets {
   /** What to cut out, and what to put in its place. */
   readonly #replacements = new Map<string, string>()
   /** The same by its first characters, longest first: a run of thousands of requests has tens of thousands of forms. */
-  readonly #byStart = new Map<number, string[]>()
+  readonly #byStart = new Map<number, Form[]>()
   /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
   readonly #mayBegin = new Uint8Array(0x10000)
 
@@ -52,17 +71,18 @@ export class Secrets {
     for (const form of encodings(secret)) if (form.length >= SHORTEST_SECRET) this.#cut(form, '***')
   }
 
-  #cut(form: string, replacement: string): void {
-    if (!this.#replacements.has(form)) {
-      const start = startOf(form)
+  #cut(text: string, replacement: string): void {
+    if (!this.#replacements.has(text)) {
+      const form = { text, lower: lowered(text) }
+      const start = startOf(form.lower)
       const forms = [...(this.#byStart.get(start) ?? []), form]
       this.#byStart.set(
         start,
-        forms.sort((a, b) => b.length - a.length),
+        forms.sort((a, b) => b.text.length - a.text.length),
       )
       this.#mayBegin[start & 0xffff] = 1
     }
-    this.#replacements.set(form, replacement)
+    this.#replacements.set(text, replacement)
   }
 
   /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
@@ -72,43 +92,33 @@ export class Secrets {
   }
 
   /**
-   * Replaces every known secret, in every encoding that is listed below, by `***`, and what is to be abbreviated. A text in
-   * which a secret shows up once its spaces and control characters are made plain is returned plain.
+   * Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated.
+   * Of a text past all reason only the beginning is looked at in all its readings; no more of it is ever shown to people.
    */
   redact(text: string): string {
-    const redacted = this.#cutOut(text)
-    const folded = fold(redacted)
-    const plainer = this.#cutOut(folded)
-    return plainer === folded ? redacted : plainer
-  }
-
-  #cutOut(text: string): string {
-    let redacted = ''
-    let copied = 0
-    /** What is being cut out now: overlapping secrets as one. */
-    let cut = { from: 0, to: 0, replacement: '' }
-    const finish = (): void => {
-      if (cut.to === 0) return
-      redacted += text.slice(copied, cut.from) + cut.replacement
-      copied = cut.to
-    }
-    let start = 0
-    for (let i = 0; i < text.length; i += 1) {
-      start = rolledOn(start, text.charCodeAt(i))
-      if (this.#mayBegin[start & 0xffff] === 0) continue
-      const from = i - SHORTEST_SECRET + 1
-      const form = this.#byStart.get(start)?.find((candidate) => text.startsWith(candidate, from))
-      if (form === undefined) continue
-      const to = from + form.length
-      if (from < cut.to) {
-        if (to > cut.to) cut = { from: cut.from, to, replacement: '***' }
-      } else {
-        finish()
-        cut = { from, to, replacement: this.#replacements.get(form) as string }
+    const cuts = this.#find(text)
+    for (const { text: view, starts, ends } of viewsOf(text.slice(0, LONGEST_VIEW))) {
+      for (const { from, to, replacement } of this.#find(view)) {
+        cuts.push({ from: starts[from] as number, to: ends[to - 1] as number, replacement })
       }
     }
-    finish()
-    return copied === 0 ? text : redacted + text.slice(copied)
+    return cuts.length === 0 ? text : cutOut(text, cuts)
+  }
+
+  #find(text: string): Cut[] {
+    const cuts: Cut[] = []
+    const lower = lowered(text)
+    let start = 0
+    for (let i = 0; i < lower.length; i += 1) {
+      start = rolledOn(start, lower.charCodeAt(i))
+      if (this.#mayBegin[start & 0xffff] === 0) continue
+      const from = i - SHORTEST_SECRET + 1
+      const form = this.#byStart.get(start)?.find((candidate) => isAt(candidate, from, text, lower))
+      if (form === undefined) continue
+      const replacement = this.#replacements.get(form.text) as string
+      cuts.push({ from, to: from + form.text.length, replacement })
+    }
+    return cuts
   }
 
   /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
@@ -122,6 +132,36 @@ function linesOf(text: string, breaks: RegExp): string[] {
     .split(breaks)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+/** ASCII alone, so that every character stays where it is. */
+function lowered(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+function isAt({ text: form, lower }: Form, from: number, text: string, loweredText: string): boolean {
+  return loweredText.startsWith(lower, from) && (form.length >= SHORTEST_IN_ANY_CASE || text.startsWith(form, from))
+}
+
+/** Overlapping secrets go as one. */
+function cutOut(text: string, cuts: readonly Cut[]): string {
+  let redacted = ''
+  let copied = 0
+  let open: Cut = { from: 0, to: 0, replacement: '' }
+  const close = (): void => {
+    redacted += text.slice(copied, open.from) + open.replacement
+    copied = open.to
+  }
+  for (const cut of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (cut.from >= open.to) {
+      close()
+      open = cut
+    } else if (cut.to > open.to) {
+      open = { from: open.from, to: cut.to, replacement: '***' }
+    }
+  }
+  close()
+  return redacted + text.slice(copied)
 }
 
 /** The last four characters that went in, as a number. */

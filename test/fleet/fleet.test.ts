@@ -1,15 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Atlas } from '../../src/atlas/endpoints.ts'
 import type { DesiredProject } from '../../src/encryption/state.ts'
 import { Failure } from '../../src/failure.ts'
+import { mergeReports } from '../../src/fleet/merge.ts'
 import { readReport, Unmergeable } from '../../src/fleet/report-file.ts'
 import { runFleet } from '../../src/fleet/run-fleet.ts'
 import { slice } from '../../src/fleet/shard.ts'
 import type { ProjectResult } from '../../src/modes/result.ts'
 import { failedEarly } from '../../src/modes/result.ts'
+import type { Machine } from '../../src/run.ts'
 import { Secrets } from '../../src/text/secrets.ts'
-import type { World } from '../../src/world.ts'
+import type { Clock, World } from '../../src/world.ts'
 import { fakeWorld } from '../fake-world.ts'
 
 const desired = (n: number): DesiredProject => ({
@@ -140,3 +145,33 @@ test('any text is refused as a report without quoting it, or read', () =>
       }
     }),
   ))
+
+describe('a merge', () => {
+  const merge = (cancelled: AbortSignal, sleep: Clock['sleep']) => {
+    const workspace = mkdtempSync(join(tmpdir(), 'merge-'))
+    writeFileSync(join(workspace, '1.json'), '{}')
+    const machine = {
+      startedAt: 0,
+      env: { GITHUB_WORKSPACE: workspace },
+      clock: { ...fakeWorld().clock, sleep },
+      cancelled,
+    }
+    const settings = { mode: 'merge', reportFiles: '*.json', timeout: 5, warnings: [] } as const
+    return mergeReports(settings, machine as unknown as Machine, new Secrets(() => undefined)).finally(() =>
+      rmSync(workspace, { recursive: true }),
+    )
+  }
+  const never: Clock['sleep'] = (_, signal) =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+
+  test('that is cancelled does not go on', async () => {
+    const cancelled = AbortSignal.abort(new Failure('CANCELLED', 'cancelled'))
+    await expect(merge(cancelled, never)).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+
+  test('ends with its time', async () => {
+    const { signal } = new AbortController()
+    await expect(merge(signal, async () => undefined)).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await expect(merge(signal, never)).rejects.toMatchObject({ code: 'INPUT' })
+  })
+})

@@ -306,7 +306,12 @@ describe('mode: merge', () => {
   const merge = { mode: 'merge', 'report-files': 'reports/*.json' }
 
   test('needs no more than a glob', async () => {
-    expect((await read(merge)).settings).toEqual({ mode: 'merge', reportFiles: 'reports/*.json', warnings: [] })
+    expect((await read(merge)).settings).toEqual({
+      mode: 'merge',
+      reportFiles: 'reports/*.json',
+      timeout: 600,
+      warnings: [],
+    })
   })
 
   test.each([

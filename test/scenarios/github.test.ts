@@ -234,6 +234,32 @@ describe('the life of an issue', () => {
       expect(github.issues).toHaveLength(1)
     }))
 
+  test("thousands of markers in strangers' issues keep nobody from finding ours", () =>
+    play(async ({ scenario, github, drift }) => {
+      const markers = Array.from({ length: 1500 }, (_, n) => MARKER.replace('beef', n.toString(16).padStart(4, '0')))
+      const stranger = { user: { type: 'User' }, author_association: 'NONE', labels: [LABEL] }
+      for (let n = 0; n < 150; n += 1) github.addIssue({ ...stranger, body: [MARKER, ...markers].join('\n') })
+      setRegion(scenario, 'EU_WEST_1')
+      const { outputs } = await drift({ timeout: '10' })
+      expect(outputs['issue-url']).toMatch(/\/issues\/151$/)
+    }))
+
+  test('a URL that leads elsewhere is not handed on', () =>
+    play(async ({ scenario, github, drift }) => {
+      const issue = {
+        id: 1,
+        number: 1,
+        body: MARKER,
+        user: { type: 'Bot' },
+        html_url: 'https://elsewhere.test/x/issues/1',
+      }
+      github.trouble = ({ method }) => (method === 'GET' ? [200, [issue]] : [200, issue])
+      setRegion(scenario, 'EU_WEST_1')
+      const { outputs, warnings } = await drift()
+      expect(outputs['issue-url']).toBe('')
+      expect(warnings).toEqual([])
+    }))
+
   test('hostile values stay inert', () =>
     play(async ({ scenario, github, drift }) => {
       Object.assign(scenario.project.blocks.awsKms as object, {

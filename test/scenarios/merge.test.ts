@@ -191,6 +191,13 @@ describe('reports are untrusted', () => {
     ],
     ['totals that do not add up', named(report({ totals: { ...TOTALS, passed: 2 } })), /contradicts itself/],
     [
+      'a list that is longer than any',
+      named(report({}, { providers: Array.from({ length: 65 }, () => PROJECT.providers[0]) })),
+      /holds more than any/,
+    ],
+    ['a provider twice', named(report({}, { providers: [...PROJECT.providers, ...PROJECT.providers] })), /contradicts/],
+    ['more projects than any', named(JSON.stringify({ projects: Array(10_001).fill({}) })), /holds more than any/],
+    [
       'mixed modes',
       named(of(idOf(1), null), report({ mode: 'drift' }, { projectId: idOf(2) })),
       /`reports\/1.json` is of `mode: verify`, but `reports\/2.json` of `mode: drift`/,
@@ -222,6 +229,20 @@ describe('reports are untrusted', () => {
     expect(stdout + summary).not.toContain('SECRETPASSWORD')
   })
 
+  test('texts of megabytes are cut', async () => {
+    const name = '\u200b'.repeat(20_000_000)
+    const difference = {
+      projectId: idOf(1),
+      provider: 'aws',
+      field: 'region',
+      expected: '\u007f'.repeat(5_000_000),
+      actual: null,
+    }
+    const { outputs, reportFile } = await merge(named(report({}, { name, differences: [difference] })))
+    expect(outputs.result).toBe('passed')
+    expect(reportFile.length).toBeLessThan(200_000)
+  })
+
   test('hostile texts stay plain, wherever they stand', async () => {
     const bad = '</code><img src=x>\n::set-output name=valid::true\r##[error]@octocat'
     const project = {
@@ -250,6 +271,7 @@ describe('reports are untrusted', () => {
       /larger than 64 MiB/,
     ],
     ['a link to what is no report', (path: string) => symlinkSync('/etc/passwd', path), /is not a report/],
+    ['a link that leads to itself', (path: string) => symlinkSync('1.json', path), /no file matches/],
     ['a link that leads nowhere', (path: string) => symlinkSync('/nowhere', path), /no file matches/],
     [
       'more files than a matrix has jobs',

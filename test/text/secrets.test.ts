@@ -86,6 +86,14 @@ describe('redact', () => {
     ['ASCII JSON', 'pässwörd', ['p\\u00e4ssw\\u00f6rd']],
     ['percent signs', 'a%b:c,d', ['a%25b:c,d', 'a%25b%3Ac%2Cd', 'a%2525b%253Ac%252Cd', 'a%25b%3ac%2cd']],
     ['strict URI', "a(b)*c!'", ['a%28b%29%2Ac%21%27', 'a%28b%29*c%21%27']],
+    ['numbered entities', `a"b'c<d&e`, ['a&#34;b&#39;c&lt;d&amp;e', 'a&#x22;b&#X27;c&#60;d&#38;e', `a"b'c&lt;d&amp;e`]],
+    ['JSON of Gson, Jackson and .NET', 'a=b+cÄ<', ['a\\u003db+cÄ\\u003c', 'a=b\\u002Bc\\u00C4<', 'a=b\\x2bc\\xc4<']],
+    ['JSON in JSON in a form', 'a"b\\c d', ['a%5C%5C%5C%22b%5C%5C%5C%5Cc+d', 'a\\\\\\"b\\\\\\\\c d']],
+    ['forms of .NET', 'a/b+c d', ['a%2fb%2bc+d']],
+    ['another case', '01234567-89ab-cdef', ['01234567-89AB-CDEF']],
+    ['what cannot be seen in between', 'hunter22', ['hun\u200bter22', 'hunt\ner22', 'h\u00adunter2\u202e2']],
+    ['a space that cannot be seen', 'hunter two', ['hunter\u200btwo', 'hunter \n two']],
+    ['four characters', '4c&d', ['4c&amp;d', '4c%26d']],
     ['hexadecimal', 'secret', ['736563726574', '736563726574'.toUpperCase()]],
     [
       'line breaks',
@@ -96,6 +104,25 @@ describe('redact', () => {
     const { secrets } = register(secret)
     for (const quote of quotes) expect(secrets.redact(`<<${quote}>>`)).toBe('<<***>>')
   })
+})
+
+test('the base64 of four characters, wherever they stand in it', () => {
+  const { secrets } = register('4c&d')
+  for (const before of ['', 'x', 'xx']) {
+    const redacted = secrets.redact(Buffer.from(`${before}4c&d${before}`).toString('base64'))
+    expect(redacted).toContain('***')
+  }
+})
+
+test('a short secret is not looked for in another case, and what is read another way is not changed', () => {
+  const { secrets } = register('True', 'hunter22')
+  expect(secrets.redact('true &amp; 100%25 a\\u0041 + b\u200bc  d')).toBe('true &amp; 100%25 a\\u0041 + b\u200bc  d')
+  expect(secrets.redact('a &lt; hunter%322 &gt; b')).toBe('a &lt; *** &gt; b')
+})
+
+test('megabytes of what could be decoded cost no more than a moment', () => {
+  const { secrets } = register('hunter22')
+  for (const code of ['\\n', '%41', '&#65;', '\u200b', '  ']) secrets.redact(code.repeat(2_000_000))
 })
 
 test('plain redacts before it cuts, so that no half of a secret is left', () => {

@@ -2150,6 +2150,21 @@ const ICONS = {
     planned: '✅',
     passed: '✅',
 };
+/** Of the slices, by how bad it is. */
+const COLOURS = {
+    error: '#a40e26',
+    invalid: '#cf222e',
+    requirement: '#bc4c00',
+    drift: '#d4a72c',
+    excused: '#eac54f',
+    created: '#1a7f37',
+    updated: '#2da44e',
+    disabled: '#6e7781',
+    'to change': '#54aeff',
+    unchanged: '#4ac26b',
+    planned: '#80ccff',
+    passed: '#4ac26b',
+};
 /**
  * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
  * report alone, so that merged reports read like one run.
@@ -2174,7 +2189,7 @@ function heading(report) {
             ? '⚠️'
             : '✅';
     const part = shard === null ? '' : ` · shard ${shard}`;
-    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(error.message.replaceAll('`', ''))}</p>`];
+    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(error.message)}</p>`];
     const text = projects === 0 ? 'There was no project to look at.' : `${(0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(report)}.`;
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
     <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
@@ -2190,9 +2205,13 @@ function pie({ projects, mode }) {
     const verdicts = projects.map((project) => (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode));
     const slices = _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
         const count = verdicts.filter((other) => other === verdict).length;
-        return count === 0 ? [] : [`    "${verdict}" : ${count}`];
+        return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }];
     });
-    return new _html_js__WEBPACK_IMPORTED_MODULE_1__/* .Html */ .Ed(['```mermaid', 'pie showData title Verdicts', ...slices, '```'].join('\n'));
+    // By itself Mermaid would draw what passed in yellow.
+    const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]));
+    const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`;
+    const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```'];
+    return new _html_js__WEBPACK_IMPORTED_MODULE_1__/* .Html */ .Ed(lines.join('\n'));
 }
 function table(report, room, plain) {
     const projects = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(report);
@@ -2222,8 +2241,8 @@ function table(report, room, plain) {
 function rowOf(project, mode, plain) {
     const verdict = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode);
     const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.name)}<br>`];
-    const found = plain((0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsOf */ .WX)(project, mode), LONGEST_TEXT).replaceAll('`', '');
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${ICONS[verdict]} ${verdict}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(found)}</td></tr>`;
+    const found = plain((0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsOf */ .WX)(project, mode), LONGEST_TEXT);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .marked */ .xI)(ICONS[verdict], verdict)}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(found)}</td></tr>`;
 }
 
 
@@ -2348,8 +2367,10 @@ function countsOf({ mode, totals, projects }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   Ed: () => (/* binding */ Html),
+/* harmony export */   Ev: () => (/* binding */ told),
 /* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   xI: () => (/* binding */ marked)
 /* harmony export */ });
 /** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
 class Html {
@@ -2386,6 +2407,19 @@ function prose(sentence) {
  */
 function code(text) {
     return text === '' ? html `—` : html `<code>${text}</code>`;
+}
+/** Letters, digits and the signs of a sentence. */
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
+/** What GitHub links though no sign of it is special: addresses, issues, commits. */
+const LINKABLE = /:\/\/|www\.|\bGH-\d|\b[0-9a-f]{7,40}\b/i;
+/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+function told(sentence) {
+    const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
+    return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''));
+}
+/** A mark and a word that stay on one line. */
+function marked(icon, word) {
+    return `${icon} ${word}`.replaceAll(' ', '\u00a0');
 }
 
 
@@ -2572,17 +2606,17 @@ const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
  * @param warnings all that was worth one, plain
  */
 function buildSummary({ report, project }, warnings, plain) {
-    const told = warningBlock(warnings);
-    const room = LONGEST_SUMMARY - told.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    const warned = warningBlock(warnings);
+    const room = LONGEST_SUMMARY - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
     const blocks = project === null ? withoutProject(report, room, plain) : projectBlocks(project, plain);
-    return `${[...blocks, ...told].map(({ markup }) => markup).join('\n\n')}\n`;
+    return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`;
 }
 function withoutProject(report, room, plain) {
     const { mode, error, projects } = report;
     if (error === null || projects.length > 0)
         return (0,_fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .fleetBlocks */ .F)(report, room, plain);
     const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
-    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(error.message))}</p>`;
+    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(error.message)}</p>`;
     return [heading];
 }
 /** The blocks that tell of one project. */
@@ -2591,7 +2625,7 @@ function projectBlocks(project, plain) {
     const blocks = [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
       <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId)}</p>
-      <p>${isOurs(project) ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text) : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(text))}</p>`,
+      <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(text)}</p>`,
     ];
     if (advice !== '')
         blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(advice)}</p>`);
@@ -2616,14 +2650,11 @@ function projectBlocks(project, plain) {
         blocks.push(notComparableBlock(project.notComparable));
     return blocks;
 }
-const withoutBackticks = (text) => text.replaceAll('`', '');
-/** Whether the verdict's text holds nothing that Atlas wrote. */
-const isOurs = ({ error, findings }) => error === null && !findings.includes('requirement');
 function statesTable({ providers }) {
     if (providers.length === 0)
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid';
+        const key = !enabled ? '—' : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('✅', 'valid') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❌', 'not valid');
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
@@ -2632,9 +2663,9 @@ function comparisonTable({ comparisons, changed, mode }, plain) {
     const wasChanged = changed && mode === 'apply';
     const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
     const verdicts = {
-        same: '✅ same',
-        differs: wasChanged ? '🔄 changed' : '❌ differs',
-        'not-comparable': '❔ not comparable',
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('✅', 'same'),
+        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('🔄', 'changed') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❌', 'differs'),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❔', 'not comparable'),
     };
     const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
     const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
@@ -2642,7 +2673,7 @@ function comparisonTable({ comparisons, changed, mode }, plain) {
 }
 function requirementTable(requirements) {
     const icons = { true: '✅', false: '❌', null: '❔' };
-    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${`${icons[String(held)]} ${_log_js__WEBPACK_IMPORTED_MODULE_3__/* .HELD */ ._[String(held)]}`}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(detail)}</td></tr>`);
+    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)(icons[String(held)], _log_js__WEBPACK_IMPORTED_MODULE_3__/* .HELD */ ._[String(held)])}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(detail)}</td></tr>`);
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
 }
 function notComparableBlock(fields) {
@@ -2653,7 +2684,7 @@ function notComparableBlock(fields) {
 function warningBlock(warnings) {
     if (warnings.length === 0)
         return [];
-    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(withoutBackticks(warning))}</li>`);
+    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(warning)}</li>`);
     const more = warnings.length - items.length;
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,

@@ -45,7 +45,7 @@ export function clustersEncrypted(clusters: readonly Cluster[], reported: Report
     clusters.length === 0
       ? `The project has no dedicated cluster (${counted}).`
       : open.length === 0
-        ? `All ${clusters.length} clusters are encrypted with a customer's key (${counted}).`
+        ? `${clusters.length === 1 ? 'The one cluster is' : `All ${clusters.length} clusters are`} encrypted with a customer's key (${counted}).`
         : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`
   return { condition: 'clusters', held: open.length === 0, detail }
 }

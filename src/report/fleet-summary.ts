@@ -1,6 +1,6 @@
 import type { Plain } from '../text/plain.ts'
 import { ADVICE, countsOf, type FleetVerdict, findingsOf, fleetVerdict, VERDICTS, worstFirst } from './fleet-verdict.ts'
-import { code, Html, html, prose } from './html.ts'
+import { code, Html, html, marked, prose, told } from './html.ts'
 import type { ProjectReport, Report } from './report.ts'
 import { REASONS } from './report.ts'
 import { MODE_TITLES } from './verdict.ts'
@@ -21,6 +21,22 @@ const ICONS: Readonly<Record<FleetVerdict, string>> = {
   unchanged: '✅',
   planned: '✅',
   passed: '✅',
+}
+
+/** Of the slices, by how bad it is. */
+const COLOURS: Readonly<Record<FleetVerdict, string>> = {
+  error: '#a40e26',
+  invalid: '#cf222e',
+  requirement: '#bc4c00',
+  drift: '#d4a72c',
+  excused: '#eac54f',
+  created: '#1a7f37',
+  updated: '#2da44e',
+  disabled: '#6e7781',
+  'to change': '#54aeff',
+  unchanged: '#4ac26b',
+  planned: '#80ccff',
+  passed: '#4ac26b',
 }
 
 /**
@@ -55,7 +71,7 @@ function heading(report: Report): Html {
         ? '⚠️'
         : '✅'
   const part = shard === null ? '' : ` · shard ${shard}`
-  const blame = error === null ? [] : [html`<p>${code(error.message.replaceAll('`', ''))}</p>`]
+  const blame = error === null ? [] : [html`<p>${told(error.message)}</p>`]
   const text = projects === 0 ? 'There was no project to look at.' : `${countsOf(report)}.`
   return html`<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
     <p>${MODE_TITLES[mode ?? 'apply']}${part} · ${text}</p>${blame}`
@@ -73,9 +89,13 @@ function pie({ projects, mode }: Report): Html {
   const verdicts = projects.map((project) => fleetVerdict(project, mode))
   const slices = VERDICTS.flatMap((verdict) => {
     const count = verdicts.filter((other) => other === verdict).length
-    return count === 0 ? [] : [`    "${verdict}" : ${count}`]
+    return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }]
   })
-  return new Html(['```mermaid', 'pie showData title Verdicts', ...slices, '```'].join('\n'))
+  // By itself Mermaid would draw what passed in yellow.
+  const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]))
+  const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`
+  const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```']
+  return new Html(lines.join('\n'))
 }
 
 function table(report: Report, room: number, plain: Plain): Html[] {
@@ -105,6 +125,6 @@ function table(report: Report, room: number, plain: Plain): Html[] {
 function rowOf(project: ProjectReport, mode: Report['mode'], plain: Plain): Html {
   const verdict = fleetVerdict(project, mode)
   const name = project.name === null ? [] : [html`${code(project.name)}<br>`]
-  const found = plain(findingsOf(project, mode), LONGEST_TEXT).replaceAll('`', '')
-  return html`<tr><td>${ICONS[verdict]} ${verdict}</td><td>${name}${code(project.projectId)}</td><td>${code(found)}</td></tr>`
+  const found = plain(findingsOf(project, mode), LONGEST_TEXT)
+  return html`<tr><td>${marked(ICONS[verdict], verdict)}</td><td>${name}${code(project.projectId)}</td><td>${told(found)}</td></tr>`
 }

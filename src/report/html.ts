@@ -41,3 +41,20 @@ export function prose(sentence: string): Html {
 export function code(text: string): Html {
   return text === '' ? html`—` : html`<code>${text}</code>`
 }
+
+/** Letters, digits and the signs of a sentence. */
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
+
+/** What GitHub links though no sign of it is special: addresses, issues, commits. */
+const LINKABLE = /:\/\/|www\.|\bGH-\d|\b[0-9a-f]{7,40}\b/i
+
+/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+export function told(sentence: string): Html {
+  const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence)
+  return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''))
+}
+
+/** A mark and a word that stay on one line. */
+export function marked(icon: string, word: string): string {
+  return `${icon} ${word}`.replaceAll(' ', '\u00a0')
+}

@@ -3,7 +3,7 @@ import { PROVIDERS } from '../encryption/providers.ts'
 import type { ProjectResult } from '../modes/result.ts'
 import type { Plain } from '../text/plain.ts'
 import { fleetBlocks } from './fleet-summary.ts'
-import { code, type Html, html, prose } from './html.ts'
+import { code, type Html, html, marked, prose, told } from './html.ts'
 import { HELD } from './log.ts'
 import type { Report, RunOutcome } from './report.ts'
 import { MODE_TITLES, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
@@ -22,17 +22,17 @@ const ICONS: Readonly<Record<Verdict['status'], string>> = { good: '✅', excuse
  * @param warnings all that was worth one, plain
  */
 export function buildSummary({ report, project }: RunOutcome, warnings: readonly string[], plain: Plain): string {
-  const told = warningBlock(warnings)
-  const room = LONGEST_SUMMARY - told.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
+  const warned = warningBlock(warnings)
+  const room = LONGEST_SUMMARY - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
   const blocks = project === null ? withoutProject(report, room, plain) : projectBlocks(project, plain)
-  return `${[...blocks, ...told].map(({ markup }) => markup).join('\n\n')}\n`
+  return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`
 }
 
 function withoutProject(report: Report, room: number, plain: Plain): Html[] {
   const { mode, error, projects } = report
   if (error === null || projects.length > 0) return fleetBlocks(report, room, plain)
   const heading = html`<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${MODE_TITLES[mode]} failed`}</h3>
-    <p>${code(withoutBackticks(error.message))}</p>`
+    <p>${told(error.message)}</p>`
   return [heading]
 }
 
@@ -42,7 +42,7 @@ export function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
   const blocks = [
     html`<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
       <p>${MODE_TITLES[project.mode]} · project ${code(project.projectId)}</p>
-      <p>${isOurs(project) ? prose(text) : code(withoutBackticks(text))}</p>`,
+      <p>${told(text)}</p>`,
   ]
   if (advice !== '') blocks.push(html`<p><b>What to do:</b> ${prose(advice)}</p>`)
   if (project.stateUnknown) {
@@ -63,15 +63,10 @@ export function projectBlocks(project: ProjectResult, plain: Plain): Html[] {
   return blocks
 }
 
-const withoutBackticks = (text: string): string => text.replaceAll('`', '')
-
-/** Whether the verdict's text holds nothing that Atlas wrote. */
-const isOurs = ({ error, findings }: ProjectResult): boolean => error === null && !findings.includes('requirement')
-
 function statesTable({ providers }: ProjectResult): Html {
   if (providers.length === 0) return html`<p>No provider is enabled.</p>`
   const rows = providers.map(({ provider, enabled, valid }) => {
-    const key = !enabled ? '—' : valid ? '✅ valid' : '❌ not valid'
+    const key = !enabled ? '—' : valid ? marked('✅', 'valid') : marked('❌', 'not valid')
     return html`<tr><td>${PROVIDERS[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`
   })
   return html`<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`
@@ -82,9 +77,9 @@ function comparisonTable({ comparisons, changed, mode }: ProjectResult, plain: P
   const value = (shown: Comparison['expected'] | null): Html =>
     code(shown === null ? '' : plain(String(shown), LONGEST_VALUE))
   const verdicts: Readonly<Record<Comparison['verdict'], string>> = {
-    same: '✅ same',
-    differs: wasChanged ? '🔄 changed' : '❌ differs',
-    'not-comparable': '❔ not comparable',
+    same: marked('✅', 'same'),
+    differs: wasChanged ? marked('🔄', 'changed') : marked('❌', 'differs'),
+    'not-comparable': marked('❔', 'not comparable'),
   }
   const rows = comparisons.map(
     ({ field, expected, actual, verdict }) =>
@@ -98,7 +93,7 @@ function requirementTable(requirements: ProjectResult['requirements']): Html {
   const icons: Readonly<Record<string, string>> = { true: '✅', false: '❌', null: '❔' }
   const rows = requirements.map(
     ({ condition, held, detail }) =>
-      html`<tr><td>${code(condition)}</td><td>${`${icons[String(held)]} ${HELD[String(held)]}`}</td><td>${code(detail)}</td></tr>`,
+      html`<tr><td>${code(condition)}</td><td>${marked(icons[String(held)] as string, HELD[String(held)] as string)}</td><td>${told(detail)}</td></tr>`,
   )
   return html`<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`
 }
@@ -111,7 +106,7 @@ function notComparableBlock(fields: readonly string[]): Html {
 
 function warningBlock(warnings: readonly string[]): Html[] {
   if (warnings.length === 0) return []
-  const items = warnings.slice(0, MOST_WARNINGS).map((warning) => html`<li>${code(withoutBackticks(warning))}</li>`)
+  const items = warnings.slice(0, MOST_WARNINGS).map((warning) => html`<li>${told(warning)}</li>`)
   const more = warnings.length - items.length
   return [
     html`<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [html`<li>${String(more)} more are in the log.</li>`] : []}</ul>`,

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { code, html, marked, prose, told } from '../../src/report/html.ts'
+
+/** What GitHub would read as more than text: what is in no `<code>`. */
+const outsideCode = (markup: string): string => markup.replace(/<code>[^<]*<\/code>/g, '')
+
+describe('a sentence with words of strangers', () => {
+  test('has nothing outside of code that GitHub would link, and no markup', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '@octocat',
+        '#1',
+        'GH-7',
+        'https://x.test',
+        'www.x.test',
+        '0a1b2c3',
+        '<b>',
+        '`',
+        '``',
+        '&lt;',
+        '_',
+      ),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const { markup } = told(pieces.join(' '))
+        const text = outsideCode(markup)
+        expect(text).not.toMatch(/[<@#]|GH-\d|:\/\/|www\.|\b[0-9a-f]{7,40}\b/i)
+        expect(markup).not.toContain('\n\n')
+      }),
+    )
+  })
+
+  test.each([
+    ['AWS KMS: key valid · region is EU_WEST_1', 'AWS KMS: key valid · region is EU_WEST_1'],
+    [
+      'Check `project-id` (in a config file, `id`).',
+      'Check <code>project-id</code> (in a config file, <code>id</code>).',
+    ],
+    ["a customer's key", 'a customer&#39;s key'],
+    ['Without: @octocat', '<code>Without: @octocat</code>'],
+    ['see `x` at https://x.test', '<code>see x at https://x.test</code>'],
+    ['key 111122223333', '<code>key 111122223333</code>'],
+    ['a <b>', '<code>a &lt;b&gt;</code>'],
+  ])('%s', (sentence, markup) => expect(told(sentence).markup).toBe(markup))
+})
+
+test('what is put into a template is text, unless it is markup already', () => {
+  expect(html`<p>${'<b>'} ${code('a&b')}${[prose('`x`')]}</p>`.markup).toBe(
+    '<p>&lt;b&gt; <code>a&amp;b</code><code>x</code></p>',
+  )
+  expect(code('').markup).toBe('—')
+})
+
+test('a mark stays with its word', () => expect(marked('✅', 'not valid')).toBe('✅\u00a0not\u00a0valid'))

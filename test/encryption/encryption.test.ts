@@ -294,6 +294,11 @@ describe('what may be shown', () => {
   })
 })
 
+test('the table of providers, word for word: inputs, masks, checks and pages derive from it', () => {
+  expect(PROVIDERS).toMatchSnapshot()
+  expect(PROVIDER_LIST).toEqual([PROVIDERS.aws, PROVIDERS.azure, PROVIDERS.gcp])
+})
+
 test('states: what is off is not valid, whatever is said of its key', () => {
   expect(providerState({ awsKms: { enabled: false, valid: true } }, 'aws')).toEqual({
     provider: 'aws',

@@ -90,6 +90,7 @@ describe('what is refused', () => {
         const { message, settings } = await readFile(file)
         expect(settings === undefined).toBe(message !== '')
       }),
+      { numRuns: 30 },
     )
   })
 })

@@ -44,6 +44,7 @@ describe('what is refused', () => {
         expect(settings === undefined).toBe(message !== '')
         expect(message).not.toContain(secret)
       }),
+      { numRuns: 30 },
     )
   })
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { productionBom } from '../scripts/sbom.ts'
+import { yamlBlocks } from '../scripts/yaml-blocks.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/encryption/providers.ts'
 import { readConfigFile } from '../src/input/config-file.ts'
 import { Problems } from '../src/input/problems.ts'
@@ -98,19 +100,21 @@ describe('action.yml, code and README cannot disagree', () => {
 })
 
 describe('what README and examples show', () => {
-  const yamlBlocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, text]) => text as string)
-  const examples = readdirSync('examples').map((name) => readFileSync(join('examples', name), 'utf8'))
+  const blocks = yamlBlocks().map(({ text }) => text)
+  const workflows = ['examples', '.github/workflows'].flatMap((folder) =>
+    readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')),
+  )
 
   test('every input that is given to the action exists', () => {
-    const uses = [...yamlBlocks, ...examples].flatMap((text) => stepsIn(parse(text)))
-    expect(uses.length).toBeGreaterThan(10)
+    const uses = [...blocks, ...workflows].flatMap((text) => stepsIn(parse(text)))
+    expect(uses.length).toBeGreaterThan(25)
     for (const { with: given = {} } of uses) {
       expect(Object.keys(given).filter((name) => !(name in manifest.inputs))).toEqual([])
     }
   })
 
   test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', (mode) => {
-    const file = yamlBlocks.find((text) => text.includes('\nversion: 1\n')) as string
+    const file = blocks.find((text) => text.includes('\nversion: 1\n')) as string
     const workspace = mkdtempSync(join(tmpdir(), 'readme-'))
     try {
       writeFileSync(join(workspace, 'atlas.yml'), file)
@@ -134,9 +138,20 @@ interface Step {
 function stepsIn(node: unknown): Step[] {
   if (typeof node !== 'object' || node === null) return []
   const own = node as Step
-  const here = typeof own.uses === 'string' && own.uses.includes('atlas-encryption-at-rest') ? [own] : []
+  const here =
+    typeof own.uses === 'string' && (own.uses === './' || own.uses.includes('atlas-encryption-at-rest')) ? [own] : []
   return [...here, ...Object.values(node).flatMap(stepsIn)]
 }
+
+test('the bill of materials has every package whose licence is in dist/, and no tool', () => {
+  const names = new Set(productionBom().components.map(({ name }) => name))
+  const licensed = readdirSync('dist')
+    .filter((name) => name.startsWith('licenses.'))
+    .flatMap((name) => readFileSync(join('dist', name), 'utf8').match(/^@?[a-z][a-z0-9./-]*$/gm) ?? [])
+  expect(licensed.length).toBeGreaterThan(10)
+  for (const name of licensed) expect(names).toContain(name)
+  expect(names).not.toContain('jest')
+})
 
 test('the user agent tells the version of package.json', () => expect(VERSION).toBe(packageJson.version))
 

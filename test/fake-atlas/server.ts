@@ -68,9 +68,9 @@ export class FakeAtlas {
     })
   }
 
-  static async start(digest: Partial<DigestOptions> = {}): Promise<FakeAtlas> {
+  static async start(digest: Partial<DigestOptions> = {}, port = 0): Promise<FakeAtlas> {
     const atlas = new FakeAtlas(digest)
-    await new Promise<void>((resolve) => void atlas.#server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => void atlas.#server.listen(port, '127.0.0.1', resolve))
     return atlas
   }
 

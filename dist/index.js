@@ -2417,9 +2417,9 @@ function told(sentence) {
     const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
     return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''));
 }
-/** A mark and a word that stay on one line. */
-function marked(icon, word) {
-    return `${icon} ${word}`.replaceAll(' ', '\u00a0');
+/** A mark that stays on one line with the word that it is for. */
+function marked(icon, words) {
+    return `${icon}\u00a0${words}`;
 }
 
 
@@ -2678,8 +2678,8 @@ function requirementTable(requirements) {
 }
 function notComparableBlock(fields) {
     const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)} `);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
-    cannot be seen. Secrets that are given are sent on every apply.</p>`;
+    const why = `Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there cannot be seen.`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Not comparable: ${names}— ${why} Secrets that are given are sent on every apply.</p>`;
 }
 function warningBlock(warnings) {
     if (warnings.length === 0)

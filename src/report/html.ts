@@ -54,7 +54,7 @@ export function told(sentence: string): Html {
   return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''))
 }
 
-/** A mark and a word that stay on one line. */
-export function marked(icon: string, word: string): string {
-  return `${icon} ${word}`.replaceAll(' ', '\u00a0')
+/** A mark that stays on one line with the word that it is for. */
+export function marked(icon: string, words: string): string {
+  return `${icon}\u00a0${words}`
 }

@@ -100,8 +100,8 @@ function requirementTable(requirements: ProjectResult['requirements']): Html {
 
 function notComparableBlock(fields: readonly string[]): Html {
   const names = fields.map((field) => html`${code(field)} `)
-  return html`<p>Not comparable: ${names}— Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there
-    cannot be seen. Secrets that are given are sent on every apply.</p>`
+  const why = `Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there cannot be seen.`
+  return html`<p>Not comparable: ${names}— ${why} Secrets that are given are sent on every apply.</p>`
 }
 
 function warningBlock(warnings: readonly string[]): Html[] {

@@ -54,4 +54,4 @@ test('what is put into a template is text, unless it is markup already', () => {
   expect(code('').markup).toBe('—')
 })
 
-test('a mark stays with its word', () => expect(marked('✅', 'not valid')).toBe('✅\u00a0not\u00a0valid'))
+test('a mark stays with its word', () => expect(marked('✅', 'not valid')).toBe('✅\u00a0not valid'))

@@ -141,7 +141,7 @@ describe('many projects', () => {
       expect(result.log).toContain(
         'Result: failed. 16 projects: 4 passed, 12 failed (8 error, 1 invalid, 1 requirement, 2 drift).',
       )
-      const rows = [...result.summary.matchAll(/<tr><td>(\S+) ([a-z ]+)<\/td>/g)].map(([, , verdict]) => verdict)
+      const rows = [...result.summary.matchAll(/<tr><td>(\S+)\u00a0([a-z ]+)<\/td>/g)].map(([, , verdict]) => verdict)
       expect(rows).toEqual([
         ...Array(8).fill('error'),
         'invalid',
@@ -532,7 +532,7 @@ test('thousands of projects: the summary is cut and counts what was cut, the fil
       Array.from({ length: count }, (_, n) => ({ id: idOf(n), name: `${n} ${long}` })),
     )
     const result = await step({ ...VERIFY, 'org-id': ORGANIZATION, concurrency: '32' })
-    const rows = result.summary.split('<tr><td>❌ error').length - 1
+    const rows = result.summary.split('<tr><td>❌\u00a0error').length - 1
     const cut = Number(/(\d+) more projects were cut/.exec(result.summary)?.[1])
     expect(rows + cut).toBe(count)
     expect(Buffer.byteLength(result.summary)).toBeGreaterThan(900_000)

@@ -7,7 +7,7 @@ import { PROVIDER_LIST, PROVIDERS, type ProviderField, type ProviderName } from 
 import { atlasRegion, isKnownRegion } from '../../src/encryption/regions.ts'
 import { shownComparison, shownPatch, shownReported } from '../../src/encryption/shown.ts'
 import type { DesiredProject, DesiredProvider, FieldValue, Reported } from '../../src/encryption/state.ts'
-import { providerState } from '../../src/encryption/state.ts'
+import { providerState, withRoleId } from '../../src/encryption/state.ts'
 
 const ID = '64b0c0ffee0000000000beef'
 const project = (providers: DesiredProvider[], more: Partial<DesiredProject> = {}): DesiredProject => ({
@@ -178,6 +178,26 @@ describe('comparison', () => {
     expect(notComparable(compare(project([aws({ roleId: 'b' })]), nulls))).toEqual(['roleId'])
   })
 
+  test('what is as desired is the same, also where a provider that is off still shows it', () => {
+    expect(
+      compare(project([aws({ region: 'us-east-1' })]), { awsKms: { enabled: false, region: 'us-east-1' } }),
+    ).toEqual([
+      { provider: 'aws', field: 'enabled', expected: true, actual: false, verdict: 'differs' },
+      { provider: 'aws', field: 'region', expected: 'US_EAST_1', actual: 'US_EAST_1', verdict: 'same' },
+    ])
+    const azure: DesiredProvider = { provider: 'azure', enabled: true, fields: { azureEnvironment: 'azure_china' } }
+    expect(compare(project([azure]), { azureKeyVault: { enabled: true, azureEnvironment: 'AZURE_CHINA' } })).toEqual([
+      { provider: 'azure', field: 'enabled', expected: true, actual: true, verdict: 'same' },
+      { provider: 'azure', field: 'azureEnvironment', expected: 'AZURE_CHINA', actual: 'AZURE_CHINA', verdict: 'same' },
+    ])
+  })
+
+  test('a secret that Atlas returns by mistake is not compared', () => {
+    const reported = { awsKms: { enabled: true, secretAccessKey: 'other', accessKeyID: 'a' } }
+    const comparisons = compare(project([aws({ secretAccessKey: 's', customerMasterKeyID: 'k' })]), reported)
+    expect(notComparable(comparisons)).toEqual(['customerMasterKeyID', 'secretAccessKey'])
+  })
+
   test('search nodes: missing counts as false', () => {
     const desired = project([aws({})], { enabledForSearchNodes: true })
     expect(differences(compare(desired, enabled))).toEqual([
@@ -199,9 +219,16 @@ describe('patch', () => {
   test('a secret is always sent, with its partners', () => {
     const same = aws({ accessKeyID: 'OLD', secretAccessKey: 's', region: 'US_EAST_1' })
     expect(plan(project([same]), on)).toEqual({ awsKms: { accessKeyID: 'OLD', secretAccessKey: 's' } })
-    expect(plan(project([aws({ secretAccessKey: 's' })]), on)).toEqual({ awsKms: { secretAccessKey: 's' } })
+    expect(plan(project([aws({ secretAccessKey: 's' })]), on)).toStrictEqual({ awsKms: { secretAccessKey: 's' } })
     expect(plan(project([aws({ accessKeyID: 'OLD' })]), on)).toEqual({})
     expect(plan(project([aws({ accessKeyID: 'NEW' })]), on)).toEqual({ awsKms: { accessKeyID: 'NEW' } })
+  })
+
+  test('what differs in one provider is not sent to another', () => {
+    const role = { roleId: 'r' }
+    const both = { awsKms: { enabled: true, ...role }, googleCloudKms: { enabled: true, roleId: 'q' } }
+    const desired = project([aws(role), { provider: 'gcp', enabled: true, fields: role }])
+    expect(plan(desired, both)).toStrictEqual({ googleCloudKms: role })
   })
 
   test.each<[string, DesiredProvider[], Reported, string]>([
@@ -268,6 +295,19 @@ describe('what is needed to enable', () => {
       [],
     ],
   ])('%s', (_, desired, expected) => expect(missingToEnable(desired)).toEqual(expected))
+
+  test('in the words of the config file', () => {
+    expect(missingToEnable({ provider: 'gcp', enabled: true, fields: {} }, true)).toEqual([
+      '`googleCloudKms.keyVersionResourceID`',
+      '`googleCloudKms.roleId` (or `googleCloudKms.serviceAccountKey`)',
+    ])
+  })
+
+  test('an ARN is replaced by the id that Atlas has for it', () => {
+    const desired = { ...aws({ region: 'r' }), roleArn: 'arn' }
+    expect(withRoleId(desired, 'id')).toStrictEqual(aws({ region: 'r', roleId: 'id' }))
+    expect(desired.fields).toEqual({ region: 'r' })
+  })
 })
 
 describe('what may be shown', () => {
@@ -284,7 +324,8 @@ describe('what may be shown', () => {
       azureKeyVault: null,
       enabledForSearchNodes: true,
     }
-    expect(shownReported(reported)).toEqual({
+    expect(shownPatch({ enabledForSearchNodes: true })).toStrictEqual({ enabledForSearchNodes: true })
+    expect(shownReported(reported)).toStrictEqual({
       awsKms: { enabled: true, accessKeyID: '…MPLE' },
       azureKeyVault: null,
       enabledForSearchNodes: true,

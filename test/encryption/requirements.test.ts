@@ -21,6 +21,7 @@ describe('clusters', () => {
 
   test.each([
     ['none', [], {}, true],
+    ['the only one', [cluster('a', 'AWS')], {}, true],
     ['all encrypted', [cluster('a', 'AWS'), cluster('b', 'GCP', true)], { enabledForSearchNodes: true }, true],
     ['one is not', [cluster('a', 'AWS'), cluster('b', 'NONE'), cluster('c', '', true)], {}, false],
   ])('%s', (_, clusters, reported, held) => {

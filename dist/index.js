@@ -3636,6 +3636,8 @@ async function failFor(thrown, { core, env }) {
 /* harmony export */ });
 /** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
 const LONGEST = 2000;
+/** What comes later is not shown in any case; runs of many millions are more than a regular expression takes. */
+const MOST_READ = 1_000_000;
 /**
  * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
  * separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
@@ -3653,7 +3655,7 @@ const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
  * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
  */
 function plain(text, longest = LONGEST) {
-    const line = fold(text)
+    const line = fold(text.slice(0, MOST_READ))
         .trim()
         .replaceAll('##[', '# #[')
         .replace(/^:(?=:)/, ': ');

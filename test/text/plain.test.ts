@@ -64,6 +64,8 @@ describe('plain', () => {
     ['', ''],
   ])('%j becomes %j', (text, expected) => expect(plain(text)).toBe(expected))
 
+  test('takes any length', () => expect(plain(`${'\u200b'.repeat(20_000_000)}x`)).toBe(''))
+
   test('cuts with an ellipsis, never in the middle of a character', () => {
     expect(plain('abcdef', 4)).toBe('abc…')
     expect(plain('ab🎉cd', 4)).toBe('ab\ufffd…')

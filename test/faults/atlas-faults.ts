@@ -164,7 +164,7 @@ export const FATAL: readonly FaultCase[] = [
   ends('no reply', { strike: hang }, /`timeout`/, { inputs: { timeout: '1' } }),
   ends('a byte now and then', { strike: drip }, /`timeout`/, { inputs: { timeout: '1' } }),
   ends('no reply to the PATCH: the state is unknown', { ...PATCH, strike: hang }, /state is unknown/, {
-    inputs: { timeout: '1' },
+    inputs: { timeout: '3' },
   }),
   ends('a lost PATCH, and no attempt left', { ...PATCH, afterwards: true, strike: reset }, /state is unknown/, {
     inputs: { retries: '0' },

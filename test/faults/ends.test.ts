@@ -55,7 +55,7 @@ async function end({ inputs = {}, arrange }: Stage, by: NodeJS.Signals | { timeo
 describe.each([
   ['SIGINT', 'CANCELLED'],
   ['SIGTERM', 'CANCELLED'],
-  [{ timeout: 1 }, 'TIMEOUT'],
+  [{ timeout: 2 }, 'TIMEOUT'],
 ] as const)('%j', (by, code) => {
   test.concurrent.each(STAGES)('$stage', async (stage) => {
     const { outputs, warnings, errors, lateMs, exitCode, tokens } = await end(stage, by)

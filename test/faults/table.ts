@@ -40,9 +40,13 @@ function codeOf({ reportFile }: StepResult): string {
 
 /** A line of the log as the cell of a table, without what differs from run to run. */
 function cell(line: string): string {
-  return line
-    .replace(/\b127\.0\.0\.1:\d+/g, 'cloud.mongodb.com')
-    .replace(/again in \d+\.\d s/g, 'again in … s')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
+  return (
+    line
+      .replace(/\b127\.0\.0\.1:\d+/g, 'cloud.mongodb.com')
+      .replace(/again in \d+\.\d s/g, 'again in … s')
+      // Which of the two Node.js tells of first is up to the machine.
+      .replace(/reset \(ECONNRESET\)|closed before the reply was complete \(UND_ERR_SOCKET\)/g, 'reset or closed (…)')
+      .replaceAll('|', '\\|')
+      .replaceAll('<', '&lt;')
+  )
 }

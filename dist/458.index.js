@@ -60,7 +60,7 @@ function parseDocuments(text, lines) {
         for (const token of parser.end())
             documents.push(...composer.next(token));
         documents.push(...composer.end(false, text.length));
-        return documents;
+        return documents.slice(0, 2);
     }
     finally {
         Error.stackTraceLimit = stackTraceLimit;

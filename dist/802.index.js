@@ -517,7 +517,7 @@ function clustersEncrypted(clusters, reported) {
     const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`;
     const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`;
     const detail = clusters.length === 0
-        ? `The project has no dedicated cluster (${counted}).`
+        ? `The project has no cluster (${counted}).`
         : open.length === 0
             ? `${clusters.length === 1 ? 'The one cluster is' : `All ${clusters.length} clusters are`} encrypted with a customer's key (${counted}).`
             : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`;
@@ -1524,8 +1524,8 @@ const PAGE_SIZE = 500;
 /** More than Atlas ever gives; a stranger's page could hold millions. */
 const MOST_ITEMS = 10_000;
 const MOST_PAGES = 40;
-/** Of a name; Atlas's have 64 characters. */
-const LONGEST_NAME = 2000;
+/** Of a name in a list; Atlas's have 64 characters. */
+const LONGEST_TEXT = 2000;
 function createAtlas(client, { apiVersion, envelope, pretty }) {
     const query = new URLSearchParams({
         ...(envelope && { envelope: 'true' }),
@@ -1641,9 +1641,9 @@ function createAtlas(client, { apiVersion, envelope, pretty }) {
 }
 /** A text of a list, in a copy that does not keep the rest of it in memory. */
 function endpoints_cut(text) {
-    if (text == null || text.length <= LONGEST_NAME)
+    if (text == null || text.length <= LONGEST_TEXT)
         return text ?? '';
-    return Buffer.from(text.slice(0, LONGEST_NAME), 'utf16le').toString('utf16le');
+    return Buffer.from(text.slice(0, LONGEST_TEXT), 'utf16le').toString('utf16le');
 }
 function parse(resource, schema, document) {
     const { data, error } = schema.safeParse(document);

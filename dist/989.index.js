@@ -197,14 +197,12 @@ const version = config_schema_text((raw) => {
         return 1;
     throw new input_problems/* InputProblem */.S('must be 1');
 });
-/** More are never one organization's, and each is a request at least. */
-const MOST_PROJECTS = 10_000;
 /** The config file (version 1). Every value is a text, as `openDocument` reads it. */
 const configFile = schemas/* strictObject */.rej({
     $schema: schemas/* optional */.lqM(schemas/* string */.YjP()),
     version: version.register(forEditors, { type: 'integer', const: 1 }),
     defaults: schemas/* optional */.lqM(schemas/* strictObject */.rej(providerObjects)),
-    projects: schemas/* array */.YOg(project).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(MOST_PROJECTS)),
+    projects: schemas/* array */.YOg(project).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(state/* MOST_PROJECTS */.xm)),
 });
 /** Keys whose value is written without quotes. */
 const BARE_KEYS = new Set([
@@ -398,7 +396,7 @@ function parseDocuments(text, lines) {
         for (const token of parser.end())
             documents.push(...composer.next(token));
         documents.push(...composer.end(false, text.length));
-        return documents;
+        return documents.slice(0, 2);
     }
     finally {
         Error.stackTraceLimit = stackTraceLimit;

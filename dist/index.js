@@ -611,7 +611,8 @@ function shownFields(provider, fields) {
 /* harmony export */   J: () => (/* binding */ providerState),
 /* harmony export */   JB: () => (/* binding */ reportedProvider),
 /* harmony export */   Vr: () => (/* binding */ CONDITIONS),
-/* harmony export */   WO: () => (/* binding */ withRoleId)
+/* harmony export */   WO: () => (/* binding */ withRoleId),
+/* harmony export */   xm: () => (/* binding */ MOST_PROJECTS)
 /* harmony export */ });
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
 
@@ -625,6 +626,8 @@ const CONDITIONS = [
 ];
 /** Characters of a project's label that are kept. */
 const LONGEST_NAME = 200;
+/** More are never one organization's, and each is a request at least. */
+const MOST_PROJECTS = 10_000;
 /** Atlas's object of that provider; absent and null are the same: an empty one. */
 function reportedProvider(reported, provider) {
     return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
@@ -2770,7 +2773,7 @@ function driftVerdict({ differences, lastChange }) {
     return {
         title: 'drift',
         text: `Atlas differs from what the workflow wants in ${fields}.`,
-        advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs.${who}`,
+        advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs or the config file.${who}`,
     };
 }
 function invalidVerdict({ providers, wantsProvider, mode, changed }) {
@@ -3598,7 +3601,7 @@ async function carryOut(settings, machine, secrets, console) {
     for (const warning of settings.warnings)
         console.warning(warning);
     if (settings.mode === 'merge') {
-        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(388)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6388));
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
         return await mergeReports(settings, machine, secrets);
     }
     const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802));

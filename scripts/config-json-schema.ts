@@ -12,6 +12,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   googleCloudKms: 'Google Cloud KMS',
   enabled: '`true` unless given; `false` disables the provider',
   enabledForSearchNodes: 'Whether dedicated search nodes are encrypted with the key too. Left alone unless given',
+  roleArn: 'ARN of the authorized IAM role, instead of `roleId`; its id is looked up in the project',
   require: 'Conditions that verify and drift check too, beside those of the input `require`',
 }
 
@@ -26,7 +27,7 @@ export function configJsonSchema(inputs: ReadonlyMap<string, string>): object {
     override: ({ zodSchema, jsonSchema, path }) => {
       const { field, ...known } = forEditors.get(zodSchema) ?? {}
       const key = String(path.at(-1))
-      const description = (field !== undefined && inputs.get(field)) || DESCRIPTIONS[key]
+      const description = DESCRIPTIONS[key] ?? (field === undefined ? undefined : inputs.get(field))
       if (path.at(-2) === 'properties' && description) jsonSchema.description = description
       // Every value is read as text; an editor is to know the type that it is written as.
       if (known.type !== undefined && known.type !== 'string') delete jsonSchema.pattern

@@ -1,6 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { productionBom } from '../scripts/sbom.ts'
@@ -11,8 +11,10 @@ import { Problems } from '../src/input/problems.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
 import { Secrets } from '../src/text/secrets.ts'
 import { VERSION } from '../src/version.ts'
+import { RULES } from './fake-atlas/project.ts'
 
 interface Manifest {
+  readonly description: string
   readonly inputs: Record<string, { description: string; default?: unknown; required?: unknown }>
   readonly outputs: Record<string, { description: string; value?: unknown }>
   readonly runs: unknown
@@ -93,6 +95,13 @@ describe('action.yml, code and README cannot disagree', () => {
     expect(readme).toContain(`\`${name}\``)
   })
 
+  test('the fake Atlas, written from the documentation, has the same fields', () => {
+    for (const { atlasObject, fields } of PROVIDER_LIST)
+      expect(Object.keys(RULES[atlasObject].fields).sort()).toEqual(fields.map(({ name }) => name).sort())
+  })
+
+  test('GitHub Marketplace takes the description', () => expect(manifest.description.length).toBeLessThan(125))
+
   test('runs on Node.js 24, with a look of its own', () => {
     expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
     expect(manifest.branding).toEqual({ icon: 'lock', color: 'green' })
@@ -122,9 +131,40 @@ describe('what README and examples show', () => {
       const problems = new Problems()
       const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), problems)
       problems.throwIfAny()
-      expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([['aws'], ['azure']])
+      expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([
+        ['aws'],
+        ['azure'],
+        ['gcp'],
+      ])
     } finally {
       rmSync(workspace, { recursive: true })
+    }
+  })
+})
+
+describe('links between the pages', () => {
+  const pages = [...readdirSync('.'), ...readdirSync('docs').map((name) => join('docs', name))].filter((name) =>
+    name.endsWith('.md'),
+  )
+  const withoutCode = (page: string): string =>
+    readFileSync(page, 'utf8')
+      .replace(/^ *```[\s\S]*?^ *```/gm, '')
+      .replace(/`[^`\n]*`/g, (text) => text.replaceAll(/[[\]()]/g, ''))
+  const anchorsOf = (page: string): string[] =>
+    [...withoutCode(page).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+      (title as string)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    )
+
+  test.each(pages)('of %s lead somewhere', (page) => {
+    for (const [, target] of withoutCode(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      const [path = '', anchor] = (target as string).split('#')
+      if (/^https?:/.test(path)) continue
+      const file = path === '' ? page : join(dirname(page), path)
+      expect([target, existsSync(file)]).toEqual([target, true])
+      if (anchor !== undefined) expect(anchorsOf(file)).toContain(anchor)
     }
   })
 })

@@ -22,8 +22,8 @@ const PAGE_SIZE = 500
 /** More than Atlas ever gives; a stranger's page could hold millions. */
 const MOST_ITEMS = 10_000
 const MOST_PAGES = 40
-/** Of a name; Atlas's have 64 characters. */
-const LONGEST_NAME = 2000
+/** Of a name in a list; Atlas's have 64 characters. */
+const LONGEST_TEXT = 2000
 
 /** A private endpoint through which Atlas reaches a provider's key. */
 interface PrivateEndpoint {
@@ -185,8 +185,8 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
 
 /** A text of a list, in a copy that does not keep the rest of it in memory. */
 function cut(text: string | null | undefined): string {
-  if (text == null || text.length <= LONGEST_NAME) return text ?? ''
-  return Buffer.from(text.slice(0, LONGEST_NAME), 'utf16le').toString('utf16le')
+  if (text == null || text.length <= LONGEST_TEXT) return text ?? ''
+  return Buffer.from(text.slice(0, LONGEST_TEXT), 'utf16le').toString('utf16le')
 }
 
 function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object): T {

@@ -43,7 +43,7 @@ export function clustersEncrypted(clusters: readonly Cluster[], reported: Report
   const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`
   const detail =
     clusters.length === 0
-      ? `The project has no dedicated cluster (${counted}).`
+      ? `The project has no cluster (${counted}).`
       : open.length === 0
         ? `${clusters.length === 1 ? 'The one cluster is' : `All ${clusters.length} clusters are`} encrypted with a customer's key (${counted}).`
         : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`

@@ -28,6 +28,9 @@ export type Condition = (typeof CONDITIONS)[number]
 /** Characters of a project's label that are kept. */
 export const LONGEST_NAME = 200
 
+/** More are never one organization's, and each is a request at least. */
+export const MOST_PROJECTS = 10_000
+
 /** What the workflow wants of one project. In `verify`, `providers` names those to look at; none means all enabled ones. */
 export interface DesiredProject {
   /** 24 hexadecimal digits, lower case. */

@@ -9,7 +9,7 @@ import { assembleReport } from '../report/report.ts'
 import type { Machine } from '../run.ts'
 import type { Secrets } from '../text/secrets.ts'
 import { timeLimit } from '../time-limits.ts'
-import { readReport, Unmergeable, type WholeReport } from './report-file.ts'
+import { readReport, Unmergeable, type WholeReport } from './read-report.ts'
 
 const LARGEST_FILE = 64 * 1024 * 1024
 /** What comes of them is one text, and no text of JavaScript's is longer than 512 MiB. */

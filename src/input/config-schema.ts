@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Provider, ProviderField } from '../encryption/providers.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../encryption/providers.ts'
 import type { FieldValue } from '../encryption/state.ts'
-import { CONDITIONS } from '../encryption/state.ts'
+import { CONDITIONS, MOST_PROJECTS } from '../encryption/state.ts'
 import { parseRoleArn } from './desired.ts'
 import { REFERENCE } from './document.ts'
 import { parseField } from './formats.ts'
@@ -91,9 +91,6 @@ const version = text((raw) => {
   if (raw === '1') return 1
   throw new InputProblem('must be 1')
 })
-
-/** More are never one organization's, and each is a request at least. */
-const MOST_PROJECTS = 10_000
 
 /** The config file (version 1). Every value is a text, as `openDocument` reads it. */
 export const configFile = z.strictObject({

@@ -52,7 +52,7 @@ export function parseDocuments(text: string, lines: LineCounter): Document[] {
     }
     for (const token of parser.end()) documents.push(...composer.next(token))
     documents.push(...composer.end(false, text.length))
-    return documents
+    return documents.slice(0, 2)
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }

@@ -97,7 +97,7 @@ function driftVerdict({ differences, lastChange }: ProjectResult): FindingText {
   return {
     title: 'drift',
     text: `Atlas differs from what the workflow wants in ${fields}.`,
-    advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs.${who}`,
+    advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs or the config file.${who}`,
   }
 }
 

@@ -14,7 +14,7 @@ interface Rules {
 }
 
 // Written from MongoDB's OpenAPI document, not from the action's table: two witnesses are better than one.
-const RULES: Readonly<Record<AtlasObject, Rules>> = {
+export const RULES: Readonly<Record<AtlasObject, Rules>> = {
   awsKms: {
     fields: {
       accessKeyID: 'string',

@@ -138,7 +138,11 @@ export const BORNE: readonly FaultCase[] = [
 ]
 
 export const FATAL: readonly FaultCase[] = [
-  ends('500 on the PATCH', { ...PATCH, strike: refuse(500, 'UNEXPECTED_ERROR', 'IAM?') }, /HTTP 500/),
+  ends(
+    '500 on the PATCH',
+    { ...PATCH, strike: refuse(500, 'UNEXPECTED_ERROR', 'Something is wrong with the change.') },
+    /HTTP 500/,
+  ),
   ends('503 again and again', { strike: answer(503, '', NOW) }, /Given up after 3 attempts/, {
     inputs: { retries: '2' },
     retries: 2,

@@ -9,7 +9,7 @@ import { pageOf } from './table.ts'
 
 const SECTIONS: readonly (readonly [title: string, cases: readonly FaultCase[]])[] = [
   ['What heals is tried again', HEALING],
-  ['What is met at once', BORNE],
+  ['What is handled at once, without a word', BORNE],
   ['What cannot heal ends the run, with a reason', FATAL],
   ['One project of a fleet', FLEET],
   ['GitHub, when an issue is to be kept', GITHUB],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { PROVIDER_LIST, type ProviderName } from '../encryption/providers.ts'
-import { CONDITIONS, LONGEST_NAME } from '../encryption/state.ts'
+import { CONDITIONS, LONGEST_NAME, MOST_PROJECTS } from '../encryption/state.ts'
 import { MODES, type Mode } from '../modes/result.ts'
 import type { ProjectReport, Report } from '../report/report.ts'
 import { assembleReport, REASONS, redactValue } from '../report/report.ts'
@@ -8,7 +8,6 @@ import type { Secrets } from '../text/secrets.ts'
 
 z.config({ jitless: true })
 
-const MOST_PROJECTS = 10_000
 /** Of a list in a project; all fields of all providers are half as many. */
 const MOST_ITEMS = 64
 /** Of a text; what is shown of any is shorter. */

@@ -1,0 +1,432 @@
+export const id = 130;
+export const ids = [130];
+export const modules = {
+
+/***/ 2130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mergeReports: () => (/* binding */ mergeReports)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/failure.js
+var failure = __webpack_require__(9874);
+// EXTERNAL MODULE: ./build/input/workspace.js
+var workspace = __webpack_require__(2642);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/time-limits.js
+var time_limits = __webpack_require__(7820);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+// EXTERNAL MODULE: ./build/encryption/providers.js
+var providers = __webpack_require__(9442);
+// EXTERNAL MODULE: ./build/encryption/state.js
+var state = __webpack_require__(2197);
+// EXTERNAL MODULE: ./build/modes/result.js
+var result = __webpack_require__(8246);
+;// CONCATENATED MODULE: ./build/fleet/read-report.js
+
+
+
+
+
+core/* config */.$W({ jitless: true });
+/** Of a list in a project; all fields of all providers are half as many. */
+const MOST_ITEMS = 64;
+/** Of a text; what is shown of any is shorter. */
+const LONGEST_TEXT = 16_384;
+const word = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]{1,60}$/));
+const count = schemas/* int */.Whr().check(api/* _nonnegative */.UI());
+const projectId = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{24}$/));
+const provider = schemas/* enum */.k5n(providers/* PROVIDER_LIST */.Pj.map(({ name }) => name));
+const value = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* boolean */.zMY()]);
+const error = schemas/* nullable */.mee(schemas/* object */.Ikc({ code: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]\w{0,99}$/)), message: schemas/* string */.YjP() }));
+const failureReason = schemas/* nullable */.mee(schemas/* enum */.k5n(report_report/* REASONS */.ez));
+const read_report_result = schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed']);
+const project = schemas/* object */.Ikc({
+    projectId,
+    name: schemas/* nullable */.mee(schemas/* string */.YjP()),
+    result: read_report_result,
+    failureReason,
+    valid: schemas/* boolean */.zMY(),
+    enabled: schemas/* boolean */.zMY(),
+    changed: schemas/* boolean */.zMY(),
+    drifted: schemas/* boolean */.zMY(),
+    providers: schemas/* array */.YOg(schemas/* object */.Ikc({ provider, enabled: schemas/* boolean */.zMY(), valid: schemas/* boolean */.zMY() })),
+    differences: schemas/* array */.YOg(schemas/* object */.Ikc({ projectId, provider: schemas/* nullable */.mee(provider), field: word, expected: value, actual: schemas/* nullable */.mee(value) })),
+    notComparable: schemas/* array */.YOg(word),
+    requirements: schemas/* array */.YOg(schemas/* object */.Ikc({ condition: schemas/* enum */.k5n(state/* CONDITIONS */.Vr), held: schemas/* nullable */.mee(schemas/* boolean */.zMY()), detail: schemas/* string */.YjP() })),
+    error,
+});
+const reportFile = schemas/* object */.Ikc({
+    mode: schemas/* nullable */.mee(schemas/* enum */.k5n([...result/* MODES */.FN, 'merge'])),
+    shard: schemas/* nullable */.mee(schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,6}\/\d{1,6}$/))),
+    result: read_report_result,
+    failureReason,
+    error,
+    totals: schemas/* object */.Ikc({
+        projects: count,
+        passed: count,
+        failed: count,
+        changed: count,
+        drifted: count,
+        invalid: count,
+        errors: count,
+    }),
+    projects: schemas/* array */.YOg(project),
+});
+/** Why a text is no report that can be merged: an unfinished sentence for after the name of its file. */
+class Unmergeable extends Error {
+}
+/**
+ * Reads the text of a report file, which anybody may have written: all of it is checked against the rest, and its texts are made
+ * plain as the action that writes them does.
+ *
+ * @throws Unmergeable that quotes nothing of the text
+ */
+function readReport(text, secrets) {
+    const parsed = parseJson(text);
+    if (!isOfThisWorld(parsed))
+        throw new Unmergeable('is not a report of this action: it holds more than any');
+    const { data, error: problem } = reportFile.safeParse(parsed);
+    if (problem !== undefined) {
+        // The path may hold any key of the text only where the schema knows it.
+        const { path } = problem.issues[0];
+        throw new Unmergeable(`is not a report of this action${path.length > 0 ? ` (at \`${path.join('.')}\`)` : ''}`);
+    }
+    const { mode } = data;
+    if (mode === null || mode === 'merge' || data.error !== null) {
+        throw new Unmergeable('is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again');
+    }
+    const projects = data.projects.map((read) => plainProject(read, secrets));
+    const report = (0,report_report/* assembleReport */.xr)({
+        mode,
+        shard: data.shard,
+        isFleet: true,
+        error: null,
+        projects,
+        invalid: Math.min(data.totals.invalid, projects.length),
+    });
+    if (!projects.every(isConsistent) || !agrees(data, report)) {
+        throw new Unmergeable('contradicts itself; it was changed, or is not a report of this action');
+    }
+    return { ...report, mode };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** zod looks at every item of a list before it looks at how many there are. */
+function isOfThisWorld(parsed) {
+    const { projects } = (parsed ?? {});
+    if (!Array.isArray(projects))
+        return true;
+    const isShort = (list) => !Array.isArray(list) || list.length <= MOST_ITEMS;
+    return projects.length <= state/* MOST_PROJECTS */.xm && projects.every((one) => Object.values(one ?? {}).every(isShort));
+}
+function plainProject(read, secrets) {
+    return {
+        ...read,
+        name: read.name === null ? null : secrets.plain(cut(read.name), state/* LONGEST_NAME */.B6),
+        differences: read.differences.map((difference) => ({
+            ...difference,
+            expected: (0,report_report/* redactValue */.FI)(cut(difference.expected), secrets),
+            actual: (0,report_report/* redactValue */.FI)(cut(difference.actual), secrets),
+        })),
+        requirements: read.requirements.map((requirement) => ({
+            ...requirement,
+            detail: secrets.plain(cut(requirement.detail), 1000),
+        })),
+        error: read.error && { ...read.error, message: secrets.plain(cut(read.error.message), 3000) },
+    };
+}
+function cut(value) {
+    return typeof value === 'string' && value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value;
+}
+function isConsistent({ projectId: id, result: end, failureReason: reason, error: why, differences, providers, }) {
+    const fails = end === 'failed';
+    const explains = why !== null;
+    return (fails === (reason !== null) &&
+        explains === (reason === 'error') &&
+        differences.every((difference) => difference.projectId === id) &&
+        new Set(providers.map((one) => one.provider)).size === providers.length);
+}
+/** Whether what the report says of all its projects is what they add up to. */
+function agrees(said, { totals, failureReason: reason }) {
+    const names = Object.keys(totals);
+    return (said.failureReason === reason &&
+        (said.result === 'failed') === (reason !== null) &&
+        names.every((name) => said.totals[name] === totals[name]));
+}
+
+;// CONCATENATED MODULE: ./build/fleet/merge.js
+
+
+
+
+
+
+
+
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** What comes of them is one text, and no text of JavaScript's is longer than 512 MiB. */
+const LARGEST_TOTAL = 256 * 1024 * 1024;
+/** A matrix has at most 256 jobs. */
+const MOST_FILES = 1000;
+/**
+ * Joins the reports of a job matrix into the one that a single run over all projects would have written.
+ *
+ * @throws Failure `INPUT` if they are not all there, or are not what one matrix wrote; or the run ended before
+ */
+async function mergeReports({ reportFiles, timeout }, machine, secrets) {
+    const finished = new AbortController();
+    try {
+        const limit = (0,time_limits/* timeLimit */.z)(timeout, machine, finished.signal);
+        const signal = AbortSignal.any([machine.cancelled, limit.signal]);
+        return merged(await readAll(reportFiles, (0,workspace/* workspaceOf */.B)(machine.env), secrets, signal));
+    }
+    finally {
+        finished.abort();
+    }
+}
+async function readAll(glob, workspace, secrets, signal) {
+    const files = [];
+    let size = 0;
+    for (const path of findFiles(glob, workspace)) {
+        // Reading is done in one go; a signal or the end of the run is heard of in between.
+        await (0,promises_.setImmediate)();
+        signal.throwIfAborted();
+        const file = readFile(path, workspace, secrets);
+        size += file.size;
+        if (size > LARGEST_TOTAL)
+            throw wrong(`the reports together are larger than ${LARGEST_TOTAL / 1024 / 1024} MiB`);
+        files.push(file);
+    }
+    await (0,promises_.setImmediate)();
+    signal.throwIfAborted();
+    return files;
+}
+function merged(files) {
+    const [first] = files;
+    if (first === undefined) {
+        throw wrong('no file matches `report-files`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace');
+    }
+    const other = files.find(({ report }) => report.mode !== first.report.mode);
+    if (other !== undefined) {
+        throw wrong(`${first.name} is of \`mode: ${first.report.mode}\`, but ${other.name} of \`mode: ${other.report.mode}\`; merge the reports of one matrix`);
+    }
+    requireAllShards(files);
+    requireEachProjectOnce(files);
+    const report = (0,report_report/* assembleReport */.xr)({
+        mode: first.report.mode,
+        shard: null,
+        isFleet: true,
+        error: null,
+        projects: files.flatMap((file) => file.report.projects).sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
+        invalid: files.reduce((sum, file) => sum + file.report.totals.invalid, 0),
+    });
+    return { report, project: null, told: { issueUrl: '', commentUrl: '' } };
+}
+const wrong = (what) => new failure/* Failure */.HR('INPUT', `Nothing was merged: ${what}.`);
+function findFiles(glob, workspace) {
+    const found = (0,external_node_fs_.globSync)(glob, { cwd: workspace }).filter((path) => isFile((0,external_node_path_.resolve)(workspace, path)));
+    if (found.length > MOST_FILES)
+        throw wrong(`\`report-files\` matches more than ${MOST_FILES} files`);
+    return found.sort();
+}
+/** False also for a link that leads nowhere, or to itself. */
+function isFile(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+function readFile(path, workspace, secrets) {
+    const name = `\`${secrets.plain(path, 200)}\``;
+    try {
+        const full = (0,external_node_path_.resolve)(workspace, path);
+        const { size } = (0,external_node_fs_.statSync)(full);
+        if (size > LARGEST_FILE)
+            throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`);
+        return { name, report: readReport((0,external_node_fs_.readFileSync)(full, 'utf8'), secrets), size };
+    }
+    catch (error) {
+        if (error instanceof Unmergeable)
+            throw wrong(`${name} ${error.message}`);
+        if (error.syscall !== undefined)
+            throw wrong(`${name} cannot be read`);
+        throw error;
+    }
+}
+/** A job that failed before it could upload its report would otherwise leave its projects unseen. */
+function requireAllShards(files) {
+    const sharded = files.filter(({ report }) => report.shard !== null);
+    const [first] = sharded;
+    if (first === undefined)
+        return;
+    const whole = files.find(({ report }) => report.shard === null);
+    if (whole !== undefined)
+        throw wrong(`${first.name} is shard ${first.report.shard}, but ${whole.name} is of a run over all projects`);
+    const seen = new Map();
+    const count = sliceOf(first)[1];
+    for (const file of sharded) {
+        const [index, of] = sliceOf(file);
+        if (of !== count)
+            throw wrong(`${first.name} is one shard of ${count}, but ${file.name} one of ${of}`);
+        const twin = seen.get(index);
+        if (twin !== undefined)
+            throw wrong(`${twin.name} and ${file.name} are both shard ${index}/${count}`);
+        seen.set(index, file);
+    }
+    const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
+    if (missing.length > 0) {
+        const named = missing
+            .slice(0, 10)
+            .map((index) => `${index}/${count}`)
+            .join(', ');
+        throw wrong(`the report of shard ${named}${missing.length > 10 ? ', …' : ''} is missing; see why its job did not upload it`);
+    }
+}
+/** @throws Failure if the shard's text makes no sense */
+function sliceOf({ name, report }) {
+    const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number);
+    if (index >= 1 && index <= count && count <= MOST_FILES)
+        return [index, count];
+    throw wrong(`${name} is of shard ${report.shard}, which there cannot be`);
+}
+function requireEachProjectOnce(files) {
+    const seen = new Map();
+    for (const file of files) {
+        for (const { projectId } of file.report.projects) {
+            const twin = seen.get(projectId);
+            if (twin !== undefined) {
+                const where = twin === file ? `twice in ${file.name}` : `in ${twin.name} and in ${file.name}`;
+                throw wrong(`project ${projectId} is ${where}; give each project to one job only`);
+            }
+            seen.set(projectId, file);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 2642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf),
+/* harmony export */   s: () => (/* binding */ readWorkspaceFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(295);
+
+
+
+/** The folder that paths of inputs are relative to. */
+function workspaceOf(env) {
+    return env.GITHUB_WORKSPACE || process.cwd();
+}
+/**
+ * Reads a file of the workspace.
+ *
+ * @param name how the input is called that names it, for messages
+ * @param largest in bytes
+ * @throws InputProblem if it is not there, no file, too large, or outside of the workspace once links are resolved
+ */
+function readWorkspaceFile(name, path, env, largest) {
+    const workspace = workspaceOf(env);
+    const found = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path)));
+    const root = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace));
+    if (found === undefined || root === undefined) {
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name}: there is no such file in the workspace; is \`actions/checkout\` missing before this step?`);
+    }
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, found);
+    if (inside === '..' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inside) !== found) {
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must lie inside the workspace, also once links are resolved.`);
+    }
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(found);
+    if (!stat.isFile())
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} is not a file.`);
+    if (stat.size > largest)
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} is larger than ${largest / 1024 / 1024} MiB, which is read at most.`);
+    const text = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(found, 'utf8'));
+    if (text === undefined)
+        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} cannot be read; check its permissions.`);
+    return text;
+}
+function attempt(act) {
+    try {
+        return act();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ patience),
+/* harmony export */   z: () => (/* binding */ timeLimit)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
+
+/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+const PATIENCE_MS = { normally: 5000, cutShort: 1000 };
+/**
+ * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ *
+ * @param seconds of `timeout`
+ */
+function timeLimit(seconds, { clock, startedAt }, finished) {
+    const controller = new AbortController();
+    const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`;
+    const deadline = startedAt + seconds * 1000;
+    abortAfter(Math.max(0, deadline - clock.now()), new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('TIMEOUT', message), controller, clock, finished);
+    return { deadline, signal: controller.signal };
+}
+/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+function patience({ clock, signal }, finished) {
+    const controller = new AbortController();
+    const failure = new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('TIMEOUT', 'There is no more time to wait.');
+    const endAfter = (ms) => abortAfter(ms, failure, controller, clock, finished);
+    endAfter(PATIENCE_MS.normally);
+    if (signal.aborted)
+        endAfter(PATIENCE_MS.cutShort);
+    else
+        signal.addEventListener('abort', () => endAfter(PATIENCE_MS.cutShort), { once: true });
+    return controller.signal;
+}
+function abortAfter(ms, failure, controller, clock, finished) {
+    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
+}
+
+
+/***/ })
+
+};

@@ -47,7 +47,9 @@ core/* config */.$W({ jitless: true });
 /** Of a list in a project; all fields of all providers are half as many. */
 const MOST_ITEMS = 64;
 /** Of a text; what is shown of any is shorter. */
-const LONGEST_TEXT = 16_384;
+const LONGEST_TEXT = 8192;
+/** Read with it, so that no secret is halved. */
+const MARGIN = 2048;
 const word = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]{1,60}$/));
 const count = schemas/* int */.Whr().check(api/* _nonnegative */.UI());
 const projectId = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{24}$/));
@@ -95,9 +97,10 @@ class Unmergeable extends Error {
  * Reads the text of a report file, which anybody may have written: all of it is checked against the rest, and its texts are made
  * plain as the action that writes them does.
  *
+ * @param breathe waited for before each project: lets signals through, and rejects when the run ends
  * @throws Unmergeable that quotes nothing of the text
  */
-function readReport(text, secrets) {
+async function readReport(text, secrets, breathe) {
     const parsed = parseJson(text);
     if (!isOfThisWorld(parsed))
         throw new Unmergeable('is not a report of this action: it holds more than any');
@@ -111,7 +114,12 @@ function readReport(text, secrets) {
     if (mode === null || mode === 'merge' || data.error !== null) {
         throw new Unmergeable('is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again');
     }
-    const projects = data.projects.map((read) => plainProject(read, secrets));
+    const projects = [];
+    for (const read of data.projects) {
+        // A project of 64 differences, each as long as it may be, is a second's work.
+        await breathe();
+        projects.push(plainProject(read, secrets));
+    }
     const report = (0,report_report/* assembleReport */.xr)({
         mode,
         shard: data.shard,
@@ -120,7 +128,7 @@ function readReport(text, secrets) {
         projects,
         invalid: Math.min(data.totals.invalid, projects.length),
     });
-    if (!projects.every(isConsistent) || !agrees(data, report)) {
+    if (!projects.every((one) => isConsistent(mode, one)) || !agrees(data, report)) {
         throw new Unmergeable('contradicts itself; it was changed, or is not a report of this action');
     }
     return { ...report, mode };
@@ -144,35 +152,49 @@ function isOfThisWorld(parsed) {
 function plainProject(read, secrets) {
     return {
         ...read,
-        name: read.name === null ? null : secrets.plain(cut(read.name), state/* LONGEST_NAME */.B6),
+        name: read.name === null ? null : secrets.plain(read.name, state/* LONGEST_NAME */.B6),
         differences: read.differences.map((difference) => ({
             ...difference,
-            expected: (0,report_report/* redactValue */.FI)(cut(difference.expected), secrets),
-            actual: (0,report_report/* redactValue */.FI)(cut(difference.actual), secrets),
+            expected: redacted(difference.expected, secrets),
+            actual: redacted(difference.actual, secrets),
         })),
         requirements: read.requirements.map((requirement) => ({
             ...requirement,
-            detail: secrets.plain(cut(requirement.detail), 1000),
+            detail: secrets.plain(requirement.detail, 1000),
         })),
-        error: read.error && { ...read.error, message: secrets.plain(cut(read.error.message), 3000) },
+        error: read.error && { ...read.error, message: secrets.plain(read.error.message, 3000) },
     };
 }
-function cut(value) {
-    return typeof value === 'string' && value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value;
+function redacted(value, secrets) {
+    if (typeof value !== 'string' || value.length <= LONGEST_TEXT + 1)
+        return (0,report_report/* redactValue */.FI)(value, secrets);
+    return secrets.redact(value.slice(0, LONGEST_TEXT + MARGIN)).slice(0, LONGEST_TEXT);
 }
-function isConsistent({ projectId: id, result: end, failureReason: reason, error: why, differences, providers, }) {
+/** What a project can come to in each mode, if it does not fail. */
+const ENDS = {
+    apply: ['created', 'updated', 'disabled', 'unchanged'],
+    plan: ['planned'],
+    verify: ['passed'],
+    drift: ['passed'],
+};
+function isConsistent(mode, { projectId: id, result: end, failureReason: reason, error: why, differences, providers, requirements, drifted, changed, valid, }) {
     const fails = end === 'failed';
     const explains = why !== null;
     return (fails === (reason !== null) &&
         explains === (reason === 'error') &&
         differences.every((difference) => difference.projectId === id) &&
-        new Set(providers.map((one) => one.provider)).size === providers.length);
+        new Set(providers.map((one) => one.provider)).size === providers.length &&
+        (fails || (ENDS[mode].includes(end) && requirements.every(({ held }) => held === true))) &&
+        (fails || drifted === differences.length > 0) &&
+        (!changed || mode === 'apply' || mode === 'plan') &&
+        (!valid || providers.some((one) => one.enabled && one.valid)));
 }
 /** Whether what the report says of all its projects is what they add up to. */
-function agrees(said, { totals, failureReason: reason }) {
+function agrees(said, { totals, failureReason: reason, result }) {
     const names = Object.keys(totals);
     return (said.failureReason === reason &&
         (said.result === 'failed') === (reason !== null) &&
+        [result, said.projects.length === 1 ? said.projects[0]?.result : undefined].includes(said.result) &&
         names.every((name) => said.totals[name] === totals[name]));
 }
 
@@ -208,19 +230,21 @@ async function mergeReports({ reportFiles, timeout }, machine, secrets) {
 }
 async function readAll(glob, workspace, secrets, signal) {
     const files = [];
-    let size = 0;
-    for (const path of findFiles(glob, workspace)) {
-        // Reading is done in one go; a signal or the end of the run is heard of in between.
+    // Reading takes all there is of the processor; a signal or the end of the run is heard of in between.
+    const breathe = async () => {
         await (0,promises_.setImmediate)();
         signal.throwIfAborted();
-        const file = readFile(path, workspace, secrets);
+    };
+    let size = 0;
+    for (const path of findFiles(glob, workspace)) {
+        await breathe();
+        const file = await readFile(path, workspace, secrets, breathe);
         size += file.size;
         if (size > LARGEST_TOTAL)
             throw wrong(`the reports together are larger than ${LARGEST_TOTAL / 1024 / 1024} MiB`);
         files.push(file);
     }
-    await (0,promises_.setImmediate)();
-    signal.throwIfAborted();
+    await breathe();
     return files;
 }
 function merged(files) {
@@ -260,14 +284,14 @@ function isFile(path) {
         return false;
     }
 }
-function readFile(path, workspace, secrets) {
+async function readFile(path, workspace, secrets, breathe) {
     const name = `\`${secrets.plain(path, 200)}\``;
     try {
         const full = (0,external_node_path_.resolve)(workspace, path);
         const { size } = (0,external_node_fs_.statSync)(full);
         if (size > LARGEST_FILE)
             throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`);
-        return { name, report: readReport((0,external_node_fs_.readFileSync)(full, 'utf8'), secrets), size };
+        return { name, report: await readReport((0,external_node_fs_.readFileSync)(full, 'utf8'), secrets, breathe), size };
     }
     catch (error) {
         if (error instanceof Unmergeable)

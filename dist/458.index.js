@@ -134,6 +134,8 @@ function keyOf(key) {
 /** A reference to a variable of the step's environment, which stands for a secret. */
 const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/;
 const SECRET_FIELDS = new Map(providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format])));
+/** Of secrets that are written out, which is an error: so many are masked, and none is ever quoted. */
+const MOST_LITERALS = 1000;
 /**
  * Opens one YAML or JSON document and masks every secret in it that is written out, also where the text is broken. All values
  * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
@@ -197,13 +199,14 @@ function duplicateKey(document) {
 }
 function prepare(document, resolve, secrets, bare, references) {
     const seen = new Set();
+    const room = { left: MOST_LITERALS };
     (0,dist/* visit */.YR)(document, {
         Pair: (_, { key, value }) => {
             const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
             const format = SECRET_FIELDS.get(name);
             const meant = resolve(value);
             if (format !== undefined && !seen.has(meant))
-                protectValue(meant, format, secrets, references);
+                protectValue(meant, format, secrets, references, room);
             if (format !== undefined)
                 seen.add(meant);
             if (!(0,dist/* isScalar */.jn)(value))
@@ -216,20 +219,30 @@ function prepare(document, resolve, secrets, bare, references) {
         },
     });
 }
-function protectValue(value, format, secrets, references) {
+function protectValue(value, format, secrets, references, room) {
     if (!(0,dist/* isNode */.Ll)(value))
         return;
     const protect = (secret) => {
         const variable = REFERENCE.exec(secret)?.[1];
-        if (variable === undefined)
-            (0,raw_inputs/* protectField */.Q)(format, secret, secrets);
-        else
+        if (variable !== undefined)
             references.set(variable, format);
+        else if (room.left > 0)
+            (0,raw_inputs/* protectField */.Q)(format, secret, secrets);
+        room.left -= 1;
     };
     if ((0,dist/* isScalar */.jn)(value))
         protect(String(value.value).trim());
-    else
-        (0,dist/* visit */.YR)(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) });
+    else {
+        (0,dist/* visit */.YR)(value, {
+            Scalar: (_, scalar) => {
+                room.left -= 1;
+                if (room.left < 0)
+                    return dist/* visit */.YR.BREAK;
+                secrets.protect(String(scalar.value));
+                return undefined;
+            },
+        });
+    }
 }
 /** Offset in the text of what the path leads to, or of its last part that is there. */
 function offsetOf(document, resolve, path, atKey) {

@@ -96,6 +96,8 @@ var encryption_providers = __webpack_require__(9442);
 ;// CONCATENATED MODULE: ./build/atlas/schemas.js
 
 
+/** Of an access token; Atlas's have about a thousand characters. */
+const LONGEST_TOKEN = 16_384;
 // zod compiles each object schema to a function of its own by default, which a schema that is used once never earns back.
 core/* config */.$W({ jitless: true });
 // Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, what is not
@@ -140,7 +142,7 @@ const apiError = schemas/* object */.Ikc({
 /** An error of the OAuth endpoints (RFC 6749, 5.2). */
 const oauthError = schemas/* object */.Ikc({ error: schemas/* string */.YjP(), error_description: schemas_text });
 const accessToken = schemas/* object */.Ikc({
-    access_token: schemas/* string */.YjP().check(api/* _minLength */.m9(4)),
+    access_token: schemas/* string */.YjP().check(api/* _minLength */.m9(4), api/* _maxLength */.Eb(LONGEST_TOKEN)),
     expires_in: schemas/* nullish */.cl6(schemas/* number */.aig()),
 });
 /** The wrapping of `envelope=true`. */
@@ -427,7 +429,7 @@ function credentialChoice({ name, fields }, label) {
 
 
 /** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
-const LONGEST_VALUE = 2 * 1024 * 1024;
+const LONGEST_VALUE = 512 * 1024;
 /** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
 const MARGIN = 64 * 1024;
 /** Asks Atlas and tells what it says. */

@@ -554,7 +554,7 @@ function isKnownRegion(region) {
 /* harmony export */   r9: () => (/* binding */ shownReported),
 /* harmony export */   wT: () => (/* binding */ shownPatch)
 /* harmony export */ });
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6633);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7893);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
 
 
@@ -851,7 +851,7 @@ function regionWarning({ provider, fields }) {
 /* harmony export */   i: () => (/* binding */ requireMaskable)
 /* harmony export */ });
 /* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9713);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6633);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7893);
 /* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1538);
 /* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7192);
@@ -2413,8 +2413,8 @@ function code(text) {
 }
 /** Letters, digits and the signs of a sentence. */
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
-/** What GitHub links though no sign of it is special: addresses, issues, commits. */
-const LINKABLE = /:\/\/|www\.|\bGH-\d|\b[0-9a-f]{7,40}\b/i;
+/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
+const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu;
 /** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
 function told(sentence) {
     const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
@@ -3564,8 +3564,8 @@ async function writeSummary(outcome, core, { console, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/text/secrets.js + 2 modules
-var text_secrets = __nccwpck_require__(6633);
+// EXTERNAL MODULE: ./build/text/secrets.js + 3 modules
+var text_secrets = __nccwpck_require__(7893);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -3643,11 +3643,12 @@ const LONGEST = 2000;
 const MOST_READ = 1_000_000;
 /**
  * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
- * separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+ * separators, and what only changes how the neighbours are drawn: zero-width characters and fillers, bidi marks and overrides,
+ * variation selectors, tags.
  */
 const UNPRINTABLE = 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu;
+/[\ufe00-\ufe0f\u034f\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]+/gu;
 /** A run of spaces and of what cannot be printed. */
 const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
 /**
@@ -3658,7 +3659,7 @@ const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
  * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
  */
 function plain(text, longest = LONGEST) {
-    const line = fold(text.slice(0, MOST_READ))
+    const line = fold(text)
         .trim()
         .replaceAll('##[', '# #[')
         .replace(/^:(?=:)/, ': ');
@@ -3666,7 +3667,7 @@ function plain(text, longest = LONGEST) {
 }
 /** The text with every run of spaces and of what cannot be printed as one space. */
 function fold(text) {
-    return text.toWellFormed().replace(BLANK, ' ');
+    return text.slice(0, MOST_READ).toWellFormed().replace(BLANK, ' ');
 }
 /**
  * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
@@ -3685,7 +3686,7 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 6633:
+/***/ 7893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3717,6 +3718,9 @@ function encodings(secret) {
     return new Set([
         secret,
         secret.trim(),
+        // What a form makes of a plus that was not encoded.
+        secret.replaceAll('+', ' '),
+        secret.toWellFormed(),
         secret.replace(/\r\n?/g, '\n'),
         secret.replace(/\s+/g, ' ').trim(),
         (0,plain/* plain */.pj)(secret, secret.length * 2),
@@ -3760,15 +3764,125 @@ function base64At(bytes, shift) {
     return core.length < SHORTEST_CORE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
+;// CONCATENATED MODULE: ./build/text/forms.js
+/** A shorter form shows up by chance. */
+const SHORTEST_FORM = 4;
+/** From this length on a form is known in upper case and in lower case, too. */
+const SHORTEST_IN_ANY_CASE = 8;
+/**
+ * Texts to cut out of others, and what to put in their place. There may be tens of thousands (a digest response for each request,
+ * in several encodings), so they are found by their first characters.
+ */
+class Forms {
+    #buckets = new Map();
+    /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
+    #mayBegin = new Uint8Array(0x10000);
+    /** Texts shorter than {@link SHORTEST_FORM} are ignored. What is there already is replaced by `***` if either is to be. */
+    add(text, replacement) {
+        if (text.length < SHORTEST_FORM)
+            return;
+        const start = startOf(lowered(text));
+        this.#mayBegin[start & 0xffff] = 1;
+        let bucket = this.#buckets.get(start);
+        if (bucket === undefined) {
+            bucket = { lengths: [], byLength: new Map() };
+            this.#buckets.set(start, bucket);
+        }
+        let texts = bucket.byLength.get(text.length);
+        if (texts === undefined) {
+            texts = new Map();
+            bucket.byLength.set(text.length, texts);
+            bucket.lengths.push(text.length);
+        }
+        const key = keyOf(text);
+        if (texts.get(key) !== '***')
+            texts.set(key, replacement);
+    }
+    /** @returns every place of every form, overlapping ones as well */
+    find(text) {
+        const cuts = [];
+        const lower = lowered(text);
+        let start = 0;
+        for (let i = 0; i < lower.length; i += 1) {
+            start = rolledOn(start, lower.charCodeAt(i));
+            if (this.#mayBegin[start & 0xffff] === 0)
+                continue;
+            const bucket = this.#buckets.get(start);
+            if (bucket === undefined)
+                continue;
+            const from = i - SHORTEST_FORM + 1;
+            for (const length of bucket.lengths) {
+                const to = from + length;
+                if (from < 0 || to > text.length)
+                    continue;
+                const key = (length < SHORTEST_IN_ANY_CASE ? text : lower).slice(from, to);
+                const replacement = bucket.byLength.get(length)?.get(key);
+                if (replacement !== undefined)
+                    cuts.push({ from, to, replacement });
+            }
+        }
+        return cuts;
+    }
+}
+/**
+ * The text with every cut replaced; overlapping ones go as one.
+ *
+ * @param end what stands from here on is left out
+ */
+function cutOut(text, cuts, end = text.length) {
+    let left = '';
+    let copied = 0;
+    let open = { from: 0, to: 0, replacement: '' };
+    const close = () => {
+        left += text.slice(copied, open.from) + open.replacement;
+        copied = open.to;
+    };
+    const within = cuts.filter(({ from }) => from < end);
+    for (const cut of within.sort((a, b) => a.from - b.from || b.to - a.to)) {
+        if (cut.from >= open.to) {
+            close();
+            open = cut;
+        }
+        else if (cut.to > open.to || cut.replacement !== open.replacement) {
+            open = { from: open.from, to: Math.max(open.to, cut.to), replacement: '***' };
+        }
+    }
+    close();
+    return left + text.slice(copied, Math.max(copied, end));
+}
+const keyOf = (text) => (text.length < SHORTEST_IN_ANY_CASE ? text : lowered(text));
+/** ASCII alone, so that every character stays where it is. */
+function lowered(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+/** The last four characters that went in, as a number. */
+function rolledOn(start, unit) {
+    return (start << 8) | (unit & 0xff);
+}
+/** The number that the beginning of a form is found by. */
+function startOf(form) {
+    return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
+}
+
 ;// CONCATENATED MODULE: ./build/text/views.js
 
 /** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
 const MOST_ROUNDS = 3;
-const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** Names of entities, and what they stand for, one sign for each; those that stand for no sign of ASCII are apart. */
+const NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
+const SIGNS = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
+const NAMED = {
+    ...Object.fromEntries(NAMES.split(' ').map((name, i) => [name, SIGNS[i]])),
+    nbsp: ' ',
+    shy: '',
+    tab: '\t',
+    newline: '\n',
+};
 const ESCAPED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const ENCODED = new RegExp([
-    '&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<decimal>[0-9]{1,7})|(?<named>amp|lt|gt|quot|apos|nbsp));',
-    '\\\\(?:u(?<unit>[0-9a-f]{4})|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
+    // Readers of HTML take a number without its semicolon.
+    `&(?:#x(?<hex>[0-9a-f]{1,9});?|#(?<decimal>[0-9]{1,9});?|(?<named>${Object.keys(NAMED).join('|')});)`,
+    '\\\\(?:u(?<unit>[0-9a-f]{4})|u\\{(?<point>[0-9a-f]{1,6})\\}|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
     '(?<percent>(?:%[0-9a-f]{2})+)',
     `(?<unprintable>${plain/* UNPRINTABLE */.bX.source})`,
 ].join('|'), 'giu');
@@ -3799,7 +3913,7 @@ function* viewsOf(text) {
     }
 }
 function decoded(match) {
-    const { hex, decimal, named, unit, byte, escaped, percent } = match.groups;
+    const { hex, decimal, named, unit, point: braced, byte, escaped, percent, } = match.groups;
     const whole = (text) => [{ text, from: 0, to: undefined }];
     if (percent !== undefined)
         return percentDecoded(percent);
@@ -3807,7 +3921,7 @@ function decoded(match) {
         return whole(NAMED[named.toLowerCase()]);
     if (escaped !== undefined)
         return whole(ESCAPED[escaped] ?? escaped);
-    const code = hex ?? unit ?? byte;
+    const code = hex ?? unit ?? braced ?? byte;
     if (code === undefined && decimal === undefined)
         return [];
     const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
@@ -3877,25 +3991,22 @@ function themselves(text) {
 
 
 
+
 /** A shorter text cannot be masked without ruining the log. */
 const SHORTEST_SECRET = 4;
 /** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
 const SHORTEST_LINE = 6;
-/** From this length on a secret is known in upper case and in lower case, too. */
-const SHORTEST_IN_ANY_CASE = 8;
-const LONGEST_VIEW = 128 * 1024;
+const LONGEST_IDENTIFIER = 256;
+/** So much of a text is decoded at once, and so much of it again with the next piece: no secret is longer, however written. */
+const WINDOW = 128 * 1024;
+const OVERLAP = 32 * 1024;
 /**
  * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
  * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
  */
 class Secrets {
     #mask;
-    /** What to cut out, and what to put in its place. */
-    #replacements = new Map();
-    /** The same by its first characters, longest first: a run of thousands of requests has tens of thousands of forms. */
-    #byStart = new Map();
-    /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
-    #mayBegin = new Uint8Array(0x10000);
+    #forms = new Forms();
     /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
@@ -3928,58 +4039,40 @@ class Secrets {
     }
     #remember(secret) {
         for (const form of encodings(secret))
-            if (form.length >= SHORTEST_SECRET)
-                this.#cut(form, '***');
-    }
-    #cut(text, replacement) {
-        if (!this.#replacements.has(text)) {
-            const form = { text, lower: lowered(text) };
-            const start = startOf(form.lower);
-            const forms = [...(this.#byStart.get(start) ?? []), form];
-            this.#byStart.set(start, forms.sort((a, b) => b.text.length - a.text.length));
-            this.#mayBegin[start & 0xffff] = 1;
-        }
-        this.#replacements.set(text, replacement);
+            this.#forms.add(form, '***');
+        // A secret that looks like a code reads in other ways, too, once the text around it is decoded.
+        for (const { text } of viewsOf(secret))
+            this.#forms.add(text, '***');
     }
     /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
     abbreviate(identifier) {
-        if (identifier.length <= SHORTEST_SECRET || this.#replacements.has(identifier))
-            return;
-        this.#cut(identifier, lastFour(identifier));
+        // Atlas's have 16 to 128 characters; what is longer is none, and would cost time wherever it is looked for.
+        if (identifier.length > SHORTEST_SECRET && identifier.length <= LONGEST_IDENTIFIER)
+            this.#forms.add(identifier, lastFour(identifier));
     }
-    /**
-     * Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated.
-     * Of a text past all reason only the beginning is looked at in all its readings; no more of it is ever shown to people.
-     */
+    /** Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated. */
     redact(text) {
-        const cuts = this.#find(text);
-        for (const { text: view, starts, ends } of viewsOf(text.slice(0, LONGEST_VIEW))) {
-            for (const { from, to, replacement } of this.#find(view)) {
-                cuts.push({ from: starts[from], to: ends[to - 1], replacement });
-            }
-        }
-        return cuts.length === 0 ? text : cutOut(text, cuts);
+        return cutOut(text, this.#cuts(text));
     }
-    #find(text) {
-        const cuts = [];
-        const lower = lowered(text);
-        let start = 0;
-        for (let i = 0; i < lower.length; i += 1) {
-            start = rolledOn(start, lower.charCodeAt(i));
-            if (this.#mayBegin[start & 0xffff] === 0)
-                continue;
-            const from = i - SHORTEST_SECRET + 1;
-            const form = this.#byStart.get(start)?.find((candidate) => isAt(candidate, from, text, lower));
-            if (form === undefined)
-                continue;
-            const replacement = this.#replacements.get(form.text);
-            cuts.push({ from, to: from + form.text.length, replacement });
+    #cuts(text) {
+        const cuts = this.#forms.find(text);
+        for (let offset = 0; offset === 0 || offset + OVERLAP < text.length; offset += WINDOW - OVERLAP) {
+            for (const { text: view, starts, ends } of viewsOf(text.slice(offset, offset + WINDOW))) {
+                for (const { from, to, replacement } of this.#forms.find(view)) {
+                    cuts.push({ from: offset + starts[from], to: offset + ends[to - 1], replacement });
+                }
+            }
         }
         return cuts;
     }
-    /** One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, so no secret is halved. */
+    /**
+     * One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, and of a text past all reason with
+     * a margin, so that no secret is halved.
+     */
     plain(text, longest) {
-        return (0,plain/* plain */.pj)(this.redact(text), longest);
+        const head = text.slice(0, WINDOW);
+        const end = text.length > WINDOW ? WINDOW - OVERLAP : head.length;
+        return (0,plain/* plain */.pj)(cutOut(head, this.#cuts(head), end), longest);
     }
 }
 function linesOf(text, breaks) {
@@ -3987,42 +4080,6 @@ function linesOf(text, breaks) {
         .split(breaks)
         .map((line) => line.trim())
         .filter((line) => line !== '');
-}
-/** ASCII alone, so that every character stays where it is. */
-function lowered(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-function isAt({ text: form, lower }, from, text, loweredText) {
-    return loweredText.startsWith(lower, from) && (form.length >= SHORTEST_IN_ANY_CASE || text.startsWith(form, from));
-}
-/** Overlapping secrets go as one. */
-function cutOut(text, cuts) {
-    let redacted = '';
-    let copied = 0;
-    let open = { from: 0, to: 0, replacement: '' };
-    const close = () => {
-        redacted += text.slice(copied, open.from) + open.replacement;
-        copied = open.to;
-    };
-    for (const cut of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
-        if (cut.from >= open.to) {
-            close();
-            open = cut;
-        }
-        else if (cut.to > open.to) {
-            open = { from: open.from, to: cut.to, replacement: '***' };
-        }
-    }
-    close();
-    return redacted + text.slice(copied);
-}
-/** The last four characters that went in, as a number. */
-function rolledOn(start, unit) {
-    return (start << 8) | (unit & 0xff);
-}
-/** The number that the beginning of a form is found by; every form has four characters at least. */
-function startOf(form) {
-    return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
 }
 /** `…` and the last four characters. */
 function lastFour(identifier) {

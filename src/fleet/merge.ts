@@ -47,18 +47,20 @@ export async function mergeReports(
 
 async function readAll(glob: string, workspace: string, secrets: Secrets, signal: AbortSignal): Promise<ReadFile[]> {
   const files: ReadFile[] = []
-  let size = 0
-  for (const path of findFiles(glob, workspace)) {
-    // Reading is done in one go; a signal or the end of the run is heard of in between.
+  // Reading takes all there is of the processor; a signal or the end of the run is heard of in between.
+  const breathe = async (): Promise<void> => {
     await setImmediate()
     signal.throwIfAborted()
-    const file = readFile(path, workspace, secrets)
+  }
+  let size = 0
+  for (const path of findFiles(glob, workspace)) {
+    await breathe()
+    const file = await readFile(path, workspace, secrets, breathe)
     size += file.size
     if (size > LARGEST_TOTAL) throw wrong(`the reports together are larger than ${LARGEST_TOTAL / 1024 / 1024} MiB`)
     files.push(file)
   }
-  await setImmediate()
-  signal.throwIfAborted()
+  await breathe()
   return files
 }
 
@@ -105,13 +107,18 @@ function isFile(path: string): boolean {
   }
 }
 
-function readFile(path: string, workspace: string, secrets: Secrets): ReadFile {
+async function readFile(
+  path: string,
+  workspace: string,
+  secrets: Secrets,
+  breathe: () => Promise<void>,
+): Promise<ReadFile> {
   const name = `\`${secrets.plain(path, 200)}\``
   try {
     const full = resolve(workspace, path)
     const { size } = statSync(full)
     if (size > LARGEST_FILE) throw new Unmergeable(`is larger than ${LARGEST_FILE / 1024 / 1024} MiB`)
-    return { name, report: readReport(readFileSync(full, 'utf8'), secrets), size }
+    return { name, report: await readReport(readFileSync(full, 'utf8'), secrets, breathe), size }
   } catch (error) {
     if (error instanceof Unmergeable) throw wrong(`${name} ${error.message}`)
     if ((error as NodeJS.ErrnoException).syscall !== undefined) throw wrong(`${name} cannot be read`)

@@ -11,7 +11,9 @@ z.config({ jitless: true })
 /** Of a list in a project; all fields of all providers are half as many. */
 const MOST_ITEMS = 64
 /** Of a text; what is shown of any is shorter. */
-const LONGEST_TEXT = 16_384
+const LONGEST_TEXT = 8192
+/** Read with it, so that no secret is halved. */
+const MARGIN = 2048
 
 const word = z.string().check(z.regex(/^[A-Za-z]{1,60}$/))
 const count = z.int().check(z.nonnegative())
@@ -68,9 +70,10 @@ export class Unmergeable extends Error {}
  * Reads the text of a report file, which anybody may have written: all of it is checked against the rest, and its texts are made
  * plain as the action that writes them does.
  *
+ * @param breathe waited for before each project: lets signals through, and rejects when the run ends
  * @throws Unmergeable that quotes nothing of the text
  */
-export function readReport(text: string, secrets: Secrets): WholeReport {
+export async function readReport(text: string, secrets: Secrets, breathe: () => Promise<void>): Promise<WholeReport> {
   const parsed = parseJson(text)
   if (!isOfThisWorld(parsed)) throw new Unmergeable('is not a report of this action: it holds more than any')
   const { data, error: problem } = reportFile.safeParse(parsed)
@@ -85,7 +88,12 @@ export function readReport(text: string, secrets: Secrets): WholeReport {
       'is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again',
     )
   }
-  const projects = data.projects.map((read) => plainProject(read, secrets))
+  const projects: ProjectReport[] = []
+  for (const read of data.projects) {
+    // A project of 64 differences, each as long as it may be, is a second's work.
+    await breathe()
+    projects.push(plainProject(read, secrets))
+  }
   const report = assembleReport({
     mode,
     shard: data.shard,
@@ -94,7 +102,7 @@ export function readReport(text: string, secrets: Secrets): WholeReport {
     projects,
     invalid: Math.min(data.totals.invalid, projects.length),
   })
-  if (!projects.every(isConsistent) || !agrees(data, report)) {
+  if (!projects.every((one) => isConsistent(mode, one)) || !agrees(data, report)) {
     throw new Unmergeable('contradicts itself; it was changed, or is not a report of this action')
   }
   return { ...report, mode }
@@ -119,48 +127,69 @@ function isOfThisWorld(parsed: unknown): boolean {
 function plainProject(read: ProjectReport, secrets: Secrets): ProjectReport {
   return {
     ...read,
-    name: read.name === null ? null : secrets.plain(cut(read.name), LONGEST_NAME),
+    name: read.name === null ? null : secrets.plain(read.name, LONGEST_NAME),
     differences: read.differences.map((difference) => ({
       ...difference,
-      expected: redactValue(cut(difference.expected), secrets),
-      actual: redactValue(cut(difference.actual), secrets),
+      expected: redacted(difference.expected, secrets),
+      actual: redacted(difference.actual, secrets),
     })),
     requirements: read.requirements.map((requirement) => ({
       ...requirement,
-      detail: secrets.plain(cut(requirement.detail), 1000),
+      detail: secrets.plain(requirement.detail, 1000),
     })),
-    error: read.error && { ...read.error, message: secrets.plain(cut(read.error.message), 3000) },
+    error: read.error && { ...read.error, message: secrets.plain(read.error.message, 3000) },
   }
 }
 
-function cut<V>(value: V): V {
-  return typeof value === 'string' && value.length > LONGEST_TEXT ? (value.slice(0, LONGEST_TEXT) as V) : value
+function redacted<V>(value: V, secrets: Secrets): V {
+  if (typeof value !== 'string' || value.length <= LONGEST_TEXT + 1) return redactValue(value, secrets)
+  return secrets.redact(value.slice(0, LONGEST_TEXT + MARGIN)).slice(0, LONGEST_TEXT) as V
 }
 
-function isConsistent({
-  projectId: id,
-  result: end,
-  failureReason: reason,
-  error: why,
-  differences,
-  providers,
-}: ProjectReport): boolean {
+/** What a project can come to in each mode, if it does not fail. */
+const ENDS: Readonly<Record<Mode, readonly string[]>> = {
+  apply: ['created', 'updated', 'disabled', 'unchanged'],
+  plan: ['planned'],
+  verify: ['passed'],
+  drift: ['passed'],
+}
+
+function isConsistent(
+  mode: Mode,
+  {
+    projectId: id,
+    result: end,
+    failureReason: reason,
+    error: why,
+    differences,
+    providers,
+    requirements,
+    drifted,
+    changed,
+    valid,
+  }: ProjectReport,
+): boolean {
   const fails = end === 'failed'
   const explains = why !== null
   return (
     fails === (reason !== null) &&
     explains === (reason === 'error') &&
     differences.every((difference) => difference.projectId === id) &&
-    new Set(providers.map((one) => one.provider)).size === providers.length
+    new Set(providers.map((one) => one.provider)).size === providers.length &&
+    (fails || (ENDS[mode].includes(end) && requirements.every(({ held }) => held === true))) &&
+    (fails || drifted === differences.length > 0) &&
+    (!changed || mode === 'apply' || mode === 'plan') &&
+    (!valid || providers.some((one) => one.enabled && one.valid))
   )
 }
 
 /** Whether what the report says of all its projects is what they add up to. */
-function agrees(said: z.infer<typeof reportFile>, { totals, failureReason: reason }: Report): boolean {
+function agrees(said: z.infer<typeof reportFile>, { totals, failureReason: reason, result }: Report): boolean {
   const names = Object.keys(totals) as (keyof typeof totals)[]
   return (
     said.failureReason === reason &&
     (said.result === 'failed') === (reason !== null) &&
+    [result, said.projects.length === 1 ? said.projects[0]?.result : undefined].includes(said.result) &&
     names.every((name) => said.totals[name] === totals[name])
   )
 }

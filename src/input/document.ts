@@ -14,6 +14,9 @@ const SECRET_FIELDS: ReadonlyMap<string, FieldFormat> = new Map(
   ),
 )
 
+/** Of secrets that are written out, which is an error: so many are masked, and none is ever quoted. */
+const MOST_LITERALS = 1000
+
 /** A YAML or JSON text. Where it is broken, `problem` says how and where; what can be read of it is there all the same. */
 export interface OpenDocument {
   /** Undefined if the text is right. Ends without a full stop and quotes nothing of the text. */
@@ -100,12 +103,13 @@ function prepare(
   references: Map<string, FieldFormat>,
 ): void {
   const seen = new Set<unknown>()
+  const room = { left: MOST_LITERALS }
   visit(document, {
     Pair: (_, { key, value }) => {
       const name = isScalar(key) ? String(key.value) : ''
       const format = SECRET_FIELDS.get(name)
       const meant = resolve(value)
-      if (format !== undefined && !seen.has(meant)) protectValue(meant, format, secrets, references)
+      if (format !== undefined && !seen.has(meant)) protectValue(meant, format, secrets, references, room)
       if (format !== undefined) seen.add(meant)
       if (!isScalar(value)) return
       const content = String(value.value)
@@ -120,15 +124,26 @@ function protectValue(
   format: FieldFormat,
   secrets: Secrets,
   references: Map<string, FieldFormat>,
+  room: { left: number },
 ): void {
   if (!isNode(value)) return
   const protect = (secret: string): void => {
     const variable = REFERENCE.exec(secret)?.[1]
-    if (variable === undefined) protectField(format, secret, secrets)
-    else references.set(variable, format)
+    if (variable !== undefined) references.set(variable, format)
+    else if (room.left > 0) protectField(format, secret, secrets)
+    room.left -= 1
   }
   if (isScalar(value)) protect(String(value.value).trim())
-  else visit(value, { Scalar: (_, scalar) => secrets.protect(String(scalar.value)) })
+  else {
+    visit(value, {
+      Scalar: (_, scalar) => {
+        room.left -= 1
+        if (room.left < 0) return visit.BREAK
+        secrets.protect(String(scalar.value))
+        return undefined
+      },
+    })
+  }
 }
 
 /** Offset in the text of what the path leads to, or of its last part that is there. */

@@ -45,8 +45,8 @@ export function code(text: string): Html {
 /** Letters, digits and the signs of a sentence. */
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
 
-/** What GitHub links though no sign of it is special: addresses, issues, commits. */
-const LINKABLE = /:\/\/|www\.|\bGH-\d|\b[0-9a-f]{7,40}\b/i
+/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
+const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu
 
 /** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
 export function told(sentence: string): Html {

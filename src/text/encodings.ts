@@ -17,6 +17,9 @@ export function encodings(secret: string): Set<string> {
   return new Set([
     secret,
     secret.trim(),
+    // What a form makes of a plus that was not encoded.
+    secret.replaceAll('+', ' '),
+    secret.toWellFormed(),
     secret.replace(/\r\n?/g, '\n'),
     secret.replace(/\s+/g, ' ').trim(),
     plain(secret, secret.length * 2),

@@ -6,11 +6,12 @@ const MOST_READ = 1_000_000
 
 /**
  * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
- * separators, and what only changes how the neighbours are drawn: zero-width characters, bidi marks and overrides, tags.
+ * separators, and what only changes how the neighbours are drawn: zero-width characters and fillers, bidi marks and overrides,
+ * variation selectors, tags.
  */
 export const UNPRINTABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+/gu
+  /[\ufe00-\ufe0f\u034f\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]+/gu
 
 /** A run of spaces and of what cannot be printed. */
 export const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu')
@@ -23,7 +24,7 @@ export const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu'
  * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
  */
 export function plain(text: string, longest: number = LONGEST): string {
-  const line = fold(text.slice(0, MOST_READ))
+  const line = fold(text)
     .trim()
     .replaceAll('##[', '# #[')
     .replace(/^:(?=:)/, ': ')
@@ -32,7 +33,7 @@ export function plain(text: string, longest: number = LONGEST): string {
 
 /** The text with every run of spaces and of what cannot be printed as one space. */
 function fold(text: string): string {
-  return text.toWellFormed().replace(BLANK, ' ')
+  return text.slice(0, MOST_READ).toWellFormed().replace(BLANK, ' ')
 }
 
 /**

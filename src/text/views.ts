@@ -11,13 +11,24 @@ export interface View {
 /** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
 const MOST_ROUNDS = 3
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+/** Names of entities, and what they stand for, one sign for each; those that stand for no sign of ASCII are apart. */
+const NAMES =
+  'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar'
+const SIGNS = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|'
+const NAMED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(NAMES.split(' ').map((name, i) => [name, SIGNS[i]])),
+  nbsp: ' ',
+  shy: '',
+  tab: '\t',
+  newline: '\n',
+}
 const ESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
 
 const ENCODED = new RegExp(
   [
-    '&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<decimal>[0-9]{1,7})|(?<named>amp|lt|gt|quot|apos|nbsp));',
-    '\\\\(?:u(?<unit>[0-9a-f]{4})|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
+    // Readers of HTML take a number without its semicolon.
+    `&(?:#x(?<hex>[0-9a-f]{1,9});?|#(?<decimal>[0-9]{1,9});?|(?<named>${Object.keys(NAMED).join('|')});)`,
+    '\\\\(?:u(?<unit>[0-9a-f]{4})|u\\{(?<point>[0-9a-f]{1,6})\\}|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
     '(?<percent>(?:%[0-9a-f]{2})+)',
     `(?<unprintable>${UNPRINTABLE.source})`,
   ].join('|'),
@@ -59,12 +70,21 @@ interface Piece {
 }
 
 function decoded(match: RegExpExecArray): Piece[] {
-  const { hex, decimal, named, unit, byte, escaped, percent } = match.groups as Record<string, string | undefined>
+  const {
+    hex,
+    decimal,
+    named,
+    unit,
+    point: braced,
+    byte,
+    escaped,
+    percent,
+  } = match.groups as Record<string, string | undefined>
   const whole = (text: string): Piece[] => [{ text, from: 0, to: undefined }]
   if (percent !== undefined) return percentDecoded(percent)
   if (named !== undefined) return whole(NAMED[named.toLowerCase()] as string)
   if (escaped !== undefined) return whole(ESCAPED[escaped] ?? escaped)
-  const code = hex ?? unit ?? byte
+  const code = hex ?? unit ?? braced ?? byte
   if (code === undefined && decimal === undefined) return []
   const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16)
   if (unit !== undefined) return whole(String.fromCharCode(point))

@@ -137,9 +137,9 @@ describe('a fleet', () => {
 
 test('any text is refused as a report without quoting it, or read', () =>
   fc.assert(
-    fc.property(fc.oneof(fc.json(), fc.string()), (text) => {
+    fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (text) => {
       try {
-        readReport(text, new Secrets(() => undefined))
+        await readReport(text, new Secrets(() => undefined), async () => undefined)
       } catch (error) {
         expect(error).toBeInstanceOf(Unmergeable)
       }

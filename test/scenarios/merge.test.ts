@@ -195,6 +195,28 @@ describe('reports are untrusted', () => {
       named(report({}, { providers: Array.from({ length: 65 }, () => PROJECT.providers[0]) })),
       /holds more than any/,
     ],
+    [
+      'a requirement that is not held, in a project that passed',
+      named(report({}, { requirements: [{ condition: 'clusters', held: false, detail: 'x' }] })),
+      /contradicts/,
+    ],
+    [
+      'differences without drift',
+      named(
+        report(
+          {},
+          { differences: [{ projectId: idOf(1), provider: 'aws', field: 'region', expected: 'a', actual: 'b' }] },
+        ),
+      ),
+      /contradicts/,
+    ],
+    ['an end of another mode', named(report({}, { result: 'created' })), /contradicts/],
+    [
+      'a change in a mode that makes none',
+      named(report({ totals: { ...TOTALS, changed: 1 } }, { changed: true })),
+      /contradicts/,
+    ],
+    ['a valid key of no provider', named(report({}, { providers: [] })), /contradicts/],
     ['a provider twice', named(report({}, { providers: [...PROJECT.providers, ...PROJECT.providers] })), /contradicts/],
     ['more projects than any', named(JSON.stringify({ projects: Array(10_001).fill({}) })), /holds more than any/],
     [
@@ -238,7 +260,9 @@ describe('reports are untrusted', () => {
       expected: '\u007f'.repeat(5_000_000),
       actual: null,
     }
-    const { outputs, reportFile } = await merge(named(report({}, { name, differences: [difference] })))
+    const { outputs, reportFile } = await merge(
+      named(report({ totals: { ...TOTALS, drifted: 1 } }, { name, drifted: true, differences: [difference] })),
+    )
     expect(outputs.result).toBe('passed')
     expect(reportFile.length).toBeLessThan(200_000)
   })

@@ -206,11 +206,20 @@ describe('the key of a Google service account', () => {
     expect(masks).toContain(text)
   })
 
+  test('what was given is masked as it was given, but for the lines of JSON, which say nothing', async () => {
+    const masksOf = async (text: string) => (await read({ ...GCP, 'gcp-service-account-key': text })).masks
+    expect(await masksOf(base64)).toContain(base64)
+    expect(await masksOf(base64.replace(/.{76}/g, '$&\n'))).toContain(base64.slice(0, 76))
+    for (const line of JSON.stringify(KEY, null, 2).split('\n'))
+      expect(await masksOf(JSON.stringify(KEY, null, 2))).not.toContain(line.trim())
+  })
+
   test('of a key that is broken the telling lines are masked', async () => {
     const broken = JSON.stringify(KEY, null, 2).slice(0, -1)
     const { masks } = await read({ ...GCP, 'gcp-service-account-key': broken })
     expect(masks.some((mask) => mask.includes('MIIEvQIBADAN'))).toBe(true)
     for (const mask of masks) expect(mask.length).toBeGreaterThanOrEqual(16)
+    expect(masks).not.toContain('"type": "service_account",')
   })
 
   test('any JSON object comes out as the same data', async () => {

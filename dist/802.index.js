@@ -429,7 +429,7 @@ function credentialChoice({ name, fields }, label) {
 
 
 /** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
-const LONGEST_VALUE = 512 * 1024;
+const LONGEST_VALUE = 2 * 1024 * 1024;
 /** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
 const MARGIN = 64 * 1024;
 /** Asks Atlas and tells what it says. */

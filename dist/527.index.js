@@ -170,10 +170,11 @@ var api = __webpack_require__(3759);
 var connect = __webpack_require__(1235);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./build/network/read-bounded.js
+var read_bounded = __webpack_require__(1953);
 ;// CONCATENATED MODULE: ./build/github/fetch.js
 
-/** A page of 100 issues with the longest bodies has 6.5 MB. */
-const LARGEST_REPLY = 10 * 1024 * 1024;
+
 const WITHOUT_BODY = new Set([204, 205, 304]);
 /** The reply is larger than anything that GitHub has to say. */
 class TooLarge extends Error {
@@ -188,22 +189,11 @@ function boundedFetch(dispatcher) {
     return async (url, init) => {
         const options = { ...init, dispatcher, redirect: 'manual' };
         const response = await (0,undici.fetch)(url, options);
-        const body = await readBounded(response.body);
+        const body = response.body === null ? null : await (0,read_bounded/* readBounded */.C)(response.body, () => new TooLarge());
         const { status, statusText } = response;
         const headers = [...response.headers];
         return new Response(WITHOUT_BODY.has(status) ? null : body, { status, statusText, headers });
     };
-}
-async function readBounded(body) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body ?? []) {
-        size += chunk.length;
-        if (size > LARGEST_REPLY)
-            throw new TooLarge();
-        chunks.push(chunk);
-    }
-    return new Uint8Array(Buffer.concat(chunks));
 }
 
 ;// CONCATENATED MODULE: ./build/github/trouble.js
@@ -216,7 +206,12 @@ class GitHubTrouble extends Error {
         this.status = status;
     }
 }
-/** What Octokit threw, in words of ours. @param method a lost POST is not repeated, or there would be two */
+/**
+ * What Octokit threw, in words of ours.
+ *
+ * @param method a lost POST is not repeated, or there would be two
+ * @param permission what the token needs, for messages
+ */
 function explain(error, method, permission, world) {
     const { status: claimed = 0, response } = error;
     if (error.cause instanceof TooLarge)

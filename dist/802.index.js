@@ -1182,6 +1182,8 @@ class AtlasClient {
     }
 }
 
+// EXTERNAL MODULE: ./build/network/read-bounded.js
+var read_bounded = __webpack_require__(1953);
 ;// CONCATENATED MODULE: ./build/atlas/digest.js
 // HTTP digest authentication (RFC 7616, RFC 2617). Own code: of the libraries none parses every challenge that a server
 // may send and counts nonces as RFC 7616, 3.4 asks (hexadecimal, from 00000001, anew for each nonce).
@@ -1317,8 +1319,7 @@ var undici = __webpack_require__(3517);
 
 
 
-/** More is refused; an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB. */
-const LARGEST_REPLY = 10 * 1024 * 1024;
+
 /** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
 const ATTEMPT_MS = 60_000;
 /** @param origin the only host that is ever contacted; redirects are not followed */
@@ -1368,7 +1369,7 @@ function boundedAttempt(signal) {
 }
 async function converse(dispatcher, options) {
     const { statusCode: status, headers, body } = await (0,undici/* request */.Em)(dispatcher, options);
-    const bytes = await readBody(body);
+    const bytes = await (0,read_bounded/* readBounded */.C)(body, tooLarge);
     const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8');
     return { status, headers, text };
 }
@@ -1381,17 +1382,6 @@ function unlessAborted(signal, work) {
         signal.addEventListener('abort', abort, { once: true });
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
     });
-}
-async function readBody(body) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of body) {
-        size += chunk.length;
-        if (size > LARGEST_REPLY)
-            throw tooLarge();
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
 }
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' };
 /** We ask for no compression, but a proxy in between may compress all the same. */
@@ -1406,7 +1396,7 @@ async function decode(bytes, contentEncoding) {
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
     const decoder = (0,external_node_util_.promisify)(zlib[DECODERS[encoding]]);
     try {
-        return await decoder(bytes, { maxOutputLength: LARGEST_REPLY });
+        return await decoder(bytes, { maxOutputLength: read_bounded/* LARGEST_REPLY */.S });
     }
     catch (error) {
         if (error.code === 'ERR_BUFFER_TOO_LARGE')
@@ -1416,11 +1406,12 @@ async function decode(bytes, contentEncoding) {
 }
 /** A reply past the limit. */
 function tooLarge() {
-    return unreadable(`Atlas sent a reply of more than ${LARGEST_REPLY / 1024 / 1024} MiB; it was not read.`);
+    return unreadable(`Atlas sent a reply of more than ${read_bounded/* LARGEST_REPLY */.S / 1024 / 1024} MiB; it was not read.`);
 }
 const unreadable = (what) => new build_failure/* Failure */.HR('PROTOCOL', `${what} ${SOMETHING_IN_BETWEEN}`);
 
 ;// CONCATENATED MODULE: ./build/atlas/digest-interceptor.js
+
 
 
 
@@ -1504,7 +1495,7 @@ class FirstLeg {
         if (this.#renewed === undefined)
             this.#next.onResponseData?.(controller, chunk);
         this.#swallowed += this.#renewed === undefined ? 0 : chunk.length;
-        if (this.#swallowed > LARGEST_REPLY)
+        if (this.#swallowed > read_bounded/* LARGEST_REPLY */.S)
             controller.abort(tooLarge());
     }
     onResponseEnd(...args) {
@@ -2015,7 +2006,7 @@ const OPTIONS = {
     // One request at a time: pipelining would sign with counts that overtake each other.
     pipelining: 1,
     allowH2: false,
-    headersTimeout: 0, // `http.ts` bounds the whole attempt
+    headersTimeout: 0, // whoever asks bounds the whole attempt
     bodyTimeout: 0,
 };
 // Said in so many words, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not switch it off.
@@ -2053,7 +2044,7 @@ function destroyCheaply(dispatcher) {
     }
 }
 /**
- * A way to connect to Atlas: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
+ * A way to connect to Atlas or to GitHub: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
  * case) name, if any. The runner hands its own proxy settings down in these variables. A loopback host is never reached
  * through a proxy.
  *
@@ -2086,6 +2077,31 @@ function protectPassword(proxy, secrets) {
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', 'The environment variable `https_proxy` or `http_proxy` of the step is not the URL of a proxy ' +
             '(`http://host:port`, user and password percent-encoded); correct it.');
     }
+}
+
+
+/***/ }),
+
+/***/ 1953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readBounded),
+/* harmony export */   S: () => (/* binding */ LARGEST_REPLY)
+/* harmony export */ });
+/** More is refused: an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB, one of 100 issues 6.5 MB. */
+const LARGEST_REPLY = 10 * 1024 * 1024;
+/** @throws what `tooLarge` makes, if the body has more than {@link LARGEST_REPLY} bytes; the rest is not read */
+async function readBounded(body, tooLarge) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > LARGEST_REPLY)
+            throw tooLarge();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
 }
 
 

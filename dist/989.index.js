@@ -481,18 +481,17 @@ const MOST_LITERALS = 1000;
  */
 function openDocument(text, secrets, bare = new Set()) {
     const lines = new dist/* LineCounter */.HN();
-    const [document, second] = parseDocuments(text, lines);
+    const documents = parseDocuments(text, lines).map((document) => ({ document, resolve: aliasesOf(document) }));
     const references = new Map();
-    for (const one of [document, second])
-        if (one !== undefined)
-            prepare(one, aliasesOf(one), secrets, bare, references);
-    const resolve = document === undefined ? undefined : aliasesOf(document);
+    for (const one of documents)
+        prepare(one, secrets, bare, references);
+    const [first, second] = documents;
     return {
-        problem: problemOf(document, second, lines),
-        value: () => (document === undefined || resolve === undefined ? undefined : unfold(document, resolve)),
+        problem: problemOf(first?.document, second?.document, lines),
+        value: () => first && unfold(first.document, first.resolve),
         references,
         place: (path, atKey = false) => {
-            const { line, col } = lines.linePos(document === undefined || resolve === undefined ? 0 : offsetOf(document, resolve, path, atKey));
+            const { line, col } = lines.linePos(first === undefined ? 0 : offsetOf(first, path, atKey));
             return `line ${line}, column ${col}`;
         },
     };
@@ -533,7 +532,7 @@ function duplicateKey(document) {
     });
     return found;
 }
-function prepare(document, resolve, secrets, bare, references) {
+function prepare({ document, resolve }, secrets, bare, references) {
     const seen = new Set();
     const room = { left: MOST_LITERALS };
     (0,dist/* visit */.YR)(document, {
@@ -581,7 +580,7 @@ function protectValue(value, format, secrets, references, room) {
     }
 }
 /** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf(document, resolve, path, atKey) {
+function offsetOf({ document, resolve }, path, atKey) {
     let node = document.contents;
     let offset = 0;
     const stepTo = (next) => {

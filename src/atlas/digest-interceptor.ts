@@ -1,10 +1,11 @@
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
+import { LARGEST_REPLY } from '../network/read-bounded.ts'
 import type { Challenge, DigestCredentials } from './digest.ts'
 import { answerable, isStale, NonceSession, parseChallenges } from './digest.ts'
 import { HeldBack } from './flight.ts'
 import { SOMETHING_IN_BETWEEN } from './hints.ts'
-import { LARGEST_REPLY, tooLarge } from './http.ts'
+import { tooLarge } from './http.ts'
 
 /**
  * An undici interceptor that answers digest challenges. It keeps the server's nonce for the requests that follow, so that

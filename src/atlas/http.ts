@@ -2,13 +2,11 @@ import { promisify } from 'node:util'
 import type { Dispatcher } from 'undici'
 import { Failure } from '../failure.ts'
 import type { Connection } from '../network/connect.ts'
+import { LARGEST_REPLY, readBounded } from '../network/read-bounded.ts'
 import { request as send } from '../network/undici.ts'
 import { type Flight, HeldBack } from './flight.ts'
 import { SOMETHING_IN_BETWEEN } from './hints.ts'
 import { NetworkFailure, networkFailure } from './network-failure.ts'
-
-/** More is refused; an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB. */
-export const LARGEST_REPLY = 10 * 1024 * 1024
 
 /** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
 const ATTEMPT_MS = 60_000
@@ -78,7 +76,7 @@ function boundedAttempt(signal: AbortSignal): { readonly signal: AbortSignal; re
 
 async function converse(dispatcher: Dispatcher, options: Dispatcher.RequestOptions): Promise<HttpReply> {
   const { statusCode: status, headers, body } = await send(dispatcher, options)
-  const bytes = await readBody(body)
+  const bytes = await readBounded(body, tooLarge)
   const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8')
   return { status, headers, text }
 }
@@ -91,17 +89,6 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
     signal.addEventListener('abort', abort, { once: true })
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
   })
-}
-
-async function readBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > LARGEST_REPLY) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' } as const

@@ -1,7 +1,5 @@
 import { type Dispatcher, fetch } from 'undici'
-
-/** A page of 100 issues with the longest bodies has 6.5 MB. */
-const LARGEST_REPLY = 10 * 1024 * 1024
+import { readBounded } from '../network/read-bounded.ts'
 
 const WITHOUT_BODY = new Set([204, 205, 304])
 
@@ -18,20 +16,9 @@ export function boundedFetch(dispatcher: Dispatcher): (url: string, init?: Reque
   return async (url, init) => {
     const options = { ...init, dispatcher, redirect: 'manual' } as NonNullable<Parameters<typeof fetch>[1]>
     const response = await fetch(url, options)
-    const body = await readBounded(response.body)
+    const body = response.body === null ? null : await readBounded(response.body, () => new TooLarge())
     const { status, statusText } = response
     const headers = [...response.headers]
     return new Response(WITHOUT_BODY.has(status) ? null : body, { status, statusText, headers })
   }
-}
-
-async function readBounded(body: AsyncIterable<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.length
-    if (size > LARGEST_REPLY) throw new TooLarge()
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }

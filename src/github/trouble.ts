@@ -18,7 +18,12 @@ interface Explained {
   readonly waitMs?: number
 }
 
-/** What Octokit threw, in words of ours. @param method a lost POST is not repeated, or there would be two */
+/**
+ * What Octokit threw, in words of ours.
+ *
+ * @param method a lost POST is not repeated, or there would be two
+ * @param permission what the token needs, for messages
+ */
 export function explain(error: unknown, method: string, permission: string, world: World): Explained {
   const { status: claimed = 0, response } = error as {
     status?: number

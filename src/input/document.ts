@@ -38,21 +38,24 @@ export interface OpenDocument {
  */
 export function openDocument(text: string, secrets: Secrets, bare: ReadonlySet<string> = new Set()): OpenDocument {
   const lines = new LineCounter()
-  const [document, second] = parseDocuments(text, lines)
+  const documents = parseDocuments(text, lines).map((document) => ({ document, resolve: aliasesOf(document) }))
   const references = new Map<string, FieldFormat>()
-  for (const one of [document, second]) if (one !== undefined) prepare(one, aliasesOf(one), secrets, bare, references)
-  const resolve = document === undefined ? undefined : aliasesOf(document)
+  for (const one of documents) prepare(one, secrets, bare, references)
+  const [first, second] = documents
   return {
-    problem: problemOf(document, second, lines),
-    value: () => (document === undefined || resolve === undefined ? undefined : unfold(document, resolve)),
+    problem: problemOf(first?.document, second?.document, lines),
+    value: () => first && unfold(first.document, first.resolve),
     references,
     place: (path, atKey = false) => {
-      const { line, col } = lines.linePos(
-        document === undefined || resolve === undefined ? 0 : offsetOf(document, resolve, path, atKey),
-      )
+      const { line, col } = lines.linePos(first === undefined ? 0 : offsetOf(first, path, atKey))
       return `line ${line}, column ${col}`
     },
   }
+}
+
+interface Resolvable {
+  readonly document: Document
+  readonly resolve: Resolve
 }
 
 function problemOf(
@@ -96,8 +99,7 @@ function duplicateKey(document: Document): number | undefined {
 }
 
 function prepare(
-  document: Document,
-  resolve: Resolve,
+  { document, resolve }: Resolvable,
   secrets: Secrets,
   bare: ReadonlySet<string>,
   references: Map<string, FieldFormat>,
@@ -147,7 +149,7 @@ function protectValue(
 }
 
 /** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf(document: Document, resolve: Resolve, path: readonly PropertyKey[], atKey: boolean): number {
+function offsetOf({ document, resolve }: Resolvable, path: readonly PropertyKey[], atKey: boolean): number {
   let node: unknown = document.contents
   let offset = 0
   const stepTo = (next: unknown): void => {

@@ -9,7 +9,7 @@ const OPTIONS = {
   // One request at a time: pipelining would sign with counts that overtake each other.
   pipelining: 1,
   allowH2: false,
-  headersTimeout: 0, // `http.ts` bounds the whole attempt
+  headersTimeout: 0, // whoever asks bounds the whole attempt
   bodyTimeout: 0,
 }
 
@@ -52,7 +52,7 @@ function destroyCheaply(dispatcher: Dispatcher): Promise<void> {
 }
 
 /**
- * A way to connect to Atlas: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
+ * A way to connect to Atlas or to GitHub: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
  * case) name, if any. The runner hands its own proxy settings down in these variables. A loopback host is never reached
  * through a proxy.
  *

@@ -3,7 +3,10 @@ import { plain } from './plain.ts'
 /** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
 const SHORTEST_CORE = 4
 
-/** How a secret may look when somebody else quotes it; some of the forms may be shorter than it is. */
+/**
+ * How a secret may look when somebody else quotes it, whole; some of the forms may be shorter than it is. The views of a text
+ * (`views.ts`) know more ways, and mixtures; but a secret that itself looks like a code is known from its forms alone.
+ */
 export function encodings(secret: string): Set<string> {
   const bytes = Buffer.from(secret, 'utf8')
   const hex = bytes.toString('hex')

@@ -62,6 +62,29 @@ describe('redact', () => {
     )
   })
 
+  test('nor of one that looks like a code itself', () => {
+    const piece = fc.constantFrom('%41', '&amp;', '\\n', '\\u0041', '+', ' ', '\n', '"', "'", 'a', 'Z', '/', '=', '<')
+    const secret = fc
+      .array(piece, { minLength: 5, maxLength: 15 })
+      .map((pieces) => pieces.join(''))
+      .filter((text) => text.trim().length >= 6)
+    fc.assert(
+      fc.property(secret, (text) => {
+        const { secrets } = register(text)
+        for (const quoted of [
+          text,
+          JSON.stringify(text).slice(1, -1),
+          encodeURIComponent(text),
+          text.replaceAll('%', '%25').replaceAll('\n', '%0A'),
+          text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+        ]) {
+          expect(secrets.redact(`<<${quoted}>>`)).not.toContain(`<<${quoted}>>`)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   test('what is not secret stays', () => expect(register('hunter22').secrets.redact('hunter2 2')).toBe('hunter2 2'))
 
   test('the longest form wins, so that no end of one is left', () => {

@@ -5,7 +5,7 @@ export default {
   // On top of jest.config.mjs. Scenarios run the built action, in which nothing is mutated, so they are not prepared for.
   jest: {
     config: {
-      testMatch: [`<rootDir>/test/${process.env.MUTATION_TESTS ?? '{encryption,input}/**/*'}.test.ts`],
+      testMatch: [`<rootDir>/test/${process.env.MUTATION_TESTS ?? '{domain,input}/**/*'}.test.ts`],
       globalSetup: null,
       globalTeardown: null,
     },

@@ -274,38 +274,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4972:
+/***/ 7368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ Flight),
-/* harmony export */   x: () => (/* binding */ HeldBack)
+/* harmony export */   X: () => (/* binding */ RequestNotSentError),
+/* harmony export */   y: () => (/* binding */ PendingChange)
 /* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
 
 /** The request was held back: nothing of it left this machine. */
-class HeldBack extends _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
+class RequestNotSentError extends _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
 }
 /** Whether a change may have been carried out without Atlas having said so. One for all attempts at the change. */
-class Flight {
-    #underWay = false;
+class PendingChange {
+    #inFlight = false;
     #lost = false;
     /** A request went out whose reply never came, or it is still awaited. */
-    get unanswered() {
-        return this.#underWay || this.#lost;
+    get isUnresolved() {
+        return this.#inFlight || this.#lost;
     }
-    sent() {
-        this.#underWay = true;
+    started() {
+        this.#inFlight = true;
     }
     /** A refusal after a lost request says nothing of that one, a success does: the same change was carried out. */
-    answered(succeeded) {
-        this.#underWay = false;
+    settle(succeeded) {
+        this.#inFlight = false;
         if (succeeded)
             this.#lost = false;
     }
     /** @param mayHaveSent false if the connection was never made */
-    broke(mayHaveSent) {
-        this.#underWay = false;
+    connectionLost(mayHaveSent) {
+        this.#inFlight = false;
         this.#lost ||= mayHaveSent;
     }
 }
@@ -313,28 +313,7 @@ class Flight {
 
 /***/ }),
 
-/***/ 2529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ cancelled)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
-
-const controller = new AbortController();
-/**
- * Aborted, with a `Failure` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
- * SIGKILL (actions/runner, ProcessInvoker.cs). Imported first of all, since Node.js dies of them without a listener.
- */
-const cancelled = controller.signal;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => controller.abort(new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('CANCELLED', `The run was cancelled (${signal}) and ends here.`)));
-}
-
-
-/***/ }),
-
-/***/ 2031:
+/***/ 170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -343,9 +322,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /* harmony export */   kY: () => (/* binding */ notComparable),
 /* harmony export */   tX: () => (/* binding */ differences)
 /* harmony export */ });
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9713);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2197);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2564);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7298);
 
 
 
@@ -370,8 +349,8 @@ function notComparable(comparisons) {
 }
 function compareProvider(desired, reported) {
     const { provider } = desired;
-    const { enabled } = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .providerState */ .J)(reported, provider);
-    const block = (0,_state_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedProvider */ .JB)(reported, provider);
+    const { enabled } = (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .providerState */ .J)(reported, provider);
+    const block = (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedProvider */ .a)(reported, provider);
     const given = _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.filter(({ name }) => desired.enabled && desired.fields[name] !== undefined);
     return [
         compared(provider, 'enabled', desired.enabled, enabled),
@@ -434,7 +413,74 @@ function normalize(format, value) {
 
 /***/ }),
 
-/***/ 9442:
+/***/ 475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ CONDITIONS)
+/* harmony export */ });
+/** What a project may be asked for beyond a valid key: the words of the input `require`. */
+const CONDITIONS = [
+    'clusters',
+    'rotation-alert',
+    'no-open-alerts',
+    'role-based-auth',
+    'private-networking',
+];
+
+
+/***/ }),
+
+/***/ 6046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   lZ: () => (/* binding */ ActionError),
+/* harmony export */   sl: () => (/* binding */ endsRun),
+/* harmony export */   zc: () => (/* binding */ toReportedError)
+/* harmony export */ });
+/**
+ * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
+ * failed and what to do next. Anything else that is thrown is a defect: see `toReportedError`.
+ */
+class ActionError extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.name = 'Failure';
+        this.code = code;
+    }
+}
+/** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
+function endsRun({ code }) {
+    return code === 'TIMEOUT' || code === 'CANCELLED';
+}
+/** The code and message of whatever was thrown. The text of a defect may hold anything, so only its place is told. */
+function toReportedError(thrown) {
+    if (thrown instanceof ActionError)
+        return { code: thrown.code, message: thrown.message };
+    const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
+    return { code: 'PROTOCOL', message };
+}
+
+
+/***/ }),
+
+/***/ 7385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ MODES)
+/* harmony export */ });
+/** What a run may do with a project. */
+const MODES = ['apply', 'plan', 'verify', 'drift'];
+
+
+/***/ }),
+
+/***/ 7947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -521,7 +567,64 @@ function fieldOf(provider, name) {
 
 /***/ }),
 
-/***/ 9713:
+/***/ 4820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IW: () => (/* binding */ redactPatch),
+/* harmony export */   aL: () => (/* binding */ redactConfiguration),
+/* harmony export */   xU: () => (/* binding */ redactComparison)
+/* harmony export */ });
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
+
+
+/** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
+function redactField(provider, name, value) {
+    if (typeof value !== 'string' || provider === null)
+        return value;
+    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
+    if (field?.secret)
+        return '***';
+    return field?.format === 'access-key-id' ? (0,_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value;
+}
+/** @returns the comparison as it may be shown */
+function redactComparison(comparison) {
+    const { provider, field, expected, actual } = comparison;
+    return {
+        ...comparison,
+        expected: redactField(provider, field, expected),
+        actual: redactField(provider, field, actual),
+    };
+}
+/** @returns Atlas's document as it may be shown */
+function redactConfiguration(reported) {
+    const shown = {};
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
+        const block = reported[atlasObject];
+        if (block !== undefined)
+            shown[atlasObject] = block && redactFields(name, block);
+    }
+    return { ...reported, ...shown };
+}
+/** @returns the body of a PATCH as it may be shown */
+function redactPatch(patch) {
+    const shown = { ...patch };
+    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
+        const fields = patch[atlasObject];
+        if (fields !== undefined)
+            shown[atlasObject] = redactFields(name, fields);
+    }
+    return shown;
+}
+function redactFields(provider, fields) {
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, redactField(provider, name, value)]));
+}
+
+
+/***/ }),
+
+/***/ 2564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -546,88 +649,27 @@ function isKnownRegion(region) {
 
 /***/ }),
 
-/***/ 8933:
+/***/ 2663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pc: () => (/* binding */ shownComparison),
-/* harmony export */   r9: () => (/* binding */ shownReported),
-/* harmony export */   wT: () => (/* binding */ shownPatch)
+/* harmony export */   e: () => (/* binding */ REASONS)
 /* harmony export */ });
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7893);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
-
-
-/** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
-function shownValue(provider, name, value) {
-    if (typeof value !== 'string' || provider === null)
-        return value;
-    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
-    if (field?.secret)
-        return '***';
-    return field?.format === 'access-key-id' ? (0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value;
-}
-/** @returns the comparison as it may be shown */
-function shownComparison(comparison) {
-    const { provider, field, expected, actual } = comparison;
-    return {
-        ...comparison,
-        expected: shownValue(provider, field, expected),
-        actual: shownValue(provider, field, actual),
-    };
-}
-/** @returns Atlas's document as it may be shown */
-function shownReported(reported) {
-    const shown = {};
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
-        const block = reported[atlasObject];
-        if (block !== undefined)
-            shown[atlasObject] = block && shownFields(name, block);
-    }
-    return { ...reported, ...shown };
-}
-/** @returns the body of a PATCH as it may be shown */
-function shownPatch(patch) {
-    const shown = { ...patch };
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
-        const fields = patch[atlasObject];
-        if (fields !== undefined)
-            shown[atlasObject] = shownFields(name, fields);
-    }
-    return shown;
-}
-function shownFields(provider, fields) {
-    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, shownValue(provider, name, value)]));
-}
+/** In the order in which they decide over the step. */
+const REASONS = ['error', 'invalid', 'requirement', 'drift'];
 
 
 /***/ }),
 
-/***/ 2197:
+/***/ 7298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ LONGEST_NAME),
 /* harmony export */   J: () => (/* binding */ providerState),
-/* harmony export */   JB: () => (/* binding */ reportedProvider),
-/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
-/* harmony export */   WO: () => (/* binding */ withRoleId),
-/* harmony export */   xm: () => (/* binding */ MOST_PROJECTS)
+/* harmony export */   a: () => (/* binding */ reportedProvider)
 /* harmony export */ });
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 
-/** What a project may be asked for beyond a valid key: the words of the input `require`. */
-const CONDITIONS = [
-    'clusters',
-    'rotation-alert',
-    'no-open-alerts',
-    'role-based-auth',
-    'private-networking',
-];
-/** Characters of a project's label that are kept. */
-const LONGEST_NAME = 200;
-/** More are never one organization's, and each is a request at least. */
-const MOST_PROJECTS = 10_000;
 /** Atlas's object of that provider; absent and null are the same: an empty one. */
 function reportedProvider(reported, provider) {
     return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
@@ -638,47 +680,31 @@ function providerState(reported, provider) {
     const enabled = block.enabled === true;
     return { provider, enabled, valid: enabled && block.valid === true };
 }
-/** The same wish with the AWS role's ARN replaced by the id that Atlas knows it by. */
-function withRoleId(desired, roleId) {
-    const { roleArn: _, ...rest } = desired;
-    return { ...rest, fields: { ...rest.fields, roleId } };
-}
 
 
 /***/ }),
 
-/***/ 9874:
+/***/ 4424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   X_: () => (/* binding */ endsTheRun),
-/* harmony export */   to: () => (/* binding */ explained)
+/* harmony export */   a: () => (/* binding */ allValid),
+/* harmony export */   z: () => (/* binding */ targets)
 /* harmony export */ });
-/**
- * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
- * failed and what to do next. Anything else that is thrown is a defect: see `explained`.
- */
-class Failure extends Error {
-    code;
-    constructor(code, message) {
-        super(message);
-        this.name = 'Failure';
-        this.code = code;
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7298);
+
+
+/** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
+function targets(desired, reported) {
+    if (desired.providers.length > 0) {
+        return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_reported_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, provider));
     }
+    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_reported_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
 }
-/** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
-function endsTheRun({ code }) {
-    return code === 'TIMEOUT' || code === 'CANCELLED';
-}
-/** The code and message of whatever was thrown. The text of a defect may hold anything, so only its place is told. */
-function explained(thrown) {
-    if (thrown instanceof Failure)
-        return { code: thrown.code, message: thrown.message };
-    const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
-    const name = thrown instanceof Error ? thrown.name : typeof thrown;
-    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
-    return { code: 'PROTOCOL', message };
+/** Whether every target is enabled and its key valid. No target is no proof. */
+function allValid(states) {
+    return states.length > 0 && states.every(({ valid }) => valid);
 }
 
 
@@ -688,11 +714,11 @@ function explained(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2529);
+/* harmony import */ var _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1963);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4233);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8213);
 
 
 
@@ -716,242 +742,57 @@ const clock = {
 };
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
-const machine = { core, env: process.env, clock, startedAt: clock.now(), cancelled: _cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
+const runtime = { core, env: process.env, clock, startedAt: clock.now(), cancelled: _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1;
 /** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
-function leave() {
+function exitSoon() {
     setTimeout(() => process.exit(), 500).unref();
 }
 let hasFailed = false;
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
-        leave();
+        exitSoon();
         // Telling of it may throw in its turn; once is enough.
         if (!hasFailed)
-            void (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .failFor */ .q)(thrown, machine);
+            void (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .publishUncaught */ .P)(thrown, runtime);
         hasFailed = true;
     });
 }
-const succeeded = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(machine);
+const succeeded = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(runtime);
 if (succeeded && !hasFailed)
     process.exitCode = 0;
-leave();
+exitSoon();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 5849:
+/***/ 4448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ givenFieldInputs),
-/* harmony export */   DM: () => (/* binding */ parseRoleArn),
-/* harmony export */   Gv: () => (/* binding */ refuseForeignFields),
-/* harmony export */   QV: () => (/* binding */ readDesiredProvider),
-/* harmony export */   Tt: () => (/* binding */ givenStatics),
-/* harmony export */   pz: () => (/* binding */ regionWarning)
+/* harmony export */   G: () => (/* binding */ InputErrors),
+/* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2031);
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9442);
-/* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9713);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6307);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(295);
-
-
-
-
-
-/**
- * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
- *
- * @param readFields the content of `fields`; empty if it was not given
- * @param problems takes what is wrong
- */
-function readDesiredProvider(provider, input, readFields, problems) {
-    const table = _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider];
-    const byName = problems.attempt(() => readFields(table)) ?? new Map();
-    const fields = {};
-    for (const field of table.fields) {
-        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
-        const value = readValue(way, (given) => (0,_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .parseField */ .c)(field, given.source, given.text), field.format);
-        if (value !== undefined)
-            fields[field.name] = value;
-    }
-    const roleArn = provider === 'aws'
-        ? readValue({ path: 'fields.roleArn', inputName: _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, (given) => parseRoleArn(given.source, given.text), 'text')
-        : undefined;
-    requireOneKindOfCredentials(table, fields, roleArn, problems);
-    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
-    /** A field may be given both ways, but must mean the same then. */
-    function readValue({ path, inputName, inFields }, parse, format) {
-        const ways = [];
-        if (input(inputName) !== '')
-            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
-        if (inFields !== undefined)
-            ways.push({ source: `\`${path}\``, text: inFields });
-        const [value, other] = ways.map((given) => problems.attempt(() => parse(given)));
-        const differ = value !== undefined && other !== undefined && (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, value) !== (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, other);
-        if (differ)
-            problems.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
-        return value;
-    }
-}
-/** @throws InputProblem if the text is no ARN of an IAM role */
-function parseRoleArn(name, text) {
-    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
-        return text;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_4__/* .InputProblem */ .S(`${name} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
-}
-function requireOneKindOfCredentials(provider, fields, roleArn, problems) {
-    if (fields.roleId !== undefined && roleArn !== undefined) {
-        problems.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
-    }
-    const statics = givenStatics(provider, fields);
-    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
-        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
-        problems.add(`Give either a role (\`${provider.name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
-    }
-}
-/** The static credentials among what is given. */
-function givenStatics({ fields: table }, given) {
-    return table.filter((field) => field.staticCredential && given[field.name] !== undefined);
-}
-/** Names of the inputs of the provider's fields that are given. */
-function givenFieldInputs(provider, input) {
-    const arn = provider.name === 'aws' ? [_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input] : [];
-    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
-}
-/** A field of another provider is a mistake: it would silently have no effect. */
-function refuseForeignFields(provider, input, problems) {
-    const foreign = _encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
-    if (foreign.length === 0)
-        return;
-    const named = foreign.map((name) => `\`${name}\``).join(', ');
-    problems.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
-}
-/** A region that Atlas may know and this action does not: worth a warning, not an error. */
-function regionWarning({ provider, fields }) {
-    const region = Object.entries(fields).find(([name]) => (0,_encryption_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name)?.format === 'region')?.[1];
-    if (typeof region !== 'string' || (0,_encryption_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownRegion */ .K)(region))
-        return undefined;
-    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`;
-}
-
-
-/***/ }),
-
-/***/ 6307:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseField),
-/* harmony export */   i: () => (/* binding */ requireMaskable)
-/* harmony export */ });
-/* harmony import */ var _encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9713);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7893);
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(295);
-/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1538);
-/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7192);
-
-
-
-
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
-const LONGEST_TEXT = 2048;
-const PARSERS = {
-    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
-    'azure-environment': (name, text) => {
-        const environment = text.toUpperCase();
-        if (ENVIRONMENTS.includes(environment))
-            return environment;
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
-    },
-    boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
-    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
-    'https-url': (name, text) => {
-        if (isHttpsUrl(text))
-            return text;
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
-    },
-    'key-id': plainText,
-    region: (name, text) => {
-        const region = (0,_encryption_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(text);
-        if (/^[A-Z0-9_]{2,64}$/.test(region))
-            return region;
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
-    },
-    'role-id': _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHexId */ .iI,
-    secret: (name, text) => {
-        requireMaskable(name, text);
-        return text;
-    },
-    'service-account-key': (name, text) => {
-        requireMaskable(name, text);
-        return (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_4__/* .minifiedServiceAccountKey */ .H)(name, text);
-    },
-    text: plainText,
-    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
-};
-/** @throws InputProblem naming `name` and what is accepted, never the text */
-function parseField(field, name, text) {
-    return PARSERS[field.format](name, text);
-}
-/** @throws InputProblem for a secret that cannot be masked without ruining the log */
-function requireMaskable(name, secret) {
-    if (secret.length >= _text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3)
-        return;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must have at least ${_text_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .SHORTEST_SECRET */ .c3} characters: a shorter secret cannot be masked.`);
-}
-function matching(pattern, accepted) {
-    return (name, text) => {
-        if (pattern.test(text))
-            return text;
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be ${accepted}.`);
-    };
-}
-function plainText(name, text) {
-    if (text.length <= LONGEST_TEXT && !/\p{Cc}/u.test(text))
-        return text;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InputProblem */ .S(`${name} must be one line of at most ${LONGEST_TEXT} characters.`);
-}
-function isHttpsUrl(text) {
-    if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > LONGEST_TEXT)
-        return false;
-    return URL.canParse(text);
-}
-
-
-/***/ }),
-
-/***/ 295:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ InputProblem),
-/* harmony export */   Z: () => (/* binding */ Problems)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9874);
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
 
 /** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
-class InputProblem extends Error {
+class InputError extends Error {
 }
 /** A line of the log holds no more. */
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 /** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
-class Problems {
+class InputErrors {
     #messages = new Set();
-    /** The result of `read`, or undefined if it threw an {@link InputProblem}, which is kept. */
+    /** The result of `read`, or undefined if it threw an {@link InputError}, which is kept. */
     attempt(read) {
         try {
             return read();
         }
         catch (error) {
-            if (!(error instanceof InputProblem))
+            if (!(error instanceof InputError))
                 throw error;
             this.add(error.message);
             return undefined;
@@ -960,31 +801,31 @@ class Problems {
     add(message) {
         this.#messages.add(message);
     }
-    /** @throws Failure `INPUT` with everything that was wrong, if anything was */
+    /** @throws ActionError `INPUT` with everything that was wrong, if anything was */
     throwIfAny() {
         const [first, ...others] = this.#messages;
         if (first === undefined)
             return;
         if (others.length === 0)
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', first);
-        const listed = [...this.#messages].slice(0, MOST_LISTED).map((message, i) => `(${i + 1}) ${message}`);
-        const more = this.#messages.size > MOST_LISTED ? ' …' : '';
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('INPUT', `${this.#messages.size} things are wrong with the inputs: ${listed.join(' ')}${more}`);
+            throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', first);
+        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => `(${i + 1}) ${message}`);
+        const more = this.#messages.size > MAX_LISTED ? ' …' : '';
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', `${this.#messages.size} things are wrong with the inputs: ${listed.join(' ')}${more}`);
     }
 }
 
 
 /***/ }),
 
-/***/ 3303:
+/***/ 7889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ protectField),
 /* harmony export */   t: () => (/* binding */ protectSecrets)
 /* harmony export */ });
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7192);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2648);
 
 
 const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token'];
@@ -998,7 +839,7 @@ function protectSecrets(input, env, secrets) {
         secrets.protect(input(name));
     for (const name of SECRET_VARIABLES)
         secrets.protect(env[name] ?? '');
-    for (const field of _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields)) {
+    for (const field of _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields)) {
         if (field.secret)
             protectField(field.format, input(field.input), secrets);
     }
@@ -1006,7 +847,7 @@ function protectSecrets(input, env, secrets) {
 /** Masks the value of a secret field, and what is secret in it. */
 function protectField(format, secret, secrets) {
     if (format === 'service-account-key')
-        (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__/* .protectServiceAccountKey */ ._)(secret, secrets);
+        (0,_parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__/* .protectServiceAccountKey */ ._)(secret, secrets);
     else
         secrets.protect(secret);
 }
@@ -1014,21 +855,106 @@ function protectField(format, secret, secrets) {
 
 /***/ }),
 
-/***/ 1538:
+/***/ 659:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ parseField),
+/* harmony export */   i: () => (/* binding */ requireMaskable)
+/* harmony export */ });
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7183);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4448);
+/* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
+/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2648);
+
+
+
+
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
+const MAX_TEXT_LENGTH = 2048;
+const PARSERS = {
+    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
+    'azure-environment': (name, text) => {
+        const environment = text.toUpperCase();
+        if (ENVIRONMENTS.includes(environment))
+            return environment;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
+    },
+    boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
+    'https-url': (name, text) => {
+        if (isHttpsUrl(text))
+            return text;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
+    },
+    'key-id': singleLine,
+    region: (name, text) => {
+        const region = (0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(text);
+        if (/^[A-Z0-9_]{2,64}$/.test(region))
+            return region;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
+    },
+    'role-id': _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHexId */ .iI,
+    secret: (name, text) => {
+        requireMaskable(name, text);
+        return text;
+    },
+    'service-account-key': (name, text) => {
+        requireMaskable(name, text);
+        return (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_4__/* .minifiedServiceAccountKey */ .H)(name, text);
+    },
+    text: singleLine,
+    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
+};
+/** @throws InputError naming `name` and what is accepted, never the text */
+function parseField(field, name, text) {
+    return PARSERS[field.format](name, text);
+}
+/** @throws InputError for a secret that cannot be masked without ruining the log */
+function requireMaskable(name, secret) {
+    if (secret.length >= _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_SECRET_LENGTH */ .vb)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must have at least ${_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_SECRET_LENGTH */ .vb} characters: a shorter secret cannot be masked.`);
+}
+function matching(pattern, accepted) {
+    return (name, text) => {
+        if (pattern.test(text))
+            return text;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be ${accepted}.`);
+    };
+}
+function singleLine(name, text) {
+    if (text.length <= MAX_TEXT_LENGTH && !/\p{Cc}/u.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be one line of at most ${MAX_TEXT_LENGTH} characters.`);
+}
+function isHttpsUrl(text) {
+    if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > MAX_TEXT_LENGTH)
+        return false;
+    return URL.canParse(text);
+}
+
+
+/***/ }),
+
+/***/ 1170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
 /* harmony export */   iI: () => (/* binding */ parseHexId),
-/* harmony export */   yG: () => (/* binding */ parseBoolean),
-/* harmony export */   z2: () => (/* binding */ parseWhole)
+/* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
 
 /** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
-const MOST_SECONDS = 1_000_000;
+const MAX_SECONDS = 1_000_000;
 /** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
 function parseBoolean(name, text) {
     const lower = text.toLowerCase();
@@ -1036,24 +962,24 @@ function parseBoolean(name, text) {
         return true;
     if (lower === 'false')
         return false;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be \`true\` or \`false\`.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be \`true\` or \`false\`.`);
 }
 /** A whole decimal number; leading zeros are fine. */
-function parseWhole(name, text, { least, most }) {
+function parseInteger(name, text, { least, most }) {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most)
         return value;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be a whole number from ${least} to ${most}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be a whole number from ${least} to ${most}.`);
 }
 function parseSeconds(name, text, least = 0) {
-    return parseWhole(name, text, { least, most: MOST_SECONDS });
+    return parseInteger(name, text, { least, most: MAX_SECONDS });
 }
 /** One of a few words, exactly. */
 function parseChoice(name, text, choices) {
     const choice = choices.find((candidate) => candidate === text);
     if (choice !== undefined)
         return choice;
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
 }
 /** An id of Atlas: 24 hexadecimal digits, in lower case. */
 function parseHexId(name, text) {
@@ -1061,10 +987,10 @@ function parseHexId(name, text) {
         return text.toLowerCase();
     // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
     if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
-        throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
             'in a variable (`vars`).');
     }
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
 }
 /** Words that are separated by commas or line breaks, each once. */
 function parseList(text) {
@@ -1075,17 +1001,17 @@ function parseList(text) {
 
 /***/ }),
 
-/***/ 7192:
+/***/ 2648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ minifiedServiceAccountKey),
 /* harmony export */   _: () => (/* binding */ protectServiceAccountKey)
 /* harmony export */ });
-/* harmony import */ var _problems_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(295);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
 
 /** A real key has no depth at all. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 /** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
 const TELLING_LINE = 32;
 /** The parts of a key that are no secret: every other text in it may be one. */
@@ -1105,13 +1031,13 @@ const IDENTIFIERS = new Set([
  * The key of a Google service account as the JSON text in one line that Atlas takes.
  *
  * @param text JSON, plain or base64
- * @throws InputProblem that quotes nothing of the text
+ * @throws InputError that quotes nothing of the text
  */
 function minifiedServiceAccountKey(name, text) {
     const key = parseKey(text);
     if (key !== undefined)
         return JSON.stringify(key);
-    throw new _problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InputProblem */ .S(`${name} must be the JSON of a service account key (an object), plain or in base64.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be the JSON of a service account key (an object), plain or in base64.`);
 }
 /** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
 function protectServiceAccountKey(text, secrets) {
@@ -1135,7 +1061,7 @@ function isIdentifier(name, value) {
 function protectTexts(value, secrets, depth = 0) {
     if (typeof value === 'string')
         secrets.protect(value);
-    if (typeof value !== 'object' || value === null || depth > DEEPEST)
+    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH)
         return;
     for (const inner of Object.values(value))
         protectTexts(inner, secrets, depth + 1);
@@ -1147,9 +1073,9 @@ function protectUnreadable(text, secrets) {
             secrets.protect(line);
 }
 function parseKey(text) {
-    const plain = parseObject(text);
-    if (plain !== undefined)
-        return plain;
+    const sanitize = parseObject(text);
+    if (sanitize !== undefined)
+        return sanitize;
     const compact = text.replace(/\s+/g, '');
     if (!/^[A-Za-z0-9+/_-]+=*$/.test(compact))
         return undefined;
@@ -1170,52 +1096,154 @@ function parseObject(text) {
 
 /***/ }),
 
-/***/ 9815:
+/***/ 4450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ pullRequestNumber),
-/* harmony export */   S: () => (/* binding */ secretsAdvice)
+/* harmony export */   $S: () => (/* binding */ givenFieldInputs),
+/* harmony export */   DM: () => (/* binding */ parseRoleArn),
+/* harmony export */   Gv: () => (/* binding */ refuseForeignFields),
+/* harmony export */   QV: () => (/* binding */ readDesiredProvider),
+/* harmony export */   Tt: () => (/* binding */ givenStatics),
+/* harmony export */   pz: () => (/* binding */ regionWarning)
+/* harmony export */ });
+/* harmony import */ var _domain_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(170);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2564);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4448);
+/* harmony import */ var _parse_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(659);
+
+
+
+
+
+/**
+ * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
+ *
+ * @param readFields the content of `fields`; empty if it was not given
+ * @param inputErrors takes what is wrong
+ */
+function readDesiredProvider(provider, input, readFields, inputErrors) {
+    const table = _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider];
+    const byName = inputErrors.attempt(() => readFields(table)) ?? new Map();
+    const fields = {};
+    for (const field of table.fields) {
+        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
+        const value = readValue(way, (given) => (0,_parse_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .parseField */ .c)(field, given.source, given.text), field.format);
+        if (value !== undefined)
+            fields[field.name] = value;
+    }
+    const roleArn = provider === 'aws'
+        ? readValue({ path: 'fields.roleArn', inputName: _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, (given) => parseRoleArn(given.source, given.text), 'text')
+        : undefined;
+    requireOneKindOfCredentials(table, fields, roleArn, inputErrors);
+    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
+    /** A field may be given both ways, but must mean the same then. */
+    function readValue({ path, inputName, inFields }, parse, format) {
+        const ways = [];
+        if (input(inputName) !== '')
+            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
+        if (inFields !== undefined)
+            ways.push({ source: `\`${path}\``, text: inFields });
+        const [value, other] = ways.map((given) => inputErrors.attempt(() => parse(given)));
+        const differ = value !== undefined && other !== undefined && (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, value) !== (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, other);
+        if (differ)
+            inputErrors.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
+        return value;
+    }
+}
+/** @throws InputError if the text is no ARN of an IAM role */
+function parseRoleArn(name, text) {
+    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`${name} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
+}
+function requireOneKindOfCredentials(provider, fields, roleArn, inputErrors) {
+    if (fields.roleId !== undefined && roleArn !== undefined) {
+        inputErrors.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
+    }
+    const statics = givenStatics(provider, fields);
+    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
+        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
+        inputErrors.add(`Give either a role (\`${provider.name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
+    }
+}
+/** The static credentials among what is given. */
+function givenStatics({ fields: table }, given) {
+    return table.filter((field) => field.staticCredential && given[field.name] !== undefined);
+}
+/** Names of the inputs of the provider's fields that are given. */
+function givenFieldInputs(provider, input) {
+    const arn = provider.name === 'aws' ? [_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input] : [];
+    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
+}
+/** A field of another provider is a mistake: it would silently have no effect. */
+function refuseForeignFields(provider, input, inputErrors) {
+    const foreign = _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
+    if (foreign.length === 0)
+        return;
+    const named = foreign.map((name) => `\`${name}\``).join(', ');
+    inputErrors.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
+}
+/** A region that Atlas may know and this action does not: worth a warning, not an error. */
+function regionWarning({ provider, fields }) {
+    const region = Object.entries(fields).find(([name]) => (0,_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name)?.format === 'region')?.[1];
+    if (typeof region !== 'string' || (0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownRegion */ .K)(region))
+        return undefined;
+    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`;
+}
+
+
+/***/ }),
+
+/***/ 2642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ workspaceOf),
+/* harmony export */   s: () => (/* binding */ readWorkspaceFile)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4448);
 
-/** GitHub's own limit for a webhook payload is 25 MB. */
-const LARGEST_EVENT = 32 * 1024 * 1024;
+
+
+/** The folder that paths of inputs are relative to. */
+function workspaceOf(env) {
+    return env.GITHUB_WORKSPACE || process.cwd();
+}
 /**
- * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ * Reads a file of the workspace.
  *
- * @returns a sentence that begins with a space, or '' for any other event
+ * @param name how the input is called that names it, for messages
+ * @param largest in bytes
+ * @throws InputError if it is not there, no file, too large, or outside of the workspace once links are resolved
  */
-function secretsAdvice(env) {
-    // `pull_request_target` runs with secrets.
-    const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH);
-    if (fork) {
-        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+function readWorkspaceFile(name, path, env, largest) {
+    const workspace = workspaceOf(env);
+    const found = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path)));
+    const root = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace));
+    if (found === undefined || root === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name}: there is no such file in the workspace; is \`actions/checkout\` missing before this step?`);
     }
-    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
-            'store the credentials as Dependabot secrets too.');
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, found);
+    if (inside === '..' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inside) !== found) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must lie inside the workspace, also once links are resolved.`);
     }
-    return '';
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(found);
+    if (!stat.isFile())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} is not a file.`);
+    if (stat.size > largest)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} is larger than ${largest / 1024 / 1024} MiB, which is read at most.`);
+    const text = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(found, 'utf8'));
+    if (text === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} cannot be read; check its permissions.`);
+    return text;
 }
-/** The pull request that triggered the run, if one did. */
-function pullRequestNumber(env) {
-    if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request'))
-        return undefined;
-    const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number;
-    return Number.isSafeInteger(number) ? number : undefined;
-}
-function comesFromFork(path) {
-    const pull = readEvent(path)?.pull_request;
-    // A fork that was deleted since leaves null.
-    return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
-}
-/** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
-function readEvent(path) {
+function attempt(act) {
     try {
-        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path ?? '', 'utf8');
-        const event = text.length > LARGEST_EVENT ? undefined : JSON.parse(text);
-        return typeof event === 'object' && event !== null ? event : undefined;
+        return act();
     }
     catch {
         return undefined;
@@ -1225,30 +1253,25 @@ function readEvent(path) {
 
 /***/ }),
 
-/***/ 8246:
+/***/ 3858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FJ: () => (/* binding */ failedEarly),
-/* harmony export */   FN: () => (/* binding */ MODES),
-/* harmony export */   Hx: () => (/* binding */ nothingKnown),
-/* harmony export */   a7: () => (/* binding */ allValid),
 /* harmony export */   eO: () => (/* binding */ known),
-/* harmony export */   zV: () => (/* binding */ targets)
+/* harmony export */   ue: () => (/* binding */ initialState)
 /* harmony export */ });
-/* harmony import */ var _atlas_flight_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4972);
-/* harmony import */ var _encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2031);
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9442);
-/* harmony import */ var _encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8933);
-/* harmony import */ var _encryption_state_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2197);
+/* harmony import */ var _atlas_pending_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7368);
+/* harmony import */ var _domain_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(170);
+/* harmony import */ var _domain_redact_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4820);
+/* harmony import */ var _domain_reported_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7298);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4424);
 
 
 
 
 
-/** What a run may do with a project. */
-const MODES = ['apply', 'plan', 'verify', 'drift'];
-function nothingKnown() {
+function initialState() {
     return {
         reported: null,
         comparisons: [],
@@ -1256,53 +1279,42 @@ function nothingKnown() {
         changed: false,
         requirements: [],
         lastChange: null,
-        flight: new _atlas_flight_js__WEBPACK_IMPORTED_MODULE_0__/* .Flight */ .P(),
+        pendingChange: new _atlas_pending_change_js__WEBPACK_IMPORTED_MODULE_0__/* .PendingChange */ .y(),
     };
 }
-/** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
-function targets(desired, reported) {
-    if (desired.providers.length > 0) {
-        return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported, provider));
-    }
-    return _encryption_providers_js__WEBPACK_IMPORTED_MODULE_2__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
-}
-/** Whether every target is enabled and its key valid. No target is no proof. */
-function allValid(states) {
-    return states.length > 0 && states.every(({ valid }) => valid);
-}
 /** Everything a result tells apart from how it ended. */
-function known(mode, desired, knowledge, findings = [], excused = []) {
-    const { reported, changed, flight } = knowledge;
-    const comparisons = knowledge.comparisons.map(_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownComparison */ .Pc);
-    const differing = (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(comparisons);
-    const named = desired.providers.map(({ provider }) => (0,_encryption_state_js__WEBPACK_IMPORTED_MODULE_4__/* .providerState */ .J)(reported ?? {}, provider));
-    const providers = reported === null ? [] : desired.providers.length > 0 ? named : targets(desired, reported);
+function known(mode, desired, state, findings = [], excused = []) {
+    const { reported, changed, pendingChange } = state;
+    const comparisons = state.comparisons.map(_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactComparison */ .xU);
+    const differing = (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(comparisons);
+    const named = desired.providers.map(({ provider }) => (0,_domain_reported_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported ?? {}, provider));
+    const providers = reported === null ? [] : desired.providers.length > 0 ? named : (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .z)(desired, reported);
     return {
         mode,
         projectId: desired.id,
         name: desired.name,
         providers,
-        valid: reported !== null && allValid(targets(desired, reported)),
+        valid: reported !== null && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .allValid */ .a)((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .z)(desired, reported)),
         wantsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
         looksAtAll: desired.providers.length === 0,
         enabled: providers.some(({ enabled }) => enabled),
         changed,
         drifted: differing.length > 0,
         differences: differing,
-        notComparable: (0,_encryption_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
+        notComparable: (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
-        patch: knowledge.patch && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownPatch */ .wT)(knowledge.patch),
-        configuration: reported && (0,_encryption_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownReported */ .r9)(reported),
+        patch: state.patch && (0,_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPatch */ .IW)(state.patch),
+        configuration: reported && (0,_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactConfiguration */ .aL)(reported),
         findings,
         excused,
-        requirements: knowledge.requirements,
-        lastChange: knowledge.lastChange,
-        stateUnknown: flight.unanswered,
+        requirements: state.requirements,
+        lastChange: state.lastChange,
+        stateUnknown: pendingChange.isUnresolved,
     };
 }
 /** A project that failed before it was looked at, with nothing known of it. */
 function failedEarly(mode, desired, error) {
-    return { ...known(mode, desired, nothingKnown()), result: 'failed', failureReason: 'error', error };
+    return { ...known(mode, desired, initialState()), result: 'failed', failureReason: 'error', error };
 }
 
 
@@ -2123,319 +2135,14 @@ const summary = _summary;
 
 /***/ }),
 
-/***/ 6498:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ fleetBlocks)
-/* harmony export */ });
-/* harmony import */ var _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1919);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7177);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
-
-
-
-
-/** Of one project's row; its whole story is in the report. */
-const LONGEST_TEXT = 400;
-const ICONS = {
-    error: '❌',
-    invalid: '❌',
-    requirement: '❌',
-    drift: '❌',
-    excused: '⚠️',
-    created: '✅',
-    updated: '✅',
-    disabled: '✅',
-    'to change': '🔄',
-    unchanged: '✅',
-    planned: '✅',
-    passed: '✅',
-};
-/** Of the slices, by how bad it is. */
-const COLOURS = {
-    error: '#a40e26',
-    invalid: '#cf222e',
-    requirement: '#bc4c00',
-    drift: '#d4a72c',
-    excused: '#eac54f',
-    created: '#1a7f37',
-    updated: '#2da44e',
-    disabled: '#6e7781',
-    'to change': '#54aeff',
-    unchanged: '#4ac26b',
-    planned: '#80ccff',
-    passed: '#4ac26b',
-};
-/**
- * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
- * report alone, so that merged reports read like one run.
- *
- * @param longest in bytes, with blank lines between the blocks; rows past it are counted instead
- */
-function fleetBlocks(report, longest, plain) {
-    const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
-    for (const reason of _report_js__WEBPACK_IMPORTED_MODULE_3__/* .REASONS */ .ez) {
-        if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p><b>${reason}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .ADVICE */ .hc[reason])}</p>`);
-        }
-    }
-    const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
-    return [...blocks, ...table(report, longest - used, plain)];
-}
-function heading(report) {
-    const { mode, shard, failureReason, error, totals: { projects }, } = report;
-    const icon = failureReason !== null
-        ? '❌'
-        : report.projects.some((project) => (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode) === 'excused')
-            ? '⚠️'
-            : '✅';
-    const part = shard === null ? '' : ` · shard ${shard}`;
-    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(error.message)}</p>`];
-    const text = projects === 0 ? 'There was no project to look at.' : `${(0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsOf */ .mQ)(report)}.`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
-    <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
-}
-function totals({ totals: counts }) {
-    const names = Object.keys(counts);
-    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<th>${name}</th>`);
-    const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<td>${String(counts[name])}</td>`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
-}
-/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
-function pie({ projects, mode }) {
-    const verdicts = projects.map((project) => (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode));
-    const slices = _fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .VERDICTS */ .bk.flatMap((verdict) => {
-        const count = verdicts.filter((other) => other === verdict).length;
-        return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }];
-    });
-    // By itself Mermaid would draw what passed in yellow.
-    const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]));
-    const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`;
-    const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```'];
-    return new _html_js__WEBPACK_IMPORTED_MODULE_1__/* .Html */ .Ed(lines.join('\n'));
-}
-function table(report, room, plain) {
-    const projects = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(report);
-    if (projects.length === 0)
-        return [];
-    const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
-    const rows = [];
-    // What ends the table, and says how much was cut, is short.
-    let left = room - head.markup.length - 300;
-    for (const project of projects) {
-        const row = rowOf(project, report.mode, plain);
-        left -= Buffer.byteLength(row.markup);
-        if (left < 0)
-            break;
-        rows.push(row);
-    }
-    const cut = projects.length - rows.length;
-    return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table>${head}${rows}</table>`,
-        ...(cut === 0
-            ? []
-            : [
-                (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<p>${String(cut)} more projects were cut here; the file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)('report-file')} has all.</p>`,
-            ]),
-    ];
-}
-function rowOf(project, mode, plain) {
-    const verdict = (0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .fleetVerdict */ .GC)(project, mode);
-    const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.name)}<br>`];
-    const found = plain((0,_fleet_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .findingsOf */ .WX)(project, mode), LONGEST_TEXT);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .marked */ .xI)(ICONS[verdict], verdict)}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .told */ .Ev)(found)}</td></tr>`;
-}
-
-
-/***/ }),
-
-/***/ 1919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GC: () => (/* binding */ fleetVerdict),
-/* harmony export */   WX: () => (/* binding */ findingsOf),
-/* harmony export */   bk: () => (/* binding */ VERDICTS),
-/* harmony export */   fL: () => (/* binding */ excuses),
-/* harmony export */   hc: () => (/* binding */ ADVICE),
-/* harmony export */   mQ: () => (/* binding */ countsOf),
-/* harmony export */   md: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6945);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7177);
-
-
-
-/** How a project of a fleet ended, in a word: why it failed, or what was done, worst first. */
-const VERDICTS = [
-    ..._report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez,
-    'excused',
-    'created',
-    'updated',
-    'disabled',
-    'to change',
-    'unchanged',
-    'planned',
-    'passed',
-];
-/**
- * The verdict, read off the report alone, since that is all there is when the reports of a matrix are merged. `excused`: a
- * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would do.
- */
-function fleetVerdict(project, mode) {
-    const { result, failureReason, changed } = project;
-    if (failureReason !== null)
-        return failureReason;
-    if (excuses(project, mode).length > 0)
-        return 'excused';
-    if (result === 'planned' && changed)
-        return 'to change';
-    return result === 'failed' ? 'error' : result;
-}
-/** What was found but did not fail the step, in the words of the input that excused it. */
-function excuses({ result, drifted, providers }, mode) {
-    if (result === 'failed' || mode === 'plan')
-        return [];
-    const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
-    return [...(isInvalid ? ['fail-on-invalid'] : []), ...(drifted && mode === 'drift' ? ['fail-on-drift'] : [])];
-}
-/** Worst first, then as they are. */
-function worstFirst(report) {
-    const rank = (project) => VERDICTS.indexOf(fleetVerdict(project, report.mode));
-    return report.projects.toSorted((a, b) => rank(a) - rank(b));
-}
-/** Everything that was found in a project, or how it is; holds a stranger's text, made plain only where it is shown. */
-function findingsOf(project, mode) {
-    const { error, requirements, differences, changed, result } = project;
-    if (error !== null)
-        return `${error.code}: ${error.message}`;
-    const failing = requirements.filter(({ held }) => held !== true);
-    const sentences = [
-        isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
-        ...failing.map(({ condition, held, detail }) => `${condition} ${_log_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)]}: ${detail}`),
-    ];
-    if (differences.length > 0) {
-        const told = differences.map(({ provider, field, expected, actual }) => {
-            const path = provider === null ? field : `${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
-            const was = actual === null || actual === '' ? '—' : String(actual);
-            return changed && result !== 'planned'
-                ? `${path}: ${was} → ${String(expected)}`
-                : `${path} is ${was}, wanted ${String(expected)}`;
-        });
-        sentences.push(told.join('; '));
-    }
-    if (mode === 'plan' && changed && differences.length === 0)
-        sentences.push('would send given secrets, which Atlas never shows');
-    return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled';
-}
-/** Verify fails for a valid key only where the provider is to be off. */
-function isToBeOff({ failureReason, providers }, mode) {
-    return (mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid));
-}
-function states({ providers }) {
-    return providers
-        .map(({ provider, enabled, valid }) => {
-        const key = enabled ? (valid ? 'key valid' : 'key NOT valid') : 'not enabled';
-        return `${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
-    })
-        .join(', ');
-}
-/** What to do about a reason for which projects of a fleet failed. */
-const ADVICE = {
-    error: 'the message says what to do; the other projects are not affected.',
-    invalid: 'do not restart, scale or upgrade a cluster of such a project before its key works: its nodes would not start again. See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in. What is not enabled, `mode: apply` enables.',
-    requirement: 'see the condition; one that is not known needs the role Project Read Only.',
-    drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
-};
-/** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
-function countsOf({ mode, totals, projects }) {
-    const reasons = _report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .ez.flatMap((reason) => {
-        const count = projects.filter(({ failureReason }) => failureReason === reason).length;
-        return count === 0 ? [] : [`${count} ${reason}`];
-    });
-    const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-    const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
-    return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
-}
-
-
-/***/ }),
-
-/***/ 5138:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   Ed: () => (/* binding */ Html),
-/* harmony export */   Ev: () => (/* binding */ told),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   xI: () => (/* binding */ marked)
-/* harmony export */ });
-/** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
-class Html {
-    markup;
-    constructor(markup) {
-        this.markup = markup;
-    }
-}
-const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
-/**
- * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
- * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
- * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
- */
-function html(template, ...parts) {
-    const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
-    return new Html(markup.join(''));
-}
-function render(part) {
-    if (part instanceof Html)
-        return part.markup;
-    if (typeof part === 'string')
-        return escapeHtml(part);
-    return part === undefined ? '' : part.map(({ markup }) => markup).join('');
-}
-/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
-function prose(sentence) {
-    return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
-}
-/**
- * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
- * way in for names, values and messages. An empty text shows as a dash.
- */
-function code(text) {
-    return text === '' ? html `—` : html `<code>${text}</code>`;
-}
-/** Letters, digits and the signs of a sentence. */
-const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
-/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
-const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu;
-/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
-function told(sentence) {
-    const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
-    return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''));
-}
-/** A mark that stays on one line with the word that it is for. */
-function marked(icon, words) {
-    return `${icon}\u00a0${words}`;
-}
-
-
-/***/ }),
-
-/***/ 6945:
+/***/ 6710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ HELD),
 /* harmony export */   g: () => (/* binding */ describeEvent)
 /* harmony export */ });
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 
 /** By `String(held)`. */
 const HELD = { true: 'held', false: 'NOT held', null: 'not known' };
@@ -2456,7 +2163,7 @@ function describe(event) {
         case 'retry':
             return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`;
         case 'awaiting-valid': {
-            const names = event.providers.map((provider) => _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ') || 'a provider';
+            const names = event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ') || 'a provider';
             return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`;
         }
         case 'required':
@@ -2490,17 +2197,321 @@ function describeValue(value) {
 
 /***/ }),
 
+/***/ 5138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ Html),
+/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   Sy: () => (/* binding */ withIcon),
+/* harmony export */   U3: () => (/* binding */ ownText),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+/** Markup that is safe to write into a summary: made by {@link html}, {@link ownText} and {@link code} only. */
+class Html {
+    markup;
+    constructor(markup) {
+        this.markup = markup;
+    }
+}
+const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+/**
+ * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
+ * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
+ * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ */
+function html(template, ...parts) {
+    const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
+    return new Html(markup.join(''));
+}
+function render(part) {
+    if (part instanceof Html)
+        return part.markup;
+    if (typeof part === 'string')
+        return escapeHtml(part);
+    return part === undefined ? '' : part.map(({ markup }) => markup).join('');
+}
+/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
+function ownText(sentence) {
+    return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
+}
+/**
+ * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
+ * way in for names, values and messages. An empty text shows as a dash.
+ */
+function code(text) {
+    return text === '' ? html `—` : html `<code>${text}</code>`;
+}
+/** Letters, digits and the signs of a sentence. */
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
+/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
+const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu;
+/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+function told(sentence) {
+    const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
+    return isHarmless ? ownText(sentence) : code(sentence.replaceAll('`', ''));
+}
+/** A mark that stays on one line with the word that it is for. */
+function withIcon(icon, words) {
+    return `${icon}\u00a0${words}`;
+}
+
+
+/***/ }),
+
+/***/ 1644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ projectsBlocks)
+/* harmony export */ });
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2663);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5138);
+/* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(581);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+
+
+
+
+/** Of one project's row; its whole story is in the report. */
+const MAX_TEXT_LENGTH = 400;
+const ICONS = {
+    error: '❌',
+    invalid: '❌',
+    requirement: '❌',
+    drift: '❌',
+    excused: '⚠️',
+    created: '✅',
+    updated: '✅',
+    disabled: '✅',
+    'to change': '🔄',
+    unchanged: '✅',
+    planned: '✅',
+    passed: '✅',
+};
+/** Of the slices, by how bad it is. */
+const COLOURS = {
+    error: '#a40e26',
+    invalid: '#cf222e',
+    requirement: '#bc4c00',
+    drift: '#d4a72c',
+    excused: '#eac54f',
+    created: '#1a7f37',
+    updated: '#2da44e',
+    disabled: '#6e7781',
+    'to change': '#54aeff',
+    unchanged: '#4ac26b',
+    planned: '#80ccff',
+    passed: '#4ac26b',
+};
+/**
+ * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
+ * report alone, so that merged reports read like one run.
+ *
+ * @param maxLength in bytes, with blank lines between the blocks; rows past it are counted instead
+ */
+function projectsBlocks(report, maxLength, sanitize) {
+    const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
+    for (const reason of _domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .REASONS */ .e) {
+        if (report.projects.some(({ failureReason }) => failureReason === reason)) {
+            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>${reason}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .ADVICE */ .hc[reason])}</p>`);
+        }
+    }
+    const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    return [...blocks, ...table(report, maxLength - used, sanitize)];
+}
+function heading(report) {
+    const { mode, shard, failureReason, error, totals: { projects }, } = report;
+    const icon = failureReason !== null
+        ? '❌'
+        : report.projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode) === 'excused')
+            ? '⚠️'
+            : '✅';
+    const part = shard === null ? '' : ` · shard ${shard}`;
+    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(error.message)}</p>`];
+    const text = projects === 0 ? 'There was no project to look at.' : `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .countsOf */ .mQ)(report)}.`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
+    <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
+}
+function totals({ totals: counts }) {
+    const names = Object.keys(counts);
+    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<th>${name}</th>`);
+    const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<td>${String(counts[name])}</td>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
+}
+/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
+function pie({ projects, mode }) {
+    const verdicts = projects.map((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode));
+    const slices = _projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk.flatMap((verdict) => {
+        const count = verdicts.filter((other) => other === verdict).length;
+        return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }];
+    });
+    // By itself Mermaid would draw what passed in yellow.
+    const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]));
+    const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`;
+    const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```'];
+    return new _html_js__WEBPACK_IMPORTED_MODULE_0__/* .Html */ .Ed(lines.join('\n'));
+}
+function table(report, room, sanitize) {
+    const projects = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(report);
+    if (projects.length === 0)
+        return [];
+    const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
+    const rows = [];
+    // What ends the table, and says how much was cut, is short.
+    let left = room - head.markup.length - 300;
+    for (const project of projects) {
+        const row = rowOf(project, report.mode, sanitize);
+        left -= Buffer.byteLength(row.markup);
+        if (left < 0)
+            break;
+        rows.push(row);
+    }
+    const cut = projects.length - rows.length;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table>${head}${rows}</table>`,
+        ...(cut === 0
+            ? []
+            : [
+                (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${String(cut)} more projects were cut here; the file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('report-file')} has all.</p>`,
+            ]),
+    ];
+}
+function rowOf(project, mode, sanitize) {
+    const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode);
+    const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(project.name)}<br>`];
+    const found = sanitize((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .withIcon */ .Sy)(ICONS[verdict], verdict)}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(found)}</td></tr>`;
+}
+
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WX: () => (/* binding */ findingsOf),
+/* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   fL: () => (/* binding */ excuses),
+/* harmony export */   hc: () => (/* binding */ ADVICE),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   pv: () => (/* binding */ projectVerdict)
+/* harmony export */ });
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2663);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6710);
+
+
+
+/** How a project of a fleet ended, in a word: why it failed, or what was done, worst first. */
+const VERDICTS = [
+    ..._domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .e,
+    'excused',
+    'created',
+    'updated',
+    'disabled',
+    'to change',
+    'unchanged',
+    'planned',
+    'passed',
+];
+/**
+ * The verdict, read off the report alone, since that is all there is when the reports of a matrix are merged. `excused`: a
+ * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would do.
+ */
+function projectVerdict(project, mode) {
+    const { result, failureReason, changed } = project;
+    if (failureReason !== null)
+        return failureReason;
+    if (excuses(project, mode).length > 0)
+        return 'excused';
+    if (result === 'planned' && changed)
+        return 'to change';
+    return result === 'failed' ? 'error' : result;
+}
+/** What was found but did not fail the step, in the words of the input that excused it. */
+function excuses({ result, drifted, providers }, mode) {
+    if (result === 'failed' || mode === 'plan')
+        return [];
+    const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
+    return [...(isInvalid ? ['fail-on-invalid'] : []), ...(drifted && mode === 'drift' ? ['fail-on-drift'] : [])];
+}
+/** Worst first, then as they are. */
+function worstFirst(report) {
+    const rank = (project) => VERDICTS.indexOf(projectVerdict(project, report.mode));
+    return report.projects.toSorted((a, b) => rank(a) - rank(b));
+}
+/** Everything that was found in a project, or how it is; holds a stranger's text, made plain only where it is shown. */
+function findingsOf(project, mode) {
+    const { error, requirements, differences, changed, result } = project;
+    if (error !== null)
+        return `${error.code}: ${error.message}`;
+    const failing = requirements.filter(({ held }) => held !== true);
+    const sentences = [
+        isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
+        ...failing.map(({ condition, held, detail }) => `${condition} ${_events_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)]}: ${detail}`),
+    ];
+    if (differences.length > 0) {
+        const told = differences.map(({ provider, field, expected, actual }) => {
+            const path = provider === null ? field : `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
+            const was = actual === null || actual === '' ? '—' : String(actual);
+            return changed && result !== 'planned'
+                ? `${path}: ${was} → ${String(expected)}`
+                : `${path} is ${was}, wanted ${String(expected)}`;
+        });
+        sentences.push(told.join('; '));
+    }
+    if (mode === 'plan' && changed && differences.length === 0)
+        sentences.push('would send given secrets, which Atlas never shows');
+    return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled';
+}
+/** Verify fails for a valid key only where the provider is to be off. */
+function isToBeOff({ failureReason, providers }, mode) {
+    return (mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid));
+}
+function states({ providers }) {
+    return providers
+        .map(({ provider, enabled, valid }) => {
+        const key = enabled ? (valid ? 'key valid' : 'key NOT valid') : 'not enabled';
+        return `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
+    })
+        .join(', ');
+}
+/** What to do about a reason for which projects of a fleet failed. */
+const ADVICE = {
+    error: 'the message says what to do; the other projects are not affected.',
+    invalid: 'do not restart, scale or upgrade a cluster of such a project before its key works: its nodes would not start again. See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in. What is not enabled, `mode: apply` enables.',
+    requirement: 'see the condition; one that is not known needs the role Project Read Only.',
+    drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
+};
+/** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
+function countsOf({ mode, totals, projects }) {
+    const reasons = _domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .e.flatMap((reason) => {
+        const count = projects.filter(({ failureReason }) => failureReason === reason).length;
+        return count === 0 ? [] : [`${count} ${reason}`];
+    });
+    const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
+    return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
+}
+
+
+/***/ }),
+
 /***/ 7177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FI: () => (/* binding */ redactValue),
 /* harmony export */   FK: () => (/* binding */ buildReport),
-/* harmony export */   ez: () => (/* binding */ REASONS),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/** In the order in which they decide over the step. */
-const REASONS = ['error', 'invalid', 'requirement', 'drift'];
+/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2663);
+
 function buildReport({ projects, ...parts }, secrets) {
     const invalid = projects.filter(hasInvalidProvider).length;
     return assembleReport({ ...parts, projects: projects.map((project) => projectReport(project, secrets)), invalid });
@@ -2511,7 +2522,7 @@ function assembleReport(parts) {
     const count = (is) => projects.filter(is).length;
     const failureReason = error !== null
         ? 'error'
-        : (REASONS.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
+        : (_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .e.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
     return {
         mode,
         shard,
@@ -2530,9 +2541,9 @@ function assembleReport(parts) {
         projects,
     };
 }
-function successOf({ mode, isFleet, projects }) {
+function successOf({ mode, isMultiProject, projects, }) {
     const [only] = projects;
-    if (!isFleet && only !== undefined)
+    if (!isMultiProject && only !== undefined)
         return only.result;
     if (mode === 'plan')
         return 'planned';
@@ -2587,10 +2598,10 @@ function redactValue(value, secrets) {
 /* harmony export */   K: () => (/* binding */ projectBlocks),
 /* harmony export */   f: () => (/* binding */ buildSummary)
 /* harmony export */ });
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
-/* harmony import */ var _fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6498);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6710);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6945);
+/* harmony import */ var _projects_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1644);
 /* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7342);
 
 
@@ -2598,32 +2609,32 @@ function redactValue(value, secrets) {
 
 
 /** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
-const LONGEST_SUMMARY = 1_000_000;
-const LONGEST_VALUE = 500;
+const MAX_SUMMARY_BYTES = 1_000_000;
+const MAX_VALUE_LENGTH = 500;
 /** Of hundreds of projects the log has the rest. */
-const MOST_WARNINGS = 50;
+const MAX_WARNINGS = 50;
 const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
 /**
  * The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines.
  *
  * @param warnings all that was worth one, plain
  */
-function buildSummary({ report, project }, warnings, plain) {
+function buildSummary({ report, project }, warnings, sanitize) {
     const warned = warningBlock(warnings);
-    const room = LONGEST_SUMMARY - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
-    const blocks = project === null ? withoutProject(report, room, plain) : projectBlocks(project, plain);
+    const room = MAX_SUMMARY_BYTES - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    const blocks = project === null ? withoutProject(report, room, sanitize) : projectBlocks(project, sanitize);
     return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`;
 }
-function withoutProject(report, room, plain) {
+function withoutProject(report, room, sanitize) {
     const { mode, error, projects } = report;
     if (error === null || projects.length > 0)
-        return (0,_fleet_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .fleetBlocks */ .F)(report, room, plain);
+        return (0,_projects_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .projectsBlocks */ .X)(report, room, sanitize);
     const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
     <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(error.message)}</p>`;
     return [heading];
 }
 /** The blocks that tell of one project. */
-function projectBlocks(project, plain) {
+function projectBlocks(project, sanitize) {
     const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOn */ .Hc)(project);
     const blocks = [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
@@ -2631,14 +2642,14 @@ function projectBlocks(project, plain) {
       <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(text)}</p>`,
     ];
     if (advice !== '')
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(advice)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(advice)}</p>`);
     if (project.stateUnknown) {
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_UNKNOWN */ .V7)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_UNKNOWN */ .V7)}</p>`);
     }
     if (project.configuration !== null)
         blocks.push(statesTable(project));
     if (project.comparisons.length > 0)
-        blocks.push(comparisonTable(project, plain));
+        blocks.push(comparisonTable(project, sanitize));
     if (project.lastChange !== null) {
         const { when, who } = project.lastChange;
         blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(who)}</p>`);
@@ -2647,7 +2658,7 @@ function projectBlocks(project, plain) {
         blocks.push(requirementTable(project.requirements));
     if (project.patch !== null) {
         const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`PATCH ${plain(JSON.stringify(project.patch))}`)}</p>`);
+        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`PATCH ${sanitize(JSON.stringify(project.patch))}`)}</p>`);
     }
     if (project.notComparable.length > 0)
         blocks.push(notComparableBlock(project.notComparable));
@@ -2657,18 +2668,18 @@ function statesTable({ providers }) {
     if (providers.length === 0)
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? '—' : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('✅', 'valid') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❌', 'not valid');
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${_encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
+        const key = !enabled ? '—' : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('✅', 'valid') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❌', 'not valid');
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
 }
-function comparisonTable({ comparisons, changed, mode }, plain) {
+function comparisonTable({ comparisons, changed, mode }, sanitize) {
     const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown === null ? '' : plain(String(shown), LONGEST_VALUE));
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown === null ? '' : sanitize(String(shown), MAX_VALUE_LENGTH));
     const verdicts = {
-        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('✅', 'same'),
-        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('🔄', 'changed') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❌', 'differs'),
-        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)('❔', 'not comparable'),
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('✅', 'same'),
+        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('🔄', 'changed') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❌', 'differs'),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❔', 'not comparable'),
     };
     const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
     const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
@@ -2676,7 +2687,7 @@ function comparisonTable({ comparisons, changed, mode }, plain) {
 }
 function requirementTable(requirements) {
     const icons = { true: '✅', false: '❌', null: '❔' };
-    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .marked */ .xI)(icons[String(held)], _log_js__WEBPACK_IMPORTED_MODULE_3__/* .HELD */ ._[String(held)])}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(detail)}</td></tr>`);
+    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(icons[String(held)], _events_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)])}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(detail)}</td></tr>`);
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
 }
 function notComparableBlock(fields) {
@@ -2687,7 +2698,7 @@ function notComparableBlock(fields) {
 function warningBlock(warnings) {
     if (warnings.length === 0)
         return [];
-    const items = warnings.slice(0, MOST_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(warning)}</li>`);
+    const items = warnings.slice(0, MAX_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(warning)}</li>`);
     const more = warnings.length - items.length;
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
@@ -2706,7 +2717,7 @@ function warningBlock(warnings) {
 /* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
 /* harmony export */   ix: () => (/* binding */ excusedFindings)
 /* harmony export */ });
-/* harmony import */ var _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9442);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 
 const MODE_TITLES = {
     apply: 'Apply',
@@ -2810,7 +2821,7 @@ function invalidVerdict({ providers, wantsProvider, mode, changed }) {
             'then run `mode: verify`.',
     };
 }
-const titles = (states) => states.map(({ provider }) => _encryption_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ');
+const titles = (states) => states.map(({ provider }) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ');
 function successText({ result, providers, changed, mode, wantsProvider }) {
     const who = titles(providers);
     const works = providers.length > 1 ? 'their keys are valid' : 'its key is valid';
@@ -2848,35 +2859,473 @@ function successAdvice({ result, mode, providers }) {
 
 /***/ }),
 
-/***/ 4233:
+/***/ 1963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ cancelled)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
+
+const controller = new AbortController();
+/**
+ * Aborted, with a `ActionError` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * SIGKILL (actions/runner, ProcessInvoker.cs). Imported first of all, since Node.js dies of them without a listener.
+ */
+const cancelled = controller.signal;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', `The run was cancelled (${signal}) and ends here.`)));
+}
+
+
+/***/ }),
+
+/***/ 7695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z5: () => (/* binding */ cleanupSignal),
+/* harmony export */   kk: () => (/* binding */ startTimeout),
+/* harmony export */   wj: () => (/* binding */ withTimeout)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
+
+/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
+/**
+ * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ *
+ * @param seconds of `timeout`
+ */
+function startTimeout(seconds, { clock, startedAt }, finished) {
+    const controller = new AbortController();
+    const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`;
+    const deadline = startedAt + seconds * 1000;
+    abortAfter(Math.max(0, deadline - clock.now()), new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', message), controller, clock, finished);
+    return { deadline, signal: controller.signal };
+}
+/**
+ * Does work that ends with the run's `timeout` or its cancellation.
+ *
+ * @param seconds of `timeout`
+ */
+async function withTimeout(seconds, runtime, work) {
+    const finished = new AbortController();
+    try {
+        const { signal } = startTimeout(seconds, runtime, finished.signal);
+        return await work(AbortSignal.any([runtime.cancelled, signal]));
+    }
+    finally {
+        finished.abort();
+    }
+}
+/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+function cleanupSignal({ clock, signal }, finished) {
+    const controller = new AbortController();
+    const failure = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', 'There is no more time to wait.');
+    const endAfter = (ms) => abortAfter(ms, failure, controller, clock, finished);
+    endAfter(CLEANUP_MS.normally);
+    if (signal.aborted)
+        endAfter(CLEANUP_MS.cutShort);
+    else
+        signal.addEventListener('abort', () => endAfter(CLEANUP_MS.cutShort), { once: true });
+    return controller.signal;
+}
+function abortAfter(ms, failure, controller, clock, finished) {
+    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
+}
+
+
+/***/ }),
+
+/***/ 8213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ failFor),
+  P: () => (/* binding */ publishUncaught),
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/failure.js
-var failure = __nccwpck_require__(9874);
-// EXTERNAL MODULE: ./build/modes/result.js
-var result = __nccwpck_require__(8246);
+// EXTERNAL MODULE: ./build/domain/errors.js
+var errors = __nccwpck_require__(6046);
+// EXTERNAL MODULE: ./build/domain/modes.js
+var modes = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./build/input/errors.js
+var input_errors = __nccwpck_require__(4448);
+// EXTERNAL MODULE: ./build/input/parse/formats.js
+var formats = __nccwpck_require__(659);
+;// CONCATENATED MODULE: ./build/input/credentials.js
+
+
+/**
+ * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
+ *
+ * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
+ * @throws InputError for half a pair, two kinds as inputs, or none at all
+ */
+function chooseCredentials(inputs, environment, secretsAdvice) {
+    const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) };
+    if (given.serviceAccount && given.apiKey) {
+        throw new input_errors/* InputError */.d('Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
+            `\`atlas-private-key\`), not both.${secretsAdvice}`);
+    }
+    const source = given.serviceAccount || given.apiKey ? inputs : environment;
+    if (isGiven(source.serviceAccount)) {
+        const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice);
+        return { kind: 'service-account', clientId, clientSecret };
+    }
+    if (isGiven(source.apiKey)) {
+        const [username, password] = wholePair(source.apiKey, secretsAdvice);
+        return { kind: 'api-key', username, password };
+    }
+    throw new input_errors/* InputError */.d('No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
+        '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
+        secretsAdvice);
+}
+const isGiven = ({ id, secret }) => id.text !== '' || secret.text !== '';
+function wholePair({ id, secret }, secretsAdvice) {
+    for (const [missing, present] of [
+        [id, secret],
+        [secret, id],
+    ]) {
+        if (missing.text !== '')
+            continue;
+        throw new input_errors/* InputError */.d(`${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
+            `empty text.${secretsAdvice}`);
+    }
+    // They end up in a header, where a line break or a control character would end it.
+    if (!/^[\x21-\x7e]+$/.test(id.text)) {
+        throw new input_errors/* InputError */.d(`${id.name} must be letters, digits and signs without spaces.`);
+    }
+    (0,formats/* requireMaskable */.i)(secret.name, secret.text);
+    return [id.text, secret.text];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/input/event.js
+
+/** GitHub's own limit for a webhook payload is 25 MB. */
+const MAX_EVENT_LENGTH = 32 * 1024 * 1024;
+/**
+ * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ *
+ * @returns a sentence that begins with a space, or '' for any other event
+ */
+function secretsAdvice(env) {
+    // `pull_request_target` runs with secrets.
+    const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH);
+    if (fork) {
+        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+    }
+    if (env.GITHUB_ACTOR === 'dependabot[bot]') {
+        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
+            'store the credentials as Dependabot secrets too.');
+    }
+    return '';
+}
+/** The pull request that triggered the run, if one did. */
+function pullRequestNumber(env) {
+    if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request'))
+        return undefined;
+    const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number;
+    return Number.isSafeInteger(number) ? number : undefined;
+}
+function comesFromFork(path) {
+    const pull = readEvent(path)?.pull_request;
+    // A fork that was deleted since leaves null.
+    return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
+}
+/** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
+function readEvent(path) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(path ?? '', 'utf8');
+        const event = text.length > MAX_EVENT_LENGTH ? undefined : JSON.parse(text);
+        return typeof event === 'object' && event !== null ? event : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/input/parse/scalars.js
+var scalars = __nccwpck_require__(1170);
+;// CONCATENATED MODULE: ./build/input/github-settings.js
+
+
+
+/** GitHub's own limit for the name of a label. */
+const MAX_LABEL_LENGTH = 50;
+/**
+ * Reads what is to be told on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
+ * a warning, so that one `with:` block can serve all modes.
+ */
+function readGitHubSettings(mode, input, env, inputErrors) {
+    const flag = (name) => inputErrors.attempt(() => input(name) !== '' && (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) ?? false;
+    const list = (name, pattern, accepted) => {
+        const words = (0,scalars/* parseList */.E1)(input(name));
+        inputErrors.attempt(() => {
+            if (words.some((word) => !pattern.test(word)))
+                throw new input_errors/* InputError */.d(`Every word of input \`${name}\` must be ${accepted}.`);
+        });
+        return words;
+    };
+    const [issue, comment] = [flag('issue'), flag('comment')];
+    const looksOnly = mode === 'drift' || mode === 'verify';
+    const warnings = [
+        ...(issue && !looksOnly
+            ? [`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`]
+            : []),
+        ...(comment && mode !== 'plan' ? [`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`] : []),
+    ];
+    const settings = {
+        token: input('github-token'),
+        issue: issue && looksOnly,
+        issueLabels: list('issue-labels', new RegExp(`^\\P{Cc}{1,${MAX_LABEL_LENGTH}}$`, 'u'), `at most ${MAX_LABEL_LENGTH} characters`),
+        issueAssignees: list('issue-assignees', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/, 'the name of a GitHub user'),
+        comment: comment && mode === 'plan',
+        pullRequest: comment && mode === 'plan' ? (pullRequestNumber(env) ?? null) : null,
+    };
+    return { settings, warnings };
+}
+
+// EXTERNAL MODULE: ./build/input/mask-inputs.js
+var mask_inputs = __nccwpck_require__(7889);
+// EXTERNAL MODULE: ./build/domain/providers.js
+var providers = __nccwpck_require__(7947);
+// EXTERNAL MODULE: ./build/input/provider-fields.js
+var provider_fields = __nccwpck_require__(4450);
+// EXTERNAL MODULE: ./build/domain/conditions.js
+var conditions = __nccwpck_require__(475);
+;// CONCATENATED MODULE: ./build/input/desired-state.js
+
+
+
+
+/**
+ * Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields.
+ *
+ * @param inputErrors takes what is wrong
+ */
+async function readDesiredState(mode, input, secrets, inputErrors) {
+    const readFields = await fieldsReader(input('fields'), secrets, inputErrors);
+    const provider = inputErrors.attempt(() => readProvider(input('provider'), mode));
+    const enabled = inputErrors.attempt(() => input('enabled') === '' || (0,scalars/* parseBoolean */.yG)('Input `enabled`', input('enabled'))) ?? true;
+    const searchNodes = inputErrors.attempt(() => input('enabled-for-search-nodes') === ''
+        ? undefined
+        : (0,scalars/* parseBoolean */.yG)('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
+    if (!provider)
+        return { desired: { providers: [] }, warnings: [] };
+    (0,provider_fields/* refuseForeignFields */.Gv)(provider, input, inputErrors);
+    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
+    if (mode === 'verify')
+        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
+    if (!enabled) {
+        const off = { provider, enabled: false, fields: {} };
+        return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
+    }
+    const desired = (0,provider_fields/* readDesiredProvider */.QV)(provider, input, readFields, inputErrors);
+    for (const { name, format } of providers/* PROVIDERS */.xq[provider].fields) {
+        const id = desired.fields[name];
+        if (format === 'access-key-id' && typeof id === 'string')
+            secrets.abbreviate(id);
+    }
+    const warning = (0,provider_fields/* regionWarning */.pz)(desired);
+    return {
+        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
+        warnings: warning === undefined ? [] : [warning],
+    };
+}
+/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
+async function fieldsReader(text, secrets, inputErrors) {
+    if (text === '')
+        return () => new Map();
+    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
+    return inputErrors.attempt(() => openFields(text, secrets)) ?? (() => new Map());
+}
+function readProvider(text, mode) {
+    const names = providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
+    const provider = names.find((name) => name === text.toLowerCase());
+    if (provider !== undefined || (text === '' && mode === 'verify'))
+        return provider;
+    const accepted = names.map((name) => `\`${name}\``).join(', ');
+    throw new input_errors/* InputError */.d(text === ''
+        ? `Input \`provider\` is needed: one of ${accepted}.`
+        : `Input \`provider\` must be one of ${accepted}.`);
+}
+function ignoredWarning(provider, input) {
+    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
+    const ignored = [...(0,provider_fields/* givenFieldInputs */.$S)(provider, input), ...others].map((name) => `\`${name}\``);
+    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
+}
+
+;// CONCATENATED MODULE: ./build/input/sources.js
+/** The first of the names that has a value, or the first one without. */
+function readSource(source, ...names) {
+    const isInput = typeof source === 'function';
+    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
+    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
+    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
+}
+/** Both kinds of credentials, as the step's `with:` gives them. */
+function pairsOfInputs(input) {
+    return {
+        serviceAccount: { id: readSource(input, 'atlas-client-id'), secret: readSource(input, 'atlas-client-secret') },
+        apiKey: { id: readSource(input, 'atlas-public-key'), secret: readSource(input, 'atlas-private-key') },
+    };
+}
+/** Both kinds of credentials, as the step's environment gives them, under the names that MongoDB's own tools use. */
+function pairsOfEnvironment(env) {
+    return {
+        serviceAccount: {
+            id: readSource(env, 'MONGODB_ATLAS_CLIENT_ID'),
+            secret: readSource(env, 'MONGODB_ATLAS_CLIENT_SECRET'),
+        },
+        apiKey: {
+            id: readSource(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
+            secret: readSource(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/input/target.js
+
+
+
+
+
+
+
+/** The three ways to say which projects. */
+const TARGETS = ['project-id', 'config-file', 'org-id'];
+/** More jobs than a matrix can have. */
+const MAX_SHARDS = 1000;
+/** Where the one project is named; the environment fills in only if none of the three is given. */
+function projectIdSource(input, env) {
+    const isGiven = TARGETS.some((name) => input(name) !== '');
+    return isGiven ? readSource(input, 'project-id') : readSource(env, 'MONGODB_ATLAS_PROJECT_ID');
+}
+/**
+ * Reads which projects, and what is wanted of them.
+ *
+ * @param inputErrors takes what is wrong
+ * @returns undefined only if something is wrong
+ */
+async function readTarget(mode, input, env, secrets, inputErrors) {
+    const given = TARGETS.filter((name) => input(name) !== '');
+    if (given.length > 1) {
+        inputErrors.add(`Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${given.map((name) => `\`${name}\``).join(' and ')}.`);
+    }
+    const require = inputErrors.attempt(() => readRequire(input('require'), mode)) ?? [];
+    if (input('config-file') !== '')
+        return await readConfigTarget(mode, input, env, secrets, inputErrors, require);
+    const wanted = await readDesiredState(mode, input, secrets, inputErrors);
+    const wish = { require, ...wanted.desired };
+    if (input('org-id') !== '') {
+        if (mode !== 'verify')
+            inputErrors.add('Input `org-id` belongs to `mode: verify` alone; for other modes list the projects in a `config-file`.');
+        const id = inputErrors.attempt(() => (0,scalars/* parseHexId */.iI)('Input `org-id`', input('org-id')));
+        return id === undefined
+            ? undefined
+            : { target: { kind: 'organization', id, wanted: wish }, warnings: wanted.warnings };
+    }
+    const id = inputErrors.attempt(() => readProjectId(projectIdSource(input, env)));
+    if (id === undefined)
+        return undefined;
+    const project = { id, name: null, ...wish };
+    return { target: { kind: 'project', projects: [project] }, warnings: wanted.warnings };
+}
+async function readConfigTarget(mode, input, env, secrets, inputErrors, require) {
+    const file = input('config-file');
+    const beside = ['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== '');
+    const fields = providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,provider_fields/* givenFieldInputs */.$S)(provider, input));
+    const foreign = [...beside, ...fields].map((name) => `\`${name}\``);
+    if (foreign.length > 0)
+        inputErrors.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
+    // The YAML parser and the schema are loaded only if there is a file to read.
+    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(746), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
+    const read = inputErrors.attempt(() => readConfigFile(file, mode, env, secrets, inputErrors));
+    if (read === undefined)
+        return undefined;
+    const projects = read.map((project) => ({ ...project, require: [...new Set([...project.require, ...require])] }));
+    const warnings = projects.flatMap(({ providers }) => providers.flatMap((provider) => (0,provider_fields/* regionWarning */.pz)(provider) ?? []));
+    return { target: { kind: 'config-file', file, projects }, warnings: [...new Set(warnings)] };
+}
+function readRequire(text, mode) {
+    const words = (0,scalars/* parseList */.E1)(text);
+    if (text !== '' && words.length === 0)
+        throw new input_errors/* InputError */.d('Input `require` names no condition.');
+    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+        throw new input_errors/* InputError */.d('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
+    }
+    return words.map((word) => (0,scalars/* parseChoice */.HU)('Every word of input `require`', word, conditions/* CONDITIONS */.V));
+}
+function readProjectId({ name, text }) {
+    if (text !== '')
+        return (0,scalars/* parseHexId */.iI)(name, text);
+    throw new input_errors/* InputError */.d('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or `config-file`, or ' +
+        'with `mode: verify` an `org-id`).');
+}
+/** `i/n`, counted from 1. @throws InputError */
+function parseShard(name, text) {
+    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+    if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MAX_SHARDS) {
+        return { index, count, text };
+    }
+    throw new input_errors/* InputError */.d(`${name} must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MAX_SHARDS}.`);
+}
+
+// EXTERNAL MODULE: ./build/input/workspace.js
+var workspace = __nccwpck_require__(2642);
+;// CONCATENATED MODULE: ./build/input/merge-settings.js
+
+
+
+
+
+/** Inputs that would change a verdict, which `merge` only joins: a gate must not look narrower or wider than it is. */
+const FOREIGN = [...TARGETS, 'shard', 'require'];
+/**
+ * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
+ * made the reports are not looked at.
+ *
+ * @param timeout seconds for the whole run
+ * @throws ActionError `INPUT` with all that is wrong
+ */
+function readMergeSettings(input, env, timeout, inputErrors) {
+    const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``);
+    if (foreign.length > 0)
+        inputErrors.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
+    const reportFiles = input('report-files');
+    if (reportFiles === '') {
+        inputErrors.add('Input `report-files` is needed with `mode: merge`: a glob for the reports of the matrix, such as `reports/**/*.json`.');
+    }
+    const told = ['issue', 'comment'].filter((name) => input(name) !== '' && inputErrors.attempt(() => (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) === true);
+    inputErrors.throwIfAny();
+    const ignored = [
+        ...told,
+        ...['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== ''),
+        ...providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,provider_fields/* givenFieldInputs */.$S)(provider, input)),
+    ].map((name) => `\`${name}\``);
+    const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`];
+    return { mode: 'merge', reportFiles, workspace: (0,workspace/* workspaceOf */.B)(env), timeout, warnings };
+}
+
 // EXTERNAL MODULE: ./build/network/loopback.js
 var loopback = __nccwpck_require__(6964);
-// EXTERNAL MODULE: ./build/input/problems.js
-var input_problems = __nccwpck_require__(295);
-;// CONCATENATED MODULE: ./build/input/base-url.js
+;// CONCATENATED MODULE: ./build/input/parse/base-url.js
 
 
 const DEFAULT_BASE_URL = 'https://cloud.mongodb.com';
 const MONGODB_HOSTS = new Set(['cloud.mongodb.com', 'cloud.mongodbgov.com']);
 /**
  * @param name how the setting is called where it was given, for messages
- * @throws InputProblem that does not quote the URL, which may hold a password
+ * @throws InputError that does not quote the URL, which may hold a password
  */
 function parseBaseUrl(name, text, apiVersion) {
-    const wrong = (what) => new input_problems/* InputProblem */.S(`${name} ${what}; it must be a host such as \`${DEFAULT_BASE_URL}\`.`);
+    const wrong = (what) => new input_errors/* InputError */.d(`${name} ${what}; it must be a host such as \`${DEFAULT_BASE_URL}\`.`);
     // The URL parser would mend backslashes, tabs and missing slashes in silence.
     if (!/^https?:\/\/[^\s\\/]+/i.test(text) || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text))
         throw wrong('is not a URL');
@@ -2896,312 +3345,6 @@ function parseBaseUrl(name, text, apiVersion) {
     return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
 }
 
-// EXTERNAL MODULE: ./build/input/formats.js
-var formats = __nccwpck_require__(6307);
-;// CONCATENATED MODULE: ./build/input/credentials.js
-
-
-/**
- * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
- *
- * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
- * @throws InputProblem for half a pair, two kinds as inputs, or none at all
- */
-function chooseCredentials(inputs, environment, secretsAdvice) {
-    const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) };
-    if (given.serviceAccount && given.apiKey) {
-        throw new input_problems/* InputProblem */.S('Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
-            `\`atlas-private-key\`), not both.${secretsAdvice}`);
-    }
-    const source = given.serviceAccount || given.apiKey ? inputs : environment;
-    if (isGiven(source.serviceAccount)) {
-        const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice);
-        return { kind: 'service-account', clientId, clientSecret };
-    }
-    if (isGiven(source.apiKey)) {
-        const [username, password] = wholePair(source.apiKey, secretsAdvice);
-        return { kind: 'api-key', username, password };
-    }
-    throw new input_problems/* InputProblem */.S('No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
-        '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
-        secretsAdvice);
-}
-const isGiven = ({ id, secret }) => id.text !== '' || secret.text !== '';
-function wholePair({ id, secret }, secretsAdvice) {
-    for (const [missing, present] of [
-        [id, secret],
-        [secret, id],
-    ]) {
-        if (missing.text !== '')
-            continue;
-        throw new input_problems/* InputProblem */.S(`${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
-            `empty text.${secretsAdvice}`);
-    }
-    // They end up in a header, where a line break or a control character would end it.
-    if (!/^[\x21-\x7e]+$/.test(id.text)) {
-        throw new input_problems/* InputProblem */.S(`${id.name} must be letters, digits and signs without spaces.`);
-    }
-    (0,formats/* requireMaskable */.i)(secret.name, secret.text);
-    return [id.text, secret.text];
-}
-
-// EXTERNAL MODULE: ./build/input/scalars.js
-var scalars = __nccwpck_require__(1538);
-;// CONCATENATED MODULE: ./build/input/github-settings.js
-
-
-/** GitHub's own limit for the name of a label. */
-const LONGEST_LABEL = 50;
-/**
- * Reads what is to be told on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
- * a warning, so that one `with:` block can serve all modes.
- */
-function readGitHubSettings(mode, input, problems) {
-    const flag = (name) => problems.attempt(() => input(name) !== '' && (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) ?? false;
-    const list = (name, pattern, accepted) => {
-        const words = (0,scalars/* parseList */.E1)(input(name));
-        problems.attempt(() => {
-            if (words.some((word) => !pattern.test(word)))
-                throw new input_problems/* InputProblem */.S(`Every word of input \`${name}\` must be ${accepted}.`);
-        });
-        return words;
-    };
-    const [issue, comment] = [flag('issue'), flag('comment')];
-    const looksOnly = mode === 'drift' || mode === 'verify';
-    const warnings = [
-        ...(issue && !looksOnly
-            ? [`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`]
-            : []),
-        ...(comment && mode !== 'plan' ? [`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`] : []),
-    ];
-    const settings = {
-        token: input('github-token'),
-        issue: issue && looksOnly,
-        issueLabels: list('issue-labels', new RegExp(`^\\P{Cc}{1,${LONGEST_LABEL}}$`, 'u'), `at most ${LONGEST_LABEL} characters`),
-        issueAssignees: list('issue-assignees', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/, 'the name of a GitHub user'),
-        comment: comment && mode === 'plan',
-    };
-    return { settings, warnings };
-}
-
-// EXTERNAL MODULE: ./build/encryption/providers.js
-var providers = __nccwpck_require__(9442);
-// EXTERNAL MODULE: ./build/input/desired.js
-var input_desired = __nccwpck_require__(5849);
-// EXTERNAL MODULE: ./build/encryption/state.js
-var state = __nccwpck_require__(2197);
-;// CONCATENATED MODULE: ./build/input/source.js
-/** The first of the names that has a value, or the first one without. */
-function half(source, ...names) {
-    const isInput = typeof source === 'function';
-    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
-    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
-    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
-}
-/** Both kinds of credentials, as the step's `with:` gives them. */
-function pairsOfInputs(input) {
-    return {
-        serviceAccount: { id: half(input, 'atlas-client-id'), secret: half(input, 'atlas-client-secret') },
-        apiKey: { id: half(input, 'atlas-public-key'), secret: half(input, 'atlas-private-key') },
-    };
-}
-/** Both kinds of credentials, as the step's environment gives them, under the names that MongoDB's own tools use. */
-function pairsOfEnvironment(env) {
-    return {
-        serviceAccount: { id: half(env, 'MONGODB_ATLAS_CLIENT_ID'), secret: half(env, 'MONGODB_ATLAS_CLIENT_SECRET') },
-        apiKey: {
-            id: half(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
-            secret: half(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/input/wanted.js
-
-
-
-
-/**
- * Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields.
- *
- * @param problems takes what is wrong
- */
-async function readWanted(mode, input, secrets, problems) {
-    const readFields = await fieldsReader(input('fields'), secrets, problems);
-    const provider = problems.attempt(() => readProvider(input('provider'), mode));
-    const enabled = problems.attempt(() => input('enabled') === '' || (0,scalars/* parseBoolean */.yG)('Input `enabled`', input('enabled'))) ?? true;
-    const searchNodes = problems.attempt(() => input('enabled-for-search-nodes') === ''
-        ? undefined
-        : (0,scalars/* parseBoolean */.yG)('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
-    if (!provider)
-        return { desired: { providers: [] }, warnings: [] };
-    (0,input_desired/* refuseForeignFields */.Gv)(provider, input, problems);
-    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
-    if (mode === 'verify')
-        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
-    if (!enabled) {
-        const off = { provider, enabled: false, fields: {} };
-        return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
-    }
-    const desired = (0,input_desired/* readDesiredProvider */.QV)(provider, input, readFields, problems);
-    for (const { name, format } of providers/* PROVIDERS */.xq[provider].fields) {
-        const id = desired.fields[name];
-        if (format === 'access-key-id' && typeof id === 'string')
-            secrets.abbreviate(id);
-    }
-    const warning = (0,input_desired/* regionWarning */.pz)(desired);
-    return {
-        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
-        warnings: warning === undefined ? [] : [warning],
-    };
-}
-/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
-async function fieldsReader(text, secrets, problems) {
-    if (text === '')
-        return () => new Map();
-    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3458));
-    return problems.attempt(() => openFields(text, secrets)) ?? (() => new Map());
-}
-function readProvider(text, mode) {
-    const names = providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
-    const provider = names.find((name) => name === text.toLowerCase());
-    if (provider !== undefined || (text === '' && mode === 'verify'))
-        return provider;
-    const accepted = names.map((name) => `\`${name}\``).join(', ');
-    throw new input_problems/* InputProblem */.S(text === ''
-        ? `Input \`provider\` is needed: one of ${accepted}.`
-        : `Input \`provider\` must be one of ${accepted}.`);
-}
-function ignoredWarning(provider, input) {
-    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
-    const ignored = [...(0,input_desired/* givenFieldInputs */.$S)(provider, input), ...others].map((name) => `\`${name}\``);
-    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
-}
-
-;// CONCATENATED MODULE: ./build/input/target.js
-
-
-
-
-
-
-
-/** The three ways to say which projects. */
-const TARGETS = ['project-id', 'config-file', 'org-id'];
-/** More jobs than a matrix can have. */
-const MOST_SHARDS = 1000;
-/** Where the one project is named; the environment fills in only if none of the three is given. */
-function projectIdSource(input, env) {
-    const isGiven = TARGETS.some((name) => input(name) !== '');
-    return isGiven ? half(input, 'project-id') : half(env, 'MONGODB_ATLAS_PROJECT_ID');
-}
-/**
- * Reads which projects, and what is wanted of them.
- *
- * @param problems takes what is wrong
- * @returns undefined only if something is wrong
- */
-async function readTarget(mode, input, env, secrets, problems) {
-    const given = TARGETS.filter((name) => input(name) !== '');
-    if (given.length > 1) {
-        problems.add(`Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${given.map((name) => `\`${name}\``).join(' and ')}.`);
-    }
-    const require = problems.attempt(() => readRequire(input('require'), mode)) ?? [];
-    if (input('config-file') !== '')
-        return await readConfigTarget(mode, input, env, secrets, problems, require);
-    const wanted = await readWanted(mode, input, secrets, problems);
-    const wish = { require, ...wanted.desired };
-    if (input('org-id') !== '') {
-        if (mode !== 'verify')
-            problems.add('Input `org-id` belongs to `mode: verify` alone; for other modes list the projects in a `config-file`.');
-        const id = problems.attempt(() => (0,scalars/* parseHexId */.iI)('Input `org-id`', input('org-id')));
-        return id === undefined
-            ? undefined
-            : { target: { kind: 'organization', id, wanted: wish }, warnings: wanted.warnings };
-    }
-    const id = problems.attempt(() => readProjectId(projectIdSource(input, env)));
-    if (id === undefined)
-        return undefined;
-    const project = { id, name: null, ...wish };
-    return { target: { kind: 'project', projects: [project] }, warnings: wanted.warnings };
-}
-async function readConfigTarget(mode, input, env, secrets, problems, require) {
-    const file = input('config-file');
-    const beside = ['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== '');
-    const fields = providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,input_desired/* givenFieldInputs */.$S)(provider, input));
-    const foreign = [...beside, ...fields].map((name) => `\`${name}\``);
-    if (foreign.length > 0)
-        problems.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
-    // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(746), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6989));
-    const read = problems.attempt(() => readConfigFile(file, mode, env, secrets, problems));
-    if (read === undefined)
-        return undefined;
-    const projects = read.map((project) => ({ ...project, require: [...new Set([...project.require, ...require])] }));
-    const warnings = projects.flatMap(({ providers }) => providers.flatMap((provider) => (0,input_desired/* regionWarning */.pz)(provider) ?? []));
-    return { target: { kind: 'config-file', file, projects }, warnings: [...new Set(warnings)] };
-}
-function readRequire(text, mode) {
-    const words = (0,scalars/* parseList */.E1)(text);
-    if (text !== '' && words.length === 0)
-        throw new input_problems/* InputProblem */.S('Input `require` names no condition.');
-    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
-        throw new input_problems/* InputProblem */.S('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
-    }
-    return words.map((word) => (0,scalars/* parseChoice */.HU)('Every word of input `require`', word, state/* CONDITIONS */.Vr));
-}
-function readProjectId({ name, text }) {
-    if (text !== '')
-        return (0,scalars/* parseHexId */.iI)(name, text);
-    throw new input_problems/* InputProblem */.S('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or `config-file`, or ' +
-        'with `mode: verify` an `org-id`).');
-}
-/** `i/n`, counted from 1. @throws InputProblem */
-function parseShard(name, text) {
-    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-    if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MOST_SHARDS) {
-        return { index, count, text };
-    }
-    throw new input_problems/* InputProblem */.S(`${name} must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MOST_SHARDS}.`);
-}
-
-;// CONCATENATED MODULE: ./build/input/merge-settings.js
-
-
-
-
-/** Inputs that would change a verdict, which `merge` only joins: a gate must not look narrower or wider than it is. */
-const FOREIGN = [...TARGETS, 'shard', 'require'];
-/**
- * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
- * made the reports are not looked at.
- *
- * @param timeout seconds for the whole run
- * @throws Failure `INPUT` with all that is wrong
- */
-function readMergeSettings(input, timeout, problems) {
-    const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``);
-    if (foreign.length > 0)
-        problems.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
-    const reportFiles = input('report-files');
-    if (reportFiles === '') {
-        problems.add('Input `report-files` is needed with `mode: merge`: a glob for the reports of the matrix, such as `reports/**/*.json`.');
-    }
-    const told = ['issue', 'comment'].filter((name) => input(name) !== '' && problems.attempt(() => (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) === true);
-    problems.throwIfAny();
-    const ignored = [
-        ...told,
-        ...['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== ''),
-        ...providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,input_desired/* givenFieldInputs */.$S)(provider, input)),
-    ].map((name) => `\`${name}\``);
-    const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`];
-    return { mode: 'merge', reportFiles, timeout, warnings };
-}
-
-// EXTERNAL MODULE: ./build/input/raw-inputs.js
-var raw_inputs = __nccwpck_require__(3303);
-// EXTERNAL MODULE: ./build/input/trigger.js
-var trigger = __nccwpck_require__(9815);
 ;// CONCATENATED MODULE: ./build/input/read-inputs.js
 
 
@@ -3225,17 +3368,17 @@ const DEFAULTS = {
  * Reads everything that the workflow wants. The only reader of the action's inputs.
  *
  * @param onReportSettings told what shapes the report before anything can fail
- * @throws Failure `INPUT` with all that is wrong, before any request
+ * @throws ActionError `INPUT` with all that is wrong, before any request
  */
 async function readInputs(input, env, secrets, onReportSettings) {
-    (0,raw_inputs/* protectSecrets */.t)(input, env, secrets);
-    const problems = new input_problems/* Problems */.Z();
+    (0,mask_inputs/* protectSecrets */.t)(input, env, secrets);
+    const inputErrors = new input_errors/* InputErrors */.G();
     const optional = (name, parse, fallback) => {
         const text = input(name);
-        return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
+        return text === '' ? fallback : (inputErrors.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
     };
     const summary = optional('summary', scalars/* parseBoolean */.yG, true);
-    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, [...result/* MODES */.FN, 'merge']);
+    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, [...modes/* MODES */.F, 'merge']);
     const given = optional('mode', modeChoice, undefined);
     // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
     const mode = given ?? 'apply';
@@ -3243,29 +3386,29 @@ async function readInputs(input, env, secrets, onReportSettings) {
     onReportSettings({
         mode: given ?? (input('mode') === '' ? mode : null),
         summary,
-        projectId: mode === 'merge' ? null : (new input_problems/* Problems */.Z().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
+        projectId: mode === 'merge' ? null : (new input_errors/* InputErrors */.G().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
         shard: input('shard') || null,
     });
     const timeout = optional('timeout', (label, text) => (0,scalars/* parseSeconds */.fL)(label, text, 1), DEFAULTS.timeout);
     if (mode === 'merge')
-        return readMergeSettings(input, timeout, problems);
+        return readMergeSettings(input, env, timeout, inputErrors);
     return await readRunSettings(mode);
     async function readRunSettings(runMode) {
         const apiVersion = optional('api-version', (label, text) => (0,scalars/* parseChoice */.HU)(label, text, ['v2', 'v1.0']), 'v2');
-        const baseUrl = problems.attempt(() => {
-            const { name, text } = input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url');
+        const baseUrl = inputErrors.attempt(() => {
+            const { name, text } = input('atlas-base-url') === '' ? readSource(env, 'MONGODB_ATLAS_BASE_URL') : readSource(input, 'atlas-base-url');
             return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion);
         });
-        const credentials = problems.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), (0,trigger/* secretsAdvice */.S)(env)));
-        const wanted = await readTarget(runMode, input, env, secrets, problems);
-        problems.attempt(() => refuseReportFiles(input));
-        const github = readGitHubSettings(runMode, input, problems);
+        const credentials = inputErrors.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)));
+        const wanted = await readTarget(runMode, input, env, secrets, inputErrors);
+        inputErrors.attempt(() => refuseReportFiles(input));
+        const github = readGitHubSettings(runMode, input, env, inputErrors);
         const settings = {
             shard,
-            concurrency: optional('concurrency', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 1, most: 64 }), DEFAULTS.concurrency),
+            concurrency: optional('concurrency', (label, text) => (0,scalars/* parseInteger */.cG)(label, text, { least: 1, most: 64 }), DEFAULTS.concurrency),
             envelope: optional('envelope', scalars/* parseBoolean */.yG, false),
             pretty: optional('pretty', scalars/* parseBoolean */.yG, false),
-            retries: optional('retries', (label, text) => (0,scalars/* parseWhole */.z2)(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
+            retries: optional('retries', (label, text) => (0,scalars/* parseInteger */.cG)(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
             timeout,
             limits: {
                 validTimeout: optional('valid-timeout', scalars/* parseSeconds */.fL, DEFAULTS.validTimeout[runMode === 'apply' ? 'apply' : 'verify']),
@@ -3274,7 +3417,7 @@ async function readInputs(input, env, secrets, onReportSettings) {
                 failOnDrift: optional('fail-on-drift', scalars/* parseBoolean */.yG, true),
             },
         };
-        problems.throwIfAny();
+        inputErrors.throwIfAny();
         if (!wanted || !baseUrl || !credentials)
             throw new Error('an input is missing without a problem being told');
         const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
@@ -3293,17 +3436,19 @@ async function readInputs(input, env, secrets, onReportSettings) {
 const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
 function refuseReportFiles(input) {
     if (input('report-files') !== '')
-        throw new input_problems/* InputProblem */.S('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.');
+        throw new input_errors/* InputError */.d('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.');
 }
 
-;// CONCATENATED MODULE: ./build/report/console.js
+// EXTERNAL MODULE: ./build/modes/project-state.js
+var project_state = __nccwpck_require__(3858);
+;// CONCATENATED MODULE: ./build/report/log.js
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
-const LONGEST_LINE = 4000;
+const MAX_LINE_LENGTH = 4000;
 /**
  * The only way into the log. Every line is made plain and has known secrets cut out, whoever wrote it: the runner takes
  * commands from anything that is printed.
  */
-class Console {
+class Log {
     /** All warnings so far, plain, for the summary. */
     warnings = [];
     #core;
@@ -3313,67 +3458,30 @@ class Console {
         this.#secrets = secrets;
     }
     info(line) {
-        this.#core.info(this.#secrets.plain(line, LONGEST_LINE));
+        this.#core.info(this.#secrets.sanitize(line, MAX_LINE_LENGTH));
     }
     notice(text) {
-        this.#core.notice(this.#secrets.plain(text, LONGEST_LINE));
+        this.#core.notice(this.#secrets.sanitize(text, MAX_LINE_LENGTH));
     }
     warning(text) {
-        const warning = this.#secrets.plain(text, LONGEST_LINE);
+        const warning = this.#secrets.sanitize(text, MAX_LINE_LENGTH);
         this.warnings.push(warning);
         this.#core.warning(warning);
     }
     /** Fails the step, with one error annotation. */
     fail(text) {
-        this.#core.setFailed(this.#secrets.plain(text, LONGEST_LINE));
+        this.#core.setFailed(this.#secrets.sanitize(text, MAX_LINE_LENGTH));
     }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: ./build/report/fleet-verdict.js
-var fleet_verdict = __nccwpck_require__(1919);
-;// CONCATENATED MODULE: ./build/report/fleet-annotations.js
-
-/** The runner shows ten annotations of a kind for a step (ExecutionContext.cs); the tenth counts what is left. */
-const MOST = 10;
-const LONGEST = 1000;
-/** Why the step fails, worst first, at most ten: what ended the run, then the projects that failed for reasons of their own. */
-function failuresOfFleet(report) {
-    const { error, mode } = report;
-    const failed = (0,fleet_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
-    const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
-    const told = ownReasons.map((project) => `${called(project)}: ${cut((0,fleet_verdict/* findingsOf */.WX)(project, mode))}`);
-    return capped([...(error === null ? [] : [error.message]), ...told], 'more projects failed; the job summary lists them.');
-}
-/** What was found but does not fail the step, at most ten. */
-function excusesInFleet(report) {
-    const told = report.projects.flatMap((project) => {
-        const switches = (0,fleet_verdict/* excuses */.fL)(project, report.mode).map((name) => `\`${name}: false\``);
-        return switches.length === 0
-            ? []
-            : [
-                `${called(project)}: ${cut((0,fleet_verdict/* findingsOf */.WX)(project, report.mode))} (The step does not fail for it: ${switches.join(', ')}.)`,
-            ];
-    });
-    return capped(told, 'more projects have findings that do not fail the step; the job summary lists them.');
-}
-function capped(told, words) {
-    return told.length <= MOST ? [...told] : [...told.slice(0, MOST - 1), `${told.length - MOST + 1} ${words}`];
-}
-function called({ projectId, name }) {
-    return name === null ? `Project ${projectId}` : `Project ${name} (${projectId})`;
-}
-const cut = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed()}…`);
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/text/plain.js
-var plain = __nccwpck_require__(4854);
+// EXTERNAL MODULE: ./build/sanitize/sanitize.js
+var sanitize = __nccwpck_require__(1839);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -3383,9 +3491,9 @@ var report_report = __nccwpck_require__(7177);
 
 
 
-const LARGEST_DIFFERENCES = 256 * 1024;
-const LARGEST_REPORT = 512 * 1024;
-const LONGEST_FIELD = 8192;
+const MAX_DIFFERENCES_BYTES = 256 * 1024;
+const MAX_REPORT_BYTES = 512 * 1024;
+const MAX_FIELD_LENGTH = 8192;
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
 function outputsOf({ report, project, told }, reportFile, secrets) {
     const { projects } = report;
@@ -3398,8 +3506,8 @@ function outputsOf({ report, project, told }, reportFile, secrets) {
         changed: String(projects.some(({ changed }) => changed)),
         drifted: String(projects.some(({ drifted }) => drifted)),
         differences: json,
-        'not-comparable': (0,plain/* plainJson */.RU)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: project?.configuration ? (0,plain/* plainJson */.RU)(redactReported(project.configuration, secrets)) : '',
+        'not-comparable': (0,sanitize/* safeJson */.oi)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+        configuration: project?.configuration ? (0,sanitize/* safeJson */.oi)(redactReported(project.configuration, secrets)) : '',
         report: reportText(report),
         'report-file': reportFile,
         'issue-url': told.issueUrl,
@@ -3434,22 +3542,22 @@ function wantsProvider({ valid, failureReason, providers, differences }, mode) {
 }
 /** The longest beginning of the list whose JSON fits. */
 function cutToFit(differences) {
-    const pieces = differences.map((difference) => (0,plain/* plainJson */.RU)(difference));
+    const pieces = differences.map((difference) => (0,sanitize/* safeJson */.oi)(difference));
     let size = 2;
     const fitting = pieces.findIndex((piece) => {
         size += Buffer.byteLength(piece) + 1;
-        return size > LARGEST_DIFFERENCES;
+        return size > MAX_DIFFERENCES_BYTES;
     });
     const kept = fitting === -1 ? pieces : pieces.slice(0, fitting);
     return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 };
 }
 function reportText(report) {
-    const whole = (0,plain/* plainJson */.RU)(report);
-    return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : (0,plain/* plainJson */.RU)({ ...report, projects: [] });
+    const whole = (0,sanitize/* safeJson */.oi)(report);
+    return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : (0,sanitize/* safeJson */.oi)({ ...report, projects: [] });
 }
 /** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
 function cutLong(value) {
-    return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value;
+    return typeof value === 'string' && value.length > MAX_FIELD_LENGTH ? `${value.slice(0, MAX_FIELD_LENGTH)}…` : value;
 }
 function redactReported(reported, secrets) {
     const blocks = providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
@@ -3473,15 +3581,52 @@ function writeReportFile(report, folder) {
     const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`;
     // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
     const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
-    (0,external_node_fs_.writeFileSync)(path, `${(0,plain/* plainJson */.RU)(report)}\n`, { flag: 'wx', mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(path, `${(0,sanitize/* safeJson */.oi)(report)}\n`, { flag: 'wx', mode: 0o600 });
     return path;
 }
+
+// EXTERNAL MODULE: ./build/report/projects-verdict.js
+var projects_verdict = __nccwpck_require__(581);
+;// CONCATENATED MODULE: ./build/report/projects-annotations.js
+
+/** The runner shows ten annotations of a kind for a step (ExecutionContext.cs); the tenth counts what is left. */
+const MAX_ANNOTATIONS = 10;
+const MAX_LENGTH = 1000;
+/** Why the step fails, worst first, at most ten: what ended the run, then the projects that failed for reasons of their own. */
+function projectFailures(report) {
+    const { error, mode } = report;
+    const failed = (0,projects_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
+    const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
+    const told = ownReasons.map((project) => `${called(project)}: ${cut((0,projects_verdict/* findingsOf */.WX)(project, mode))}`);
+    return capped([...(error === null ? [] : [error.message]), ...told], 'more projects failed; the job summary lists them.');
+}
+/** What was found but does not fail the step, at most ten. */
+function excusedProjects(report) {
+    const told = report.projects.flatMap((project) => {
+        const switches = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => `\`${name}: false\``);
+        return switches.length === 0
+            ? []
+            : [
+                `${called(project)}: ${cut((0,projects_verdict/* findingsOf */.WX)(project, report.mode))} (The step does not fail for it: ${switches.join(', ')}.)`,
+            ];
+    });
+    return capped(told, 'more projects have findings that do not fail the step; the job summary lists them.');
+}
+function capped(told, words) {
+    return told.length <= MAX_ANNOTATIONS
+        ? [...told]
+        : [...told.slice(0, MAX_ANNOTATIONS - 1), `${told.length - MAX_ANNOTATIONS + 1} ${words}`];
+}
+function called({ projectId, name }) {
+    return name === null ? `Project ${projectId}` : `Project ${name} (${projectId})`;
+}
+const cut = (text) => text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH).toWellFormed()}…`;
 
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __nccwpck_require__(4611);
 // EXTERNAL MODULE: ./build/report/verdict.js
 var verdict = __nccwpck_require__(7342);
-;// CONCATENATED MODULE: ./build/report/deliver.js
+;// CONCATENATED MODULE: ./build/report/publish.js
 
 
 
@@ -3494,15 +3639,15 @@ var verdict = __nccwpck_require__(7342);
  *
  * @returns whether the step succeeds
  */
-async function deliver(outcome, destination) {
-    const { core, console } = destination;
+async function publish(outcome, destination) {
+    const { core, log } = destination;
     const { report, project } = outcome;
     if (project !== null)
-        tellProject(project, console);
+        logProject(project, log);
     else if (report.projects.length > 0) {
-        console.info(`Result: ${report.result}. ${(0,fleet_verdict/* countsOf */.mQ)(report)}.`);
-        for (const warning of excusesInFleet(report))
-            console.warning(warning);
+        log.info(`Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
+        for (const warning of excusedProjects(report))
+            log.warning(warning);
     }
     const unwritten = writeOutputs(outcome, destination);
     if (destination.summary)
@@ -3510,39 +3655,39 @@ async function deliver(outcome, destination) {
     const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome);
     const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '');
     for (const failure of failures)
-        console.fail(failure);
+        log.fail(failure);
     return failures.length === 0;
 }
-function tellProject(project, console) {
+function logProject(project, log) {
     const { status, text } = (0,verdict/* verdictOn */.Hc)(project);
     if (status !== 'bad')
-        console.info(`Result: ${project.result}. ${text}`);
+        log.info(`Result: ${project.result}. ${text}`);
     for (const excused of (0,verdict/* excusedFindings */.ix)(project))
-        console.warning(excused);
+        log.warning(excused);
     if (project.stateUnknown)
-        console.warning(verdict/* STATE_UNKNOWN */.V7);
+        log.warning(verdict/* STATE_UNKNOWN */.V7);
 }
 /** One error annotation each. */
 function failuresOf({ report, project }) {
     if (project === null)
-        return failuresOfFleet(report);
+        return projectFailures(report);
     if (report.error !== null)
         return [report.error.message];
     const { text, advice } = (0,verdict/* verdictOn */.Hc)(project);
     return [`${text} ${advice}`.trim()];
 }
 /** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
-function writeOutputs(outcome, { core, console, env, secrets }) {
+function writeOutputs(outcome, { core, log, env, secrets }) {
     let reportFile = '';
     try {
         reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
     }
     catch (error) {
-        console.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
+        log.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
     }
     const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets);
     if (differencesWereCut) {
-        console.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
+        log.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
     }
     try {
         for (const [name, value] of Object.entries(outputs))
@@ -3553,20 +3698,23 @@ function writeOutputs(outcome, { core, console, env, secrets }) {
         return ['The outputs could not be written to the file that GITHUB_OUTPUT names.'];
     }
 }
-async function writeSummary(outcome, core, { console, secrets }) {
+async function writeSummary(outcome, core, { log, secrets }) {
     try {
-        const markup = (0,summary/* buildSummary */.f)(outcome, console.warnings, (text, longest) => secrets.plain(text, longest));
+        const markup = (0,summary/* buildSummary */.f)(outcome, log.warnings, (text, maxLength) => secrets.sanitize(text, maxLength));
         await core.summary.addRaw(markup).write();
     }
     catch {
         // The verdict stands without it; the runner offers no file outside of a job.
-        console.info('The job summary could not be written.');
+        log.info('The job summary could not be written.');
     }
 }
 
-// EXTERNAL MODULE: ./build/text/secrets.js + 3 modules
-var text_secrets = __nccwpck_require__(7893);
-;// CONCATENATED MODULE: ./build/run.js
+// EXTERNAL MODULE: ./build/sanitize/secrets.js + 3 modules
+var sanitize_secrets = __nccwpck_require__(7183);
+// EXTERNAL MODULE: ./build/run/deadlines.js
+var deadlines = __nccwpck_require__(7695);
+;// CONCATENATED MODULE: ./build/run/run.js
+
 
 
 
@@ -3579,68 +3727,68 @@ var text_secrets = __nccwpck_require__(7893);
  *
  * @returns whether the step succeeds
  */
-async function run(machine) {
-    const { core, env } = machine;
-    const secrets = new text_secrets/* Secrets */.Sb((secret) => core.setSecret(secret));
-    const console = new Console(core, secrets);
+async function run(runtime) {
+    const { core, env } = runtime;
+    const secrets = new sanitize_secrets/* Secrets */.Sb((secret) => core.setSecret(secret));
+    const log = new Log(core, secrets);
     let reporting = { mode: null, summary: true, projectId: null, shard: null };
     let outcome;
     try {
         const settings = await readInputs(core.getInput, env, secrets, (known) => {
             reporting = known;
         });
-        outcome = await carryOut(settings, machine, secrets, console);
+        outcome = await executeMode(settings, runtime, secrets, log);
     }
     catch (thrown) {
-        outcome = failedRun((0,failure/* explained */.to)(thrown), reporting, secrets);
+        outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), reporting, secrets);
     }
-    return await deliver(outcome, { core, console, secrets, env, summary: reporting.summary });
+    return await publish(outcome, { core, log, secrets, env, summary: reporting.summary });
 }
 /** What is needed for it is loaded only now: wrong inputs are told without it, and it is most of the action. */
-async function carryOut(settings, machine, secrets, console) {
+async function executeMode(settings, runtime, secrets, log) {
     for (const warning of settings.warnings)
-        console.warning(warning);
+        log.warning(warning);
     if (settings.mode === 'merge') {
-        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
-        return await mergeReports(settings, machine, secrets);
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4098));
+        return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { askAtlas } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(802)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9802));
-    return await askAtlas(settings, machine, secrets, console);
+    const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7372));
+    return await execute(settings, runtime, secrets, log);
 }
 function failedRun(thrown, reporting, secrets) {
     const { mode, projectId, shard } = reporting;
-    const error = { code: thrown.code, message: secrets.plain(thrown.message, 3000) };
+    const error = { code: thrown.code, message: secrets.sanitize(thrown.message, 3000) };
     const project = projectId === null || mode === 'merge'
         ? null
-        : (0,result/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error);
+        : (0,project_state/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error);
     const projects = project === null ? [] : [project];
-    const report = (0,report_report/* buildReport */.FK)({ mode, shard, isFleet: false, projects, error }, secrets);
+    const report = (0,report_report/* buildReport */.FK)({ mode, shard, isMultiProject: false, projects, error }, secrets);
     return { report, project, told: { issueUrl: '', commentUrl: '' } };
 }
 /** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
-async function failFor(thrown, { core, env }) {
-    const secrets = new text_secrets/* Secrets */.Sb(() => undefined);
-    const console = new Console(core, secrets);
-    const outcome = failedRun((0,failure/* explained */.to)(thrown), { mode: null, projectId: null, summary: false, shard: null }, secrets);
-    await deliver(outcome, { core, console, secrets, env, summary: false });
+async function publishUncaught(thrown, { core, env }) {
+    const secrets = new sanitize_secrets/* Secrets */.Sb(() => undefined);
+    const log = new Log(core, secrets);
+    const outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), { mode: null, projectId: null, summary: false, shard: null }, secrets);
+    await publish(outcome, { core, log, secrets, env, summary: false });
 }
 
 
 /***/ }),
 
-/***/ 4854:
+/***/ 1839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RU: () => (/* binding */ plainJson),
 /* harmony export */   Z4: () => (/* binding */ BLANK),
 /* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
-/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   oi: () => (/* binding */ safeJson)
 /* harmony export */ });
 /** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 /** What comes later is not shown in any case; runs of many millions are more than a regular expression takes. */
-const MOST_READ = 1_000_000;
+const MAX_READ = 1_000_000;
 /**
  * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
  * separators, and what only changes how the neighbours are drawn: zero-width characters and fillers, bidi marks and overrides,
@@ -3653,27 +3801,27 @@ const UNPRINTABLE =
 const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
 /**
  * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
- * `longest` characters.
+ * `maxLength` characters.
  *
  * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
  * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
  */
-function plain(text, longest = LONGEST) {
+function printable(text, maxLength = MAX_LENGTH) {
     const line = fold(text)
         .trim()
         .replaceAll('##[', '# #[')
         .replace(/^:(?=:)/, ': ');
-    return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+    return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`);
 }
 /** The text with every run of spaces and of what cannot be printed as one space. */
 function fold(text) {
-    return text.slice(0, MOST_READ).toWellFormed().replace(BLANK, ' ');
+    return text.slice(0, MAX_READ).toWellFormed().replace(BLANK, ' ');
 }
 /**
  * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
  * workflow command, colour a log or reorder a line.
  */
-function plainJson(value) {
+function safeJson(value) {
     return JSON.stringify(value).replace(UNPRINTABLE, escapeUnits).replaceAll('##[', '#\\u0023[');
 }
 function escapeUnits(run) {
@@ -3686,23 +3834,23 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 7893:
+/***/ 7183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c3: () => (/* binding */ SHORTEST_SECRET),
+  vb: () => (/* binding */ MIN_SECRET_LENGTH),
   Sb: () => (/* binding */ Secrets),
   xc: () => (/* binding */ lastFour)
 });
 
-// EXTERNAL MODULE: ./build/text/plain.js
-var plain = __nccwpck_require__(4854);
-;// CONCATENATED MODULE: ./build/text/encodings.js
+// EXTERNAL MODULE: ./build/sanitize/sanitize.js
+var sanitize = __nccwpck_require__(1839);
+;// CONCATENATED MODULE: ./build/sanitize/encodings.js
 
 /** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
-const SHORTEST_CORE = 4;
+const MIN_CORE_LENGTH = 4;
 /**
  * How a secret may look when somebody else quotes it, whole; some of the forms may be shorter than it is. The views of a text
  * (`views.ts`) know more ways, and mixtures; but a secret that itself looks like a code is known from its forms alone.
@@ -3726,7 +3874,7 @@ function encodings(secret) {
         secret.toWellFormed(),
         secret.replace(/\r\n?/g, '\n'),
         secret.replace(/\s+/g, ' ').trim(),
-        (0,plain/* plain */.pj)(secret, secret.length * 2),
+        (0,sanitize/* printable */.g$)(secret, secret.length * 2),
         json,
         JSON.stringify(json).slice(1, -1),
         json.replace(/[\u0080-\uffff]/g, unicodeEscape),
@@ -3764,25 +3912,25 @@ function base64At(bytes, shift) {
     const first = [0, 2, 3][shift];
     const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
     const core = text.slice(first, text.length - sharesLast);
-    return core.length < SHORTEST_CORE ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
+    return core.length < MIN_CORE_LENGTH ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
-;// CONCATENATED MODULE: ./build/text/forms.js
+;// CONCATENATED MODULE: ./build/sanitize/matcher.js
 /** A shorter form shows up by chance. */
-const SHORTEST_FORM = 4;
+const MIN_FORM_LENGTH = 4;
 /** From this length on a form is known in upper case and in lower case, too. */
-const SHORTEST_IN_ANY_CASE = 8;
+const MIN_ANY_CASE_LENGTH = 8;
 /**
  * Texts to cut out of others, and what to put in their place. There may be tens of thousands (a digest response for each request,
  * in several encodings), so they are found by their first characters.
  */
-class Forms {
+class Matcher {
     #buckets = new Map();
     /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
     #mayBegin = new Uint8Array(0x10000);
-    /** Texts shorter than {@link SHORTEST_FORM} are ignored. What is there already is replaced by `***` if either is to be. */
+    /** Texts shorter than {@link MIN_FORM_LENGTH} are ignored. What is there already is replaced by `***` if either is to be. */
     add(text, replacement) {
-        if (text.length < SHORTEST_FORM)
+        if (text.length < MIN_FORM_LENGTH)
             return;
         const start = startOf(lowered(text));
         this.#mayBegin[start & 0xffff] = 1;
@@ -3813,12 +3961,12 @@ class Forms {
             const bucket = this.#buckets.get(start);
             if (bucket === undefined)
                 continue;
-            const from = i - SHORTEST_FORM + 1;
+            const from = i - MIN_FORM_LENGTH + 1;
             for (const length of bucket.lengths) {
                 const to = from + length;
                 if (from < 0 || to > text.length)
                     continue;
-                const key = (length < SHORTEST_IN_ANY_CASE ? text : lower).slice(from, to);
+                const key = (length < MIN_ANY_CASE_LENGTH ? text : lower).slice(from, to);
                 const replacement = bucket.byLength.get(length)?.get(key);
                 if (replacement !== undefined)
                     cuts.push({ from, to, replacement });
@@ -3832,7 +3980,7 @@ class Forms {
  *
  * @param end what stands from here on is left out
  */
-function cutOut(text, cuts, end = text.length) {
+function replaceMatches(text, cuts, end = text.length) {
     let left = '';
     let copied = 0;
     let open = { from: 0, to: 0, replacement: '' };
@@ -3853,7 +4001,7 @@ function cutOut(text, cuts, end = text.length) {
     close();
     return left + text.slice(copied, Math.max(copied, end));
 }
-const keyOf = (text) => (text.length < SHORTEST_IN_ANY_CASE ? text : lowered(text));
+const keyOf = (text) => (text.length < MIN_ANY_CASE_LENGTH ? text : lowered(text));
 /** ASCII alone, so that every character stays where it is. */
 function lowered(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -3867,10 +4015,10 @@ function startOf(form) {
     return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
 }
 
-;// CONCATENATED MODULE: ./build/text/views.js
+;// CONCATENATED MODULE: ./build/sanitize/views.js
 
 /** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
-const MOST_ROUNDS = 3;
+const MAX_ROUNDS = 3;
 /** Names of entities, and what they stand for, one sign for each; those that stand for no sign of ASCII are apart. */
 const NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
 const SIGNS = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
@@ -3887,10 +4035,10 @@ const ENCODED = new RegExp([
     `&(?:#x(?<hex>[0-9a-f]{1,9});?|#(?<decimal>[0-9]{1,9});?|(?<named>${Object.keys(NAMED).join('|')});)`,
     '\\\\(?:u(?<unit>[0-9a-f]{4})|u\\{(?<point>[0-9a-f]{1,6})\\}|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
     '(?<percent>(?:%[0-9a-f]{2})+)',
-    `(?<unprintable>${plain/* UNPRINTABLE */.bX.source})`,
+    `(?<unprintable>${sanitize/* UNPRINTABLE */.bX.source})`,
 ].join('|'), 'giu');
-const FOLDABLE = new RegExp(`\\s\\s|[^\\S ]|${plain/* UNPRINTABLE */.bX.source}`, 'u');
-const HINT = new RegExp(`[&\\\\%]|${plain/* UNPRINTABLE */.bX.source}`, 'u');
+const FOLDABLE = new RegExp(`\\s\\s|[^\\S ]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
+const HINT = new RegExp(`[&\\\\%]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
 /**
  * Other ways to read a text: with entities of HTML, escapes of JSON and JavaScript and percent codes decoded, as often as it
  * takes, without what cannot be printed, with a plus for a space, and with every run of spaces as one.
@@ -3898,7 +4046,7 @@ const HINT = new RegExp(`[&\\\\%]|${plain/* UNPRINTABLE */.bX.source}`, 'u');
 function* viewsOf(text) {
     for (const source of text.includes('+') ? [text, text.replaceAll('+', ' ')] : [text]) {
         let view;
-        for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        for (let round = 0; round < MAX_ROUNDS; round += 1) {
             const next = replaced(view?.text ?? source, ENCODED, HINT, decoded);
             if (next === undefined)
                 break;
@@ -3909,7 +4057,7 @@ function* viewsOf(text) {
             yield { text: source, ...themselves(source) };
         // As it is, too: what cannot be printed becomes a space where a text is made plain.
         for (const base of view === undefined ? [undefined] : [undefined, view]) {
-            const folded = replaced(base?.text ?? source, plain/* BLANK */.Z4, FOLDABLE, () => [{ text: ' ', from: 0, to: undefined }]);
+            const folded = replaced(base?.text ?? source, sanitize/* BLANK */.Z4, FOLDABLE, () => [{ text: ' ', from: 0, to: undefined }]);
             if (folded !== undefined)
                 yield base === undefined ? folded : through(base, folded);
         }
@@ -3990,16 +4138,16 @@ function themselves(text) {
     return { starts, ends: starts.map((start) => start + 1) };
 }
 
-;// CONCATENATED MODULE: ./build/text/secrets.js
+;// CONCATENATED MODULE: ./build/sanitize/secrets.js
 
 
 
 
 /** A shorter text cannot be masked without ruining the log. */
-const SHORTEST_SECRET = 4;
+const MIN_SECRET_LENGTH = 4;
 /** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
-const SHORTEST_LINE = 6;
-const LONGEST_IDENTIFIER = 256;
+const MIN_LINE_LENGTH = 6;
+const MAX_IDENTIFIER_LENGTH = 256;
 /** So much of a text is decoded at once, and so much of it again with the next piece: no secret is longer, however written. */
 const WINDOW = 128 * 1024;
 const OVERLAP = 32 * 1024;
@@ -4009,7 +4157,7 @@ const OVERLAP = 32 * 1024;
  */
 class Secrets {
     #mask;
-    #forms = new Forms();
+    #forms = new Matcher();
     /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
@@ -4022,16 +4170,16 @@ class Secrets {
     protect(secret) {
         const lines = linesOf(secret, /[\r\n]+/);
         if (lines.length === 1)
-            this.#protectLine(lines[0], SHORTEST_SECRET);
+            this.#protectLine(lines[0], MIN_SECRET_LENGTH);
         // A private key that was escaped, in JSON or once too often, has `\\n` for its line breaks.
         const parts = secret.includes('-----BEGIN') ? linesOf(secret, /[\r\n]+|\\n/) : lines;
         if (parts.length > 1) {
             for (const part of parts)
                 if (!/^-----(BEGIN|END) /.test(part))
-                    this.#protectLine(part, SHORTEST_LINE);
-            this.#protectLine(JSON.stringify(secret).slice(1, -1), SHORTEST_LINE);
+                    this.#protectLine(part, MIN_LINE_LENGTH);
+            this.#protectLine(JSON.stringify(secret).slice(1, -1), MIN_LINE_LENGTH);
         }
-        if (secret !== lines[0] && secret.trim().length >= SHORTEST_SECRET)
+        if (secret !== lines[0] && secret.trim().length >= MIN_SECRET_LENGTH)
             this.#remember(secret);
     }
     #protectLine(line, shortest) {
@@ -4050,12 +4198,12 @@ class Secrets {
     /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
     abbreviate(identifier) {
         // Atlas's have 16 to 128 characters; what is longer is none, and would cost time wherever it is looked for.
-        if (identifier.length > SHORTEST_SECRET && identifier.length <= LONGEST_IDENTIFIER)
+        if (identifier.length > MIN_SECRET_LENGTH && identifier.length <= MAX_IDENTIFIER_LENGTH)
             this.#forms.add(identifier, lastFour(identifier));
     }
     /** Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated. */
     redact(text) {
-        return cutOut(text, this.#cuts(text));
+        return replaceMatches(text, this.#cuts(text));
     }
     #cuts(text) {
         const cuts = this.#forms.find(text);
@@ -4069,13 +4217,13 @@ class Secrets {
         return cuts;
     }
     /**
-     * One line of a stranger's text without secrets: see {@link plain}. Cut only after redaction, and of a text past all reason with
+     * One line of a stranger's text without secrets: see {@link sanitize}. Cut only after redaction, and of a text past all reason with
      * a margin, so that no secret is halved.
      */
-    plain(text, longest) {
+    sanitize(text, maxLength) {
         const head = text.slice(0, WINDOW);
         const end = text.length > WINDOW ? WINDOW - OVERLAP : head.length;
-        return (0,plain/* plain */.pj)(cutOut(head, this.#cuts(head), end), longest);
+        return (0,sanitize/* printable */.g$)(replaceMatches(head, this.#cuts(head), end), maxLength);
     }
 }
 function linesOf(text, breaks) {

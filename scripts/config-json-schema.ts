@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { configFile, forEditors } from '../src/input/config-schema.ts'
+import { configFile, forEditors } from '../src/input/config-file/schema.ts'
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   version: 'Version of this format',

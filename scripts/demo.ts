@@ -2,8 +2,8 @@
 // would. Needs nothing but what is in the repository.
 import { styleText } from 'node:util'
 import { FakeAtlas } from '../test/fake-atlas/server.ts'
-import { runAction } from '../test/runner/run-action.ts'
-import { PROJECT_ID, SERVICE_ACCOUNT } from '../test/setups.ts'
+import { PROJECT_ID, SERVICE_ACCOUNT } from '../test/harness/fixtures.ts'
+import { runAction } from '../test/harness/run-action.ts'
 
 const ROLE_ID = '64b0c0ffee0000000000f00d'
 const OLD_KEY = 'arn:aws:kms:us-east-1:111122223333:key/2025'

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 /** Room → what is changed, and the tests that are to notice, both as globs. */
 const ROOMS: Readonly<Record<string, { readonly mutate: string; readonly tests: string }>> = {
   digest: { mutate: 'src/atlas/digest*.ts', tests: 'atlas/digest*' },
-  encryption: { mutate: 'src/encryption/**/*.ts', tests: 'encryption/**/*' },
+  domain: { mutate: 'src/domain/**/*.ts', tests: 'domain/**/*' },
   input: { mutate: 'src/input/**/*.ts', tests: 'input/**/*' },
 }
 

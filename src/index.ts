@@ -1,10 +1,10 @@
-import './cancellation.ts'
+import './run/cancellation.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
-import { cancelled } from './cancellation.ts'
-import type { Machine } from './run.ts'
-import { failFor, run } from './run.ts'
-import type { Clock } from './world.ts'
+import type { Clock } from './domain/context.ts'
+import { cancelled } from './run/cancellation.ts'
+import { publishUncaught, run } from './run/run.ts'
+import type { Runtime } from './run/runtime.ts'
 
 // The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
 process.removeAllListeners('warning')
@@ -27,26 +27,26 @@ const clock: Clock = {
 // Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning }
 
-const machine: Machine = { core, env: process.env, clock, startedAt: clock.now(), cancelled }
+const runtime: Runtime = { core, env: process.env, clock, startedAt: clock.now(), cancelled }
 
 // Only a run that came to its end and did not fail takes this back.
 process.exitCode = 1
 
 /** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
-function leave(): void {
+function exitSoon(): void {
   setTimeout(() => process.exit(), 500).unref()
 }
 
 let hasFailed = false
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (thrown: unknown) => {
-    leave()
+    exitSoon()
     // Telling of it may throw in its turn; once is enough.
-    if (!hasFailed) void failFor(thrown, machine)
+    if (!hasFailed) void publishUncaught(thrown, runtime)
     hasFailed = true
   })
 }
 
-const succeeded = await run(machine)
+const succeeded = await run(runtime)
 if (succeeded && !hasFailed) process.exitCode = 0
-leave()
+exitSoon()

@@ -5,12 +5,12 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { productionBom } from '../scripts/sbom.ts'
 import { yamlBlocks } from '../scripts/yaml-blocks.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../src/encryption/providers.ts'
-import { readConfigFile } from '../src/input/config-file.ts'
-import { Problems } from '../src/input/problems.ts'
+import { VERSION } from '../src/atlas/version.ts'
+import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
+import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
+import { InputErrors } from '../src/input/errors.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
-import { Secrets } from '../src/text/secrets.ts'
-import { VERSION } from '../src/version.ts'
+import { Secrets } from '../src/sanitize/secrets.ts'
 import { RULES } from './fake-atlas/project.ts'
 
 interface Manifest {
@@ -128,9 +128,9 @@ describe('what README and examples show', () => {
     try {
       writeFileSync(join(workspace, 'atlas.yml'), file)
       const env = { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' }
-      const problems = new Problems()
-      const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), problems)
-      problems.throwIfAny()
+      const inputErrors = new InputErrors()
+      const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), inputErrors)
+      inputErrors.throwIfAny()
       expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([
         ['aws'],
         ['azure'],

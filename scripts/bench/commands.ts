@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
-import type { Manifest } from '../../test/runner/run-action.ts'
-import { environment, layOut } from '../../test/runner/run-action.ts'
-import { API_KEY } from '../../test/setups.ts'
+import { API_KEY } from '../../test/harness/fixtures.ts'
+import type { Manifest } from '../../test/harness/run-action.ts'
+import { environment, layOut } from '../../test/harness/run-action.ts'
 import type { Carried } from './atlas-process.ts'
 
 /** A process to measure. */

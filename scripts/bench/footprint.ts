@@ -1,4 +1,4 @@
-import { PROJECT_ID } from '../../test/setups.ts'
+import { PROJECT_ID } from '../../test/harness/fixtures.ts'
 import type { AtlasProcess } from './atlas-process.ts'
 import type { Command } from './commands.ts'
 import { actionCommand } from './commands.ts'
@@ -7,7 +7,7 @@ import { access, oneProject } from './speed.ts'
 import type { Row } from './table.ts'
 import { barred, unmeasured } from './table.ts'
 
-const LARGEST_MB = 85
+const MAX_MB = 85
 const FLEET = { projects: 500, fewer: 100, delayMs: 20, lanes: 8, runs: 3 }
 /** What a fleet may take: that of the delays alone, times this. */
 const FLEET_BAR = 1.25
@@ -29,7 +29,7 @@ export async function footprintRows(atlas: AtlasProcess, newRoot: () => string):
 }
 
 function memoryRow(what: string, peak: number): Row {
-  return Number.isNaN(peak) ? unmeasured(what, 'n/a on this system') : barred(what, peak, 'MB', LARGEST_MB)
+  return Number.isNaN(peak) ? unmeasured(what, 'n/a on this system') : barred(what, peak, 'MB', MAX_MB)
 }
 
 /** A fleet from a `config-file`, every reply of which is late: what counts is that the waiting overlaps. */

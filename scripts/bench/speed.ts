@@ -1,4 +1,4 @@
-import { API_KEY, PROJECT_ID } from '../../test/setups.ts'
+import { API_KEY, PROJECT_ID } from '../../test/harness/fixtures.ts'
 import type { AtlasProcess } from './atlas-process.ts'
 import { REGION, ROLE_ID } from './atlas-process.ts'
 import type { Command } from './commands.ts'

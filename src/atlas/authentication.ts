@@ -1,15 +1,15 @@
-import type { Exchange } from './http.ts'
+import type { Transport } from './transport.ts'
 
 /** Sends requests as somebody whom Atlas knows. One for all lanes of a run. */
 export interface Authentication {
   /** The lane's exchange, authenticated. */
-  over(lane: Exchange): Exchange
-  /** Gives back what Atlas handed out for this run, until `patience` is aborted. Best effort: never throws. */
-  close(patience: AbortSignal): Promise<void>
+  over(lane: Transport): Transport
+  /** Gives back what Atlas handed out for this run, until `cleanupSignal` is aborted. Best effort: never throws. */
+  close(cleanupSignal: AbortSignal): Promise<void>
 }
 
 /** For API keys: each lane's connection itself answers the digest challenges, and nothing has to be given back. */
-export const digestByConnection: Authentication = {
+export const connectionAuthentication: Authentication = {
   over: (lane) => lane,
   close: () => Promise.resolve(),
 }

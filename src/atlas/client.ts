@@ -1,17 +1,16 @@
-import { VERSION } from '../version.ts'
-import type { World } from '../world.ts'
-import type { Answer } from './answer.ts'
-import { header, readAnswer, succeeded, UnreadableReply } from './answer.ts'
-import type { Flight } from './flight.ts'
-import { SOMETHING_IN_BETWEEN } from './hints.ts'
-import type { Exchange, HttpRequest } from './http.ts'
-import type { Pace } from './pace.ts'
+import type { RunContext } from '../domain/context.ts'
+import type { ApiVersion } from '../domain/settings.ts'
+import { CHECK_PROXY } from './hints.ts'
+import type { PendingChange } from './pending-change.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { ApiResponse } from './response.ts'
+import { header, readResponse, succeeded, UnreadableResponseError } from './response.ts'
 import { withRetries } from './retry.ts'
-
-export type ApiVersion = 'v2' | 'v1.0'
+import type { HttpRequest, Transport } from './transport.ts'
+import { VERSION } from './version.ts'
 
 /** How the encryptionAtRest resource is asked for. */
-export interface Dialect {
+export interface ResourceOptions {
   readonly apiVersion: ApiVersion
   readonly envelope: boolean
   readonly pretty: boolean
@@ -35,64 +34,64 @@ export interface ApiRequest {
 }
 
 /** What all clients of a run have in common. */
-export interface Common {
+export interface SharedState {
   readonly apiVersion: ApiVersion
   /** Attempts after the first. */
   readonly retries: number
-  readonly pace: Pace
+  readonly rateLimiter: RateLimiter
   /** The day on which Atlas stops serving this version of its API, once it was told. */
   sunset: string | undefined
 }
 
-/** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `Failure`s that say what to do. */
+/** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `ActionError`s that say what to do. */
 export class AtlasClient {
-  readonly #send: Exchange
-  readonly #world: World
-  readonly #common: Common
+  readonly #send: Transport
+  readonly #run: RunContext
+  readonly #shared: SharedState
 
   /** @param send over one connection, authenticated */
-  constructor(send: Exchange, common: Common, world: World) {
+  constructor(send: Transport, shared: SharedState, run: RunContext) {
     this.#send = send
-    this.#common = common
-    this.#world = world
+    this.#shared = shared
+    this.#run = run
   }
 
   /**
-   * @param flight kept up to date while a change is on its way
+   * @param pendingChange kept up to date while a change is on its way
    * @returns the reply's JSON object
-   * @throws Failure Atlas refused, did not answer, or answered nonsense; or the run ended
+   * @throws ActionError Atlas refused, did not answer, or answered nonsense; or the run ended
    */
-  async call(request: ApiRequest, flight?: Flight): Promise<object> {
-    const { method, resource, enveloped = false, retries = this.#common.retries } = request
-    const { pace } = this.#common
+  async call(request: ApiRequest, pendingChange?: PendingChange): Promise<object> {
+    const { method, resource, enveloped = false, retries = this.#shared.retries } = request
+    const { rateLimiter } = this.#shared
     const label = `${method} ${resource}`
-    const http = { ...this.#httpRequest(request), enveloped, ...(flight && { flight }) }
-    const signal = request.signal ? AbortSignal.any([this.#world.signal, request.signal]) : this.#world.signal
-    const onRateLimit = (waitMs: number): void => pace.holdAll(waitMs, this.#world.clock)
+    const http = { ...this.#httpRequest(request), enveloped, ...(pendingChange && { pendingChange }) }
+    const signal = request.signal ? AbortSignal.any([this.#run.signal, request.signal]) : this.#run.signal
+    const onRateLimit = (waitMs: number): void => rateLimiter.pauseAll(waitMs, this.#run.clock)
     const retry = { label, repeatServerErrors: method === 'GET', retries, onRateLimit }
-    const answer = await withRetries(retry, this.#world, async () => {
+    const answer = await withRetries(retry, this.#run, async () => {
       signal.throwIfAborted()
-      const attempt = await pace.keep(this.#world.clock, signal, async () =>
-        readAnswer(await this.#send(http, signal), enveloped),
+      const attempt = await rateLimiter.keep(this.#run.clock, signal, async () =>
+        readResponse(await this.#send(http, signal), enveloped),
       )
-      if (succeeded(attempt)) flight?.answered(true)
-      this.#tellSunset(attempt)
+      if (succeeded(attempt)) pendingChange?.settle(true)
+      this.#warnAboutSunset(attempt)
       return attempt
     })
     const { document } = answer
     if (typeof document === 'object' && document !== null && !Array.isArray(document)) return document
-    const type = this.#world.secrets.plain(header(answer, 'content-type') ?? 'no content type', 100)
-    throw new UnreadableReply(
-      `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ${SOMETHING_IN_BETWEEN}`,
+    const type = this.#run.secrets.sanitize(header(answer, 'content-type') ?? 'no content type', 100)
+    throw new UnreadableResponseError(
+      `${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ${CHECK_PROXY}`,
     )
   }
 
   #httpRequest({ method, path, resourceVersion, body }: ApiRequest): HttpRequest {
     const mediaType =
-      this.#common.apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
+      this.#shared.apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
     return {
       method,
-      path: `/api/atlas/${this.#common.apiVersion}${path}`,
+      path: `/api/atlas/${this.#shared.apiVersion}${path}`,
       headers: {
         accept: mediaType,
         'user-agent': `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`,
@@ -102,12 +101,12 @@ export class AtlasClient {
     }
   }
 
-  #tellSunset(answer: Answer): void {
+  #warnAboutSunset(answer: ApiResponse): void {
     const date = Date.parse(header(answer, 'sunset') ?? '')
-    if (Number.isNaN(date) || this.#common.sunset !== undefined) return
+    if (Number.isNaN(date) || this.#shared.sunset !== undefined) return
     const day = new Date(date).toISOString().slice(0, 10)
-    this.#common.sunset = day
+    this.#shared.sunset = day
     const text = `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`
-    this.#world.tell({ type: 'warning', text })
+    this.#run.emit({ type: 'warning', text })
   }
 }

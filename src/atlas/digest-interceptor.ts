@@ -1,11 +1,12 @@
 import type { Dispatcher } from 'undici'
-import { Failure } from '../failure.ts'
-import { LARGEST_REPLY } from '../network/read-bounded.ts'
-import type { Challenge, DigestCredentials } from './digest.ts'
-import { answerable, isStale, NonceSession, parseChallenges } from './digest.ts'
-import { HeldBack } from './flight.ts'
-import { SOMETHING_IN_BETWEEN } from './hints.ts'
-import { tooLarge } from './http.ts'
+import type { DigestCredentials } from '../domain/credentials.ts'
+import { ActionError } from '../domain/errors.ts'
+import { MAX_RESPONSE_BYTES } from '../network/read-bounded.ts'
+import type { Challenge } from './digest.ts'
+import { isStale, NonceSession, parseChallenges, selectChallenge } from './digest.ts'
+import { CHECK_PROXY } from './hints.ts'
+import { RequestNotSentError } from './pending-change.ts'
+import { tooLarge } from './transport.ts'
 
 /**
  * An undici interceptor that answers digest challenges. It keeps the server's nonce for the requests that follow, so that
@@ -17,7 +18,7 @@ import { tooLarge } from './http.ts'
  *
  * @param protect masks the response hash of each request
  */
-export function digestAuthentication(
+export function digestInterceptor(
   credentials: DigestCredentials,
   protect: (secret: string) => void,
 ): Dispatcher.DispatcherComposeInterceptor {
@@ -31,12 +32,12 @@ export function digestAuthentication(
 
   return (dispatch) => (options, handler) => {
     const reused = session
-    if (reused === undefined && options.body) throw nobodyAsked()
+    if (reused === undefined && options.body) throw bodyBeforeAuthenticationError()
 
     /** The nonce to try again with, or undefined if the reply is to be handed on. */
     const renewal = (offered: Challenge | undefined): NonceSession | undefined => {
       if (reused === undefined) {
-        if (offered === undefined) throw noChallenge()
+        if (offered === undefined) throw unsupportedChallengeError()
         return new NonceSession(offered, credentials)
       }
       if (offered === undefined) return undefined
@@ -55,19 +56,19 @@ export function digestAuthentication(
   }
 }
 
-function nobodyAsked(): HeldBack {
-  return new HeldBack(
+function bodyBeforeAuthenticationError(): RequestNotSentError {
+  return new RequestNotSentError(
     'PROTOCOL',
     'Atlas answered without asking for credentials, so the change was not sent: nobody has proved to be Atlas. ' +
-      SOMETHING_IN_BETWEEN,
+      CHECK_PROXY,
   )
 }
 
-function noChallenge(): Failure {
-  return new Failure(
+function unsupportedChallengeError(): ActionError {
+  return new ActionError(
     'PROTOCOL',
     'Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, `qop` with `auth`); ' +
-      `nothing else is ever answered. ${SOMETHING_IN_BETWEEN}`,
+      `nothing else is ever answered. ${CHECK_PROXY}`,
   )
 }
 
@@ -101,7 +102,7 @@ class FirstLeg implements Handler {
     const [, status, headers] = args
     if (status === 401) {
       const values = [headers['www-authenticate'] ?? []].flat()
-      this.#renewed = this.#renewal(answerable(parseChallenges(values)))
+      this.#renewed = this.#renewal(selectChallenge(parseChallenges(values)))
     }
     if (this.#renewed === undefined) this.#next.onResponseStart?.(...args)
   }
@@ -109,7 +110,7 @@ class FirstLeg implements Handler {
   onResponseData(controller: Controller, chunk: Buffer): void {
     if (this.#renewed === undefined) this.#next.onResponseData?.(controller, chunk)
     this.#swallowed += this.#renewed === undefined ? 0 : chunk.length
-    if (this.#swallowed > LARGEST_REPLY) controller.abort(tooLarge())
+    if (this.#swallowed > MAX_RESPONSE_BYTES) controller.abort(tooLarge())
   }
 
   onResponseEnd(...args: Parameters<NonNullable<Handler['onResponseEnd']>>): void {

@@ -1,16 +1,12 @@
 // HTTP digest authentication (RFC 7616, RFC 2617). Own code: of the libraries none parses every challenge that a server
 // may send and counts nonces as RFC 7616, 3.4 asks (hexadecimal, from 00000001, anew for each nonce).
 import { createHash, randomBytes } from 'node:crypto'
+import type { DigestCredentials } from '../domain/credentials.ts'
 
 /** One challenge of a `WWW-Authenticate` header. Scheme and parameter names are in lower case, values unquoted. */
 export interface Challenge {
   readonly scheme: string
   readonly parameters: Readonly<Record<string, string>>
-}
-
-export interface DigestCredentials {
-  readonly username: string
-  readonly password: string
 }
 
 const HASHES: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-256': 'sha256' }
@@ -62,7 +58,7 @@ function parseHeader(text: string): Challenge[] {
  * The first digest challenge that we can answer (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
  * -sess forms, with `qop` absent or offering `auth`.
  */
-export function answerable(challenges: readonly Challenge[]): Challenge | undefined {
+export function selectChallenge(challenges: readonly Challenge[]): Challenge | undefined {
   return challenges.find(({ scheme, parameters }) => {
     const { nonce, qop } = parameters
     return scheme === 'digest' && nonce !== undefined && algorithmOf(parameters) !== undefined && offersAuth(qop)
@@ -95,7 +91,7 @@ export class NonceSession {
   readonly #clientNonce: string
   #count = 0
 
-  /** @param challenge one that is {@link answerable} */
+  /** @param challenge one that is {@link selectChallenge} */
   constructor(challenge: Challenge, credentials: DigestCredentials, clientNonce = randomBytes(16).toString('hex')) {
     this.#parameters = challenge.parameters
     this.nonce = challenge.parameters.nonce ?? ''

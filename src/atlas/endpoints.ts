@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini'
-import type { Patch } from '../encryption/patch.ts'
-import type { Provider } from '../encryption/providers.ts'
-import type { AlertConfiguration, Cluster, OpenAlert } from '../encryption/requirements.ts'
-import type { Reported } from '../encryption/state.ts'
-import { Failure } from '../failure.ts'
-import { UnreadableReply } from './answer.ts'
-import type { AtlasClient, Dialect } from './client.ts'
-import type { Flight } from './flight.ts'
+import { ActionError } from '../domain/errors.ts'
+import type { Patch } from '../domain/patch.ts'
+import type { Provider } from '../domain/providers.ts'
+import type { Reported } from '../domain/reported.ts'
+import type { AlertConfiguration, Cluster, OpenAlert } from '../domain/requirements.ts'
+import type { AtlasClient, ResourceOptions } from './client.ts'
+import type { PendingChange } from './pending-change.ts'
+import { UnreadableResponseError } from './response.ts'
 import {
   alertConfigurationPage,
   alertPage,
@@ -20,10 +20,10 @@ import {
 
 const PAGE_SIZE = 500
 /** More than Atlas ever gives; a stranger's page could hold millions. */
-const MOST_ITEMS = 10_000
-const MOST_PAGES = 40
+const MAX_ITEMS = 10_000
+const MAX_PAGES = 40
 /** Of a name in a list; Atlas's have 64 characters. */
-const LONGEST_TEXT = 2000
+const MAX_TEXT_LENGTH = 2000
 
 /** A private endpoint through which Atlas reaches a provider's key. */
 interface PrivateEndpoint {
@@ -39,12 +39,12 @@ interface ListedProject {
   readonly name: string
 }
 
-/** The endpoints that the modes need, with typed replies. All throw `Failure`. */
+/** The endpoints that the modes need, with typed replies. All throw `ActionError`. */
 export interface Atlas {
   /** All projects of an organization that the caller may see, each once. */
   listProjects(organizationId: string): Promise<ListedProject[]>
   getEncryptionAtRest(projectId: string): Promise<Reported>
-  patchEncryptionAtRest(projectId: string, patch: Patch, flight: Flight): Promise<Reported>
+  patchEncryptionAtRest(projectId: string, patch: Patch, pendingChange: PendingChange): Promise<Reported>
   /** The role ids that stand for an AWS role's ARN; authorized ones first. */
   listAwsRoleIds(projectId: string, arn: string): Promise<string[]>
   /** Dedicated and shared clusters; Flex and serverless ones are listed elsewhere and cannot have a customer's key. */
@@ -57,7 +57,7 @@ export interface Atlas {
   listPrivateEndpoints(projectId: string, provider: Provider): Promise<PrivateEndpoint[]>
 }
 
-export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty }: Dialect): Atlas {
+export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty }: ResourceOptions): Atlas {
   const query = new URLSearchParams({
     ...(envelope && { envelope: 'true' }),
     ...(pretty && { pretty: 'true' }),
@@ -80,16 +80,16 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
     keep: (item: Item) => Kept,
   ): Promise<Kept[]> {
     const items: Kept[] = []
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
       const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`
       const reply: { results?: unknown } = await client.call({ ...list, method: 'GET', path })
-      if (Array.isArray(reply.results) && items.length + reply.results.length > MOST_ITEMS) break
+      if (Array.isArray(reply.results) && items.length + reply.results.length > MAX_ITEMS) break
       const { links, results } = parse(list.resource, schema, reply)
       for (const item of results ?? []) items.push(keep(item))
       const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE
       if (!linked || !results?.length) return items
     }
-    throw new Failure('PROTOCOL', `GET ${list.resource}: the list is longer than any of Atlas's.`)
+    throw new ActionError('PROTOCOL', `GET ${list.resource}: the list is longer than any of Atlas's.`)
   }
 
   return {
@@ -101,7 +101,7 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
       for (const { id, name } of listed) {
         // It becomes part of a path.
         if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
-          throw new UnreadableReply(`GET ${list.resource}: Atlas's reply holds a project without a proper id.`)
+          throw new UnreadableResponseError(`GET ${list.resource}: Atlas's reply holds a project without a proper id.`)
         }
         // A project that was made meanwhile shifts others to the next page.
         projects.set(id.toLowerCase(), { id: id.toLowerCase(), name })
@@ -114,9 +114,9 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
       return parse(request.resource, encryptionAtRest, await client.call(request))
     },
 
-    async patchEncryptionAtRest(projectId, patch, flight) {
+    async patchEncryptionAtRest(projectId, patch, pendingChange) {
       const request = { ...encryptionResource(projectId), method: 'PATCH' as const, body: patch }
-      return parse(request.resource, encryptionAtRest, await client.call(request, flight))
+      return parse(request.resource, encryptionAtRest, await client.call(request, pendingChange))
     },
 
     async listAwsRoleIds(projectId, arn) {
@@ -185,8 +185,8 @@ export function createAtlas(client: AtlasClient, { apiVersion, envelope, pretty 
 
 /** A text of a list, in a copy that does not keep the rest of it in memory. */
 function cut(text: string | null | undefined): string {
-  if (text == null || text.length <= LONGEST_TEXT) return text ?? ''
-  return Buffer.from(text.slice(0, LONGEST_TEXT), 'utf16le').toString('utf16le')
+  if (text == null || text.length <= MAX_TEXT_LENGTH) return text ?? ''
+  return Buffer.from(text.slice(0, MAX_TEXT_LENGTH), 'utf16le').toString('utf16le')
 }
 
 function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object): T {
@@ -194,7 +194,7 @@ function parse<T>(resource: string, schema: z.ZodMiniType<T>, document: object):
   if (error === undefined) return data
   // A path of known fields and numbers only.
   const { path } = error.issues[0] as z.core.$ZodIssue
-  throw new UnreadableReply(
+  throw new UnreadableResponseError(
     `${resource}: Atlas's reply is not as documented at \`${path.join('.')}\`. Update this action, or report it.`,
   )
 }

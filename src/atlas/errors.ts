@@ -1,11 +1,11 @@
-import { Failure } from '../failure.ts'
-import type { Secrets } from '../text/secrets.ts'
-import type { Answer } from './answer.ts'
+import { ActionError } from '../domain/errors.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import { hintFor } from './hints.ts'
+import type { ApiResponse } from './response.ts'
 import { apiError, oauthError } from './schemas.ts'
 
 /** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the reply named none. */
-export class AtlasFailure extends Failure {
+export class AtlasApiError extends ActionError {
   /** HTTP status, of the envelope if there is one. */
   readonly status: number
 
@@ -16,13 +16,13 @@ export class AtlasFailure extends Failure {
 }
 
 /** The error code of a refusal, in Atlas's own words, if the reply holds a well-formed one. */
-export function errorCodeOf({ document }: Answer): string | undefined {
+export function errorCodeOf({ document }: ApiResponse): string | undefined {
   const code = apiError.safeParse(document).data?.errorCode ?? oauthError.safeParse(document).data?.error
   return code && /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(code) ? code : undefined
 }
 
 /** `parameters[1]` of a rate limit refusal: the seconds to wait. */
-export function waitSecondsOf({ document }: Answer): number | undefined {
+export function waitSecondsOf({ document }: ApiResponse): number | undefined {
   const seconds = apiError.safeParse(document).data?.parameters?.[1]
   return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : undefined
 }
@@ -32,14 +32,14 @@ export function waitSecondsOf({ document }: Answer): number | undefined {
  *
  * @param request for people: `PATCH encryptionAtRest`
  */
-export function atlasFailure(request: string, answer: Answer, secrets: Secrets): AtlasFailure {
+export function toAtlasApiError(request: string, answer: ApiResponse, secrets: Secrets): AtlasApiError {
   const { status, document } = answer
   const code = errorCodeOf(answer)
   const api = apiError.safeParse(document).data
   const detail = api?.detail ?? oauthError.safeParse(document).data?.error_description ?? api?.reason ?? ''
-  const said = secrets.plain(detail, 1000)
+  const said = secrets.sanitize(detail, 1000)
   const parts = [
-    `${request} was refused with HTTP ${status}${code ? ` ${secrets.plain(code)}` : ''}`,
+    `${request} was refused with HTTP ${status}${code ? ` ${secrets.sanitize(code)}` : ''}`,
     said === '' ? '' : `: ${said.replace(/\.$/, '')}`,
     '. ',
     hintFor({
@@ -50,5 +50,5 @@ export function atlasFailure(request: string, answer: Answer, secrets: Secrets):
       organization: request.endsWith('organization'),
     }),
   ]
-  return new AtlasFailure(code ? secrets.plain(code) : 'PROTOCOL', parts.join('').trim(), status)
+  return new AtlasApiError(code ? secrets.sanitize(code) : 'PROTOCOL', parts.join('').trim(), status)
 }

@@ -1,5 +1,5 @@
 /** For what no Atlas would say. */
-export const SOMETHING_IN_BETWEEN = 'Check `atlas-base-url`, and that no proxy stands in between.'
+export const CHECK_PROXY = 'Check `atlas-base-url`, and that no proxy stands in between.'
 
 const NO_DEDICATED_CLUSTER =
   'Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger): Atlas offers it for no M0, M2, ' +
@@ -116,10 +116,10 @@ export function hintFor({ status, code, detail, patch, organization = false }: R
       return 'Atlas limits the rate of requests; run again later, or less often.'
     default:
       if (status >= 300 && status < 400) {
-        return `A redirect is never followed. ${SOMETHING_IN_BETWEEN}`
+        return `A redirect is never followed. ${CHECK_PROXY}`
       }
       return status >= 500
         ? 'Atlas or a proxy in front of it is in trouble; see https://status.mongodb.com and run again later.'
-        : SOMETHING_IN_BETWEEN
+        : CHECK_PROXY
   }
 }

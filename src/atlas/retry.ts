@@ -1,16 +1,17 @@
 // Own code instead of undici's RetryAgent: Atlas names the wait in the body of a 429 and the reason in the envelope or the
 // `errorCode`, which undici does not look into, and every retry is to be told, jittered and bounded by the run's `timeout`.
-import { Failure } from '../failure.ts'
-import type { Clock, World } from '../world.ts'
-import type { Answer } from './answer.ts'
-import { header, succeeded } from './answer.ts'
-import { atlasFailure, errorCodeOf, waitSecondsOf } from './errors.ts'
-import { NetworkFailure } from './network-failure.ts'
+
+import type { Clock, RunContext } from '../domain/context.ts'
+import { ActionError } from '../domain/errors.ts'
+import { errorCodeOf, toAtlasApiError, waitSecondsOf } from './errors.ts'
+import { NetworkError } from './network-error.ts'
+import type { ApiResponse } from './response.ts'
+import { header, succeeded } from './response.ts'
 
 const BACKOFF_BASE_MS = 1000
 const BACKOFF_CAP_MS = 30_000
 /** Far past the end of any run; a number of any length can stand in a header. */
-const LONGEST_SECONDS = 1e9
+const MAX_RETRY_AFTER_SECONDS = 1e9
 
 export interface RetryableRequest {
   /** For people: `GET encryptionAtRest`. */
@@ -33,43 +34,43 @@ export interface RetryableRequest {
  */
 export async function withRetries(
   request: RetryableRequest,
-  world: World,
-  attempt: () => Promise<Answer>,
-): Promise<Answer> {
+  run: RunContext,
+  attempt: () => Promise<ApiResponse>,
+): Promise<ApiResponse> {
   for (let retried = 0; ; retried += 1) {
     const outcome = await outcomeOf(attempt)
-    if (!(outcome instanceof NetworkFailure) && succeeded(outcome)) return outcome
-    if (retried >= request.retries || !canHeal(outcome, request)) {
-      throw failureOf(request, outcome, world, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`)
+    if (!(outcome instanceof NetworkError) && succeeded(outcome)) return outcome
+    if (retried >= request.retries || !retryable(outcome, request)) {
+      throw errorOf(request, outcome, run, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`)
     }
-    const waitMs = waitBefore(outcome, retried, world.clock)
-    const isRateLimit = !(outcome instanceof NetworkFailure) && outcome.status === 429
-    if (world.clock.now() + waitMs >= world.deadline) {
+    const waitMs = waitBefore(outcome, retried, run.clock)
+    const isRateLimit = !(outcome instanceof NetworkError) && outcome.status === 429
+    if (run.clock.now() + waitMs >= run.deadline) {
       const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`
-      throw failureOf(request, outcome, world, asked)
+      throw errorOf(request, outcome, run, asked)
     }
-    const reason = outcome instanceof NetworkFailure ? outcome.reason : `HTTP ${describe(outcome)}`
-    world.tell({ type: 'retry', request: request.label, reason, waitMs })
+    const reason = outcome instanceof NetworkError ? outcome.reason : `HTTP ${describe(outcome)}`
+    run.emit({ type: 'retry', request: request.label, reason, waitMs })
     if (isRateLimit) request.onRateLimit?.(waitMs)
-    await world.clock.sleep(waitMs, world.signal)
+    await run.clock.sleep(waitMs, run.signal)
   }
 }
 
 const seconds = (ms: number): string => `${Math.ceil(ms / 1000)} s`
 
-const describe = (answer: Answer): string => [answer.status, errorCodeOf(answer)].filter(Boolean).join(' ')
+const describe = (answer: ApiResponse): string => [answer.status, errorCodeOf(answer)].filter(Boolean).join(' ')
 
-async function outcomeOf(attempt: () => Promise<Answer>): Promise<Answer | NetworkFailure> {
+async function outcomeOf(attempt: () => Promise<ApiResponse>): Promise<ApiResponse | NetworkError> {
   try {
     return await attempt()
   } catch (error) {
-    if (error instanceof NetworkFailure) return error
+    if (error instanceof NetworkError) return error
     throw error
   }
 }
 
-function canHeal(outcome: Answer | NetworkFailure, { repeatServerErrors }: RetryableRequest): boolean {
-  if (outcome instanceof NetworkFailure) return outcome.canHeal
+function retryable(outcome: ApiResponse | NetworkError, { repeatServerErrors }: RetryableRequest): boolean {
+  if (outcome instanceof NetworkError) return outcome.retryable
   const { status } = outcome
   if (status === 500) return repeatServerErrors
   if (status === 405) return errorCodeOf(outcome) === 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES'
@@ -77,8 +78,8 @@ function canHeal(outcome: Answer | NetworkFailure, { repeatServerErrors }: Retry
 }
 
 /** Milliseconds to wait: as the reply asks, else growing, with jitter so that a matrix of jobs does not come back as one. */
-function waitBefore(outcome: Answer | NetworkFailure, retried: number, clock: Clock): number {
-  if (!(outcome instanceof NetworkFailure)) {
+function waitBefore(outcome: ApiResponse | NetworkError, retried: number, clock: Clock): number {
+  if (!(outcome instanceof NetworkError)) {
     const asked = retryAfterMs(header(outcome, 'retry-after'), clock.now())
     if (asked !== undefined) return asked
     const inBody = outcome.status === 429 ? waitSecondsOf(outcome) : undefined
@@ -92,23 +93,23 @@ function waitBefore(outcome: Answer | NetworkFailure, retried: number, clock: Cl
 export function retryAfterMs(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined
   const text = value.trim()
-  if (/^\d+$/.test(text)) return Math.min(Number(text), LONGEST_SECONDS) * 1000
+  if (/^\d+$/.test(text)) return Math.min(Number(text), MAX_RETRY_AFTER_SECONDS) * 1000
   if (!/^[A-Z][a-z]{2,8},? .*GMT$/.test(text)) return undefined
   const date = Date.parse(text)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
 /** @param addition a sentence for the end of the message, or '' */
-function failureOf(
+function errorOf(
   { label }: RetryableRequest,
-  outcome: Answer | NetworkFailure,
-  { secrets }: World,
+  outcome: ApiResponse | NetworkError,
+  { secrets }: RunContext,
   addition: string,
-): Failure {
+): ActionError {
   const failure =
-    outcome instanceof NetworkFailure
-      ? new Failure(outcome.code, `${label}: ${outcome.message}`)
-      : atlasFailure(label, outcome, secrets)
+    outcome instanceof NetworkError
+      ? new ActionError(outcome.code, `${label}: ${outcome.message}`)
+      : toAtlasApiError(label, outcome, secrets)
   if (addition !== '') failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`
   return failure
 }

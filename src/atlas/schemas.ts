@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import type { ProviderField } from '../encryption/providers.ts'
-import { PROVIDER_LIST } from '../encryption/providers.ts'
-import type { Reported } from '../encryption/state.ts'
+import type { ProviderField } from '../domain/providers.ts'
+import { PROVIDER_LIST } from '../domain/providers.ts'
+import type { Reported } from '../domain/reported.ts'
 
 /** Of an access token; Atlas's have about a thousand characters. */
-const LONGEST_TOKEN = 16_384
+const MAX_TOKEN_LENGTH = 16_384
 
 // zod compiles each object schema to a function of its own by default, which a schema that is used once never earns back.
 z.config({ jitless: true })
@@ -65,7 +65,7 @@ export const apiError = z.object({
 export const oauthError = z.object({ error: z.string(), error_description: text })
 
 export const accessToken = z.object({
-  access_token: z.string().check(z.minLength(4), z.maxLength(LONGEST_TOKEN)),
+  access_token: z.string().check(z.minLength(4), z.maxLength(MAX_TOKEN_LENGTH)),
   expires_in: z.nullish(z.number()),
 })
 

@@ -1,16 +1,12 @@
-import { Failure } from '../failure.ts'
-import type { World } from '../world.ts'
-import { readAnswer } from './answer.ts'
+import type { RunContext } from '../domain/context.ts'
+import type { ServiceAccountCredentials } from '../domain/credentials.ts'
+import { ActionError } from '../domain/errors.ts'
 import type { Authentication } from './authentication.ts'
-import { AtlasFailure, errorCodeOf } from './errors.ts'
-import type { Exchange, HttpReply, HttpRequest } from './http.ts'
+import { AtlasApiError, errorCodeOf } from './errors.ts'
+import { readResponse } from './response.ts'
 import { withRetries } from './retry.ts'
 import { accessToken } from './schemas.ts'
-
-export interface ServiceAccountCredentials {
-  readonly clientId: string
-  readonly clientSecret: string
-}
+import type { HttpRequest, HttpResponse, Transport } from './transport.ts'
 
 /** A token is replaced this long before it expires, so that it does not expire on its way. */
 const RENEW_BEFORE_MS = 30_000
@@ -26,7 +22,7 @@ const NOT_ABOUT_THE_TOKEN = new Set([
 /** A token, and the lane that it came over. */
 interface Grant {
   readonly token: string
-  readonly lane: Exchange
+  readonly lane: Transport
 }
 
 /**
@@ -35,7 +31,7 @@ interface Grant {
  * live ones.
  */
 export class ServiceAccount implements Authentication {
-  readonly #world: World
+  readonly #run: RunContext
   readonly #retries: number
   readonly #basic: string
   readonly #live: Grant[] = []
@@ -45,21 +41,21 @@ export class ServiceAccount implements Authentication {
   /** The fetch that all lanes wait for; stays if the account itself was refused. */
   #fetching: Promise<string> | undefined
 
-  constructor(credentials: ServiceAccountCredentials, retries: number, world: World) {
-    this.#world = world
+  constructor(credentials: ServiceAccountCredentials, retries: number, run: RunContext) {
+    this.#run = run
     this.#retries = retries
     // RFC 6749, 2.3.1: both are form-encoded before they are joined.
     const pair = [credentials.clientId, credentials.clientSecret].map(formEncode).join(':')
     this.#basic = Buffer.from(pair).toString('base64')
-    world.secrets.protect(formEncode(credentials.clientSecret))
-    world.secrets.protect(this.#basic)
+    run.secrets.protect(formEncode(credentials.clientSecret))
+    run.secrets.protect(this.#basic)
   }
 
-  over(lane: Exchange): Exchange {
+  over(lane: Transport): Transport {
     return async (request, signal) => {
       const token = await this.#token(lane)
       const reply = await sendWith(token, request, lane, signal)
-      const answer = readAnswer(reply, request.enveloped ?? false)
+      const answer = readResponse(reply, request.enveloped ?? false)
       if (answer.status !== 401 || this.#renewedFor.has(request)) return reply
       if (NOT_ABOUT_THE_TOKEN.has(errorCodeOf(answer) ?? '')) return reply
       this.#renewedFor.add(request)
@@ -67,10 +63,10 @@ export class ServiceAccount implements Authentication {
     }
   }
 
-  async close(patience: AbortSignal): Promise<void> {
+  async close(cleanupSignal: AbortSignal): Promise<void> {
     for (const { token, lane } of this.#live.splice(0)) {
       try {
-        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, lane, patience)
+        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, lane, cleanupSignal)
       } catch {
         // It expires within the hour; the verdict of the run does not hang on it.
       }
@@ -78,40 +74,40 @@ export class ServiceAccount implements Authentication {
   }
 
   /** @param refused the token that Atlas did not take; another lane may have replaced it already */
-  async #token(lane: Exchange, refused?: string): Promise<string> {
+  async #token(lane: Transport, refused?: string): Promise<string> {
     const latest = this.#live.at(-1)?.token
-    if (latest !== undefined && latest !== refused && this.#world.clock.now() < this.#expiresAt) return latest
+    if (latest !== undefined && latest !== refused && this.#run.clock.now() < this.#expiresAt) return latest
     this.#fetching ??= this.#fetchToken(lane).then(
       (token) => {
         this.#fetching = undefined
         return token
       },
       (error: unknown) => {
-        const isFinal = error instanceof AtlasFailure && [400, 401, 403].includes(error.status)
+        const isFinal = error instanceof AtlasApiError && [400, 401, 403].includes(error.status)
         if (!isFinal) this.#fetching = undefined
         // Its attempts are used up: the request it was fetched for is not to be repeated on top.
-        throw error instanceof Failure ? new Failure(error.code, error.message) : error
+        throw error instanceof ActionError ? new ActionError(error.code, error.message) : error
       },
     )
     return await this.#fetching
   }
 
-  async #fetchToken(lane: Exchange): Promise<string> {
+  async #fetchToken(lane: Transport): Promise<string> {
     const request = { label: 'POST oauth/token', repeatServerErrors: true, retries: this.#retries }
-    const answer = await withRetries(request, this.#world, async () =>
-      readAnswer(await this.#post('token', 'grant_type=client_credentials', lane, this.#world.signal), false),
+    const answer = await withRetries(request, this.#run, async () =>
+      readResponse(await this.#post('token', 'grant_type=client_credentials', lane, this.#run.signal), false),
     )
     const grant = accessToken.safeParse(answer.document).data
     if (grant === undefined || !/^[\x21-\x7e]+$/.test(grant.access_token)) {
-      throw new Failure('PROTOCOL', 'Atlas answered the token request with something that holds no access token.')
+      throw new ActionError('PROTOCOL', 'Atlas answered the token request with something that holds no access token.')
     }
-    this.#world.secrets.protect(grant.access_token)
+    this.#run.secrets.protect(grant.access_token)
     this.#live.push({ token: grant.access_token, lane })
-    this.#expiresAt = this.#world.clock.now() + (grant.expires_in ?? 3600) * 1000 - RENEW_BEFORE_MS
+    this.#expiresAt = this.#run.clock.now() + (grant.expires_in ?? 3600) * 1000 - RENEW_BEFORE_MS
     return grant.access_token
   }
 
-  #post(endpoint: 'token' | 'revoke', body: string, lane: Exchange, signal: AbortSignal): Promise<HttpReply> {
+  #post(endpoint: 'token' | 'revoke', body: string, lane: Transport, signal: AbortSignal): Promise<HttpResponse> {
     const headers = {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
@@ -121,7 +117,7 @@ export class ServiceAccount implements Authentication {
   }
 }
 
-function sendWith(token: string, request: HttpRequest, lane: Exchange, signal: AbortSignal): Promise<HttpReply> {
+function sendWith(token: string, request: HttpRequest, lane: Transport, signal: AbortSignal): Promise<HttpResponse> {
   return lane({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, signal)
 }
 

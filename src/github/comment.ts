@@ -1,38 +1,51 @@
-import type { ProjectResult } from '../modes/result.ts'
-import type { Report } from '../report/report.ts'
-import type { Plain } from '../text/plain.ts'
-import { commentBody, fleetBody, isOurs, type Memory, marker, memoryOf, memoryOfFleet, recall } from './body.ts'
-import type { Entry, GitHub } from './github.ts'
+import type { Report } from '../domain/report.ts'
+import type { ProjectResult } from '../domain/result.ts'
+import type { Sanitize } from '../sanitize/sanitize.ts'
+import {
+  commentBody,
+  isOurs,
+  marker,
+  parseStoredState,
+  projectsBody,
+  type StoredState,
+  storedStateOf,
+  storedStateOfReport,
+} from './bodies.ts'
+import type { Entry, GitHub } from './client.ts'
 
 /** What a comment tells, ready to be written. */
 export interface Plan {
   /** What the comment of this target is found by. */
   readonly marker: string
-  readonly memory: Memory
+  readonly storedState: StoredState
   readonly body: string
 }
 
 /** The plan for the only project of a run. */
-export function planOfProject(project: ProjectResult, { runUrl }: GitHub, plain: Plain): Plan {
-  const memory = memoryOf(project, [])
-  return { marker: marker('plan', project.projectId), memory, body: commentBody(project, memory, runUrl, plain) }
+export function planOfProject(project: ProjectResult, { runUrl }: GitHub, sanitize: Sanitize): Plan {
+  const storedState = storedStateOf(project, [])
+  return {
+    marker: marker('plan', project.projectId),
+    storedState,
+    body: commentBody(project, storedState, runUrl, sanitize),
+  }
 }
 
 /** @param id of the config file and shard */
-export function planOfFleet(report: Report, id: string, { runUrl }: GitHub, plain: Plain): Plan {
-  const memory = memoryOfFleet(report)
+export function planOfProjects(report: Report, id: string, { runUrl }: GitHub, sanitize: Sanitize): Plan {
+  const storedState = storedStateOfReport(report)
   const ours = marker('plan', id)
-  return { marker: ours, memory, body: fleetBody(ours, report, memory, runUrl, plain) }
+  return { marker: ours, storedState, body: projectsBody(ours, report, storedState, runUrl, sanitize) }
 }
 
 /**
  * Keeps one comment with the plan on a pull request, updated in place when the plan changes.
  *
  * @returns the comment's URL
- * @throws GitHubTrouble
+ * @throws GitHubError
  */
-export async function keepComment(plan: Plan, pullRequest: number, github: GitHub): Promise<string> {
-  const { memory, body } = plan
+export async function upsertComment(plan: Plan, pullRequest: number, github: GitHub): Promise<string> {
+  const { storedState, body } = plan
   const [oldest] = await findComments(plan, pullRequest, github)
   if (oldest === undefined) {
     const created = await github.create(`/issues/${pullRequest}/comments`, { body })
@@ -43,7 +56,7 @@ export async function keepComment(plan: Plan, pullRequest: number, github: GitHu
     await github.update(`/issues/comments/${kept.id}`, { body })
     return kept.html_url
   }
-  if (recall(oldest.body ?? '')?.fingerprint !== memory.fingerprint) {
+  if (parseStoredState(oldest.body ?? '')?.fingerprint !== storedState.fingerprint) {
     await github.update(`/issues/comments/${oldest.id}`, { body })
   }
   return oldest.html_url

@@ -1,6 +1,6 @@
-import { markersOf } from './body.ts'
-import type { Entry, GitHub } from './github.ts'
-import { GitHubTrouble } from './trouble.ts'
+import { markersOf } from './bodies.ts'
+import type { Entry, GitHub } from './client.ts'
+import { GitHubError } from './errors.ts'
 
 /** Always set, and what issues are listed by: GitHub's search lags behind. */
 export const LABEL = 'atlas-encryption-at-rest'
@@ -22,7 +22,7 @@ export class IssueList {
     }
   }
 
-  /** @throws GitHubTrouble */
+  /** @throws GitHubError */
   static async read(github: GitHub): Promise<IssueList> {
     const listed = await github.list(`/issues?state=all&labels=${LABEL}`)
     const issues = listed.filter((issue) => issue.pull_request === undefined)
@@ -45,7 +45,7 @@ export class IssueList {
   }
 }
 
-/** @throws GitHubTrouble */
+/** @throws GitHubError */
 export async function closeIssue(
   issue: Entry,
   reason: 'completed' | 'duplicate',
@@ -61,7 +61,7 @@ async function closeAsDuplicate(issue: Entry, words: string, github: GitHub): Pr
   try {
     await closeIssue(issue, 'duplicate', words, github)
   } catch (error) {
-    if (!(error instanceof GitHubTrouble) || error.status !== 422) throw error
+    if (!(error instanceof GitHubError) || error.status !== 422) throw error
     await github.update(`/issues/${issue.number}`, { state: 'closed', state_reason: 'not_planned' })
   }
 }

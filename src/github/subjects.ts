@@ -1,4 +1,4 @@
-import type { ProjectResult } from '../modes/result.ts'
+import type { ProjectResult } from '../domain/result.ts'
 
 /**
  * What was found, in pieces that can be gone each on its own: `drift:aws`, `drift:project`, `invalid:azure`, `invalid:any`,

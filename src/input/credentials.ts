@@ -1,21 +1,16 @@
-import type { DigestCredentials } from '../atlas/digest.ts'
-import type { ServiceAccountCredentials } from '../atlas/service-account.ts'
-import { requireMaskable } from './formats.ts'
-import { InputProblem } from './problems.ts'
-
-export type Credentials =
-  | ({ readonly kind: 'service-account' } & ServiceAccountCredentials)
-  | ({ readonly kind: 'api-key' } & DigestCredentials)
+import type { Credentials } from '../domain/credentials.ts'
+import { InputError } from './errors.ts'
+import { requireMaskable } from './parse/formats.ts'
 
 /** A half of a pair: where it is read from, for messages, and its text, empty if not given. */
-export interface Half {
+export interface NamedValue {
   readonly name: string
   readonly text: string
 }
 
 interface Pair {
-  readonly id: Half
-  readonly secret: Half
+  readonly id: NamedValue
+  readonly secret: NamedValue
 }
 
 /** Both kinds of credentials, as given in one place: by inputs, or by the step's environment. */
@@ -28,7 +23,7 @@ export interface CredentialPairs {
  * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
  *
  * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
- * @throws InputProblem for half a pair, two kinds as inputs, or none at all
+ * @throws InputError for half a pair, two kinds as inputs, or none at all
  */
 export function chooseCredentials(
   inputs: CredentialPairs,
@@ -37,7 +32,7 @@ export function chooseCredentials(
 ): Credentials {
   const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) }
   if (given.serviceAccount && given.apiKey) {
-    throw new InputProblem(
+    throw new InputError(
       'Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
         `\`atlas-private-key\`), not both.${secretsAdvice}`,
     )
@@ -51,7 +46,7 @@ export function chooseCredentials(
     const [username, password] = wholePair(source.apiKey, secretsAdvice)
     return { kind: 'api-key', username, password }
   }
-  throw new InputProblem(
+  throw new InputError(
     'No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
       '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
       secretsAdvice,
@@ -66,14 +61,14 @@ function wholePair({ id, secret }: Pair, secretsAdvice: string): [string, string
     [secret, id],
   ] as const) {
     if (missing.text !== '') continue
-    throw new InputProblem(
+    throw new InputError(
       `${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
         `empty text.${secretsAdvice}`,
     )
   }
   // They end up in a header, where a line break or a control character would end it.
   if (!/^[\x21-\x7e]+$/.test(id.text)) {
-    throw new InputProblem(`${id.name} must be letters, digits and signs without spaces.`)
+    throw new InputError(`${id.name} must be letters, digits and signs without spaces.`)
   }
   requireMaskable(secret.name, secret.text)
   return [id.text, secret.text]

@@ -1,11 +1,13 @@
-import type { Mode } from '../modes/result.ts'
-import { InputProblem, type Problems } from './problems.ts'
-import type { InputReader } from './raw-inputs.ts'
-import { parseBoolean, parseList } from './scalars.ts'
-import type { GitHubSettings } from './settings.ts'
+import type { Environment } from '../domain/context.ts'
+import type { Mode } from '../domain/modes.ts'
+import type { GitHubSettings } from '../domain/settings.ts'
+import { InputError, type InputErrors } from './errors.ts'
+import { pullRequestNumber } from './event.ts'
+import type { InputReader } from './mask-inputs.ts'
+import { parseBoolean, parseList } from './parse/scalars.ts'
 
 /** GitHub's own limit for the name of a label. */
-const LONGEST_LABEL = 50
+const MAX_LABEL_LENGTH = 50
 
 /**
  * Reads what is to be told on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
@@ -14,15 +16,16 @@ const LONGEST_LABEL = 50
 export function readGitHubSettings(
   mode: Mode,
   input: InputReader,
-  problems: Problems,
+  env: Environment,
+  inputErrors: InputErrors,
 ): { settings: GitHubSettings; warnings: string[] } {
   const flag = (name: string): boolean =>
-    problems.attempt(() => input(name) !== '' && parseBoolean(`Input \`${name}\``, input(name))) ?? false
+    inputErrors.attempt(() => input(name) !== '' && parseBoolean(`Input \`${name}\``, input(name))) ?? false
   const list = (name: string, pattern: RegExp, accepted: string): string[] => {
     const words = parseList(input(name))
-    problems.attempt(() => {
+    inputErrors.attempt(() => {
       if (words.some((word) => !pattern.test(word)))
-        throw new InputProblem(`Every word of input \`${name}\` must be ${accepted}.`)
+        throw new InputError(`Every word of input \`${name}\` must be ${accepted}.`)
     })
     return words
   }
@@ -39,11 +42,12 @@ export function readGitHubSettings(
     issue: issue && looksOnly,
     issueLabels: list(
       'issue-labels',
-      new RegExp(`^\\P{Cc}{1,${LONGEST_LABEL}}$`, 'u'),
-      `at most ${LONGEST_LABEL} characters`,
+      new RegExp(`^\\P{Cc}{1,${MAX_LABEL_LENGTH}}$`, 'u'),
+      `at most ${MAX_LABEL_LENGTH} characters`,
     ),
     issueAssignees: list('issue-assignees', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/, 'the name of a GitHub user'),
     comment: comment && mode === 'plan',
+    pullRequest: comment && mode === 'plan' ? (pullRequestNumber(env) ?? null) : null,
   }
   return { settings, warnings }
 }

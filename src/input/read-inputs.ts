@@ -1,18 +1,18 @@
-import { MODES, type Mode } from '../modes/result.ts'
-import type { Secrets } from '../text/secrets.ts'
-import type { Environment } from '../world.ts'
-import { DEFAULT_BASE_URL, parseBaseUrl } from './base-url.ts'
+import type { Environment } from '../domain/context.ts'
+import { MODES, type Mode } from '../domain/modes.ts'
+import type { ReportSettings, Settings } from '../domain/settings.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import { chooseCredentials } from './credentials.ts'
+import { InputError, InputErrors } from './errors.ts'
+import { secretsAdvice } from './event.ts'
 import { readGitHubSettings } from './github-settings.ts'
+import type { InputReader } from './mask-inputs.ts'
+import { protectSecrets } from './mask-inputs.ts'
 import { readMergeSettings } from './merge-settings.ts'
-import { InputProblem, Problems } from './problems.ts'
-import type { InputReader } from './raw-inputs.ts'
-import { protectSecrets } from './raw-inputs.ts'
-import { parseBoolean, parseChoice, parseSeconds, parseWhole } from './scalars.ts'
-import type { ReportSettings, Settings } from './settings.ts'
-import { half, pairsOfEnvironment, pairsOfInputs } from './source.ts'
+import { DEFAULT_BASE_URL, parseBaseUrl } from './parse/base-url.ts'
+import { parseBoolean, parseChoice, parseInteger, parseSeconds } from './parse/scalars.ts'
+import { pairsOfEnvironment, pairsOfInputs, readSource } from './sources.ts'
 import { parseShard, projectIdSource, readProjectId, readTarget } from './target.ts'
-import { secretsAdvice } from './trigger.ts'
 
 const DEFAULTS = {
   timeout: 600,
@@ -26,7 +26,7 @@ const DEFAULTS = {
  * Reads everything that the workflow wants. The only reader of the action's inputs.
  *
  * @param onReportSettings told what shapes the report before anything can fail
- * @throws Failure `INPUT` with all that is wrong, before any request
+ * @throws ActionError `INPUT` with all that is wrong, before any request
  */
 export async function readInputs(
   input: InputReader,
@@ -35,10 +35,10 @@ export async function readInputs(
   onReportSettings: (settings: ReportSettings) => void,
 ): Promise<Settings> {
   protectSecrets(input, env, secrets)
-  const problems = new Problems()
+  const inputErrors = new InputErrors()
   const optional = <T>(name: string, parse: (label: string, text: string) => T, fallback: T): T => {
     const text = input(name)
-    return text === '' ? fallback : (problems.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback)
+    return text === '' ? fallback : (inputErrors.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback)
   }
   const summary = optional('summary', parseBoolean, true)
   const modeChoice = (label: string, text: string): Settings['mode'] => parseChoice(label, text, [...MODES, 'merge'])
@@ -50,36 +50,40 @@ export async function readInputs(
     mode: given ?? (input('mode') === '' ? mode : null),
     summary,
     projectId:
-      mode === 'merge' ? null : (new Problems().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
+      mode === 'merge' ? null : (new InputErrors().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
     shard: input('shard') || null,
   })
   const timeout = optional('timeout', (label, text) => parseSeconds(label, text, 1), DEFAULTS.timeout)
-  if (mode === 'merge') return readMergeSettings(input, timeout, problems)
+  if (mode === 'merge') return readMergeSettings(input, env, timeout, inputErrors)
   return await readRunSettings(mode)
 
   async function readRunSettings(runMode: Mode): Promise<Settings> {
     const apiVersion = optional('api-version', (label, text) => parseChoice(label, text, ['v2', 'v1.0'] as const), 'v2')
-    const baseUrl = problems.attempt(() => {
+    const baseUrl = inputErrors.attempt(() => {
       const { name, text } =
-        input('atlas-base-url') === '' ? half(env, 'MONGODB_ATLAS_BASE_URL') : half(input, 'atlas-base-url')
+        input('atlas-base-url') === '' ? readSource(env, 'MONGODB_ATLAS_BASE_URL') : readSource(input, 'atlas-base-url')
       return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion)
     })
-    const credentials = problems.attempt(() =>
+    const credentials = inputErrors.attempt(() =>
       chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)),
     )
-    const wanted = await readTarget(runMode, input, env, secrets, problems)
-    problems.attempt(() => refuseReportFiles(input))
-    const github = readGitHubSettings(runMode, input, problems)
+    const wanted = await readTarget(runMode, input, env, secrets, inputErrors)
+    inputErrors.attempt(() => refuseReportFiles(input))
+    const github = readGitHubSettings(runMode, input, env, inputErrors)
     const settings = {
       shard,
       concurrency: optional(
         'concurrency',
-        (label, text) => parseWhole(label, text, { least: 1, most: 64 }),
+        (label, text) => parseInteger(label, text, { least: 1, most: 64 }),
         DEFAULTS.concurrency,
       ),
       envelope: optional('envelope', parseBoolean, false),
       pretty: optional('pretty', parseBoolean, false),
-      retries: optional('retries', (label, text) => parseWhole(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
+      retries: optional(
+        'retries',
+        (label, text) => parseInteger(label, text, { least: 0, most: 100 }),
+        DEFAULTS.retries,
+      ),
       timeout,
       limits: {
         validTimeout: optional(
@@ -92,7 +96,7 @@ export async function readInputs(
         failOnDrift: optional('fail-on-drift', parseBoolean, true),
       },
     }
-    problems.throwIfAny()
+    inputErrors.throwIfAny()
     if (!wanted || !baseUrl || !credentials) throw new Error('an input is missing without a problem being told')
     const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])]
     return {
@@ -113,5 +117,5 @@ const V1_WARNING =
 
 function refuseReportFiles(input: InputReader): void {
   if (input('report-files') !== '')
-    throw new InputProblem('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.')
+    throw new InputError('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.')
 }

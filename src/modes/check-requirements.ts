@@ -1,14 +1,16 @@
-import { AtlasFailure } from '../atlas/errors.ts'
-import type { Requirement } from '../encryption/requirements.ts'
+import { AtlasApiError } from '../atlas/errors.ts'
+import type { Condition } from '../domain/conditions.ts'
+import type { DesiredProject } from '../domain/desired.ts'
+import { ActionError, endsRun } from '../domain/errors.ts'
+import type { Reported } from '../domain/reported.ts'
+import type { Requirement } from '../domain/requirements.ts'
 import {
   clustersEncrypted,
   noOpenAlerts,
   privateNetworking,
   roleBasedAuth,
   rotationAlert,
-} from '../encryption/requirements.ts'
-import type { Condition, DesiredProject, Reported } from '../encryption/state.ts'
-import { endsTheRun, Failure } from '../failure.ts'
+} from '../domain/requirements.ts'
 import type { ModeContext } from './context.ts'
 
 /**
@@ -16,17 +18,17 @@ import type { ModeContext } from './context.ts'
  * A list that cannot be read makes its condition "not known", which fails the step like one that does not hold.
  *
  * @returns whether all hold
- * @throws Failure only when the run itself ends
+ * @throws ActionError only when the run itself ends
  */
-export async function requirementsHold(context: ModeContext, desired: DesiredProject): Promise<boolean> {
-  const { world, knowledge } = context
+export async function checkRequirements(context: ModeContext, desired: DesiredProject): Promise<boolean> {
+  const { run, state } = context
   for (const condition of desired.require) {
-    const requirement = await check(condition, context, desired, knowledge.reported ?? {})
-    const shown = { ...requirement, detail: world.secrets.plain(requirement.detail, 1000) }
-    knowledge.requirements.push(shown)
-    world.tell({ type: 'required', requirement: shown })
+    const requirement = await check(condition, context, desired, state.reported ?? {})
+    const shown = { ...requirement, detail: run.secrets.sanitize(requirement.detail, 1000) }
+    state.requirements.push(shown)
+    run.emit({ type: 'required', requirement: shown })
   }
-  return knowledge.requirements.every(({ held }) => held === true)
+  return state.requirements.every(({ held }) => held === true)
 }
 
 async function check(
@@ -51,8 +53,8 @@ async function check(
         return privateNetworking(reported)
     }
   } catch (error) {
-    if (!(error instanceof Failure) || endsTheRun(error)) throw error
-    const mayNotRead = error instanceof AtlasFailure && (error.status === 401 || error.status === 403)
+    if (!(error instanceof ActionError) || endsRun(error)) throw error
+    const mayNotRead = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
     const role = mayNotRead ? 'The credentials need the role Project Read Only on this project to read it. ' : ''
     return { condition, held: null, detail: `${role}${error.message}` }
   }

@@ -1,73 +1,72 @@
 import type { Atlas } from '../atlas/endpoints.ts'
-import type { Comparison } from '../encryption/compare.ts'
-import { compare } from '../encryption/compare.ts'
-import { fieldLabel, missingToEnable } from '../encryption/needs.ts'
-import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../encryption/providers.ts'
-import { shownComparison } from '../encryption/shown.ts'
-import type { DesiredProject, Reported, ReportedProvider } from '../encryption/state.ts'
-import { providerState, reportedProvider, withRoleId } from '../encryption/state.ts'
-import { Failure } from '../failure.ts'
-import type { World } from '../world.ts'
-import type { Finding, Knowledge, SuccessResult } from './result.ts'
-
-/** How strict the run is and how long it waits, in seconds. */
-export interface Limits {
-  readonly validTimeout: number
-  readonly propagationTimeout: number
-  readonly failOnInvalid: boolean
-  readonly failOnDrift: boolean
-}
+import type { Comparison } from '../domain/compare.ts'
+import { compare } from '../domain/compare.ts'
+import type { RunContext } from '../domain/context.ts'
+import type { DesiredProject } from '../domain/desired.ts'
+import { withRoleId } from '../domain/desired.ts'
+import { ActionError } from '../domain/errors.ts'
+import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../domain/providers.ts'
+import { redactComparison } from '../domain/redact.ts'
+import type { Reported, ReportedProvider } from '../domain/reported.ts'
+import { providerState, reportedProvider } from '../domain/reported.ts'
+import { fieldLabel, missingToEnable } from '../domain/required-fields.ts'
+import type { Finding, SuccessResult } from '../domain/result.ts'
+import type { Limits } from '../domain/settings.ts'
+import type { ProjectState } from './project-state.ts'
 
 /** What a mode works with. */
 export interface ModeContext {
-  readonly world: World
+  readonly run: RunContext
   readonly atlas: Atlas
   readonly limits: Limits
   /** How many characters of a value that Atlas reports are kept. */
-  readonly longestValue?: number
+  readonly maxValueLength?: number
   /** Kept up to date by the mode. */
-  readonly knowledge: Knowledge
+  readonly state: ProjectState
 }
 
 /** How a mode ends when nothing went wrong on the way: with a result, or with findings that decide over it. */
-export interface Ending {
+export interface ModeOutcome {
   readonly result: SuccessResult
   readonly findings: readonly Finding[]
 }
 
 /** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
-const LONGEST_VALUE = 2 * 1024 * 1024
+const MAX_VALUE_LENGTH = 2 * 1024 * 1024
 /** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
 const MARGIN = 64 * 1024
 
 /** Asks Atlas and tells what it says. */
 export async function readReported(context: ModeContext, desired: DesiredProject): Promise<Reported> {
-  const reported = learn(context, await context.atlas.getEncryptionAtRest(desired.id))
+  const reported = recordReported(context, await context.atlas.getEncryptionAtRest(desired.id))
   const providers = PROVIDER_LIST.map(({ name }) => providerState(reported, name))
-  context.world.tell({ type: 'reported', providers })
+  context.run.emit({ type: 'reported', providers })
   return reported
 }
 
 /** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
-export function learn({ world, knowledge, longestValue = LONGEST_VALUE }: ModeContext, reported: Reported): Reported {
+export function recordReported(
+  { run, state, maxValueLength = MAX_VALUE_LENGTH }: ModeContext,
+  reported: Reported,
+): Reported {
   const bounded: Record<string, ReportedProvider | null> = {}
   for (const { name, atlasObject, fields } of PROVIDER_LIST) {
     const block = reported[atlasObject]
     if (!block) continue
-    const values = Object.entries(block).map(([field, value]) => [field, cut(value, longestValue, world)] as const)
+    const values = Object.entries(block).map(([field, value]) => [field, cut(value, maxValueLength, run)] as const)
     bounded[atlasObject] = Object.fromEntries(values)
     for (const { format, name: field } of fields) {
       const id = reportedProvider(reported, name)[field]
-      if (format === 'access-key-id' && typeof id === 'string') world.secrets.abbreviate(id)
+      if (format === 'access-key-id' && typeof id === 'string') run.secrets.abbreviate(id)
     }
   }
-  knowledge.reported = { ...reported, ...bounded }
-  return knowledge.reported
+  state.reported = { ...reported, ...bounded }
+  return state.reported
 }
 
-function cut<V>(value: V, longest: number, { secrets }: World): V | string {
-  if (typeof value !== 'string' || value.length <= longest) return value
-  const kept = `${secrets.redact(value.slice(0, longest + MARGIN)).slice(0, longest)}…`
+function cut<V>(value: V, maxLength: number, { secrets }: RunContext): V | string {
+  if (typeof value !== 'string' || value.length <= maxLength) return value
+  const kept = `${secrets.redact(value.slice(0, maxLength + MARGIN)).slice(0, maxLength)}…`
   // A copy: V8 would keep all of the text that a slice was cut from.
   return Buffer.from(kept).toString()
 }
@@ -77,17 +76,17 @@ export async function compareWithAtlas(
   context: ModeContext,
   wanted: DesiredProject,
 ): Promise<{ desired: DesiredProject; reported: Reported; comparisons: readonly Comparison[] }> {
-  const { world, knowledge } = context
+  const { run, state } = context
   const reported = await readReported(context, wanted)
   const desired = await lookUpRoles(context, wanted, reported)
   const comparisons = compare(desired, reported)
-  knowledge.comparisons = comparisons
-  world.tell({ type: 'compared', comparisons: comparisons.map(shownComparison) })
+  state.comparisons = comparisons
+  run.emit({ type: 'compared', comparisons: comparisons.map(redactComparison) })
   return { desired, reported, comparisons }
 }
 
 async function lookUpRoles(
-  { world, atlas }: ModeContext,
+  { run, atlas }: ModeContext,
   wanted: DesiredProject,
   reported: Reported,
 ): Promise<DesiredProject> {
@@ -99,25 +98,25 @@ async function lookUpRoles(
     const inUse = reportedProvider(reported, provider.provider).roleId
     const roleId = roleIds.find((id) => id === inUse) ?? roleIds[0]
     if (roleId === undefined) {
-      throw new Failure(
+      throw new ActionError(
         'INPUT',
         `${fieldLabel(PROVIDERS.aws, ROLE_ARN, wanted.fromFile)}: the project has no such AWS role. Set it up and ` +
           "authorize it in the project's Cloud Provider Access first, or correct the ARN.",
       )
     }
-    world.tell({ type: 'role-found', roleArn, roleId })
+    run.emit({ type: 'role-found', roleArn, roleId })
     return withRoleId(provider, roleId)
   })
   return { ...wanted, providers: await Promise.all(providers) }
 }
 
-/** @throws Failure `INPUT` naming every input that is missing to enable a provider that is off */
+/** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is off */
 export function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
   for (const provider of desired.providers) {
     if (!provider.enabled || providerState(reported, provider.provider).enabled) continue
     const missing = missingToEnable(provider, desired.fromFile)
     if (missing.length === 0) continue
-    throw new Failure(
+    throw new ActionError(
       'INPUT',
       `${PROVIDERS[provider.provider].title} is not enabled in the project yet, and to enable it these are missing: ` +
         `${missing.join('; ')}.`,

@@ -1,14 +1,18 @@
-import type { DesiredProject } from '../encryption/state.ts'
-import { explained } from '../failure.ts'
+import type { DesiredProject } from '../domain/desired.ts'
+import { toReportedError } from '../domain/errors.ts'
+import type { Mode } from '../domain/modes.ts'
+import type { Finding, ProjectResult } from '../domain/result.ts'
+import { targets } from '../domain/result.ts'
+import type { Limits } from '../domain/settings.ts'
 import { apply } from './apply.ts'
-import type { Ending, Limits, ModeContext } from './context.ts'
+import type { ModeContext, ModeOutcome } from './context.ts'
 import { drift } from './drift.ts'
 import { plan } from './plan.ts'
-import type { Finding, Knowledge, Mode, ProjectResult } from './result.ts'
-import { known, nothingKnown, targets } from './result.ts'
+import type { ProjectState } from './project-state.ts'
+import { initialState, known } from './project-state.ts'
 import { verify } from './verify.ts'
 
-const MODES: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProject) => Promise<Ending>>> = {
+const MODES: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProject) => Promise<ModeOutcome>>> = {
   apply,
   plan,
   verify,
@@ -23,24 +27,24 @@ const MODES: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProjec
 export async function runMode(
   mode: Mode,
   desired: DesiredProject,
-  base: Omit<ModeContext, 'knowledge'>,
+  base: Omit<ModeContext, 'state'>,
 ): Promise<ProjectResult> {
-  const knowledge = nothingKnown()
+  const state = initialState()
   try {
-    const { result, findings } = await MODES[mode]({ ...base, knowledge }, desired)
-    const excused = findings.filter((finding) => isExcused(finding, desired, knowledge, base.limits))
-    const facts = known(mode, desired, knowledge, findings, excused)
+    const { result, findings } = await MODES[mode]({ ...base, state }, desired)
+    const excused = findings.filter((finding) => isExcused(finding, desired, state, base.limits))
+    const facts = known(mode, desired, state, findings, excused)
     const failureReason = findings.find((finding) => !excused.includes(finding))
     return failureReason === undefined
       ? { ...facts, result, failureReason: null, error: null }
       : { ...facts, result: 'failed', failureReason, error: null }
   } catch (error) {
-    return { ...known(mode, desired, knowledge), result: 'failed', failureReason: 'error', error: explained(error) }
+    return { ...known(mode, desired, state), result: 'failed', failureReason: 'error', error: toReportedError(error) }
   }
 }
 
 /** An invalid key is excused only where a provider is on: `fail-on-invalid: false` does not excuse that there is none. */
-function isExcused(finding: Finding, desired: DesiredProject, { reported }: Knowledge, limits: Limits): boolean {
+function isExcused(finding: Finding, desired: DesiredProject, { reported }: ProjectState, limits: Limits): boolean {
   if (finding === 'drift') return !limits.failOnDrift
   if (finding === 'requirement') return false
   const states = targets(desired, reported ?? {})

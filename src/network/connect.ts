@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici'
-import { Failure } from '../failure.ts'
-import type { Secrets } from '../text/secrets.ts'
-import type { Environment } from '../world.ts'
+import type { Environment } from '../domain/context.ts'
+import { ActionError } from '../domain/errors.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import { isLoopback } from './loopback.ts'
 import { Client } from './undici.ts'
 
@@ -56,7 +56,7 @@ function destroyCheaply(dispatcher: Dispatcher): Promise<void> {
  * case) name, if any. The runner hands its own proxy settings down in these variables. A loopback host is never reached
  * through a proxy.
  *
- * @throws Failure `INPUT` if a proxy variable is no URL of a proxy
+ * @throws ActionError `INPUT` if a proxy variable is no URL of a proxy
  */
 export async function connector(origin: string, env: Environment, secrets: Secrets): Promise<() => Dispatcher> {
   const httpProxy = env.http_proxy || env.HTTP_PROXY || ''
@@ -79,7 +79,7 @@ function protectPassword(proxy: string, secrets: Secrets): void {
     secrets.protect(password)
     secrets.protect(decodeURIComponent(password))
   } catch {
-    throw new Failure(
+    throw new ActionError(
       'INPUT',
       'The environment variable `https_proxy` or `http_proxy` of the step is not the URL of a proxy ' +
         '(`http://host:port`, user and password percent-encoded); correct it.',

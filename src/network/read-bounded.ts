@@ -1,7 +1,7 @@
 /** More is refused: an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB, one of 100 issues 6.5 MB. */
-export const LARGEST_REPLY = 10 * 1024 * 1024
+export const MAX_RESPONSE_BYTES = 10 * 1024 * 1024
 
-/** @throws what `tooLarge` makes, if the body has more than {@link LARGEST_REPLY} bytes; the rest is not read */
+/** @throws what `tooLarge` makes, if the body has more than {@link MAX_RESPONSE_BYTES} bytes; the rest is not read */
 export async function readBounded(
   body: AsyncIterable<Uint8Array>,
   tooLarge: () => Error,
@@ -10,7 +10,7 @@ export async function readBounded(
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
-    if (size > LARGEST_REPLY) throw tooLarge()
+    if (size > MAX_RESPONSE_BYTES) throw tooLarge()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

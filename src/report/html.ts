@@ -1,4 +1,4 @@
-/** Markup that is safe to write into a summary: made by {@link html}, {@link prose} and {@link code} only. */
+/** Markup that is safe to write into a summary: made by {@link html}, {@link ownText} and {@link code} only. */
 export class Html {
   readonly markup: string
 
@@ -30,7 +30,7 @@ function render(part: Part | undefined): string {
 }
 
 /** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
-export function prose(sentence: string): Html {
+export function ownText(sentence: string): Html {
   return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'))
 }
 
@@ -51,10 +51,10 @@ const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7
 /** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
 export function told(sentence: string): Html {
   const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence)
-  return isHarmless ? prose(sentence) : code(sentence.replaceAll('`', ''))
+  return isHarmless ? ownText(sentence) : code(sentence.replaceAll('`', ''))
 }
 
 /** A mark that stays on one line with the word that it is for. */
-export function marked(icon: string, words: string): string {
+export function withIcon(icon: string, words: string): string {
   return `${icon}\u00a0${words}`
 }

@@ -1,59 +1,45 @@
-import type { Comparison } from '../encryption/compare.ts'
-import { PROVIDERS } from '../encryption/providers.ts'
-import type { FieldValue } from '../encryption/state.ts'
-import type { StoryEvent } from '../world.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 
-/** By `String(held)`. */
-export const HELD: Readonly<Record<string, string>> = { true: 'held', false: 'NOT held', null: 'not known' }
+/** The part of @actions/core that the action uses. */
+export type Core = Pick<
+  typeof import('@actions/core'),
+  'getInput' | 'setSecret' | 'setOutput' | 'info' | 'notice' | 'warning' | 'setFailed' | 'summary'
+>
 
-/** An event of the run as a line of the log. */
-export function describeEvent(event: StoryEvent): string {
-  return event.about === undefined ? describe(event) : `${event.about}: ${describe(event)}`
-}
+/** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
+const MAX_LINE_LENGTH = 4000
 
-function describe(event: StoryEvent): string {
-  switch (event.type) {
-    case 'reported':
-      return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`
-    case 'compared':
-      return describeComparisons(event.comparisons)
-    case 'role-found':
-      return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`
-    case 'patch':
-      return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`
-    case 'retry':
-      return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`
-    case 'awaiting-valid': {
-      const names = event.providers.map((provider) => PROVIDERS[provider].title).join(', ') || 'a provider'
-      return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`
-    }
-    case 'required':
-      return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`
-    case 'progress':
-      return `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`
-    case 'note':
-    case 'warning':
-      return event.text
+/**
+ * The only way into the log. Every line is made plain and has known secrets cut out, whoever wrote it: the runner takes
+ * commands from anything that is printed.
+ */
+export class Log {
+  /** All warnings so far, plain, for the summary. */
+  readonly warnings: string[] = []
+  readonly #core: Core
+  readonly #secrets: Secrets
+
+  constructor(core: Core, secrets: Secrets) {
+    this.#core = core
+    this.#secrets = secrets
   }
-}
 
-function describeComparisons(comparisons: readonly Comparison[]): string {
-  const differing = comparisons.filter(({ verdict }) => verdict === 'differs')
-  const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field)
-  const same = comparisons.length - differing.length - unknown.length
-  const parts = [
-    differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
-    `${same} of ${comparisons.length} as desired`,
-    ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
-  ]
-  return parts.join(' · ')
-}
+  info(line: string): void {
+    this.#core.info(this.#secrets.sanitize(line, MAX_LINE_LENGTH))
+  }
 
-function describeDifference({ field, expected, actual }: Comparison): string {
-  return `${field} is ${describeValue(actual)}, wanted ${describeValue(expected)}`
-}
+  notice(text: string): void {
+    this.#core.notice(this.#secrets.sanitize(text, MAX_LINE_LENGTH))
+  }
 
-/** A value for people; what is not there is a dash. */
-function describeValue(value: FieldValue | null): string {
-  return value === null || value === '' ? '—' : String(value)
+  warning(text: string): void {
+    const warning = this.#secrets.sanitize(text, MAX_LINE_LENGTH)
+    this.warnings.push(warning)
+    this.#core.warning(warning)
+  }
+
+  /** Fails the step, with one error annotation. */
+  fail(text: string): void {
+    this.#core.setFailed(this.#secrets.sanitize(text, MAX_LINE_LENGTH))
+  }
 }

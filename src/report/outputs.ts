@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PROVIDER_LIST } from '../encryption/providers.ts'
-import type { Reported } from '../encryption/state.ts'
-import { plainJson } from '../text/plain.ts'
-import type { Secrets } from '../text/secrets.ts'
-import type { ProjectReport, Report, ReportedDifference, RunOutcome } from './report.ts'
+import { PROVIDER_LIST } from '../domain/providers.ts'
+import type { ProjectReport, Report, ReportedDifference, RunOutcome } from '../domain/report.ts'
+import type { Reported } from '../domain/reported.ts'
+import { safeJson } from '../sanitize/sanitize.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import { redactValue } from './report.ts'
 
-const LARGEST_DIFFERENCES = 256 * 1024
-const LARGEST_REPORT = 512 * 1024
-const LONGEST_FIELD = 8192
+const MAX_DIFFERENCES_BYTES = 256 * 1024
+const MAX_REPORT_BYTES = 512 * 1024
+const MAX_FIELD_LENGTH = 8192
 
 export type OutputName =
   | 'result'
@@ -43,8 +43,8 @@ export function outputsOf(
     changed: String(projects.some(({ changed }) => changed)),
     drifted: String(projects.some(({ drifted }) => drifted)),
     differences: json,
-    'not-comparable': plainJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-    configuration: project?.configuration ? plainJson(redactReported(project.configuration, secrets)) : '',
+    'not-comparable': safeJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+    configuration: project?.configuration ? safeJson(redactReported(project.configuration, secrets)) : '',
     report: reportText(report),
     'report-file': reportFile,
     'issue-url': told.issueUrl,
@@ -81,24 +81,24 @@ function wantsProvider({ valid, failureReason, providers, differences }: Project
 
 /** The longest beginning of the list whose JSON fits. */
 function cutToFit(differences: readonly ReportedDifference[]): { json: string; wasCut: boolean } {
-  const pieces = differences.map((difference) => plainJson(difference))
+  const pieces = differences.map((difference) => safeJson(difference))
   let size = 2
   const fitting = pieces.findIndex((piece) => {
     size += Buffer.byteLength(piece) + 1
-    return size > LARGEST_DIFFERENCES
+    return size > MAX_DIFFERENCES_BYTES
   })
   const kept = fitting === -1 ? pieces : pieces.slice(0, fitting)
   return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 }
 }
 
 function reportText(report: Report): string {
-  const whole = plainJson(report)
-  return Buffer.byteLength(whole) <= LARGEST_REPORT ? whole : plainJson({ ...report, projects: [] })
+  const whole = safeJson(report)
+  return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : safeJson({ ...report, projects: [] })
 }
 
 /** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
 function cutLong<V>(value: V): V | string {
-  return typeof value === 'string' && value.length > LONGEST_FIELD ? `${value.slice(0, LONGEST_FIELD)}…` : value
+  return typeof value === 'string' && value.length > MAX_FIELD_LENGTH ? `${value.slice(0, MAX_FIELD_LENGTH)}…` : value
 }
 
 function redactReported(reported: Reported, secrets: Secrets): Reported {
@@ -124,6 +124,6 @@ export function writeReportFile(report: Report, folder: string): string {
   const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`
   // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
   const path = join(folder, `atlas-encryption-at-rest-report${part}-${randomBytes(6).toString('hex')}.json`)
-  writeFileSync(path, `${plainJson(report)}\n`, { flag: 'wx', mode: 0o600 })
+  writeFileSync(path, `${safeJson(report)}\n`, { flag: 'wx', mode: 0o600 })
   return path
 }

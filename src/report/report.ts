@@ -1,78 +1,14 @@
-import type { Difference } from '../encryption/compare.ts'
-import type { Requirement } from '../encryption/requirements.ts'
-import type { ProviderState } from '../encryption/state.ts'
-import type { FailureCode } from '../failure.ts'
-import type { FailureReason, Mode, ProjectResult, SuccessResult } from '../modes/result.ts'
-import type { Secrets } from '../text/secrets.ts'
-
-/** Where a run was told of on GitHub, a URL a line; '' where it was not. */
-export interface Told {
-  readonly issueUrl: string
-  readonly commentUrl: string
-}
-
-/** How a whole run ended. */
-export interface RunOutcome {
-  readonly report: Report
-  /** All that is known of the one project of a run on one; null for a fleet, or if the run did not come so far. */
-  readonly project: ProjectResult | null
-  /** Where the run was told of on GitHub. */
-  readonly told: Told
-}
-
-export interface ReportedError {
-  readonly code: FailureCode
-  readonly message: string
-}
-
-type RunResult = SuccessResult | 'failed'
-
-export interface ReportedDifference extends Difference {
-  readonly projectId: string
-}
-
-/** What the report tells of a project: all that a fleet is judged, told and merged by. */
-export interface ProjectReport {
-  readonly projectId: string
-  readonly name: string | null
-  readonly result: RunResult
-  readonly failureReason: FailureReason | null
-  readonly valid: boolean
-  readonly enabled: boolean
-  readonly changed: boolean
-  readonly drifted: boolean
-  readonly providers: readonly ProviderState[]
-  readonly differences: readonly ReportedDifference[]
-  readonly notComparable: readonly string[]
-  readonly requirements: readonly Requirement[]
-  readonly error: ReportedError | null
-}
-
-type Total = 'projects' | 'passed' | 'failed' | 'changed' | 'drifted' | 'invalid' | 'errors'
-
-/** The JSON of the output `report`: the action's interface, not to be changed but by adding. */
-export interface Report {
-  /** `merge` only if merging failed, null if the input `mode` itself was wrong. */
-  readonly mode: Mode | 'merge' | null
-  /** The text of the input. */
-  readonly shard: string | null
-  readonly result: RunResult
-  readonly failureReason: FailureReason | null
-  /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. */
-  readonly error: ReportedError | null
-  readonly totals: Readonly<Record<Total, number>>
-  readonly projects: readonly ProjectReport[]
-}
-
-/** In the order in which they decide over the step. */
-export const REASONS = ['error', 'invalid', 'requirement', 'drift'] as const satisfies readonly FailureReason[]
+import type { ProjectReport, Report, ReportedDifference, ReportedError, RunResult } from '../domain/report.ts'
+import { REASONS } from '../domain/report.ts'
+import type { ProjectResult } from '../domain/result.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 
 /** What a report is assembled of. */
 interface Parts {
   readonly mode: Report['mode']
   readonly shard: string | null
   /** Whether it is about a config file or an organization: the result is then in the words for many. */
-  readonly isFleet: boolean
+  readonly isMultiProject: boolean
   readonly error: ReportedError | null
 }
 
@@ -113,9 +49,13 @@ export function assembleReport(
   }
 }
 
-function successOf({ mode, isFleet, projects }: Parts & { readonly projects: readonly ProjectReport[] }): RunResult {
+function successOf({
+  mode,
+  isMultiProject,
+  projects,
+}: Parts & { readonly projects: readonly ProjectReport[] }): RunResult {
   const [only] = projects
-  if (!isFleet && only !== undefined) return only.result
+  if (!isMultiProject && only !== undefined) return only.result
   if (mode === 'plan') return 'planned'
   if (mode !== 'apply') return 'passed'
   return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged'

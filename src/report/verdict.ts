@@ -1,6 +1,7 @@
-import { PROVIDERS } from '../encryption/providers.ts'
-import type { ProviderState } from '../encryption/state.ts'
-import type { Finding, Mode, ProjectResult } from '../modes/result.ts'
+import type { Mode } from '../domain/modes.ts'
+import { PROVIDERS } from '../domain/providers.ts'
+import type { ProviderState } from '../domain/reported.ts'
+import type { Finding, ProjectResult } from '../domain/result.ts'
 
 /** How an end is told to a person. Plain text. */
 export interface Verdict {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Dispatcher } from 'undici'
-import { digestAuthentication } from '../../src/atlas/digest-interceptor.ts'
-import { HeldBack } from '../../src/atlas/flight.ts'
-import { Failure } from '../../src/failure.ts'
+import { digestInterceptor } from '../../src/atlas/digest-interceptor.ts'
+import { RequestNotSentError } from '../../src/atlas/pending-change.ts'
+import { ActionError } from '../../src/domain/errors.ts'
 import { ATLAS_DIGEST, type DigestOptions, DigestServer } from '../fake-atlas/digest.ts'
-import { API_KEY } from '../setups.ts'
+import { API_KEY } from '../harness/fixtures.ts'
 
 interface Reply {
   readonly status: number
@@ -82,7 +82,7 @@ class Listener implements Dispatcher.DispatchHandler {
 function connect(peer: Peer, password = API_KEY.privateKey) {
   const masks: string[] = []
   const credentials = { username: API_KEY.publicKey, password }
-  const dispatch = digestAuthentication(credentials, (secret) => masks.push(secret))(peer.dispatch)
+  const dispatch = digestInterceptor(credentials, (secret) => masks.push(secret))(peer.dispatch)
   const ask = (method: 'GET' | 'PATCH', body?: string): string[] => {
     const listener = new Listener()
     dispatch({ method, path: '/api?x=1', headers: { accept: 'x' }, origin: 'http://a', body: body ?? null }, listener)
@@ -119,7 +119,7 @@ describe('a conversation', () => {
 
   test('a body is never the first thing that is sent', () => {
     const peer = new Peer()
-    expect(() => connect(peer).ask('PATCH', '{"secret": 1}')).toThrow(HeldBack)
+    expect(() => connect(peer).ask('PATCH', '{"secret": 1}')).toThrow(RequestNotSentError)
     expect(() => connect(peer).ask('PATCH', '{}')).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
     expect(() => connect(peer).ask('PATCH', '{"secret": 1}')).toThrow(
       /without asking for credentials, so the change was not sent.* Check `atlas-base-url`, and that no proxy/,
@@ -132,7 +132,7 @@ describe('a conversation', () => {
     peer.replies.push({ status: 200 })
     const { ask } = connect(peer)
     expect(ask('GET')).toEqual(['request', 'start 200', 'end'])
-    expect(() => ask('PATCH', '{}')).toThrow(HeldBack)
+    expect(() => ask('PATCH', '{}')).toThrow(RequestNotSentError)
   })
 
   test('an error of the connection is handed on', () => {
@@ -211,7 +211,7 @@ describe('a 401', () => {
     peer.replies.push(challenged(value))
     const { ask } = connect(peer)
     const asking = (): unknown => ask('GET')
-    expect(asking).toThrow(Failure)
+    expect(asking).toThrow(ActionError)
     peer.replies.push(challenged(value))
     expect(asking).toThrow(
       /without a digest challenge that can be answered safely .*nothing else is ever answered\. Check `atlas-base-url`, and/,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { answerable, type Challenge, isStale, NonceSession, parseChallenges } from '../../src/atlas/digest.ts'
+import { type Challenge, isStale, NonceSession, parseChallenges, selectChallenge } from '../../src/atlas/digest.ts'
 
 const parametersOf = (header: string): Record<string, string>[] =>
   parseChallenges([header]).map(({ scheme, parameters }) => ({ scheme, ...parameters }))
@@ -124,7 +124,7 @@ describe('parsing challenges', () => {
 })
 
 describe('which challenge is answered', () => {
-  const choose = (header: string) => answerable(parseChallenges([header]))?.parameters.nonce
+  const choose = (header: string) => selectChallenge(parseChallenges([header]))?.parameters.nonce
   test.each([
     ['MD5', 'Digest nonce="1", algorithm=MD5', '1'],
     ['no algorithm', 'Digest nonce="1"', '1'],
@@ -146,7 +146,7 @@ describe('which challenge is answered', () => {
     ['Basic', 'Basic realm="r", nonce="1"', undefined],
   ])('%s', (_, header, nonce) => expect(choose(header)).toBe(nonce))
 
-  test('none without a nonce', () => expect(answerable(parseChallenges(['Digest realm="r"']))).toBeUndefined())
+  test('none without a nonce', () => expect(selectChallenge(parseChallenges(['Digest realm="r"']))).toBeUndefined())
 
   test.each([
     ['Digest nonce="n", stale=true', true],

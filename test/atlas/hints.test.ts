@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { atlasFailure, errorCodeOf, waitSecondsOf } from '../../src/atlas/errors.ts'
+import { errorCodeOf, toAtlasApiError, waitSecondsOf } from '../../src/atlas/errors.ts'
 import { hintFor } from '../../src/atlas/hints.ts'
-import { Secrets } from '../../src/text/secrets.ts'
+import { Secrets } from '../../src/sanitize/secrets.ts'
 
 const refusal = (status: number, code?: string, detail = '', patch = false) => ({ status, code, detail, patch })
 
@@ -56,7 +56,7 @@ describe('reading a refusal', () => {
     const secrets = new Secrets(() => undefined)
     secrets.protect('hunter22')
     const document = { errorCode: 'GROUP_NOT_FOUND', detail: 'No group\nhunter22 ##[x] here.' }
-    const failure = atlasFailure('GET thing', answer(document, 404), secrets)
+    const failure = toAtlasApiError('GET thing', answer(document, 404), secrets)
     expect(failure).toMatchObject({ code: 'GROUP_NOT_FOUND', status: 404 })
     expect(failure.message).toBe(
       'GET thing was refused with HTTP 404 GROUP_NOT_FOUND: No group *** # #[x] here. Check `project-id` (in a config file, `id`): there is no such project.',
@@ -64,14 +64,14 @@ describe('reading a refusal', () => {
   })
 
   test('without a body there is still a sentence', () => {
-    const failure = atlasFailure('PATCH thing', answer(undefined, 503), new Secrets(() => undefined))
+    const failure = toAtlasApiError('PATCH thing', answer(undefined, 503), new Secrets(() => undefined))
     expect(failure.code).toBe('PROTOCOL')
     expect(failure.message).toMatch(/^PATCH thing was refused with HTTP 503\. Atlas or a proxy/)
   })
 
   test('`reason` and `error_description` stand in for a missing detail', () => {
     const message = (document: unknown): string =>
-      atlasFailure('GET x', answer(document), new Secrets(() => undefined)).message
+      toAtlasApiError('GET x', answer(document), new Secrets(() => undefined)).message
     expect(message({ reason: 'Bad Request' })).toContain(': Bad Request.')
     expect(message({ error: 'x', error_description: 'because' })).toContain(': because.')
   })

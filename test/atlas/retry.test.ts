@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Answer } from '../../src/atlas/answer.ts'
-import { NetworkFailure, networkFailure } from '../../src/atlas/network-failure.ts'
+import { NetworkError, toNetworkError } from '../../src/atlas/network-error.ts'
+import type { ApiResponse } from '../../src/atlas/response.ts'
 import { type RetryableRequest, retryAfterMs, withRetries } from '../../src/atlas/retry.ts'
-import { Failure } from '../../src/failure.ts'
-import { fakeWorld } from '../fake-world.ts'
+import { ActionError } from '../../src/domain/errors.ts'
+import { fakeRunContext } from '../harness/context.ts'
 
 const REQUEST: RetryableRequest = { label: 'GET thing', repeatServerErrors: true, retries: 5 }
-const answer = (status: number, headers: Record<string, string> = {}, document: unknown = {}): Answer => ({
+const answer = (status: number, headers: Record<string, string> = {}, document: unknown = {}): ApiResponse => ({
   status,
   headers,
   document,
@@ -15,23 +15,23 @@ const OK = answer(200)
 
 /** Plays the outcomes one after the other, the last one again and again. */
 async function play(
-  outcomes: (Answer | Error)[],
+  outcomes: (ApiResponse | Error)[],
   request: Partial<RetryableRequest> = {},
   random = 0.5,
   seconds = 600,
 ) {
-  const world = fakeWorld({ random: () => random, seconds })
+  const run = fakeRunContext({ random: () => random, seconds })
   let attempts = 0
-  const attempt = (): Promise<Answer> => {
-    const outcome = outcomes[Math.min(attempts, outcomes.length - 1)] as Answer | Error
+  const attempt = (): Promise<ApiResponse> => {
+    const outcome = outcomes[Math.min(attempts, outcomes.length - 1)] as ApiResponse | Error
     attempts += 1
     return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome)
   }
-  const end = await withRetries({ ...REQUEST, ...request }, world, attempt).catch((error: unknown) => error)
-  return { end, attempts, waits: world.waits, events: world.events }
+  const end = await withRetries({ ...REQUEST, ...request }, run, attempt).catch((error: unknown) => error)
+  return { end, attempts, waits: run.waits, events: run.events }
 }
 
-const broken = new NetworkFailure('no reply', { canHeal: true, mayHaveSent: true })
+const broken = new NetworkError('no reply', { retryable: true, mayHaveSent: true })
 
 describe('what is repeated', () => {
   test.each([429, 500, 502, 503, 504])('%i', async (status) => {
@@ -41,7 +41,7 @@ describe('what is repeated', () => {
   test.each([400, 401, 403, 404, 405, 409, 410, 301, 501])('not %i', async (status) => {
     const { end, attempts } = await play([answer(status), OK])
     expect(attempts).toBe(1)
-    expect(end).toBeInstanceOf(Failure)
+    expect(end).toBeInstanceOf(ActionError)
   })
 
   test('500 not where it may be about the change', async () => {
@@ -55,7 +55,7 @@ describe('what is repeated', () => {
 
   test('a broken connection, but not a certificate', async () => {
     expect((await play([broken, OK])).end).toBe(OK)
-    const untrusted = new NetworkFailure('x', { canHeal: false, mayHaveSent: false })
+    const untrusted = new NetworkError('x', { retryable: false, mayHaveSent: false })
     expect((await play([untrusted, OK])).attempts).toBe(1)
   })
 
@@ -68,7 +68,7 @@ describe('what is repeated', () => {
     const { end, attempts, events } = await play([answer(503)], { retries: 3 })
     expect(attempts).toBe(4)
     expect(events).toHaveLength(3)
-    expect((end as Failure).message).toMatch(/HTTP 503.*Given up after 4 attempts\.$/)
+    expect((end as ActionError).message).toMatch(/HTTP 503.*Given up after 4 attempts\.$/)
     expect((await play([answer(503)], { retries: 0 })).attempts).toBe(1)
   })
 })
@@ -94,7 +94,7 @@ describe('how long it waits', () => {
   test('not past the end of the run', async () => {
     const { end, waits } = await play([answer(429, { 'retry-after': '10' })], {}, 0, 10)
     expect(waits).toEqual([])
-    expect((end as Failure).message).toContain('in 10 s, past the end of `timeout`')
+    expect((end as ActionError).message).toContain('in 10 s, past the end of `timeout`')
     expect((await play([answer(429, { 'retry-after': '9' }), OK], {}, 0, 10)).waits).toEqual([9000])
   })
 
@@ -125,8 +125,8 @@ describe('errors of Node.js and undici', () => {
     ['UND_ERR_SOCKET', true],
     ['HPE_INVALID_CONSTANT', true],
   ])('%s', (code, mayHaveSent) => {
-    const failure = networkFailure(coded(code), 'atlas.test') as NetworkFailure
-    expect(failure).toMatchObject({ code: 'NETWORK', canHeal: true, mayHaveSent })
+    const failure = toNetworkError(coded(code), 'atlas.test') as NetworkError
+    expect(failure).toMatchObject({ code: 'NETWORK', retryable: true, mayHaveSent })
     expect(failure.message).toContain('atlas.test')
     expect(failure.message).toContain(code)
     expect(failure.message).not.toContain('secret text')
@@ -138,30 +138,30 @@ describe('errors of Node.js and undici', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   ])('%s', (code) => {
-    expect(networkFailure(coded(code), 'h')).toMatchObject({
-      canHeal: false,
+    expect(toNetworkError(coded(code), 'h')).toMatchObject({
+      retryable: false,
       message: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
     })
   })
 
   test('the code of an error within an error', () => {
     const several = Object.assign(new Error('x'), { errors: [coded('ECONNREFUSED')] })
-    expect((networkFailure(several, 'h') as Error).message).toContain('ECONNREFUSED')
-    expect((networkFailure(new Error('x', { cause: coded('ECONNRESET') }), 'h') as Error).message).toContain(
+    expect((toNetworkError(several, 'h') as Error).message).toContain('ECONNREFUSED')
+    expect((toNetworkError(new Error('x', { cause: coded('ECONNRESET') }), 'h') as Error).message).toContain(
       'ECONNRESET',
     )
   })
 
   test('an attempt that took too long', () => {
     const timedOut = Object.assign(new Error('x'), { name: 'TimeoutError', code: 23 })
-    expect(networkFailure(timedOut, 'h')).toMatchObject({ code: 'NETWORK', canHeal: true, mayHaveSent: true })
+    expect(toNetworkError(timedOut, 'h')).toMatchObject({ code: 'NETWORK', retryable: true, mayHaveSent: true })
   })
 
   test('what is no network error is handed on', () => {
     const defect = new TypeError('x')
-    expect(networkFailure(defect, 'h')).toBe(defect)
-    const explained = new Failure('INPUT', 'x')
-    expect(networkFailure(explained, 'h')).toBe(explained)
-    expect(networkFailure('text', 'h')).toBe('text')
+    expect(toNetworkError(defect, 'h')).toBe(defect)
+    const toReportedError = new ActionError('INPUT', 'x')
+    expect(toNetworkError(toReportedError, 'h')).toBe(toReportedError)
+    expect(toNetworkError('text', 'h')).toBe('text')
   })
 })

@@ -82,8 +82,8 @@ export class DigestServer {
       createHash(algorithm.startsWith('SHA-256') ? 'sha256' : 'md5')
         .update(parts.join(':'))
         .digest('hex')
-    const plain = hash(fields.username, realm, password)
-    const key = algorithm.endsWith('-sess') ? hash(plain, fields.nonce, fields.cnonce) : plain
+    const sanitize = hash(fields.username, realm, password)
+    const key = algorithm.endsWith('-sess') ? hash(sanitize, fields.nonce, fields.cnonce) : sanitize
     const middle = qop ? [fields.nc, fields.cnonce, 'auth'] : []
     return fields.response === hash(key, fields.nonce, ...middle, hash(method, uri))
   }

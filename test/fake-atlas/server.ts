@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { API_KEY, PROJECT_ID, SERVICE_ACCOUNT } from '../setups.ts'
+import { API_KEY, PROJECT_ID, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
 import type { DigestOptions } from './digest.ts'
 import { ATLAS_DIGEST, DigestServer } from './digest.ts'
 import { Refusal } from './errors.ts'

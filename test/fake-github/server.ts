@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { Strike } from '../fake-atlas/faults.ts'
-import { GITHUB_TOKEN as TOKEN } from '../runner/run-action.ts'
+import { GITHUB_TOKEN as TOKEN } from '../harness/run-action.ts'
 
 export const REPOSITORY = 'octo-org/octo-repo'
 
@@ -34,7 +34,7 @@ interface Call {
   readonly body: Record<string, unknown>
 }
 
-type Answer = [status: number, body: unknown, headers?: Record<string, string>]
+type ApiResponse = [status: number, body: unknown, headers?: Record<string, string>]
 
 /** A real HTTP server with the part of GitHub's REST API that issues, labels and comments take; it can say no. */
 export class FakeGitHub {
@@ -43,7 +43,7 @@ export class FakeGitHub {
   readonly labels = new Set<string>()
   readonly assignable = new Set(['octocat'])
   /** Answers the next calls instead, as long as it returns something. */
-  trouble: ((call: Call) => Answer | undefined) | undefined
+  trouble: ((call: Call) => ApiResponse | undefined) | undefined
   /** Whether labels that an issue is opened with are made on the way. */
   makesLabels = false
   /** GitHub gives 100 at most. */
@@ -119,7 +119,7 @@ export class FakeGitHub {
     response.end(status === 204 ? undefined : JSON.stringify(body))
   }
 
-  #answer({ method, path, body }: Call): Answer {
+  #answer({ method, path, body }: Call): ApiResponse {
     const url = new URL(path, this.url)
     const resource = url.pathname.replace(`/repos/${REPOSITORY}`, '')
     const route = `${method} ${resource.replace(/\d+/g, ':n').replace(/^\/labels\/.+/, '/labels/:name')}`
@@ -178,7 +178,7 @@ export class FakeGitHub {
     return comment
   }
 
-  #create(body: Record<string, unknown>): Answer {
+  #create(body: Record<string, unknown>): ApiResponse {
     this.beforeCreate?.()
     const labels = body.labels as string[]
     const assignees = body.assignees as string[]
@@ -199,7 +199,7 @@ export class FakeGitHub {
   }
 
   /** As GitHub does it: a page, and a header that says whether there is another. */
-  #page(url: URL, items: object[]): Answer {
+  #page(url: URL, items: object[]): ApiResponse {
     const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), this.largestPage)
     const page = Number(url.searchParams.get('page') ?? 1)
     const hasNext = page * size < items.length

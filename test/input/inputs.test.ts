@@ -8,8 +8,8 @@ import {
   SETUPS,
   WITH_API_KEY,
   WITH_SERVICE_ACCOUNT,
-} from '../setups.ts'
-import { read, settingsOf } from './reading.ts'
+} from '../harness/fixtures.ts'
+import { read, settingsOf } from './read.ts'
 import { WRONG_INPUTS } from './wrong-inputs.ts'
 
 const { inputs: AWS } = SETUPS.aws
@@ -101,7 +101,14 @@ describe('what is read', () => {
       retries: 5,
       timeout: 600,
       limits: { validTimeout: 60, propagationTimeout: 180, failOnInvalid: true, failOnDrift: true },
-      github: { token: '', issue: false, issueLabels: [], issueAssignees: [], comment: false },
+      github: {
+        pullRequest: null,
+        token: '',
+        issue: false,
+        issueLabels: [],
+        issueAssignees: [],
+        comment: false,
+      },
       warnings: [],
     })
   })
@@ -307,8 +314,9 @@ describe('mode: merge', () => {
   const merge = { mode: 'merge', 'report-files': 'reports/*.json' }
 
   test('needs no more than a glob', async () => {
-    expect((await read(merge)).settings).toEqual({
+    expect((await read(merge, { GITHUB_WORKSPACE: '/w' })).settings).toEqual({
       mode: 'merge',
+      workspace: '/w',
       reportFiles: 'reports/*.json',
       timeout: 600,
       warnings: [],

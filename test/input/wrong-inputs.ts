@@ -1,4 +1,4 @@
-import { AS_SERVICE_ACCOUNT, ROLE_ARN, ROLE_ID, SETUPS, WITH_SERVICE_ACCOUNT } from '../setups.ts'
+import { AS_SERVICE_ACCOUNT, ROLE_ARN, ROLE_ID, SETUPS, WITH_SERVICE_ACCOUNT } from '../harness/fixtures.ts'
 
 const { inputs: AWS } = SETUPS.aws
 const { inputs: AZURE } = SETUPS.azure

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Atlas } from '../../src/atlas/endpoints.ts'
-import { AtlasFailure } from '../../src/atlas/errors.ts'
-import type { Provider } from '../../src/encryption/providers.ts'
-import type { DesiredProject, Reported } from '../../src/encryption/state.ts'
-import { Failure } from '../../src/failure.ts'
-import type { Limits } from '../../src/modes/context.ts'
+import { AtlasApiError } from '../../src/atlas/errors.ts'
+import type { DesiredProject } from '../../src/domain/desired.ts'
+import { ActionError } from '../../src/domain/errors.ts'
+import type { Provider } from '../../src/domain/providers.ts'
+import type { Reported } from '../../src/domain/reported.ts'
+import type { Limits } from '../../src/domain/settings.ts'
 import { runMode } from '../../src/modes/run-mode.ts'
-import { type FakeWorld, fakeWorld } from '../fake-world.ts'
+import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
 
 const ID = '64b0c0ffee0000000000beef'
 const FIELDS = { customerMasterKeyID: 'k', region: 'US_EAST_1', roleId: 'a'.repeat(24) }
@@ -36,15 +37,15 @@ function fakeAtlas(given: Partial<Atlas>): Atlas {
   return { ...Object.fromEntries(names.map((name) => [name, unexpected(name)])), ...given } as unknown as Atlas
 }
 
-const refused = (code: string, status = 400): AtlasFailure => new AtlasFailure(code, `refused with ${code}`, status)
+const refused = (code: string, status = 400): AtlasApiError => new AtlasApiError(code, `refused with ${code}`, status)
 
 function apply(
   desired: DesiredProject,
   atlas: Partial<Atlas>,
   limits: Partial<Limits> = {},
-  world: FakeWorld = fakeWorld(),
+  run: FakeRunContext = fakeRunContext(),
 ) {
-  return runMode('apply', desired, { world, atlas: fakeAtlas(atlas), limits: { ...LIMITS, ...limits } })
+  return runMode('apply', desired, { run, atlas: fakeAtlas(atlas), limits: { ...LIMITS, ...limits } })
 }
 
 /** Answers one after the other, the last one again and again. */
@@ -61,46 +62,46 @@ describe('what has not propagated yet', () => {
   test.each(['CANNOT_ASSUME_ROLE', 'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED', 'INVALID_AWS_CREDENTIALS'])(
     '%s is tried again',
     async (code) => {
-      const world = fakeWorld()
+      const run = fakeRunContext()
       const patchEncryptionAtRest = inTurn<Reported>(refused(code), refused(code), refused(code), ON)
-      const result = await apply(ENABLE, { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest }, {}, world)
+      const result = await apply(ENABLE, { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest }, {}, run)
       expect(result).toMatchObject({ result: 'created', changed: true })
-      expect(world.waits).toEqual([5000, 7500, 11_250])
-      expect(world.events.filter(({ type }) => type === 'retry')).toHaveLength(3)
+      expect(run.waits).toEqual([5000, 7500, 11_250])
+      expect(run.events.filter(({ type }) => type === 'retry')).toHaveLength(3)
     },
   )
 
   test('within propagation-timeout, ever more slowly up to 30 s', async () => {
-    const world = fakeWorld()
+    const run = fakeRunContext()
     const atlas = {
       getEncryptionAtRest: inTurn({}),
       patchEncryptionAtRest: inTurn<Reported>(refused('CANNOT_ASSUME_ROLE')),
     }
-    const result = await apply(ENABLE, atlas, {}, world)
+    const result = await apply(ENABLE, atlas, {}, run)
     expect(result).toMatchObject({ result: 'failed', error: { code: 'CANNOT_ASSUME_ROLE' }, changed: false })
-    expect(world.waits).toEqual([5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000, 30_000])
+    expect(run.waits).toEqual([5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000, 30_000])
   })
 
   test('not past the end of the run', async () => {
-    const world = fakeWorld({ seconds: 10 })
+    const run = fakeRunContext({ seconds: 10 })
     await apply(
       ENABLE,
       { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest: inTurn<Reported>(refused('CANNOT_ASSUME_ROLE')) },
       {},
-      world,
+      run,
     )
-    expect(world.waits).toEqual([5000])
+    expect(run.waits).toEqual([5000])
   })
 
   test('any other refusal is final', async () => {
-    const world = fakeWorld()
+    const run = fakeRunContext()
     await apply(
       ENABLE,
       { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest: inTurn<Reported>(refused('INVALID_REGION')) },
       {},
-      world,
+      run,
     )
-    expect(world.waits).toEqual([])
+    expect(run.waits).toEqual([])
   })
 })
 
@@ -108,24 +109,24 @@ describe('waiting for a valid key', () => {
   const late: Reported = { awsKms: { ...FIELDS, enabled: true, valid: false } }
 
   test('after 1 s, then ever more slowly up to every 10 s, to the second', async () => {
-    const world = fakeWorld()
-    const result = await apply(ENABLE, { getEncryptionAtRest: inTurn(late) }, { validTimeout: 40 }, world)
+    const run = fakeRunContext()
+    const result = await apply(ENABLE, { getEncryptionAtRest: inTurn(late) }, { validTimeout: 40 }, run)
     expect(result).toMatchObject({ result: 'failed', failureReason: 'invalid' })
-    expect(world.waits).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000, 5000])
+    expect(run.waits).toEqual([1000, 2000, 4000, 8000, 10_000, 10_000, 5000])
   })
 
   test('not at all with 0, nor for what is off', async () => {
-    const world = fakeWorld()
-    await apply(ENABLE, { getEncryptionAtRest: inTurn(late) }, { validTimeout: 0 }, world)
-    await apply(DISABLE, { getEncryptionAtRest: inTurn({}) }, {}, world)
-    expect(world.waits).toEqual([])
+    const run = fakeRunContext()
+    await apply(ENABLE, { getEncryptionAtRest: inTurn(late) }, { validTimeout: 0 }, run)
+    await apply(DISABLE, { getEncryptionAtRest: inTurn({}) }, {}, run)
+    expect(run.waits).toEqual([])
   })
 
   test('ends as soon as it is valid', async () => {
-    const world = fakeWorld()
-    const result = await apply(ENABLE, { getEncryptionAtRest: inTurn(late, late, ON) }, {}, world)
+    const run = fakeRunContext()
+    const result = await apply(ENABLE, { getEncryptionAtRest: inTurn(late, late, ON) }, {}, run)
     expect(result).toMatchObject({ result: 'unchanged', valid: true })
-    expect(world.waits).toEqual([1000, 2000])
+    expect(run.waits).toEqual([1000, 2000])
   })
 })
 
@@ -165,21 +166,18 @@ describe('before disabling', () => {
 })
 
 test('what Atlas accepts but does not take over is warned of', async () => {
-  const world = fakeWorld()
+  const run = fakeRunContext()
   const kept: Reported = { awsKms: { ...FIELDS, region: 'EU_WEST_1', enabled: true, valid: true } }
-  const result = await apply(
-    ENABLE,
-    { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest: inTurn(kept) },
-    {},
-    world,
-  )
+  const result = await apply(ENABLE, { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest: inTurn(kept) }, {}, run)
   expect(result.result).toBe('created')
-  expect(world.events).toContainEqual({ type: 'warning', text: expect.stringContaining('still differs in region') })
+  expect(run.events).toContainEqual({ type: 'warning', text: expect.stringContaining('still differs in region') })
 })
 
 describe('an end that nobody wanted keeps what is known', () => {
   test('a failure', async () => {
-    const result = await apply(ENABLE, { getEncryptionAtRest: inTurn<Reported>(new Failure('TIMEOUT', 'too late')) })
+    const result = await apply(ENABLE, {
+      getEncryptionAtRest: inTurn<Reported>(new ActionError('TIMEOUT', 'too late')),
+    })
     expect(result).toMatchObject({
       result: 'failed',
       failureReason: 'error',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { code, html, marked, prose, told } from '../../src/report/html.ts'
+import { code, html, ownText, told, withIcon } from '../../src/report/html.ts'
 
 /** What GitHub would read as more than text: what is in no `<code>`. */
 const outsideCode = (markup: string): string => markup.replace(/<code>[^<]*<\/code>/g, '')
@@ -48,10 +48,10 @@ describe('a sentence with words of strangers', () => {
 })
 
 test('what is put into a template is text, unless it is markup already', () => {
-  expect(html`<p>${'<b>'} ${code('a&b')}${[prose('`x`')]}</p>`.markup).toBe(
+  expect(html`<p>${'<b>'} ${code('a&b')}${[ownText('`x`')]}</p>`.markup).toBe(
     '<p>&lt;b&gt; <code>a&amp;b</code><code>x</code></p>',
   )
   expect(code('').markup).toBe('—')
 })
 
-test('a mark stays with its word', () => expect(marked('✅', 'not valid')).toBe('✅\u00a0not valid'))
+test('a mark stays with its word', () => expect(withIcon('✅', 'not valid')).toBe('✅\u00a0not valid'))

@@ -1,0 +1,120 @@
+import { promisify } from 'node:util'
+import type { Dispatcher } from 'undici'
+import { ActionError } from '../domain/errors.ts'
+import type { Connection } from '../network/connect.ts'
+import { MAX_RESPONSE_BYTES, readBounded } from '../network/read-bounded.ts'
+import { request as send } from '../network/undici.ts'
+import { CHECK_PROXY } from './hints.ts'
+import { NetworkError, toNetworkError } from './network-error.ts'
+import { type PendingChange, RequestNotSentError } from './pending-change.ts'
+
+/** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
+const ATTEMPT_MS = 60_000
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'PATCH' | 'POST'
+  /** Path and query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  /** The reply comes in an envelope, whose status counts. */
+  readonly enveloped?: boolean
+  /** Kept up to date, for a change. */
+  readonly pendingChange?: PendingChange
+}
+
+export interface HttpResponse {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly text: string
+}
+
+/** Sends one request and reads its reply. Rejects with a `ActionError`; on abort with the signal's reason. */
+export type Transport = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>
+
+/** @param origin the only host that is ever contacted; redirects are not followed */
+export function createTransport(connection: Connection, origin: string): Transport {
+  return async ({ method, path, headers, body, pendingChange }, signal) => {
+    const attempt = boundedAttempt(signal)
+    const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) }
+    pendingChange?.started()
+    try {
+      const reply = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options))
+      // Whether it is a success only the one knows who opens the envelope.
+      pendingChange?.settle(false)
+      return reply
+    } catch (error) {
+      if (attempt.signal.aborted) void connection.drop()
+      if (signal.aborted) throw signal.reason
+      const failure = toNetworkError(error, new URL(origin).host)
+      const mayHaveSent =
+        failure instanceof NetworkError ? failure.mayHaveSent : !(failure instanceof RequestNotSentError)
+      pendingChange?.connectionLost(mayHaveSent)
+      throw failure
+    } finally {
+      attempt.end()
+    }
+  }
+}
+
+/**
+ * Aborted with `signal`, or when the attempt takes too long. Not `AbortSignal.any` and `AbortSignal.timeout`: those live on until
+ * the time is over, and a run makes thousands of attempts.
+ */
+function boundedAttempt(signal: AbortSignal): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController()
+  const follow = (): void => controller.abort(signal.reason)
+  const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ATTEMPT_MS)
+  if (signal.aborted) follow()
+  else signal.addEventListener('abort', follow)
+  const end = (): void => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', follow)
+  }
+  return { signal: controller.signal, end }
+}
+
+async function sendRequest(dispatcher: Dispatcher, options: Dispatcher.RequestOptions): Promise<HttpResponse> {
+  const { statusCode: status, headers, body } = await send(dispatcher, options)
+  const bytes = await readBounded(body, tooLarge)
+  const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8')
+  return { status, headers, text }
+}
+
+/** undici looks at a signal only once a connection is made, so a server or proxy that says nothing would hold us. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error)
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' } as const
+
+/** We ask for no compression, but a proxy in between may compress all the same. */
+async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
+  const encoding = contentEncoding.trim().toLowerCase()
+  if (encoding === '' || encoding === 'identity') return bytes
+  if (!Object.hasOwn(DECODERS, encoding)) {
+    throw unreadable('Atlas sent a reply in a compression that was not asked for and is not known.')
+  }
+  // Loaded only now, since hardly any run needs it.
+  const zlib = await import('node:zlib')
+  const decoder = promisify(zlib[DECODERS[encoding as keyof typeof DECODERS]] as typeof zlib.gunzip)
+  try {
+    return await decoder(bytes, { maxOutputLength: MAX_RESPONSE_BYTES })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
+    throw unreadable('Atlas sent a compressed reply that is broken.')
+  }
+}
+
+/** A reply past the limit. */
+export function tooLarge(): ActionError {
+  return unreadable(`Atlas sent a reply of more than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB; it was not read.`)
+}
+
+const unreadable = (what: string): ActionError => new ActionError('PROTOCOL', `${what} ${CHECK_PROXY}`)

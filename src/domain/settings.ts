@@ -1,0 +1,98 @@
+import type { Credentials } from './credentials.ts'
+import type { DesiredProject } from './desired.ts'
+import type { Mode } from './modes.ts'
+
+export type ApiVersion = 'v2' | 'v1.0'
+
+/** Where Atlas is. */
+export interface BaseUrl {
+  /** Scheme, host and port; the only place that credentials are ever sent to. */
+  readonly origin: string
+  readonly isMongoDb: boolean
+}
+
+/** How strict the run is and how long it waits, in seconds. */
+export interface Limits {
+  readonly validTimeout: number
+  readonly propagationTimeout: number
+  readonly failOnInvalid: boolean
+  readonly failOnDrift: boolean
+}
+
+/** What to tell on GitHub, beside the step itself. */
+export interface GitHubSettings {
+  /** '' if none was given. */
+  readonly token: string
+  /** Keep an issue while there is a finding. */
+  readonly issue: boolean
+  /** For a new issue. */
+  readonly issueLabels: readonly string[]
+  readonly issueAssignees: readonly string[]
+  /** Comment the plan on the pull request. */
+  readonly comment: boolean
+  /** Number of the pull request that triggered the run; null if none did, or no comment is wanted. */
+  readonly pullRequest: number | null
+}
+
+/** The projects that a run is about. */
+export type Target =
+  | { readonly kind: 'project'; readonly projects: readonly [DesiredProject] }
+  | { readonly kind: 'config-file'; readonly file: string; readonly projects: readonly DesiredProject[] }
+  /** Every project of the organization, all with the same wish. */
+  | { readonly kind: 'organization'; readonly id: string; readonly wanted: Omit<DesiredProject, 'id' | 'name'> }
+
+/** A slice of the projects: the `index`th (from 1) of `count`. `text` is as given. */
+export interface Shard {
+  readonly index: number
+  readonly count: number
+  readonly text: string
+}
+
+/** What the workflow wants of Atlas, checked: nothing after the input room reads an input again. */
+export interface RunSettings {
+  readonly mode: Mode
+  readonly target: Target
+  /** null: all projects. */
+  readonly shard: Shard | null
+  /** Projects handled at once. */
+  readonly concurrency: number
+  readonly credentials: Credentials
+  readonly baseUrl: BaseUrl
+  readonly apiVersion: ApiVersion
+  readonly envelope: boolean
+  readonly pretty: boolean
+  /** Attempts after the first. */
+  readonly retries: number
+  /** Seconds for the whole run. */
+  readonly timeout: number
+  readonly limits: Limits
+  readonly github: GitHubSettings
+  /** What is odd about the inputs but no error, for warnings. */
+  readonly warnings: readonly string[]
+}
+
+/** `mode: merge`: joins the reports of a job matrix. */
+export interface MergeSettings {
+  readonly mode: 'merge'
+  /** A glob, relative to the workspace. */
+  readonly reportFiles: string
+  /** The folder that the glob is relative to. */
+  readonly workspace: string
+  /** Seconds for the whole run. */
+  readonly timeout: number
+  readonly warnings: readonly string[]
+}
+
+export type Settings = RunSettings | MergeSettings
+
+/** The settings that shape how an end is told; known even if the inputs are wrong. */
+export interface ReportSettings {
+  /** null if `mode` itself is wrong. */
+  readonly mode: Settings['mode'] | null
+  /** Whether to write the job summary. */
+  readonly summary: boolean
+  /** 24 hexadecimal digits, or null if `project-id` is missing or wrong, or not the target. */
+  readonly projectId: string | null
+  /** The text of the input, or null. */
+  readonly shard: string | null
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
+import { ORGANIZATION, PROJECT_ID, ROLE_ARN, SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
+import { Fleet } from '../harness/projects-scenario.ts'
+import type { StepResult } from '../harness/run-action.ts'
+import { runAction } from '../harness/run-action.ts'
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface Job {
+  readonly steps: readonly Step[]
+  readonly strategy?: { readonly matrix: { readonly shard: readonly string[] } }
+}
+
+/** What the contexts of an expression hold in the repository that the examples are for. */
+const CONTEXTS: Readonly<Record<string, string>> = {
+  'vars.ATLAS_CLIENT_ID': SERVICE_ACCOUNT.clientId,
+  'secrets.ATLAS_CLIENT_SECRET': SERVICE_ACCOUNT.clientSecret,
+  'vars.ATLAS_PROJECT_ID': PROJECT_ID,
+  'vars.ATLAS_ORG_ID': ORGANIZATION,
+  'vars.KMS_KEY_ARN': SETUPS.aws.block.customerMasterKeyID,
+  'vars.KMS_ROLE_ARN': ROLE_ARN,
+  'secrets.AZURE_SECRET': 'the-azure-secret',
+}
+
+/** How the steps of each example end, in order, against an Atlas that is as the example wants it. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  'apply.yml': ['unchanged'],
+  'drift.yml': ['passed'],
+  'fleet-by-matrix.yml': ['passed', 'passed', 'passed', 'passed', 'passed'],
+  'fleet.yml': ['unchanged'],
+  'gate.yml': ['passed'],
+  'organization.yml': ['passed'],
+  'plan.yml': ['planned'],
+}
+
+test.each(readdirSync('examples'))('%s', (name) =>
+  Fleet.play(6, async (fleet) => {
+    const github = await FakeGitHub.start()
+    try {
+      const results = await play(name, fleet, github)
+      expect(results.map(({ outputs }) => outputs.result)).toEqual(ENDS[name])
+      for (const { warnings } of results) expect(warnings).toEqual([])
+    } finally {
+      await github.stop()
+    }
+  }),
+)
+
+/** Runs every step of the workflow that uses the action, each job of a matrix on its own, with the reports handed on. */
+async function play(name: string, fleet: Fleet, github: FakeGitHub): Promise<StepResult[]> {
+  const project = fleet.atlas.addProject(PROJECT_ID)
+  project.roles = [{ roleId: SETUPS.aws.inputs['aws-role-id'], arn: ROLE_ARN, authorized: true }]
+  project.blocks.awsKms = { ...SETUPS.aws.block, enabled: true }
+  project.alertConfigurations = [{ eventTypeName: 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION', enabled: true }]
+  const { jobs } = parse(readFileSync(join('examples', name), 'utf8')) as { jobs: Record<string, Job> }
+  const files: Record<string, string> = { 'atlas.yml': fleet.config }
+  const results: StepResult[] = []
+  for (const { steps, strategy } of Object.values(jobs)) {
+    for (const shard of strategy?.matrix.shard ?? ['']) {
+      const evaluate = (value: unknown): string =>
+        String(value).replace(/\$\{\{ ([\w.]+) \}\}/g, (_, expression: string) => {
+          const known = expression === 'matrix.shard' ? shard : CONTEXTS[expression]
+          if (known === undefined) throw new Error(`${name} uses ${expression}, which nobody has`)
+          return known
+        })
+      const all = (given: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
+        Object.fromEntries(Object.entries(given).map(([key, value]) => [key, evaluate(value)]))
+      for (const step of steps.filter(({ uses }) => uses?.includes('atlas-encryption-at-rest'))) {
+        const isMerge = step.with?.mode === 'merge'
+        const result = await runAction({
+          with: { ...(isMerge ? {} : { 'atlas-base-url': fleet.atlas.url }), ...all(step.with) },
+          env: {
+            ...all(step.env),
+            GITHUB_EVENT_NAME: 'pull_request',
+            GITHUB_API_URL: github.url,
+            GITHUB_SERVER_URL: 'https://github.test',
+            GITHUB_REPOSITORY: REPOSITORY,
+          },
+          event: { pull_request: { number: 1 } },
+          files,
+        })
+        if (result.reportFile !== '') files[`reports/${results.length}/report.json`] = result.reportFile
+        results.push(result)
+      }
+    }
+  }
+  return results
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from '@jest/globals'
+import { refuse } from '../fake-atlas/faults.ts'
+import { AS_SERVICE_ACCOUNT, PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { Scenario } from '../harness/scenario.ts'
+
+const ALL = 'clusters, rotation-alert\nno-open-alerts, role-based-auth, private-networking'
+const ROTATION = 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION'
+
+interface Row {
+  readonly condition: string
+  readonly held: boolean | null
+  readonly detail: string
+}
+const rowsOf = (report: string | undefined): Row[] => JSON.parse(report as string).projects[0].requirements as Row[]
+
+/** A project in which every condition holds. */
+function makeGood(scenario: Scenario): void {
+  scenario.enable('aws', { requirePrivateNetworking: true })
+  scenario.project.clusters = [
+    { name: 'orders', encryptionAtRestProvider: 'AWS' },
+    { name: 'asleep', encryptionAtRestProvider: 'AWS', paused: true },
+  ]
+  scenario.project.alertConfigurations = [{ eventTypeName: ROTATION, enabled: true }]
+  scenario.project.alerts = [
+    { eventTypeName: 'OUTSIDE_METRIC_THRESHOLD', status: 'OPEN' },
+    { eventTypeName: 'AWS_ENCRYPTION_KEY_INVALID', status: 'CLOSED' },
+  ]
+}
+
+describe.each(['verify', 'drift'])('require in %s', (mode) => {
+  const inputs = { ...SETUPS.aws.inputs, mode }
+
+  test('all conditions hold', () =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      const { outputs, summary, log } = await scenario.step({ ...inputs, require: ALL })
+      expect(outputs).toMatchObject({ result: 'passed', 'failure-reason': '' })
+      expect(rowsOf(outputs.report).map(({ condition, held }) => [condition, held])).toEqual([
+        ['clusters', true],
+        ['rotation-alert', true],
+        ['no-open-alerts', true],
+        ['role-based-auth', true],
+        ['private-networking', true],
+      ])
+      expect(summary).toContain('<code>rotation-alert</code>')
+      expect(log.filter((line) => line.startsWith('Requirement '))).toHaveLength(5)
+    }))
+
+  test('only the requests that the conditions need', () =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      await scenario.step({ ...inputs, require: 'role-based-auth,private-networking' })
+      expect(scenario.atlas.requests).toHaveLength(2)
+      scenario.atlas.requests.length = 0
+      await scenario.step({ ...inputs, require: 'no-open-alerts' })
+      expect(scenario.atlas.story.slice(2)).toEqual([
+        `GET 200 /api/atlas/v2/groups/${PROJECT_ID}/alerts?status=OPEN&itemsPerPage=500&pageNum=1`,
+      ])
+    }))
+
+  const BROKEN: readonly [condition: string, spoil: (scenario: Scenario) => void, says: RegExp][] = [
+    [
+      'clusters',
+      ({ project }) => project.clusters.push({ name: 'legacy', encryptionAtRestProvider: 'NONE' }, { name: 'odd' }),
+      /legacy, odd/,
+    ],
+    ['rotation-alert', ({ project }) => project.alertConfigurations.splice(0), /AWS_ENCRYPTION_KEY_NEEDS_ROTATION/],
+    [
+      'rotation-alert',
+      ({ project }) => {
+        project.alertConfigurations = [{ eventTypeName: ROTATION, enabled: false }]
+      },
+      /No enabled alert/,
+    ],
+    [
+      'no-open-alerts',
+      ({ project }) =>
+        project.alerts.push({ eventTypeName: 'GCP_ENCRYPTION_KEY_INVALID', status: 'OPEN', clusterName: 'c1' }),
+      /GCP_ENCRYPTION_KEY_INVALID \(c1\)/,
+    ],
+    [
+      'no-open-alerts',
+      ({ project }) =>
+        project.alerts.push({ eventTypeName: 'ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED', status: 'OPEN' }),
+      /NETWORK_ACCESS_DENIED/,
+    ],
+    ['role-based-auth', (scenario) => scenario.enable('aws', { accessKeyID: 'AKIAIOSFODNN7EXAMPLE' }), /AWS KMS/],
+    ['private-networking', (scenario) => scenario.enable('aws'), /AWS KMS/],
+  ]
+  test.each(BROKEN)('%s does not hold', (condition, spoil, says) =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      spoil(scenario)
+      const { outputs, errors, exitCode } = await scenario.step({ ...inputs, require: condition })
+      expect(exitCode).toBe(1)
+      expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'requirement', valid: 'true' })
+      expect(rowsOf(outputs.report)).toEqual([{ condition, held: false, detail: expect.stringMatching(says) }])
+      expect(errors[0]).toMatch(says)
+    }),
+  )
+
+  test('what may not be read is not known, and fails with the missing role', () =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      scenario.atlas.forbidden = /alertConfigs/
+      const { outputs, errors } = await scenario.step({ ...inputs, require: 'rotation-alert' })
+      expect(outputs).toMatchObject({ 'failure-reason': 'requirement', valid: 'true' })
+      expect(rowsOf(outputs.report)[0]?.held).toBeNull()
+      expect(errors[0]).toContain('Project Read Only')
+    }))
+
+  test('a list that does not come is not known', () =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      scenario.atlas.faults.push({
+        path: /alerts/,
+        times: 9,
+        strike: refuse(503, 'X', 'Later.', { 'retry-after': '0' }),
+      })
+      const { outputs } = await scenario.step({ ...inputs, require: 'no-open-alerts', retries: '1' })
+      expect(outputs['failure-reason']).toBe('requirement')
+      expect(rowsOf(outputs.report)[0]?.held).toBeNull()
+    }))
+
+  test('an invalid key comes first', () =>
+    Scenario.play(async (scenario) => {
+      makeGood(scenario)
+      scenario.project.clusters.push({ name: 'legacy' })
+      scenario.project.brokenKeys.add(SETUPS.aws.block.customerMasterKeyID)
+      const { outputs } = await scenario.step({ ...inputs, require: 'clusters' })
+      expect(outputs['failure-reason']).toBe('invalid')
+      expect(rowsOf(outputs.report)[0]?.held).toBe(false)
+      const excused = await scenario.step({ ...inputs, require: 'clusters', 'fail-on-invalid': 'false' })
+      expect(excused.outputs['failure-reason']).toBe('requirement')
+    }))
+})
+
+test('a requirement comes before drift', () =>
+  Scenario.play(async (scenario) => {
+    makeGood(scenario)
+    scenario.project.clusters.push({ name: 'legacy' })
+    const { outputs } = await scenario.step({
+      ...SETUPS.aws.inputs,
+      'aws-region': 'eu-west-1',
+      mode: 'drift',
+      require: 'clusters',
+    })
+    expect(outputs).toMatchObject({ 'failure-reason': 'requirement', drifted: 'true' })
+  }))
+
+test('no clusters: held; Google has no private networking; without a role Google uses a key', () =>
+  Scenario.play(async (scenario) => {
+    scenario.enable('gcp')
+    const good = await scenario.step({ mode: 'verify', require: 'clusters,private-networking,role-based-auth' })
+    expect(rowsOf(good.outputs.report).map(({ held }) => held)).toEqual([true, true, true])
+    scenario.project.blocks.googleCloudKms = { keyVersionResourceID: 'k', enabled: true }
+    const bad = await scenario.step({ mode: 'verify', require: 'role-based-auth' })
+    expect(bad.outputs['failure-reason']).toBe('requirement')
+  }))
+
+test('rotation-alert: for every enabled provider, and not held if there is none', () =>
+  Scenario.play(async (scenario) => {
+    const none = await scenario.step({ mode: 'verify', require: 'rotation-alert' })
+    expect(rowsOf(none.outputs.report)[0]).toMatchObject({ held: false, detail: 'No provider is enabled.' })
+    makeGood(scenario)
+    scenario.enable('azure')
+    const half = await scenario.step({ mode: 'verify', require: 'rotation-alert' })
+    expect(rowsOf(half.outputs.report)[0]?.detail).toContain('AZURE_ENCRYPTION_KEY_NEEDS_ROTATION')
+    const named = await scenario.step({ mode: 'verify', provider: 'aws', require: 'rotation-alert' })
+    expect(named.outputs.result).toBe('passed')
+  }))
+
+describe('who changed it', () => {
+  const inputs = { ...SETUPS.aws.inputs, mode: 'drift', 'aws-region': 'eu-west-1' }
+  const event = { eventTypeName: 'ENCRYPTION_AT_REST_CONFIGURATION_UPDATED', created: '2026-11-01T10:00:00Z' }
+
+  test.each([
+    [{ username: 'jane@example.com' }, 'jane@example.com'],
+    [{ publicKey: 'abcdwxyz' }, 'API key abcdwxyz'],
+    [{ username: '@everyone <img src=x>' }, '@everyone'],
+  ])('%j', (by, who) =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.project.events = [
+        { ...event, ...by },
+        { ...event, created: '2020-01-01T00:00:00Z', username: 'old' },
+      ]
+      const { summary, log } = await scenario.step(inputs)
+      expect(summary).toContain(`<code>2026-11-01T10:00:00Z</code> by <code>${who.replace('<', '&lt;')}`)
+      expect(log.join('\n')).toContain(`2026-11-01T10:00:00Z by ${who}`)
+    }),
+  )
+
+  test('is never a reason to fail, and not asked without drift', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.atlas.forbidden = /events/
+      const { outputs, summary } = await scenario.step(inputs)
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(summary).not.toContain('Last change')
+      scenario.atlas.requests.length = 0
+      await scenario.step({ ...SETUPS.aws.inputs, mode: 'drift' })
+      expect(scenario.atlas.requests).toHaveLength(2)
+    }))
+
+  test('that hangs is dropped, and the token given back', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.atlas.faults.push({ path: /events/, strike: () => undefined })
+      const { outputs, durationMs } = await scenario.step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      expect(outputs['failure-reason']).toBe('drift')
+      expect(scenario.atlas.oauth.tokens.size).toBe(0)
+      expect(durationMs).toBeLessThan(8000)
+    }))
+
+  test('does not keep the run waiting', () =>
+    Scenario.play(async (scenario) => {
+      scenario.enable('aws')
+      scenario.atlas.faults.push({ path: /events/, strike: () => undefined })
+      const { outputs } = await scenario.step({ ...inputs, timeout: '2' })
+      expect(outputs['failure-reason']).toBe('drift')
+    }))
+})

@@ -1,0 +1,193 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { Secrets } from '../../src/sanitize/secrets.ts'
+import { findLeaks } from '../harness/leaks.ts'
+
+function register(...texts: string[]): { secrets: Secrets; masks: string[] } {
+  const masks: string[] = []
+  const secrets = new Secrets((mask) => masks.push(mask))
+  for (const text of texts) secrets.protect(text)
+  return { secrets, masks }
+}
+
+describe('masks', () => {
+  test.each([
+    ['one line', 'hunter22', ['hunter22']],
+    ['spaces around it', '  hunter22\n', ['hunter22']],
+    ['too short', 'abc', []],
+    ['nothing', '', []],
+    ['blank', ' \n ', []],
+    [
+      'several lines: those that say something',
+      '{\n"a": "long enough"\n}',
+      ['"a": "long enough"', '{\\n\\"a\\": \\"long enough\\"\\n}'],
+    ],
+    [
+      'a PEM block: neither its frame nor its short end',
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\nAw==\n-----END PRIVATE KEY-----\n',
+      ['MIIEvQIBADAN', '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADAN\\nAw==\\n-----END PRIVATE KEY-----\\n'],
+    ],
+  ])('%s', (_, secret, expected) => expect(register(secret).masks).toEqual(expected))
+
+  test('no mask holds a line break, which the runner would split at', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 4, maxLength: 80 }), (secret) => {
+        for (const mask of register(secret).masks) {
+          expect(mask).not.toMatch(/[\r\n]/)
+          expect(mask.trim().length).toBeGreaterThanOrEqual(4)
+        }
+      }),
+    )
+  })
+})
+
+describe('redact', () => {
+  test('no encoding of a secret is left', () => {
+    const secret = fc
+      .string({ unit: 'grapheme', minLength: 6, maxLength: 40 })
+      .filter((text) => text.trim().length >= 6)
+    fc.assert(
+      fc.property(secret, fc.string(), fc.string(), (text, before, after) => {
+        const { secrets } = register(text)
+        const quoted = [
+          text,
+          JSON.stringify(text),
+          encodeURIComponent(text),
+          Buffer.from(before + text + after).toString('base64'),
+          Buffer.from(text).toString('hex'),
+          new URLSearchParams({ a: text }).toString(),
+        ].join(' | ')
+        expect(findLeaks(secrets.redact(quoted), [text])).toEqual([])
+      }),
+    )
+  })
+
+  test('nor of one that looks like a code itself', () => {
+    const piece = fc.constantFrom('%41', '&amp;', '\\n', '\\u0041', '+', ' ', '\n', '"', "'", 'a', 'Z', '/', '=', '<')
+    const secret = fc
+      .array(piece, { minLength: 5, maxLength: 15 })
+      .map((pieces) => pieces.join(''))
+      .filter((text) => text.trim().length >= 6)
+    fc.assert(
+      fc.property(secret, (text) => {
+        const { secrets } = register(text)
+        for (const quoted of [
+          text,
+          JSON.stringify(text).slice(1, -1),
+          encodeURIComponent(text),
+          text.replaceAll('%', '%25').replaceAll('\n', '%0A'),
+          text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+        ]) {
+          expect(secrets.redact(`<<${quoted}>>`)).not.toContain(`<<${quoted}>>`)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('what is not secret stays', () => expect(register('hunter22').secrets.redact('hunter2 2')).toBe('hunter2 2'))
+
+  test('the longest form wins, so that no end of one is left', () => {
+    expect(register('abcd', 'abcdefgh').secrets.redact('xabcdefghx')).toBe('x***x')
+  })
+
+  test('a secret added later is known too', () => {
+    const { secrets } = register('first-secret')
+    expect(secrets.redact('second-secret')).toBe('second-secret')
+    secrets.protect('second-secret')
+    expect(secrets.redact('second-secret')).toBe('***')
+  })
+
+  test.each([
+    [
+      'apostrophes',
+      "o'secret'x",
+      ["o\\'secret\\'x", "o''secret''x", "o'\\''secret'\\''x", 'o&#39;secret&#39;x', 'o&apos;secret&apos;x'],
+    ],
+    ['slashes in JSON', 'aaa/bbb', ['aaa\\/bbb']],
+    ['HTML-safe JSON', 'a<b>&c', ['a\\u003cb\\u003e\\u0026c', 'a&lt;b&gt;&amp;c']],
+    ['ASCII JSON', 'pässwörd', ['p\\u00e4ssw\\u00f6rd']],
+    ['percent signs', 'a%b:c,d', ['a%25b:c,d', 'a%25b%3Ac%2Cd', 'a%2525b%253Ac%252Cd', 'a%25b%3ac%2cd']],
+    ['strict URI', "a(b)*c!'", ['a%28b%29%2Ac%21%27', 'a%28b%29*c%21%27']],
+    ['numbered entities', `a"b'c<d&e`, ['a&#34;b&#39;c&lt;d&amp;e', 'a&#x22;b&#X27;c&#60;d&#38;e', `a"b'c&lt;d&amp;e`]],
+    ['JSON of Gson, Jackson and .NET', 'a=b+cÄ<', ['a\\u003db+cÄ\\u003c', 'a=b\\u002Bc\\u00C4<', 'a=b\\x2bc\\xc4<']],
+    ['JSON in JSON in a form', 'a"b\\c d', ['a%5C%5C%5C%22b%5C%5C%5C%5Cc+d', 'a\\\\\\"b\\\\\\\\c d']],
+    ['forms of .NET', 'a/b+c d', ['a%2fb%2bc+d']],
+    ['another case', '01234567-89ab-cdef', ['01234567-89AB-CDEF']],
+    ['what cannot be seen in between', 'hunter22', ['hun\u200bter22', 'hunt\ner22', 'h\u00adunter2\u202e2']],
+    ['a space that cannot be seen', 'hunter two', ['hunter\u200btwo', 'hunter \n two']],
+    ['four characters', '4c&d', ['4c&amp;d', '4c%26d']],
+    ['hexadecimal', 'secret', ['736563726574', '736563726574'.toUpperCase()]],
+    [
+      'line breaks',
+      'first line\r\nsecond line',
+      ['first line\nsecond line', 'first line second line', 'first line%0D%0Asecond line'],
+    ],
+  ])('%s', (_, secret, quotes) => {
+    const { secrets } = register(secret)
+    for (const quote of quotes) expect(secrets.redact(`<<${quote}>>`)).toBe('<<***>>')
+  })
+})
+
+test('the base64 of four characters, wherever they stand in it', () => {
+  const { secrets } = register('4c&d')
+  for (const before of ['', 'x', 'xx']) {
+    const redacted = secrets.redact(Buffer.from(`${before}4c&d${before}`).toString('base64'))
+    expect(redacted).toContain('***')
+  }
+})
+
+test('a short secret is not looked for in another case, and what is read another way is not changed', () => {
+  const { secrets } = register('True', 'hunter22')
+  expect(secrets.redact('true &amp; 100%25 a\\u0041 + b\u200bc  d')).toBe('true &amp; 100%25 a\\u0041 + b\u200bc  d')
+  expect(secrets.redact('a &lt; hunter%322 &gt; b')).toBe('a &lt; *** &gt; b')
+})
+
+test('megabytes of what could be decoded cost no more than a moment', () => {
+  const { secrets } = register('hunter22')
+  for (const code of ['\\n', '%41', '&#65;', '\u200b', '  ']) {
+    secrets.sanitize(code.repeat(2_000_000))
+    secrets.redact(code.repeat(100_000))
+  }
+})
+
+test('plain redacts before it cuts, so that no half of a secret is left', () => {
+  const { secrets } = register('0123456789')
+  expect(secrets.sanitize(`${'x'.repeat(95)}0123456789`, 100)).toBe(`${'x'.repeat(95)}***`)
+})
+
+describe('what a first reading misses', () => {
+  test.each([
+    ['p%41ssword-Geheim', 'p%41ss\u200bword-Geheim'],
+    ['Pa\\tssw0rd"Geheim', 'Pa\\tssw0rd&#34;Geheim'],
+    ["Pa\\n'ss'word", 'Pa\\n&#x27;ss&#x27;word'],
+    ['Pa&amp;ssw0rd-Geheim', 'Pa&amp;ssw0rd-\u200bGeheim'],
+    ['Pa+ss%20w0rd', 'Pa+ss%20\nw0rd'],
+    ['wJalrXUtnFEMI/K7MDENG+bPxRf', 'wJalrXUtnFEMI/K7MDENG bPxRf'],
+    ['wJalrXUtnFEMI/K7MDENG+bPxRf', 'wJalrXUtnFEMI&sol;K7MDENG&plus;bPxRf'],
+    ['S3cret<value>', '&#83&#51cret&#x0000003c;value\\u{3e}'],
+    ['S3cret-value', 'S3c\u034fret\ufe0f-value'],
+  ])('%s in %s', (secret, quoted) => expect(register(secret).secrets.sanitize(`<<${quoted}>>`)).toBe('<<***>>'))
+
+  test('no secret, nor half of one, is behind what is cut off or folded', () => {
+    const secret = 'mdb_sa_sk_0123456789abcdefghij'
+    const coded = Array.from(secret, (c) => `&#${c.charCodeAt(0)};`).join('')
+    const { secrets } = register(secret)
+    for (const size of [1, 800, 95_000, 98_300, 131_000, 131_060, 262_100, 999_990, 1_000_100]) {
+      for (const blank of [' ', '\u200b', '\n']) {
+        const shown = secrets.sanitize(`x${blank.repeat(size)}${coded}`, 1000)
+        expect(shown.replace(/^x ?/, '').replace('***', '')).toBe('')
+      }
+    }
+    expect(secrets.redact('x'.repeat(131_000) + coded)).toBe(`${'x'.repeat(131_000)}***`)
+    expect(secrets.sanitize(`${coded} `.repeat(2000), 4000)).toMatch(/^(\*\*\* ?)*…?$/)
+  })
+
+  test('a secret within an identifier goes with it', () => {
+    const { secrets } = register('wxyz', 'hunter2-Secret')
+    for (const identifier of ['key-for-wxyz', 'arn:aws:kms:hunter2-Secret', 'wxyz-and-more']) {
+      secrets.abbreviate(identifier)
+      expect(secrets.redact(identifier)).toBe('***')
+    }
+  })
+})

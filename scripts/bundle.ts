@@ -2,6 +2,9 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
+import relocateLoader from '@vercel/ncc/dist/ncc/loaders/relocate-loader.js'
+import { licenses } from './bundle/licenses.ts'
+import type { Compilation } from './bundle/webpack.ts'
 
 /**
  * @actions/core loads a client for OIDC tokens, and with it a second HTTP stack of 1 MB, which this action never uses.
@@ -14,17 +17,31 @@ function declareCoreFreeOfSideEffects(): void {
   writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }))
 }
 
+/**
+ * ncc takes neither settings nor plugins for the webpack inside it. But it hands every compilation to its own loader first,
+ * so that is where to get hold of one.
+ */
+function onCompilation(listener: (compilation: Compilation) => unknown): () => void {
+  const { initAssetCache } = relocateLoader
+  relocateLoader.initAssetCache = (compilation, ...more) => {
+    initAssetCache(compilation, ...more)
+    listener(compilation)
+  }
+  return () => {
+    relocateLoader.initAssetCache = initAssetCache
+  }
+}
+
 export async function bundle(folder: string): Promise<void> {
   declareCoreFreeOfSideEffects()
-  const { code, assets } = await ncc(resolve('build/index.js'), {
-    cache: false,
-    quiet: true,
-    // One file for each chunk: ncc writes only the last chunk's packages into a single one.
-    license: 'licenses.[name].txt',
-  })
+  const compilations: Compilation[] = []
+  const stop = onCompilation((compilation) => compilations.push(compilation))
+  const { code, assets } = await ncc(resolve('build/index.js'), { cache: false, quiet: true }).finally(stop)
+  const [compilation] = compilations
+  if (compilation === undefined) throw new Error('this version of ncc does not pass its compilation to relocate-loader')
   rmSync(folder, { recursive: true, force: true })
   const files = Object.entries(assets).map(([name, { source }]) => [name, source] as const)
-  for (const [name, source] of [['index.js', code] as const, ...files]) {
+  for (const [name, source] of [['index.js', code], ['licenses.txt', licenses(compilation)], ...files] as const) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), source)
   }

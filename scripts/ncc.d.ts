@@ -2,6 +2,14 @@
 declare module '@vercel/ncc' {
   export default function ncc(
     entry: string,
-    options: { cache: false; quiet: boolean; license: string },
+    options: { cache: false; quiet: boolean },
   ): Promise<{ code: string; assets: Record<string, { source: string | Buffer }> }>
+}
+
+// Not in the readme: the loader that ncc passes each compilation of webpack to, before it begins.
+declare module '@vercel/ncc/dist/ncc/loaders/relocate-loader.js' {
+  const loader: {
+    initAssetCache: (compilation: import('./bundle/webpack.ts').Compilation, ...more: unknown[]) => void
+  }
+  export default loader
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { productionBom } from '../scripts/sbom.ts'
 import { yamlBlocks } from '../scripts/yaml-blocks.ts'
 import { VERSION } from '../src/atlas/version.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
@@ -182,16 +181,6 @@ function stepsIn(node: unknown): Step[] {
     typeof own.uses === 'string' && (own.uses === './' || own.uses.includes('atlas-encryption-at-rest')) ? [own] : []
   return [...here, ...Object.values(node).flatMap(stepsIn)]
 }
-
-test('the bill of materials has every package whose licence is in dist/, and no tool', () => {
-  const names = new Set(productionBom().components.map(({ name }) => name))
-  const licensed = readdirSync('dist')
-    .filter((name) => name.startsWith('licenses.'))
-    .flatMap((name) => readFileSync(join('dist', name), 'utf8').match(/^@?[a-z][a-z0-9./-]*$/gm) ?? [])
-  expect(licensed.length).toBeGreaterThan(10)
-  for (const name of licensed) expect(names).toContain(name)
-  expect(names).not.toContain('jest')
-})
 
 test('the user agent tells the version of package.json', () => expect(VERSION).toBe(packageJson.version))
 

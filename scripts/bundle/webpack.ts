@@ -1,0 +1,62 @@
+// The part of webpack's own interface that is used here. It is inside ncc, which ships no types.
+
+export interface Module {
+  /** The path of the file; of several in one, that of the one that the others were added to; null if it is no file. */
+  nameForCondition(): string | null
+  size(): number
+  /** What it is put together from, if it is several files in one. */
+  readonly modules?: Iterable<Module>
+}
+
+interface ImportCall {
+  readonly dependencies: Iterable<object>
+}
+
+export interface Chunk {
+  id: string | number | null
+  ids: (string | number)[] | null
+  /** That of a `webpackChunkName`. */
+  readonly name?: string | null
+  readonly groupsIterable: Iterable<{ readonly blocksIterable: Iterable<ImportCall> }>
+  /** Whether it is the entry. */
+  hasRuntime(): boolean
+}
+
+export interface Compilation {
+  readonly hooks: { readonly beforeChunkIds: { tap(name: string, callback: (chunks: Iterable<Chunk>) => void): void } }
+  readonly outputOptions: { chunkFilename: string }
+  readonly chunks: Iterable<Chunk>
+  readonly chunkGraph: {
+    getChunkModulesIterable(chunk: Chunk): Iterable<Module>
+    isModuleInChunk(module: Module, chunk: Chunk): boolean
+  }
+  readonly moduleGraph: {
+    getModule(dependency: object): Module | null
+    getIncomingConnections(module: Module): Iterable<{ readonly originModule: Module | null }>
+  }
+}
+
+export interface File {
+  readonly path: string
+  readonly size: number
+}
+
+/** @returns every file that the chunk holds, with `/` between folders */
+export function filesOf(chunk: Chunk, { chunkGraph }: Compilation): File[] {
+  return [...chunkGraph.getChunkModulesIterable(chunk)].flatMap(filesIn)
+}
+
+function filesIn(module: Module): File[] {
+  return module.modules ? [...module.modules].flatMap(filesIn) : fileOf(module)
+}
+
+export function fileOf(module: Module): File[] {
+  const path = module.nameForCondition()?.replaceAll('\\', '/')
+  return path === undefined ? [] : [{ path, size: module.size() }]
+}
+
+/** @returns the folder and the name of the package that a file is of, or undefined for a file of this project */
+export function packageOf(path: string): { folder: string; name: string } | undefined {
+  const [, folder, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? []
+  return folder === undefined || name === undefined ? undefined : { folder, name }
+}

@@ -3142,7 +3142,7 @@ async function readDesiredState(mode, input, secrets, inputErrors) {
 async function fieldsReader(text, secrets, inputErrors) {
     if (text === '')
         return () => new Map();
-    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e(746), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
+    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("fields")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
     return inputErrors.attempt(() => openFields(text, secrets)) ?? (() => new Map());
 }
 function readProvider(text, mode) {
@@ -3245,7 +3245,7 @@ async function readConfigTarget(mode, input, env, secrets, inputErrors, require)
     if (foreign.length > 0)
         inputErrors.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(746), __nccwpck_require__.e(463)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
+    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("read-config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
     const read = inputErrors.attempt(() => readConfigFile(file, mode, env, secrets, inputErrors));
     if (read === undefined)
         return undefined;
@@ -3749,10 +3749,10 @@ async function executeMode(settings, runtime, secrets, log) {
     for (const warning of settings.warnings)
         log.warning(warning);
     if (settings.mode === 'merge') {
-        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(98)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4098));
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4098));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() */[__nccwpck_require__.e(395), __nccwpck_require__.e(663), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7372));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7372));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(thrown, reporting, secrets) {
@@ -4411,7 +4411,7 @@ function lastFour(identifier) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return "" + chunkId + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -4448,7 +4448,7 @@ function lastFour(identifier) {
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		"index": 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

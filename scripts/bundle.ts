@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
 import relocateLoader from '@vercel/ncc/dist/ncc/loaders/relocate-loader.js'
+import { nameChunks } from './bundle/chunk-names.ts'
 import { licenses } from './bundle/licenses.ts'
 import type { Compilation } from './bundle/webpack.ts'
 
@@ -21,7 +22,7 @@ function declareCoreFreeOfSideEffects(): void {
  * ncc takes neither settings nor plugins for the webpack inside it. But it hands every compilation to its own loader first,
  * so that is where to get hold of one.
  */
-function onCompilation(listener: (compilation: Compilation) => unknown): () => void {
+function onCompilation(listener: (compilation: Compilation) => void): () => void {
   const { initAssetCache } = relocateLoader
   relocateLoader.initAssetCache = (compilation, ...more) => {
     initAssetCache(compilation, ...more)
@@ -35,7 +36,10 @@ function onCompilation(listener: (compilation: Compilation) => unknown): () => v
 export async function bundle(folder: string): Promise<void> {
   declareCoreFreeOfSideEffects()
   const compilations: Compilation[] = []
-  const stop = onCompilation((compilation) => compilations.push(compilation))
+  const stop = onCompilation((compilation) => {
+    compilations.push(compilation)
+    nameChunks(compilation)
+  })
   const { code, assets } = await ncc(resolve('build/index.js'), { cache: false, quiet: true }).finally(stop)
   const [compilation] = compilations
   if (compilation === undefined) throw new Error('this version of ncc does not pass its compilation to relocate-loader')

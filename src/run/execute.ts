@@ -140,7 +140,7 @@ async function publishIfRequested(
 ): Promise<GitHubLinks> {
   if (!github.issue && !github.comment) return { issueUrl: '', commentUrl: '' }
   try {
-    const { publishToGitHub } = await import('../github/publish.ts')
+    const { publishToGitHub } = await import(/* webpackChunkName: "github" */ '../github/publish.ts')
     return await publishToGitHub(found, github, env, run)
   } catch {
     // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.

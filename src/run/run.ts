@@ -40,7 +40,7 @@ async function executeMode(settings: Settings, runtime: Runtime, secrets: Secret
     const { mergeReports } = await import('../projects/merge.ts')
     return await withTimeout(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal))
   }
-  const { execute } = await import('./execute.ts')
+  const { execute } = await import(/* webpackChunkName: "atlas" */ './execute.ts')
   return await execute(settings, runtime, secrets, log)
 }
 

@@ -3245,7 +3245,7 @@ async function readConfigTarget(mode, input, env, secrets, inputErrors, require)
     if (foreign.length > 0)
         inputErrors.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("read-config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
     const read = inputErrors.attempt(() => readConfigFile(file, mode, env, secrets, inputErrors));
     if (read === undefined)
         return undefined;

@@ -80,7 +80,7 @@ async function readConfigTarget(
   if (foreign.length > 0)
     inputErrors.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`)
   // The YAML parser and the schema are loaded only if there is a file to read.
-  const { readConfigFile } = await import('./config-file/read-config-file.ts')
+  const { readConfigFile } = await import(/* webpackChunkName: "config-file" */ './config-file/read-config-file.ts')
   const read = inputErrors.attempt(() => readConfigFile(file, mode, env, secrets, inputErrors))
   if (read === undefined) return undefined
   const projects = read.map((project) => ({ ...project, require: [...new Set([...project.require, ...require])] }))

@@ -6,10 +6,10 @@ import { cancelled } from './run/cancellation.ts'
 import { publishUncaught, run } from './run/run.ts'
 import type { Runtime } from './run/runtime.ts'
 
-// The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
+// The runner reads workflow commands from stderr as well; Node.js prints its own warnings there.
 process.removeAllListeners('warning')
 
-// A log that nobody reads any more is no reason to stop in the middle of a change.
+// A log that is no longer read is no reason to stop in the middle of a change.
 process.stdout.on('error', () => undefined)
 
 const clock: Clock = {
@@ -24,15 +24,15 @@ const clock: Clock = {
   },
 }
 
-// Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
+// Imported one by one, so that the bundle leaves out the rest (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning }
 
 const runtime: Runtime = { core, env: process.env, clock, startedAt: clock.now(), cancelled }
 
-// Only a run that came to its end and did not fail takes this back.
+// Only a run that reaches its end without failing changes this.
 process.exitCode = 1
 
-/** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
+/** Sockets that a server keeps open, or a promise that never settles, must not keep the step running. */
 function exitSoon(): void {
   setTimeout(() => process.exit(), 500).unref()
 }
@@ -41,7 +41,7 @@ let hasFailed = false
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (thrown: unknown) => {
     exitSoon()
-    // Telling of it may throw in its turn; once is enough.
+    // Publishing it may throw as well; once is enough.
     if (!hasFailed) void publishUncaught(thrown, runtime)
     hasFailed = true
   })

@@ -4,9 +4,9 @@ import type { RunEvent } from './events.ts'
 /** The step's environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Time, passed in so that a test need not wait. */
+/** Time, passed in so that a test does not have to wait. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since an arbitrary moment; never jumps, so that it can measure. */
   now(): number
   /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
@@ -14,14 +14,14 @@ export interface Clock {
   random(): number
 }
 
-/** What a mode and the Atlas client are given of the world. */
+/** What everything is passed that takes part in a run. */
 export interface RunContext {
   readonly clock: Clock
-  /** Aborted, with a `ActionError` as its reason, by the run's `timeout` or by a cancellation. */
+  /** Aborted, with an `ActionError` as its reason, by the run's `timeout` or by a cancellation. */
   readonly signal: AbortSignal
   /** End of the run's `timeout`, in the clock's milliseconds. */
   readonly deadline: number
   readonly secrets: Secrets
-  /** Tells what is happening while it happens; `report/log.ts` puts it into words. */
+  /** Says what happens while it happens; `report/events.ts` puts it into words. */
   readonly emit: (event: RunEvent) => void
 }

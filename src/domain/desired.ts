@@ -1,25 +1,30 @@
+import type { SafeText } from '../sanitize/safe-text.ts'
 import type { Condition } from './conditions.ts'
 import type { ProviderName } from './providers.ts'
 
-/** A field's value with Atlas's own JSON type. */
+/** A field's value with Atlas's own JSON type, as it is sent or as Atlas reports it: it may hold a secret. */
 export type FieldValue = string | boolean
 
-/** What the workflow wants of one provider. */
+/** What the workflow asks for in one provider. */
 export interface DesiredProvider {
   readonly provider: ProviderName
   readonly enabled: boolean
   /** Atlas's field name → value, as it is sent. Empty when `enabled` is false. */
   readonly fields: Readonly<Record<string, FieldValue>>
-  /** To be replaced by the `roleId` that Atlas keeps for this AWS role: see `withRoleId`. */
+  /** ARN of an AWS role, which is replaced by the `roleId` that Atlas keeps for it: see {@link withRoleId}. */
   readonly roleArn?: string
+  /** The clusters that use the provider's key; with `enabled: false` those that stop using it. Other clusters are left alone. */
+  readonly clusters?: 'all' | readonly SafeText[]
+  /** Regions in which Atlas has a private endpoint to the keys, as Atlas writes them. Others are left alone. */
+  readonly privateEndpointRegions?: readonly SafeText[]
 }
 
-/** What the workflow wants of one project. In `verify`, `providers` names those to look at; none means all enabled ones. */
+/** What the workflow asks for in one project. In `verify`, `providers` names those to check; none means every enabled one. */
 export interface DesiredProject {
   /** 24 hexadecimal digits, lower case. */
-  readonly id: string
+  readonly id: SafeText
   /** A label for reports. */
-  readonly name: string | null
+  readonly name: SafeText | null
   /** Whether messages name its fields as the config file does, not by the action's inputs. */
   readonly fromFile?: true
   readonly providers: readonly DesiredProvider[]
@@ -29,7 +34,7 @@ export interface DesiredProject {
   readonly require: readonly Condition[]
 }
 
-/** The same wish with the AWS role's ARN replaced by the id that Atlas knows it by. */
+/** The same provider with the ARN of its AWS role replaced by the id that Atlas knows it by. */
 export function withRoleId(desired: DesiredProvider, roleId: string): DesiredProvider {
   const { roleArn: _, ...rest } = desired
   return { ...rest, fields: { ...rest.fields, roleId } }

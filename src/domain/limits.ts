@@ -1,5 +1,5 @@
-/** Characters of a project's label that are kept. */
+/** Characters of a project's name that are kept. */
 export const MAX_NAME_LENGTH = 200
 
-/** More are never one organization's, and each is a request at least. */
+/** No organization has more, and each takes one request at least. */
 export const MAX_PROJECTS = 10_000

@@ -1,4 +1,66 @@
-/** What a run may do with a project. */
-export const MODES = ['apply', 'plan', 'verify', 'drift'] as const
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
-export type Mode = (typeof MODES)[number]
+/** What the action can do with a project. */
+export type Mode = 'apply' | 'plan' | 'verify' | 'drift'
+
+/** How a project can end if it does not fail. */
+export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | 'planned' | 'passed'
+
+export interface ModeRow {
+  /** For headings. */
+  readonly title: SafeText
+  /** What a project can end with if it does not fail. */
+  readonly results: readonly SuccessResult[]
+  /** Whether the mode sends changes, so that it reads the values of secrets and waits for a valid key by default. */
+  readonly changesAtlas: boolean
+  /** Whether the mode compares every given field with Atlas. */
+  readonly comparesFields: boolean
+  /** Whether the mode checks `require`, and keeps an issue if `issue` is set. */
+  readonly checksConditions: boolean
+  /** Whether the mode comments on the pull request if `comment` is set. */
+  readonly comments: boolean
+  /** Whether the mode can look at a project without a provider being named, and at every project of an organization. */
+  readonly needsProvider: boolean
+}
+
+/** The one table of modes: inputs, reports, headings and documentation derive from it. `merge` joins reports and is not here. */
+export const MODE_TABLE: Readonly<Record<Mode, ModeRow>> = {
+  apply: {
+    title: safe`Apply`,
+    results: ['created', 'updated', 'disabled', 'unchanged'],
+    changesAtlas: true,
+    comparesFields: true,
+    checksConditions: false,
+    comments: false,
+    needsProvider: true,
+  },
+  plan: {
+    title: safe`Plan`,
+    results: ['planned'],
+    changesAtlas: false,
+    comparesFields: true,
+    checksConditions: false,
+    comments: true,
+    needsProvider: true,
+  },
+  verify: {
+    title: safe`Verify`,
+    results: ['passed'],
+    changesAtlas: false,
+    comparesFields: false,
+    checksConditions: true,
+    comments: false,
+    needsProvider: false,
+  },
+  drift: {
+    title: safe`Drift check`,
+    results: ['passed'],
+    changesAtlas: false,
+    comparesFields: true,
+    checksConditions: true,
+    comments: false,
+    needsProvider: true,
+  },
+}
+
+export const MODES = Object.keys(MODE_TABLE) as Mode[]

@@ -5,19 +5,21 @@ import { PROVIDERS } from './providers.ts'
 import type { Reported } from './reported.ts'
 import { providerState } from './reported.ts'
 
-/** The body of a PATCH: only what changes. */
-export type Patch = { [block in AtlasObject]?: Record<string, FieldValue> } & { enabledForSearchNodes?: boolean }
+/** The body of a PATCH of encryptionAtRest: only what changes. */
+export type Patch<Value = FieldValue> = { [block in AtlasObject]?: Record<string, Value> } & {
+  enabledForSearchNodes?: boolean
+}
 
 /** What a patch does to a project. */
 export type Change = 'created' | 'disabled' | 'updated' | 'unchanged'
 
 /**
- * The least that turns what Atlas reports into what is desired; `{}` when there is nothing to send.
+ * The smallest change from what Atlas reports to what is desired; `{}` when there is nothing to send.
  *
- * - Provider off, wanted on: all given fields with `enabled: true` (Atlas requires all of them at once).
- * - On, wanted on: the differing fields, plus given secrets, which Atlas never returns and so may always differ,
- *   together with the other static credentials given.
- * - On, wanted off: `enabled: false` alone; Atlas then removes the provider's settings.
+ * - Provider not enabled, but to be enabled: all given fields with `enabled: true` (Atlas requires all of them at once).
+ * - Enabled: the differing fields, plus given secrets, which Atlas never returns and so may always differ, together with the
+ *   other static credentials given.
+ * - Enabled, but to be disabled: `enabled: false` alone; Atlas then removes the provider's settings.
  */
 export function minimalPatch(desired: DesiredProject, reported: Reported, comparisons: readonly Comparison[]): Patch {
   const patch: Patch = {}
@@ -30,11 +32,11 @@ export function minimalPatch(desired: DesiredProject, reported: Reported, compar
   return patch
 }
 
-export function isEmpty(patch: Patch): boolean {
+export function isEmpty(patch: Patch<unknown>): boolean {
   return Object.keys(patch).length === 0
 }
 
-/** The name of what the patch does, by what was reported before it. */
+/** The name of what the patch does, given what Atlas reported before it. */
 export function changeBy(patch: Patch, desired: DesiredProject, reported: Reported): Change {
   if (isEmpty(patch)) return 'unchanged'
   const switched = desired.providers.filter(
@@ -44,21 +46,36 @@ export function changeBy(patch: Patch, desired: DesiredProject, reported: Report
   return switched.length > 0 ? 'disabled' : 'updated'
 }
 
+/**
+ * The fields that were sent, but that Atlas still reports with another value.
+ *
+ * @param comparisons of what is desired with what Atlas reports after the patch
+ */
+export function notApplied(patch: Patch, comparisons: readonly Comparison[]): Comparison[] {
+  return comparisons.filter(({ provider, field, expected, verdict }) => {
+    if (verdict !== 'differs') return false
+    if (provider === null) return patch.enabledForSearchNodes !== undefined
+    const sent = patch[PROVIDERS[provider].atlasObject]
+    return sent?.[field] !== undefined && (field !== 'enabled' || sent.enabled === expected)
+  })
+}
+
 function fieldsToSend(
-  { provider, enabled: wanted, fields: given }: DesiredProvider,
+  { provider, enabled: isToBeEnabled, fields: given }: DesiredProvider,
   reported: Reported,
   comparisons: readonly Comparison[],
 ): Record<string, FieldValue> {
   const { enabled } = providerState(reported, provider)
-  if (!wanted) return enabled ? { enabled: false } : {}
+  if (!isToBeEnabled) return enabled ? { enabled: false } : {}
   if (!enabled) return { enabled: true, ...given }
-  const secretGiven = PROVIDERS[provider].fields.some(({ name, secret }) => secret && given[name] !== undefined)
+  const table = PROVIDERS[provider].fields
+  const sendsSecret = table.some(({ name, secret }) => secret && given[name] !== undefined)
   const differing = new Set(
     comparisons.filter((c) => c.provider === provider && c.verdict === 'differs').map(({ field }) => field),
   )
-  const sent = PROVIDERS[provider].fields.filter(
+  const sent = table.filter(
     ({ name, staticCredential }) =>
-      given[name] !== undefined && (differing.has(name) || (staticCredential && secretGiven)),
+      given[name] !== undefined && (differing.has(name) || (staticCredential && sendsSecret)),
   )
   return Object.fromEntries(sent.map(({ name }) => [name, given[name] as FieldValue]))
 }

@@ -1,54 +1,64 @@
-import { lastFour } from '../sanitize/secrets.ts'
+import { safe } from '../sanitize/safe-text.ts'
+import { lastFour, type Secrets } from '../sanitize/secrets.ts'
 import type { Comparison } from './compare.ts'
 import type { FieldValue } from './desired.ts'
 import type { Patch } from './patch.ts'
 import type { ProviderName } from './providers.ts'
 import { fieldOf, PROVIDER_LIST } from './providers.ts'
-import type { Reported, ReportedProvider } from './reported.ts'
+import type { Reported, ReportedProvider, ShownValue } from './reported.ts'
 
-type Value = FieldValue | null | undefined
+/** Values of fields as they may be shown: no secret, and of an access key id its last four characters. */
+export class FieldRedactor {
+  readonly #secrets: Pick<Secrets, 'redact'>
 
-/** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
-function redactField<V extends Value>(provider: ProviderName | null, name: string, value: V): V | string {
-  if (typeof value !== 'string' || provider === null) return value
-  const field = fieldOf(provider, name)
-  if (field?.secret) return '***'
-  return field?.format === 'access-key-id' ? lastFour(value) : value
-}
-
-/** @returns the comparison as it may be shown */
-export function redactComparison(comparison: Comparison): Comparison {
-  const { provider, field, expected, actual } = comparison
-  return {
-    ...comparison,
-    expected: redactField(provider, field, expected),
-    actual: redactField(provider, field, actual),
+  constructor(secrets: Pick<Secrets, 'redact'>) {
+    this.#secrets = secrets
   }
-}
 
-/** @returns Atlas's document as it may be shown */
-export function redactConfiguration(reported: Reported): Reported {
-  const shown: Record<string, ReportedProvider | null | undefined> = {}
-  for (const { name, atlasObject } of PROVIDER_LIST) {
-    const block = reported[atlasObject]
-    if (block !== undefined) shown[atlasObject] = block && redactFields(name, block)
+  comparison(comparison: Comparison): Comparison<ShownValue> {
+    const { provider, field, expected, actual } = comparison
+    return {
+      ...comparison,
+      expected: this.#value(provider, field, expected),
+      actual: actual === null ? null : this.#value(provider, field, actual),
+    }
   }
-  return { ...reported, ...shown }
-}
 
-/** @returns the body of a PATCH as it may be shown */
-export function redactPatch(patch: Patch): Patch {
-  const shown: Patch = { ...patch }
-  for (const { name, atlasObject } of PROVIDER_LIST) {
-    const fields = patch[atlasObject]
-    if (fields !== undefined) shown[atlasObject] = redactFields(name, fields)
+  /** The body of a PATCH. */
+  patch(patch: Patch): Patch<ShownValue> {
+    const { enabledForSearchNodes } = patch
+    const shown: Patch<ShownValue> = enabledForSearchNodes === undefined ? {} : { enabledForSearchNodes }
+    for (const { name, atlasObject } of PROVIDER_LIST) {
+      const fields = patch[atlasObject]
+      if (fields === undefined) continue
+      const values = Object.entries(fields).map(([field, value]) => [field, this.#value(name, field, value)] as const)
+      shown[atlasObject] = Object.fromEntries(values)
+    }
+    return shown
   }
-  return shown
-}
 
-function redactFields<V extends Value>(
-  provider: ProviderName,
-  fields: Readonly<Record<string, V>>,
-): Record<string, V | string> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, redactField(provider, name, value)]))
+  /** Atlas's document. */
+  configuration(reported: Reported): Reported<ShownValue> {
+    const blocks = PROVIDER_LIST.flatMap(({ name, atlasObject }) => {
+      const block = reported[atlasObject]
+      return block === undefined ? [] : [[atlasObject, block && this.#block(name, block)] as const]
+    })
+    return { ...Object.fromEntries(blocks), enabledForSearchNodes: reported.enabledForSearchNodes }
+  }
+
+  #block(provider: ProviderName, block: ReportedProvider): ReportedProvider<ShownValue> {
+    return Object.fromEntries(
+      Object.entries(block).map(([field, value]) => [
+        field,
+        value == null ? value : this.#value(provider, field, value),
+      ]),
+    )
+  }
+
+  #value(provider: ProviderName | null, name: string, value: FieldValue): ShownValue {
+    if (typeof value !== 'string') return value
+    const field = provider === null ? undefined : fieldOf(provider, name)
+    if (field?.secret) return safe`***`
+    return this.#secrets.redact(field?.format === 'access-key-id' ? lastFour(value) : value)
+  }
 }

@@ -1,14 +1,15 @@
-import type { Difference } from '../domain/compare.ts'
-import type { ErrorCode } from '../domain/errors.ts'
-import type { Mode } from '../domain/modes.ts'
-import type { ProviderState } from '../domain/reported.ts'
-import type { Requirement } from '../domain/requirements.ts'
-import type { FailureReason, ProjectResult, SuccessResult } from '../domain/result.ts'
+import type { SafeText } from '../sanitize/safe-text.ts'
+import type { Difference } from './compare.ts'
+import type { ReportedError } from './errors.ts'
+import type { Mode, SuccessResult } from './modes.ts'
+import type { ProviderState, ShownValue } from './reported.ts'
+import type { Requirement } from './requirements.ts'
+import type { FailureReason, ProjectResult } from './result.ts'
 
 /** Where a run was told of on GitHub, a URL a line; '' where it was not. */
 export interface GitHubLinks {
-  readonly issueUrl: string
-  readonly commentUrl: string
+  readonly issueUrl: SafeText
+  readonly commentUrl: SafeText
 }
 
 /** How a whole run ended. */
@@ -20,21 +21,16 @@ export interface RunOutcome {
   readonly told: GitHubLinks
 }
 
-export interface ReportedError {
-  readonly code: ErrorCode
-  readonly message: string
-}
-
 export type RunResult = SuccessResult | 'failed'
 
-export interface ReportedDifference extends Difference {
-  readonly projectId: string
+export interface ReportedDifference extends Difference<ShownValue> {
+  readonly projectId: SafeText
 }
 
 /** What the report tells of a project: all that a fleet is judged, told and merged by. */
 export interface ProjectReport {
-  readonly projectId: string
-  readonly name: string | null
+  readonly projectId: SafeText
+  readonly name: SafeText | null
   readonly result: RunResult
   readonly failureReason: FailureReason | null
   readonly valid: boolean
@@ -43,7 +39,7 @@ export interface ProjectReport {
   readonly drifted: boolean
   readonly providers: readonly ProviderState[]
   readonly differences: readonly ReportedDifference[]
-  readonly notComparable: readonly string[]
+  readonly notComparable: readonly SafeText[]
   readonly requirements: readonly Requirement[]
   readonly error: ReportedError | null
 }
@@ -55,7 +51,7 @@ export interface Report {
   /** `merge` only if merging failed, null if the input `mode` itself was wrong. */
   readonly mode: Mode | 'merge' | null
   /** The text of the input. */
-  readonly shard: string | null
+  readonly shard: SafeText | null
   readonly result: RunResult
   readonly failureReason: FailureReason | null
   /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. */
@@ -63,6 +59,3 @@ export interface Report {
   readonly totals: Readonly<Record<Total, number>>
   readonly projects: readonly ProjectReport[]
 }
-
-/** In the order in which they decide over the step. */
-export const REASONS = ['error', 'invalid', 'requirement', 'drift'] as const satisfies readonly FailureReason[]

@@ -1,25 +1,26 @@
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { DesiredProvider } from './desired.ts'
 import type { Provider } from './providers.ts'
 import { PROVIDERS, ROLE_ARN } from './providers.ts'
 
 /** A field's names: Atlas's, and the action's input. */
-type Named = Pick<Provider['fields'][number], 'name' | 'input'>
+type FieldNames = Pick<Provider['fields'][number], 'name' | 'input'>
 
-/** How a field is called where it was to be given, for messages: by its input, or in the config file by its path. */
-export function fieldLabel({ atlasObject }: Provider, { name, input }: Named, fromFile = false): string {
-  return fromFile ? `\`${atlasObject}.${name}\`` : `\`${input}\``
+/** How messages name a field: by its input, or for the config file by its path. */
+export function fieldLabel({ atlasObject }: Provider, { name, input }: FieldNames, fromFile = false): SafeText {
+  return fromFile ? safe`\`${atlasObject}.${name}\`` : safe`\`${input}\``
 }
 
 /**
- * What is missing to enable a provider that Atlas reports as off, in the words of an error: names of the fields, the
- * alternatives for the credentials as one entry. Empty when everything is there.
+ * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
+ * as one entry. Empty if nothing is missing.
  *
  * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
  * updateEncryptionAtRest).
  */
-export function missingToEnable({ provider, fields, roleArn }: DesiredProvider, fromFile = false): string[] {
+export function missingToEnable({ provider, fields, roleArn }: DesiredProvider, fromFile = false): SafeText[] {
   const table = PROVIDERS[provider]
-  const label = (field: Named): string => fieldLabel(table, field, fromFile)
+  const label = (field: FieldNames): SafeText => fieldLabel(table, field, fromFile)
   const missing = table.fields
     .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
     .map(label)
@@ -27,17 +28,13 @@ export function missingToEnable({ provider, fields, roleArn }: DesiredProvider, 
   const statics = table.fields.filter(({ staticCredential }) => staticCredential)
   const absent = statics.filter(({ name }) => fields[name] === undefined)
   if (absent.length === 0) return missing
-  const begun = absent.length < statics.length
-  return [...missing, begun ? absent.map(label).join(' and ') : credentialChoice(table, label)]
+  const isPartial = absent.length < statics.length
+  return [...missing, isPartial ? joinSafe(absent.map(label), safe` and `) : credentialChoice(table, label)]
 }
 
-/** `aws-role-id` (or …): the ways to give a provider's credentials, roles first. */
-function credentialChoice({ name, fields }: Provider, label: (field: Named) => string): string {
-  const role = fields
-    .filter((field) => field.name === 'roleId')
-    .map(label)
-    .join('')
-  const arn = name === 'aws' ? ` or ${label(ROLE_ARN)}` : ''
-  const statics = fields.filter(({ staticCredential }) => staticCredential).map(label)
-  return `${role}${arn} (or ${statics.join(', ')})`
+/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
+function credentialChoice({ name, fields }: Provider, label: (field: FieldNames) => SafeText): SafeText {
+  const roles = [...fields.filter((field) => field.name === 'roleId'), ...(name === 'aws' ? [ROLE_ARN] : [])]
+  const statics = fields.filter(({ staticCredential }) => staticCredential)
+  return safe`${joinSafe(roles.map(label), safe` or `)} (or ${joinSafe(statics.map(label), safe`, `)})`
 }

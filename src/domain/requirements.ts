@@ -1,23 +1,19 @@
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Condition } from './conditions.ts'
+import { named } from './named.ts'
+import type { PrivateEndpoint } from './private-endpoints.ts'
 import type { ProviderName } from './providers.ts'
 import { fieldOf, PROVIDER_LIST, PROVIDERS } from './providers.ts'
 import type { Reported } from './reported.ts'
 import { providerState, reportedProvider } from './reported.ts'
 
-/** Whether a condition holds, and why. */
+/** Whether a condition is met, and why. */
 export interface Requirement {
   readonly condition: Condition
-  /** null: what it takes to know could not be read. */
+  /** null: it could not be found out. */
   readonly held: boolean | null
-  /** A sentence. Holds names that Atlas gave, so it is made plain where it is shown. */
-  readonly detail: string
-}
-
-export interface Cluster {
-  readonly name: string
-  /** `NONE`, or the provider whose key encrypts it. A missing one counts as `NONE`. */
-  readonly provider: string
-  readonly paused: boolean
+  /** One or more sentences that say what was checked and found. */
+  readonly detail: SafeText
 }
 
 export interface AlertConfiguration {
@@ -26,104 +22,134 @@ export interface AlertConfiguration {
 }
 
 export interface OpenAlert {
-  readonly event: string
-  /** '' if the alert is about no cluster. */
-  readonly cluster: string
-}
-
-/** More names than this make a row harder to read, not easier. */
-const MAX_NAMED = 10
-
-/**
- * Every cluster is encrypted with a customer's key. A paused cluster counts, its data is at rest; Flex and serverless
- * clusters do not, since Atlas lists them elsewhere and offers them no such key; search nodes have a switch of their own.
- */
-export function clustersEncrypted(clusters: readonly Cluster[], reported: Reported): Requirement {
-  const open = clusters.filter(({ provider }) => provider === '' || provider === 'NONE')
-  const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`
-  const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`
-  const detail =
-    clusters.length === 0
-      ? `The project has no cluster (${counted}).`
-      : open.length === 0
-        ? `${clusters.length === 1 ? 'The one cluster is' : `All ${clusters.length} clusters are`} encrypted with a customer's key (${counted}).`
-        : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`
-  return { condition: 'clusters', held: open.length === 0, detail }
+  readonly event: SafeText
+  /** '' if the alert is not about a cluster. */
+  readonly cluster: SafeText
 }
 
 /**
- * There is an enabled alert that reminds of rotation, for the wanted providers, or with none named for every enabled one.
+ * A key-rotation alert is enabled for the named providers, or with none named for every enabled one.
  *
- * @param wanted names of the providers that the workflow names
+ * @param providers names of the providers that the workflow names
  */
 export function rotationAlert(
   configurations: readonly AlertConfiguration[],
-  wanted: readonly ProviderName[],
+  providers: readonly ProviderName[],
   reported: Reported,
 ): Requirement {
   const condition = 'rotation-alert'
-  const providers = wanted.length > 0 ? wanted : enabledProviders(reported)
-  if (providers.length === 0) return { condition, held: false, detail: 'No provider is enabled.' }
-  const missing = providers
-    .map((provider) => `${PROVIDERS[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
+  const checked = providers.length > 0 ? providers : enabledProviders(reported)
+  if (checked.length === 0) return { condition, held: false, detail: safe`No provider is enabled.` }
+  const missing = checked
+    .map((provider) => safe`${PROVIDERS[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
     .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event))
-  return missing.length === 0
-    ? { condition, held: true, detail: 'An alert reminds of the rotation of every key.' }
-    : {
-        condition,
-        held: false,
-        detail: `No enabled alert for ${missing.join(', ')}; add it in the project's alert settings.`,
-      }
+  if (missing.length === 0) {
+    return { condition, held: true, detail: safe`A key-rotation alert is enabled for ${titles(checked)}.` }
+  }
+  const events = joinSafe(missing, safe`, `)
+  return {
+    condition,
+    held: false,
+    detail: safe`No alert is enabled for ${events}. Add it in the project's alert settings.`,
+  }
 }
 
 /** No open alert is about a key or the configuration of encryption at rest, of any provider. */
 export function noOpenAlerts(alerts: readonly OpenAlert[]): Requirement {
-  const about = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event))
-  const detail =
-    about.length === 0
-      ? 'No open alert is about encryption at rest.'
-      : `Open: ${named(about.map(({ event, cluster }) => `${event}${cluster && ` (${cluster})`}`))}.`
-  return { condition: 'no-open-alerts', held: about.length === 0, detail }
+  const condition = 'no-open-alerts'
+  const found = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event))
+  if (found.length === 0) return { condition, held: true, detail: safe`No open alert is about encryption at rest.` }
+  const list = named(found.map(({ event, cluster }) => (cluster === '' ? event : safe`${event} (${cluster})`)))
+  return { condition, held: false, detail: safe`Open: ${list}.` }
 }
 
-/** No enabled provider is reached with static credentials. Google's key is never shown, so there no role means a key. */
+/** No enabled provider uses static credentials. Google's key is never shown, so for Google no role means a key. */
 export function roleBasedAuth(reported: Reported): Requirement {
-  const isGiven = (provider: ProviderName, field: string): boolean =>
+  const condition = 'role-based-auth'
+  const isReported = (provider: ProviderName, field: string): boolean =>
     Boolean(reportedProvider(reported, provider)[field])
-  const statics = enabledProviders(reported).filter((provider) => {
-    if (provider === 'aws') return isGiven(provider, 'accessKeyID')
-    const shown = provider === 'gcp' || isGiven(provider, 'clientID')
-    return shown && !isGiven(provider, 'roleId')
+  const withStatics = enabledProviders(reported).filter((provider) => {
+    if (provider === 'aws') return isReported(provider, 'accessKeyID')
+    const isStatic = provider === 'gcp' || isReported(provider, 'clientID')
+    return isStatic && !isReported(provider, 'roleId')
   })
-  const detail =
-    statics.length === 0
-      ? 'No enabled provider uses static credentials.'
-      : `Static credentials: ${titles(statics)}; set a role instead (this cannot be undone).`
-  return { condition: 'role-based-auth', held: statics.length === 0, detail }
+  if (withStatics.length === 0) {
+    return { condition, held: true, detail: safe`No enabled provider uses static credentials.` }
+  }
+  const detail = safe`Static credentials: ${titles(withStatics)}. Set a role instead (this cannot be undone).`
+  return { condition, held: false, detail }
 }
 
-/** Atlas reaches every enabled provider that can have private endpoints through them only. */
+/** Every enabled AWS or Azure provider has the setting; Google has no such setting. The endpoints are another condition. */
 export function privateNetworking(reported: Reported): Requirement {
+  const condition = 'private-networking'
   const open = enabledProviders(reported).filter(
     (provider) =>
       fieldOf(provider, 'requirePrivateNetworking') !== undefined &&
       reportedProvider(reported, provider).requirePrivateNetworking !== true,
   )
-  const detail =
-    open.length === 0
-      ? 'Every enabled provider is reached through private endpoints only (Google has no such setting and does not count).'
-      : `Reached over the public internet: ${titles(open)}.`
-  return { condition: 'private-networking', held: open.length === 0, detail }
+  const scope = safe`This is the setting alone; private-endpoints checks the endpoints.`
+  return open.length === 0
+    ? { condition, held: true, detail: safe`Every enabled AWS or Azure provider requires private networking. ${scope}` }
+    : { condition, held: false, detail: safe`requirePrivateNetworking is off: ${titles(open)}. ${scope}` }
 }
 
-function enabledProviders(reported: Reported): ProviderName[] {
+/**
+ * Every enabled AWS or Azure provider has at least one private endpoint, and each of its endpoints is active.
+ *
+ * @param endpoints by provider, for every enabled provider that can have some
+ */
+export function privateEndpoints(
+  endpoints: ReadonlyMap<ProviderName, readonly Pick<PrivateEndpoint, 'region' | 'status'>[]>,
+): Requirement {
+  const condition = 'private-endpoints'
+  if (endpoints.size === 0) {
+    return { condition, held: true, detail: safe`No enabled provider can have private endpoints.` }
+  }
+  const problems = [...endpoints].flatMap(([provider, list]) => {
+    const { title } = PROVIDERS[provider]
+    if (list.length === 0) return [safe`${title} has none`]
+    const inactive = list.filter(({ status }) => status !== 'ACTIVE')
+    return inactive.length === 0
+      ? []
+      : [safe`${title}: ${named(inactive.map(({ region, status }) => safe`${region} is ${status}`))}`]
+  })
+  if (problems.length > 0) return { condition, held: false, detail: safe`${joinSafe(problems, safe`; `)}.` }
+  const counts = [...endpoints].map(([provider, list]) => safe`${PROVIDERS[provider].title}: ${list.length}`)
+  return { condition, held: true, detail: safe`Every private endpoint is ACTIVE (${joinSafe(counts, safe`, `)}).` }
+}
+
+/** Dedicated search nodes are encrypted with the key. */
+export function searchNodes(reported: Reported): Requirement {
+  const held = reported.enabledForSearchNodes === true
+  const detail = held
+    ? safe`enabledForSearchNodes is true: dedicated search nodes are encrypted with the key.`
+    : safe`enabledForSearchNodes is not true: dedicated search nodes are not encrypted with the key.`
+  return { condition: 'search-nodes', held, detail }
+}
+
+/** No provider is enabled besides the named ones; with none named, at most one is. */
+export function noOtherProvider(providers: readonly ProviderName[], reported: Reported): Requirement {
+  const condition = 'no-other-provider'
+  const enabled = enabledProviders(reported)
+  if (providers.length === 0) {
+    return enabled.length <= 1
+      ? { condition, held: true, detail: safe`At most one provider is enabled.` }
+      : { condition, held: false, detail: safe`More than one provider is enabled: ${titles(enabled)}.` }
+  }
+  const others = enabled.filter((provider) => !providers.includes(provider))
+  return others.length === 0
+    ? { condition, held: true, detail: safe`No provider is enabled besides ${titles(providers)}.` }
+    : { condition, held: false, detail: safe`Also enabled: ${titles(others)}.` }
+}
+
+/** Names of the providers that Atlas reports as enabled. */
+export function enabledProviders(reported: Reported): ProviderName[] {
   return PROVIDER_LIST.map(({ name }) => name).filter((name) => providerState(reported, name).enabled)
 }
 
-const titles = (providers: readonly ProviderName[]): string => providers.map((name) => PROVIDERS[name].title).join(', ')
-
-/** Names for a sentence, the first of them if there are many. */
-export function named(names: readonly string[]): string {
-  const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : ''
-  return `${names.slice(0, MAX_NAMED).join(', ')}${more}`
-}
+const titles = (providers: readonly ProviderName[]): SafeText =>
+  joinSafe(
+    providers.map((name) => PROVIDERS[name].title),
+    safe`, `,
+  )

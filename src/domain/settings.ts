@@ -15,6 +15,8 @@ export interface BaseUrl {
 export interface Limits {
   readonly validTimeout: number
   readonly propagationTimeout: number
+  /** For each cluster and each private endpoint; 0: do not wait. */
+  readonly waitTimeout: number
   readonly failOnInvalid: boolean
   readonly failOnDrift: boolean
 }

@@ -1,88 +1,83 @@
-import { AtlasApiError } from '../atlas/errors.ts'
-import { UnreadableResponseError } from '../atlas/response.ts'
-import { compare, differences } from '../domain/compare.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import type { Patch } from '../domain/patch.ts'
-import { changeBy, isEmpty, minimalPatch } from '../domain/patch.ts'
-import type { Provider } from '../domain/providers.ts'
-import { PROVIDERS } from '../domain/providers.ts'
-import { redactPatch } from '../domain/redact.ts'
-import type { Reported } from '../domain/reported.ts'
-import { providerState } from '../domain/reported.ts'
+import type { SuccessResult } from '../domain/modes.ts'
+import { changeBy, isEmpty } from '../domain/patch.ts'
+import { PROVIDER_LIST } from '../domain/providers.ts'
+import type { Finding } from '../domain/result.ts'
+import { safe } from '../sanitize/safe-text.ts'
+import { lookUpAtRisk } from './at-risk.ts'
 import type { ModeContext, ModeOutcome } from './context.ts'
-import { compareWithAtlas, recordReported, requireAllToEnable } from './context.ts'
+import { deleteEndpoints } from './delete-endpoints.ts'
 import { requireNotInUse } from './disable-preflight.ts'
+import { type PreparedChange, prepareChange } from './prepare-change.ts'
+import { ensureEndpoints } from './private-endpoints.ts'
+import { sendPatch } from './send-patch.ts'
+import { requireNonePaused, switchClusters } from './switch-clusters.ts'
 import { waitForValid } from './wait-for-valid.ts'
 
-/** A role, key or grant that was made just now; Atlas sees it within minutes (MongoDB's Terraform provider waits three). */
-const PROPAGATION_CODES = new Set([
-  'CANNOT_ASSUME_ROLE',
-  'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED',
-  'INVALID_AWS_CREDENTIALS',
-])
-const PROPAGATION_FIRST_WAIT_MS = 5000
-const PROPAGATION_MAX_WAIT_MS = 30_000
+/**
+ * Changes in Atlas only what differs, in an order that is safe at every step: the providers that are enabled, their private
+ * endpoints, a valid key, the clusters that are to use it; then the clusters, endpoints and providers that are to be removed.
+ */
+export async function apply(context: ModeContext, given: DesiredProject): Promise<ModeOutcome> {
+  const prepared = await prepareChange(context, given)
+  const { desired, patch, first } = prepared
+  let current = prepared.reported
+  if (!isEmpty(patch)) await requireNotInUse(context, prepared)
+  if (!isEmpty(first)) current = await sendPatch(context, desired, first)
+  await ensureEndpoints(context, prepared)
+  const expectsProvider = desired.providers.some(({ enabled }) => enabled)
+  if (expectsProvider && !(await waitForValid(context, desired, current))) return await invalid(context, prepared)
+  const targets = prepared.targets.filter(({ expected }) => expected !== 'NONE')
+  const switched = await switchClusters(context, desired, targets)
+  if (switched.isKeyInvalid) return await invalid(context, prepared)
+  await release(context, prepared, switched)
+  return { result: resultOf(context, prepared), findings: [] }
+}
 
-/** Makes Atlas as desired with the least change, then proves that the key works. */
-export async function apply(context: ModeContext, wanted: DesiredProject): Promise<ModeOutcome> {
-  const { run, state } = context
-  const { desired, reported, comparisons } = await compareWithAtlas(context, wanted)
-  requireAllToEnable(desired, reported)
-  const patch = minimalPatch(desired, reported, comparisons)
-  const result = changeBy(patch, desired, reported)
-  let current = reported
-  if (!isEmpty(patch)) {
-    for (const provider of providersSwitchedOff(desired, reported)) await requireNotInUse(context, desired.id, provider)
-    state.patch = patch
-    run.emit({ type: 'patch', patch: redactPatch(patch), sent: true })
-    current = recordReported(context, await sendUntilPropagated(context, desired.id, patch))
-    state.changed = true
-    warnAboutRemaining(context, desired, current)
+async function invalid(context: ModeContext, prepared: PreparedChange): Promise<ModeOutcome> {
+  await lookUpAtRisk(context, prepared.desired)
+  const findings: Finding[] = ['invalid']
+  return { result: resultOf(context, prepared), findings }
+}
+
+/** Removes what the workflow disables, in the order that Atlas asks for: clusters, private endpoints, provider. */
+async function release(
+  context: ModeContext,
+  prepared: PreparedChange,
+  before: { paused: readonly PausedName[]; unfinished: readonly PausedName[] },
+): Promise<void> {
+  const { desired, last } = prepared
+  const targets = prepared.targets.filter(({ expected }) => expected === 'NONE')
+  const released = await switchClusters(context, desired, targets)
+  requireNonePaused([...before.paused, ...released.paused])
+  if (before.unfinished.length + released.unfinished.length > 0) {
+    keepEnabled(context, prepared)
+    return
   }
-  const wantsAny = desired.providers.some(({ enabled }) => enabled)
-  const valid = !wantsAny || (await waitForValid(context, desired, current))
-  return { result, findings: valid ? [] : ['invalid'] }
+  const isGone = await deleteEndpoints(context, prepared)
+  if (isEmpty(last)) return
+  if (isGone) {
+    await sendPatch(context, desired, last)
+    context.state.sentLast = true
+  } else keepEnabled(context, prepared)
 }
 
-function providersSwitchedOff(desired: DesiredProject, reported: Reported): Provider[] {
-  return desired.providers
-    .filter(({ provider, enabled }) => !enabled && providerState(reported, provider).enabled)
-    .map(({ provider }) => PROVIDERS[provider])
-}
+type PausedName = Parameters<typeof requireNonePaused>[0][number]
 
-async function sendUntilPropagated(context: ModeContext, projectId: string, patch: Patch): Promise<Reported> {
-  const { run, atlas, limits, state } = context
-  const { clock, signal, emit } = run
-  const end = clock.now() + limits.propagationTimeout * 1000
-  for (let waitMs = PROPAGATION_FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 1.5, PROPAGATION_MAX_WAIT_MS)) {
-    try {
-      return await atlas.patchEncryptionAtRest(projectId, patch, state.pendingChange)
-    } catch (error) {
-      if (error instanceof UnreadableResponseError) return await readAfterwards(context, projectId)
-      const next = clock.now() + waitMs
-      const mayPropagate = error instanceof AtlasApiError && PROPAGATION_CODES.has(error.code)
-      if (!mayPropagate || next > end || next >= run.deadline) throw error
-      emit({ type: 'retry', request: 'PATCH encryptionAtRest', reason: `${error.code}, which may pass`, waitMs })
-    }
-    await clock.sleep(waitMs, signal)
+/** With `wait-timeout: 0` a provider is disabled by a second run, once nothing uses it any more. */
+function keepEnabled({ run, state }: ModeContext, { last }: PreparedChange): void {
+  const kept = PROVIDER_LIST.filter(({ atlasObject }) => last[atlasObject] !== undefined)
+  if (kept.length === 0) return
+  state.keptEnabled = kept.map(({ name }) => name)
+  for (const { title } of kept) {
+    const text = safe`${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`
+    run.emit({ type: 'warning', text })
   }
 }
 
-/** Atlas took the change, but what it said of it cannot be read: it is asked for what it has now. */
-async function readAfterwards({ run, atlas, state }: ModeContext, projectId: string): Promise<Reported> {
-  state.changed = true
-  run.emit({ type: 'note', text: 'Atlas accepted the change, but its reply cannot be read; asking what it has now' })
-  // Until it is known, what was reported before is no longer true.
-  state.pendingChange.connectionLost(true)
-  const reported = await atlas.getEncryptionAtRest(projectId)
-  state.pendingChange.settle(true)
-  return reported
-}
-
-/** Atlas's word for a change is its reply, so what it did not take over is not passed over in silence. */
-function warnAboutRemaining({ run }: ModeContext, desired: DesiredProject, reported: Reported): void {
-  const remaining = differences(compare(desired, reported)).map(({ field }) => field)
-  if (remaining.length === 0) return
-  const text = `Atlas accepted the change, but its reply still differs in ${remaining.join(', ')}; run \`mode: drift\` later.`
-  run.emit({ type: 'warning', text })
+/** What was done: to the providers, or else to clusters and private endpoints. */
+function resultOf({ state }: ModeContext, { desired, reported, patch, first, last }: PreparedChange): SuccessResult {
+  const done = isEmpty(last) || state.sentLast ? patch : first
+  const change = changeBy(done, desired, reported)
+  return change === 'unchanged' && state.changed ? 'updated' : change
 }

@@ -1,61 +1,87 @@
 import { AtlasApiError } from '../atlas/errors.ts'
-import type { Condition } from '../domain/conditions.ts'
+import { clustersEncrypted } from '../domain/cluster-requirement.ts'
+import { CONDITION_TABLE, type Condition } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError, endsRun } from '../domain/errors.ts'
+import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Reported } from '../domain/reported.ts'
-import type { Requirement } from '../domain/requirements.ts'
 import {
-  clustersEncrypted,
+  enabledProviders,
   noOpenAlerts,
+  noOtherProvider,
+  type PrivateEndpoint,
+  privateEndpoints,
   privateNetworking,
+  type Requirement,
   roleBasedAuth,
   rotationAlert,
+  searchNodes,
 } from '../domain/requirements.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
 
+/** What a check needs: the project as it is desired and as Atlas last reported it. */
+interface CheckInput {
+  readonly context: ModeContext
+  readonly desired: DesiredProject
+  readonly reported: Reported
+}
+
+/** How each condition is checked, with only the requests that it needs. */
+const CHECKS: Readonly<Record<Condition, (input: CheckInput) => Requirement | Promise<Requirement>>> = {
+  clusters: async ({ context, desired, reported }) =>
+    clustersEncrypted(await context.atlas.listClusters(desired.id), reported),
+  'rotation-alert': async ({ context, desired, reported }) =>
+    rotationAlert(await context.atlas.listAlertConfigurations(desired.id), namesOf(desired), reported),
+  'no-open-alerts': async ({ context, desired }) => noOpenAlerts(await context.atlas.listOpenAlerts(desired.id)),
+  'role-based-auth': ({ reported }) => roleBasedAuth(reported),
+  'private-networking': ({ reported }) => privateNetworking(reported),
+  'private-endpoints': async (input) => privateEndpoints(await listEndpoints(input)),
+  'search-nodes': ({ reported }) => searchNodes(reported),
+  'no-other-provider': ({ desired, reported }) => noOtherProvider(namesOf(desired), reported),
+  'service-account-secret': ({ context, desired }) => context.serviceAccount.check(context.atlas, desired.id),
+}
+
 /**
- * Checks the conditions that the workflow requires, with only the requests that they need, against what Atlas last reported.
- * A list that cannot be read makes its condition "not known", which fails the step like one that does not hold.
+ * Checks the conditions that the workflow requires against what Atlas last reported. A condition that cannot be checked is
+ * "unknown", which fails the step like one that is not met.
  *
- * @returns whether all hold
+ * @returns whether all are met
  * @throws ActionError only when the run itself ends
  */
 export async function checkRequirements(context: ModeContext, desired: DesiredProject): Promise<boolean> {
   const { run, state } = context
   for (const condition of desired.require) {
-    const requirement = await check(condition, context, desired, state.reported ?? {})
-    const shown = { ...requirement, detail: run.secrets.sanitize(requirement.detail, 1000) }
-    state.requirements.push(shown)
-    run.emit({ type: 'required', requirement: shown })
+    const requirement = await check(condition, { context, desired, reported: state.reported ?? {} })
+    state.requirements.push(requirement)
+    run.emit({ type: 'required', requirement })
   }
   return state.requirements.every(({ held }) => held === true)
 }
 
-async function check(
-  condition: Condition,
-  { atlas }: ModeContext,
-  { id, providers }: DesiredProject,
-  reported: Reported,
-): Promise<Requirement> {
+async function check(condition: Condition, input: CheckInput): Promise<Requirement> {
   try {
-    switch (condition) {
-      case 'clusters':
-        return clustersEncrypted(await atlas.listClusters(id), reported)
-      case 'rotation-alert': {
-        const wanted = providers.map(({ provider }) => provider)
-        return rotationAlert(await atlas.listAlertConfigurations(id), wanted, reported)
-      }
-      case 'no-open-alerts':
-        return noOpenAlerts(await atlas.listOpenAlerts(id))
-      case 'role-based-auth':
-        return roleBasedAuth(reported)
-      case 'private-networking':
-        return privateNetworking(reported)
-    }
+    return await CHECKS[condition](input)
   } catch (error) {
     if (!(error instanceof ActionError) || endsRun(error)) throw error
-    const mayNotRead = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
-    const role = mayNotRead ? 'The credentials need the role Project Read Only on this project to read it. ' : ''
-    return { condition, held: null, detail: `${role}${error.message}` }
+    const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
+    const { role } = CONDITION_TABLE[condition]
+    const advice = isRefused ? safe`The credentials need the role ${role} on this project to check it. ` : safe``
+    return { condition, held: null, detail: safe`${advice}${error.message}` }
   }
+}
+
+const namesOf = ({ providers }: DesiredProject): ProviderName[] => providers.map(({ provider }) => provider)
+
+async function listEndpoints({
+  context: { atlas },
+  desired,
+  reported,
+}: CheckInput): Promise<Map<ProviderName, readonly PrivateEndpoint[]>> {
+  const endpoints = new Map<ProviderName, readonly PrivateEndpoint[]>()
+  for (const name of enabledProviders(reported)) {
+    if (!PROVIDERS[name].hasPrivateEndpoints) continue
+    endpoints.set(name, await atlas.listPrivateEndpoints(desired.id, PROVIDERS[name]))
+  }
+  return endpoints
 }

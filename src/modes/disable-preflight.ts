@@ -1,46 +1,78 @@
-import { AtlasApiError } from '../atlas/errors.ts'
 import { hintFor } from '../atlas/hints.ts'
+import type { DesiredProvider } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
-import type { Provider } from '../domain/providers.ts'
-import { named } from '../domain/requirements.ts'
+import { named } from '../domain/named.ts'
+import { otherEndpoints } from '../domain/private-endpoints.ts'
+import { PROVIDERS } from '../domain/providers.ts'
+import { providerState } from '../domain/reported.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
-
-/** Not allowed or not there to be listed: then Atlas itself decides. */
-const NOT_PERMITTED = new Set([401, 403, 404])
+import { isNotPermitted } from './permissions.ts'
+import { type PreparedChange, stillUsing } from './prepare-change.ts'
+import { listClustersOnce } from './read-resources.ts'
 
 /**
- * Fails before a provider is disabled whose key is still used. Atlas refuses that too, but without saying by what.
+ * Fails before a provider is disabled whose key is still in use by anything that this change does not remove. Atlas refuses that
+ * too, but does not say what uses it.
  *
- * @throws ActionError naming the clusters or private endpoints, or the failure of a list that is permitted but does not come
+ * @throws ActionError naming the clusters or private endpoints, or the error of a list that may be read but cannot be
  */
-export async function requireNotInUse(context: ModeContext, projectId: string, provider: Provider): Promise<void> {
-  const { atlas, run } = context
-  const clusters = await ifPermitted(context, 'clusters', atlas.listClusters(projectId))
-  const using = clusters.filter((cluster) => cluster.provider === provider.clusterProvider).map(({ name }) => name)
-  const endpoints = await ifPermitted(context, 'private endpoints', atlas.listPrivateEndpoints(projectId, provider))
-  const users = [
-    { code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST', what: 'clusters', names: using },
-    {
-      code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS',
-      what: 'private endpoints',
-      names: endpoints.map(({ region, status }) => `${region} (${status})`),
-    },
-  ].filter(({ names }) => names.length > 0)
-  const [first] = users
-  if (first === undefined) return
-  const reasons = users.map(({ code, what, names }) => {
-    const plainNames = names.map((name) => run.secrets.sanitize(name, 100) || '(no name)')
-    return `${what} still use it: ${named(plainNames)}. ${hintFor({ status: 409, code, detail: '', patch: true })}`
-  })
-  throw new ActionError(first.code, `${provider.title} was not disabled, because ${reasons.join(' Also, ')}`)
+export async function requireNotInUse(context: ModeContext, prepared: PreparedChange): Promise<void> {
+  for (const provider of prepared.desired.providers) {
+    const isToBeDisabled = !provider.enabled && providerState(prepared.reported, provider.provider).enabled
+    if (isToBeDisabled) await requireProviderNotInUse(context, prepared, provider)
+  }
 }
 
-async function ifPermitted<Item>({ run }: ModeContext, what: string, list: Promise<Item[]>): Promise<Item[]> {
+async function requireProviderNotInUse(
+  context: ModeContext,
+  { desired: { id }, targets, endpoints: known }: PreparedChange,
+  desired: DesiredProvider,
+): Promise<void> {
+  const provider = PROVIDERS[desired.provider]
+  const clusters = await listIfPermitted(context, safe`clusters`, listClustersOnce(context, id))
+  const list = known.get(provider.name) ?? context.atlas.listPrivateEndpoints(id, provider)
+  const endpoints = otherEndpoints(
+    desired,
+    await listIfPermitted(context, safe`private endpoints`, Promise.resolve(list)),
+  )
+  const uses = [
+    {
+      code: safe`CANNOT_DISABLE_ENCRYPTION_AT_REST`,
+      what: safe`clusters`,
+      names: stillUsing(provider.name, clusters, targets).map(({ name }) => name),
+    },
+    {
+      code: safe`CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS`,
+      what: safe`private endpoints`,
+      names: endpoints.map(({ region, status }) => safe`${region} (${status})`),
+    },
+  ].filter(({ names }) => names.length > 0)
+  const [first] = uses
+  if (first === undefined) return
+  const reasons = uses.map(({ what, names }) => safe`${what} still use it: ${named(names.map(nameOrDash))}.`)
+  throw new ActionError(first.code, {
+    what: safe`${provider.title} was not disabled, because ${joinSafe(reasons, safe` Also, `)}`,
+    advice: joinSafe(
+      uses.map(({ code }) => hintFor({ status: 409, code, detail: '', patch: true })),
+      safe` `,
+    ),
+  })
+}
+
+const nameOrDash = (name: SafeText): SafeText => (name === '' ? safe`(no name)` : name)
+
+async function listIfPermitted<Item>(
+  { run }: ModeContext,
+  what: SafeText,
+  list: Promise<readonly Item[]>,
+): Promise<readonly Item[]> {
   try {
     return await list
   } catch (error) {
-    if (!(error instanceof AtlasApiError && NOT_PERMITTED.has(error.status))) throw error
-    const text = `The list of ${what} may not be read (HTTP ${error.status}), so Atlas itself decides whether to disable.`
+    if (!isNotPermitted(error)) throw error
+    const { status } = error
+    const text = safe`The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`
     run.emit({ type: 'note', text })
     return []
   }

@@ -1,35 +1,14 @@
-import { ActionError } from '../domain/errors.ts'
 import type { LastChange } from '../domain/result.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
+import { optionalLookup } from './optional-lookup.ts'
 
-/** The verdict is known already, so this is not worth a longer wait. */
-const MAX_LOOKUP_MS = 5000
-
-/**
- * Who changed the configuration last, by Atlas's events. Never a reason to fail: null if it cannot be told in time.
- *
- * @throws ActionError only when the run itself ends
- */
+/** Who last changed the configuration, by Atlas's events; null if that cannot be read in time. */
 export async function lookUpLastChange({ atlas, run }: ModeContext, projectId: string): Promise<LastChange | null> {
-  const { clock, secrets, emit } = run
-  const done = new AbortController()
-  const tooLate = new AbortController()
-  // Not past the end of the run either: it is no reason to time out.
-  const patienceMs = Math.max(0, Math.min(MAX_LOOKUP_MS, run.deadline - clock.now() - 500))
-  clock.sleep(patienceMs, done.signal).then(
-    () => tooLate.abort(new ActionError('TIMEOUT', 'too late to matter')),
-    () => undefined, // in time
+  const event = await optionalLookup(run, (signal) =>
+    atlas.getLatestEvent(projectId, ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED'], signal),
   )
-  try {
-    const change = await atlas.getLastChange(projectId, tooLate.signal)
-    if (change === undefined) return null
-    const lastChange = { when: secrets.sanitize(change.when, 40), who: secrets.sanitize(change.who, 200) }
-    emit({ type: 'note', text: `Last change of the configuration: ${lastChange.when} by ${lastChange.who}` })
-    return lastChange
-  } catch {
-    run.signal.throwIfAborted()
-    return null
-  } finally {
-    done.abort()
-  }
+  if (event == null) return null
+  run.emit({ type: 'note', text: safe`Last change of the configuration: ${event.when} by ${event.who}` })
+  return event
 }

@@ -8,11 +8,10 @@ import { apply } from './apply.ts'
 import type { ModeContext, ModeOutcome } from './context.ts'
 import { drift } from './drift.ts'
 import { plan } from './plan.ts'
-import type { ProjectState } from './project-state.ts'
-import { initialState, known } from './project-state.ts'
+import { factsOf, initialState, type ProjectState } from './project-state.ts'
 import { verify } from './verify.ts'
 
-const MODES: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProject) => Promise<ModeOutcome>>> = {
+const HANDLERS: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProject) => Promise<ModeOutcome>>> = {
   apply,
   plan,
   verify,
@@ -22,7 +21,7 @@ const MODES: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProjec
 /**
  * Runs a mode on one project.
  *
- * @returns how it ended; a failure is a result too, even a defect, with what was known by then
+ * @returns how it ended; an error is a result too, even a defect, with what was known by then
  */
 export async function runMode(
   mode: Mode,
@@ -30,23 +29,31 @@ export async function runMode(
   base: Omit<ModeContext, 'state'>,
 ): Promise<ProjectResult> {
   const state = initialState()
+  const secrets = base.isMultiProject ? null : base.run.secrets
   try {
-    const { result, findings } = await MODES[mode]({ ...base, state }, desired)
+    const { result, findings } = await HANDLERS[mode]({ ...base, state }, desired)
     const excused = findings.filter((finding) => isExcused(finding, desired, state, base.limits))
-    const facts = known(mode, desired, state, findings, excused)
+    const facts = factsOf(mode, desired, state, secrets, { findings, excused })
     const failureReason = findings.find((finding) => !excused.includes(finding))
     return failureReason === undefined
       ? { ...facts, result, failureReason: null, error: null }
       : { ...facts, result: 'failed', failureReason, error: null }
   } catch (error) {
-    return { ...known(mode, desired, state), result: 'failed', failureReason: 'error', error: toReportedError(error) }
+    const facts = factsOf(mode, desired, state, secrets)
+    return { ...facts, result: 'failed', failureReason: 'error', error: toReportedError(error) }
   }
 }
 
-/** An invalid key is excused only where a provider is on: `fail-on-invalid: false` does not excuse that there is none. */
+/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled. */
 function isExcused(finding: Finding, desired: DesiredProject, { reported }: ProjectState, limits: Limits): boolean {
-  if (finding === 'drift') return !limits.failOnDrift
-  if (finding === 'requirement') return false
-  const states = targets(desired, reported ?? {})
-  return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled)
+  switch (finding) {
+    case 'drift':
+      return !limits.failOnDrift
+    case 'requirement':
+      return false
+    case 'invalid': {
+      const states = targets(desired, reported ?? {})
+      return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled)
+    }
+  }
 }

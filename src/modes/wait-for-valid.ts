@@ -1,15 +1,19 @@
 import type { DesiredProject } from '../domain/desired.ts'
 import type { Reported } from '../domain/reported.ts'
 import { allValid, targets } from '../domain/result.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
-import { recordReported } from './context.ts'
+import { addNote, recordReported } from './read-project.ts'
 
 const FIRST_WAIT_MS = 1000
 const MAX_WAIT_MS = 10_000
 
 /**
- * Asks Atlas again, after 1 s and then ever more slowly up to every 10 s, until the targets are enabled and valid or
+ * Asks Atlas again, after 1 s and then at growing intervals of up to 10 s, until the targets are enabled and valid or
  * `valid-timeout` is over. Atlas checks a key when it is configured, and again about every 15 minutes.
+ *
+ * The run's own `timeout` ends the wait without an error: Atlas has answered that the key is not valid, and that is what a
+ * person needs to know.
  *
  * @returns whether they are
  */
@@ -18,9 +22,23 @@ export async function waitForValid(
   desired: DesiredProject,
   reported: Reported,
 ): Promise<boolean> {
+  if (allValid(targets(desired, reported))) return true
+  try {
+    return await poll(context, desired, reported)
+  } catch (error) {
+    const { signal } = context.run
+    if (!signal.aborted || signal.reason !== error || signal.reason.code !== 'TIMEOUT') throw error
+    addNote(
+      context,
+      safe`The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`,
+    )
+    return false
+  }
+}
+
+async function poll(context: ModeContext, desired: DesiredProject, reported: Reported): Promise<boolean> {
   const { run, atlas, limits } = context
   const { clock, signal, emit } = run
-  if (allValid(targets(desired, reported))) return true
   const end = clock.now() + limits.validTimeout * 1000
   if (limits.validTimeout > 0) {
     const providers = targets(desired, reported).map(({ provider }) => provider)

@@ -1,59 +1,74 @@
 import type { Comparison } from '../domain/compare.ts'
-import type { FieldValue } from '../domain/desired.ts'
 import type { RunEvent } from '../domain/events.ts'
 import { PROVIDERS } from '../domain/providers.ts'
+import type { ProviderState, ShownValue } from '../domain/reported.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { safeJson } from '../sanitize/sanitize.ts'
+import { secondsText } from '../sanitize/sentences.ts'
+import { valueText } from './values.ts'
 
-/** By `String(held)`. */
-export const HELD: Readonly<Record<string, string>> = { true: 'held', false: 'NOT held', null: 'not known' }
-
-/** An event of the run as a line of the log. */
-export function describeEvent(event: RunEvent): string {
-  return event.about === undefined ? describe(event) : `${event.about}: ${describe(event)}`
+/** Whether a condition is met, in a word. */
+export function heldText(held: boolean | null): SafeText {
+  if (held === null) return safe`not known`
+  return held ? safe`held` : safe`NOT held`
 }
 
-function describe(event: RunEvent): string {
+/** An event of the run as a line of the log. */
+export function describeEvent(event: RunEvent): SafeText {
+  const line = describe(event)
+  return event.about === undefined ? line : safe`${event.about}: ${line}`
+}
+
+function describe(event: RunEvent): SafeText {
   switch (event.type) {
     case 'reported':
-      return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`
+      return safe`Atlas reports: ${joinSafe(event.providers.map(describeState), safe` · `)}`
     case 'compared':
       return describeComparisons(event.comparisons)
     case 'role-found':
-      return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`
+      return safe`Role ${event.role} is known to Atlas as ${event.roleId}`
     case 'patch':
-      return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`
+      return safe`${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${safeJson(event.patch)}`
     case 'retry':
-      return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`
+      return safe`${event.request}: ${event.reason}; trying again in ${secondsText(event.waitMs)}`
     case 'awaiting-valid': {
-      const names = event.providers.map((provider) => PROVIDERS[provider].title).join(', ') || 'a provider'
-      return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`
+      const names = joinSafe(
+        event.providers.map((provider) => PROVIDERS[provider].title),
+        safe`, `,
+      )
+      return safe`Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || safe`a provider`} as valid`
     }
-    case 'required':
-      return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`
+    case 'required': {
+      const { condition, held, detail } = event.requirement
+      return safe`Requirement ${condition}: ${heldText(held)}. ${detail}`
+    }
     case 'progress':
-      return `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`
+      return safe`Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`
     case 'note':
     case 'warning':
       return event.text
   }
 }
 
-function describeComparisons(comparisons: readonly Comparison[]): string {
+function describeState({ provider, enabled, valid }: ProviderState): SafeText {
+  if (!enabled) return safe`${provider} off`
+  return valid ? safe`${provider} enabled, key valid` : safe`${provider} enabled, key NOT valid`
+}
+
+function describeComparisons(comparisons: readonly Comparison<ShownValue>[]): SafeText {
   const differing = comparisons.filter(({ verdict }) => verdict === 'differs')
   const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field)
   const same = comparisons.length - differing.length - unknown.length
   const parts = [
-    differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
-    `${same} of ${comparisons.length} as desired`,
-    ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
+    differing.length === 0
+      ? safe`No differences`
+      : safe`Differs: ${joinSafe(differing.map(describeDifference), safe`; `)}`,
+    safe`${same} of ${comparisons.length} as desired`,
+    ...(unknown.length > 0 ? [safe`cannot be compared: ${joinSafe(unknown, safe`, `)}`] : []),
   ]
-  return parts.join(' · ')
+  return joinSafe(parts, safe` · `)
 }
 
-function describeDifference({ field, expected, actual }: Comparison): string {
-  return `${field} is ${describeValue(actual)}, wanted ${describeValue(expected)}`
-}
-
-/** A value for people; what is not there is a dash. */
-function describeValue(value: FieldValue | null): string {
-  return value === null || value === '' ? '—' : String(value)
+function describeDifference({ field, expected, actual }: Comparison<ShownValue>): SafeText {
+  return safe`${field} is ${valueText(actual)}, expected ${valueText(expected)}`
 }

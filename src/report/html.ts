@@ -1,4 +1,6 @@
-/** Markup that is safe to write into a summary: made by {@link html}, {@link ownText} and {@link code} only. */
+import type { SafeText } from '../sanitize/safe-text.ts'
+
+/** Markup that is safe to write into a summary, an issue or a comment: made by the functions of this file alone. */
 export class Html {
   readonly markup: string
 
@@ -7,16 +9,16 @@ export class Html {
   }
 }
 
-type Part = Html | string | readonly Html[]
+type Part = Html | SafeText | number | readonly Html[] | 'AWS' | 'AZURE' | 'GCP' | 'NONE'
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string)
 
 /**
- * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
- * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
- * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ * A template tag: what is written in the template is markup, what is put into it is text and is escaped (unless it is
+ * {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one, GitHub's
+ * Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
  */
 export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
   const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''))
@@ -25,36 +27,41 @@ export function html(template: TemplateStringsArray, ...parts: Part[]): Html {
 
 function render(part: Part | undefined): string {
   if (part instanceof Html) return part.markup
-  if (typeof part === 'string') return escapeHtml(part)
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part))
   return part === undefined ? '' : part.map(({ markup }) => markup).join('')
 }
 
-/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
-export function ownText(sentence: string): Html {
+/** A sentence of our own, escaped, with `names` in backticks as code. For text from outside see {@link code}. */
+export function ownText(sentence: SafeText): Html {
   return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'))
 }
 
 /**
- * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
- * way in for names, values and messages. An empty text shows as a dash.
+ * Text from outside as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only way in
+ * for names, values and messages. An empty text shows as a dash.
  */
-export function code(text: string): Html {
-  return text === '' ? html`—` : html`<code>${text}</code>`
+export function code(text: SafeText): Html {
+  return text === '' ? new Html('—') : new Html(`<code>${escapeHtml(text)}</code>`)
+}
+
+/** A link with a text of our own or as {@link Html}; the text alone without a URL. */
+export function link(url: SafeText | null, text: Html): Html {
+  return url === null ? text : new Html(`<a href="${escapeHtml(url)}">${text.markup}</a>`)
 }
 
 /** Letters, digits and the signs of a sentence. */
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
 
-/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
+/** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
 const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu
 
-/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
-export function told(sentence: string): Html {
+/** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+export function externalText(sentence: SafeText): Html {
   const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence)
-  return isHarmless ? ownText(sentence) : code(sentence.replaceAll('`', ''))
+  return isHarmless ? ownText(sentence) : new Html(`<code>${escapeHtml(sentence.replaceAll('`', ''))}</code>`)
 }
 
-/** A mark that stays on one line with the word that it is for. */
-export function withIcon(icon: string, words: string): string {
-  return `${icon}\u00a0${words}`
+/** An icon that stays on one line with the words that it is for. */
+export function withIcon(icon: string, words: SafeText): Html {
+  return new Html(`${icon}\u00a0${escapeHtml(words)}`)
 }

@@ -1,4 +1,5 @@
-import type { Secrets } from '../sanitize/secrets.ts'
+import type { SafeText } from '../sanitize/safe-text.ts'
+import { printable } from '../sanitize/sanitize.ts'
 
 /** The part of @actions/core that the action uses. */
 export type Core = Pick<
@@ -10,36 +11,34 @@ export type Core = Pick<
 const MAX_LINE_LENGTH = 4000
 
 /**
- * The only way into the log. Every line is made plain and has known secrets cut out, whoever wrote it: the runner takes
- * commands from anything that is printed.
+ * The only way into the log. Lines are safe already; they are cut to what the runner shows, and two safe texts that together
+ * would be a workflow command are broken up.
  */
 export class Log {
-  /** All warnings so far, plain, for the summary. */
-  readonly warnings: string[] = []
+  /** All warnings so far, for the summary. */
+  readonly warnings: SafeText[] = []
   readonly #core: Core
-  readonly #secrets: Secrets
 
-  constructor(core: Core, secrets: Secrets) {
+  constructor(core: Core) {
     this.#core = core
-    this.#secrets = secrets
   }
 
-  info(line: string): void {
-    this.#core.info(this.#secrets.sanitize(line, MAX_LINE_LENGTH))
+  info(line: SafeText): void {
+    this.#core.info(printable(line, MAX_LINE_LENGTH))
   }
 
-  notice(text: string): void {
-    this.#core.notice(this.#secrets.sanitize(text, MAX_LINE_LENGTH))
+  notice(text: SafeText): void {
+    this.#core.notice(printable(text, MAX_LINE_LENGTH))
   }
 
-  warning(text: string): void {
-    const warning = this.#secrets.sanitize(text, MAX_LINE_LENGTH)
+  warning(text: SafeText): void {
+    const warning = printable(text, MAX_LINE_LENGTH)
     this.warnings.push(warning)
     this.#core.warning(warning)
   }
 
   /** Fails the step, with one error annotation. */
-  fail(text: string): void {
-    this.#core.setFailed(this.#secrets.sanitize(text, MAX_LINE_LENGTH))
+  fail(text: SafeText): void {
+    this.#core.setFailed(printable(text, MAX_LINE_LENGTH))
   }
 }

@@ -1,7 +1,10 @@
 import type { ProjectReport, Report } from '../domain/report.ts'
-import { REASONS } from '../domain/report.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
-import { code, Html, html, ownText, told, withIcon } from './html.ts'
+import { FAILURE_REASONS } from '../domain/result.ts'
+import { safe } from '../sanitize/safe-text.ts'
+import { printable } from '../sanitize/sanitize.ts'
+import { code, externalText, Html, html, link, ownText, withIcon } from './html.ts'
+import type { PageLinks } from './links.ts'
+import { errorBlocks } from './project-summary.ts'
 import {
   ADVICE,
   countsOf,
@@ -11,9 +14,9 @@ import {
   VERDICTS,
   worstFirst,
 } from './projects-verdict.ts'
-import { MODE_TITLES } from './verdict.ts'
+import { modeTitle } from './verdict.ts'
 
-/** Of one project's row; its whole story is in the report. */
+/** Of one project's row; the report has all of it. */
 const MAX_TEXT_LENGTH = 400
 
 const ICONS: Readonly<Record<ProjectVerdict, string>> = {
@@ -32,7 +35,7 @@ const ICONS: Readonly<Record<ProjectVerdict, string>> = {
 }
 
 /** Of the slices, by how bad it is. */
-const COLOURS: Readonly<Record<ProjectVerdict, string>> = {
+const COLORS: Readonly<Record<ProjectVerdict, string>> = {
   error: '#a40e26',
   invalid: '#cf222e',
   requirement: '#bc4c00',
@@ -48,65 +51,57 @@ const COLOURS: Readonly<Record<ProjectVerdict, string>> = {
 }
 
 /**
- * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
+ * The blocks about many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Made from the
  * report alone, so that merged reports read like one run.
  *
- * @param maxLength in bytes, with blank lines between the blocks; rows past it are counted instead
+ * @param maxBytes, with blank lines between the blocks; rows past it are counted instead
  */
-export function projectsBlocks(report: Report, maxLength: number, sanitize: Sanitize): Html[] {
-  const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])]
-  for (const reason of REASONS) {
+export function projectsBlocks(report: Report, maxBytes: number, links: PageLinks): Html[] {
+  const blocks = [...heading(report, links), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])]
+  for (const reason of FAILURE_REASONS) {
     if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-      blocks.push(html`<p><b>${reason}:</b> ${ownText(ADVICE[reason])}</p>`)
+      blocks.push(html`<p><b>${safe`${reason}`}:</b> ${ownText(ADVICE[reason])}</p>`)
     }
   }
   const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
-  return [...blocks, ...table(report, maxLength - used, sanitize)]
+  return [...blocks, ...table(report, maxBytes - used, links)]
 }
 
-function heading(report: Report): Html {
-  const {
-    mode,
-    shard,
-    failureReason,
-    error,
-    totals: { projects },
-  } = report
-  const icon =
-    failureReason !== null
-      ? '❌'
-      : report.projects.some((project) => projectVerdict(project, mode) === 'excused')
-        ? '⚠️'
-        : '✅'
-  const part = shard === null ? '' : ` · shard ${shard}`
-  const blame = error === null ? [] : [html`<p>${told(error.message)}</p>`]
-  const text = projects === 0 ? 'There was no project to look at.' : `${countsOf(report)}.`
-  return html`<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
-    <p>${MODE_TITLES[mode ?? 'apply']}${part} · ${text}</p>${blame}`
+function heading(report: Report, links: PageLinks): Html[] {
+  const { mode, shard, failureReason, error, totals: counts, projects } = report
+  const isExcused = projects.some((project) => projectVerdict(project, mode) === 'excused')
+  const icon = failureReason !== null ? safe`❌` : isExcused ? safe`⚠️` : safe`✅`
+  const part = shard === null ? safe`` : safe` · shard ${shard}`
+  const text = counts.projects === 0 ? safe`There was no project to check.` : safe`${countsOf(report)}.`
+  return [
+    html`<h3>${icon} Atlas encryption at rest: ${safe`${failureReason ?? report.result}`}</h3>
+      <p>${modeTitle(mode)}${part} · ${text}</p>`,
+    ...(error === null ? [] : errorBlocks(error, links)),
+  ]
 }
 
 function totals({ totals: counts }: Report): Html {
   const names = Object.keys(counts) as (keyof typeof counts)[]
-  const titles = names.map((name) => html`<th>${name}</th>`)
-  const values = names.map((name) => html`<td>${String(counts[name])}</td>`)
+  const titles = names.map((name) => html`<th>${safe`${name}`}</th>`)
+  const values = names.map((name) => html`<td>${counts[name]}</td>`)
   return html`<table><tr>${titles}</tr><tr>${values}</tr></table>`
 }
 
-/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
+/** Mermaid, which GitHub draws; it holds only words and numbers of our own. */
 function pie({ projects, mode }: Report): Html {
   const verdicts = projects.map((project) => projectVerdict(project, mode))
   const slices = VERDICTS.flatMap((verdict) => {
     const count = verdicts.filter((other) => other === verdict).length
-    return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }]
+    return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, color: COLORS[verdict] }]
   })
-  // By itself Mermaid would draw what passed in yellow.
-  const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]))
+  // Mermaid's own colors would show passed projects in yellow.
+  const variables = Object.fromEntries(slices.map(({ color }, i) => [`pie${i + 1}`, color]))
   const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`
   const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```']
   return new Html(lines.join('\n'))
 }
 
-function table(report: Report, room: number, sanitize: Sanitize): Html[] {
+function table(report: Report, room: number, links: PageLinks): Html[] {
   const projects = worstFirst(report)
   if (projects.length === 0) return []
   const head = html`<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`
@@ -114,7 +109,7 @@ function table(report: Report, room: number, sanitize: Sanitize): Html[] {
   // What ends the table, and says how much was cut, is short.
   let left = room - head.markup.length - 300
   for (const project of projects) {
-    const row = rowOf(project, report.mode, sanitize)
+    const row = rowOf(project, report.mode, links)
     left -= Buffer.byteLength(row.markup)
     if (left < 0) break
     rows.push(row)
@@ -125,14 +120,15 @@ function table(report: Report, room: number, sanitize: Sanitize): Html[] {
     ...(cut === 0
       ? []
       : [
-          html`<p>${String(cut)} more projects were cut here; the file of the output ${code('report-file')} has all.</p>`,
+          html`<p>${cut} more projects were cut here. The file of the output ${code(safe`report-file`)} has all of them.</p>`,
         ]),
   ]
 }
 
-function rowOf(project: ProjectReport, mode: Report['mode'], sanitize: Sanitize): Html {
+function rowOf(project: ProjectReport, mode: Report['mode'], links: PageLinks): Html {
   const verdict = projectVerdict(project, mode)
   const name = project.name === null ? [] : [html`${code(project.name)}<br>`]
-  const found = sanitize(findingsOf(project, mode), MAX_TEXT_LENGTH)
-  return html`<tr><td>${withIcon(ICONS[verdict], verdict)}</td><td>${name}${code(project.projectId)}</td><td>${told(found)}</td></tr>`
+  const id = link(links.project(project.projectId), code(project.projectId))
+  const found = printable(findingsOf(project, mode), MAX_TEXT_LENGTH)
+  return html`<tr><td>${withIcon(ICONS[verdict], safe`${verdict}`)}</td><td>${name}${id}</td><td>${externalText(found)}</td></tr>`
 }

@@ -1,12 +1,14 @@
 import { PROVIDERS } from '../domain/providers.ts'
 import type { ProjectReport, Report } from '../domain/report.ts'
-import { REASONS } from '../domain/report.ts'
-import type { FailureReason } from '../domain/result.ts'
-import { HELD } from './events.ts'
+import { FAILURE_REASONS, type FailureReason } from '../domain/result.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { heldText } from './events.ts'
+import { valueText } from './values.ts'
+import { stakes } from './verdict.ts'
 
-/** How a project of a fleet ended, in a word: why it failed, or what was done, worst first. */
+/** How one of many projects ended, in a word: why it failed, or what was done, worst first. */
 export const VERDICTS = [
-  ...REASONS,
+  ...FAILURE_REASONS,
   'excused',
   'created',
   'updated',
@@ -20,8 +22,8 @@ export const VERDICTS = [
 export type ProjectVerdict = (typeof VERDICTS)[number]
 
 /**
- * The verdict, read off the report alone, since that is all there is when the reports of a matrix are merged. `excused`: a
- * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would do.
+ * The verdict, derived from the report alone, since nothing else is there when the reports of a matrix are merged. `excused`: a
+ * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would change.
  */
 export function projectVerdict(project: ProjectReport, mode: Report['mode']): ProjectVerdict {
   const { result, failureReason, changed } = project
@@ -31,75 +33,76 @@ export function projectVerdict(project: ProjectReport, mode: Report['mode']): Pr
   return result === 'failed' ? 'error' : result
 }
 
-/** What was found but did not fail the step, in the words of the input that excused it. */
-export function excuses({ result, drifted, providers }: ProjectReport, mode: Report['mode']): string[] {
+/** The inputs that keep a finding of the project from failing the step. */
+export function excuses({ result, drifted, providers }: ProjectReport, mode: Report['mode']): SafeText[] {
   if (result === 'failed' || mode === 'plan') return []
   const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid)
-  return [...(isInvalid ? ['fail-on-invalid'] : []), ...(drifted && mode === 'drift' ? ['fail-on-drift'] : [])]
+  return [...(isInvalid ? [safe`fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [safe`fail-on-drift`] : [])]
 }
 
-/** Worst first, then as they are. */
+/** The projects, worst first, otherwise in the order of the report. */
 export function worstFirst(report: Report): ProjectReport[] {
   const rank = (project: ProjectReport): number => VERDICTS.indexOf(projectVerdict(project, report.mode))
   return report.projects.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Everything that was found in a project, or how it is; holds a stranger's text, made plain only where it is shown. */
-export function findingsOf(project: ProjectReport, mode: Report['mode']): string {
-  const { error, requirements, differences, changed, result } = project
-  if (error !== null) return `${error.code}: ${error.message}`
+/** Everything that was found in a project, or else its state. */
+export function findingsOf(project: ProjectReport, mode: Report['mode']): SafeText {
+  const { error, requirements, differences, changed } = project
+  if (error !== null) return safe`${error.code}: ${error.message}`
   const failing = requirements.filter(({ held }) => held !== true)
+  const state = isToBeDisabled(project, mode) ? safe`${states(project)}, but must be disabled` : states(project)
   const sentences = [
-    isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
-    ...failing.map(({ condition, held, detail }) => `${condition} ${HELD[String(held)]}: ${detail}`),
-  ]
-  if (differences.length > 0) {
-    const told = differences.map(({ provider, field, expected, actual }) => {
-      const path = provider === null ? field : `${PROVIDERS[provider].atlasObject}.${field}`
-      const was = actual === null || actual === '' ? '—' : String(actual)
-      return changed && result !== 'planned'
-        ? `${path}: ${was} → ${String(expected)}`
-        : `${path} is ${was}, wanted ${String(expected)}`
-    })
-    sentences.push(told.join('; '))
-  }
-  if (mode === 'plan' && changed && differences.length === 0)
-    sentences.push('would send given secrets, which Atlas never shows')
-  return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled'
+    safe`${state}${stakes(project.atRisk)}`,
+    ...failing.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`),
+    ...(differences.length > 0 ? [joinSafe(describeDifferences(project), safe`; `)] : []),
+    ...(mode === 'plan' && changed && differences.length === 0
+      ? [safe`would send given secrets, which Atlas never returns`]
+      : []),
+  ].filter((sentence) => sentence !== '')
+  return sentences.length === 0 ? safe`no provider is enabled` : joinSafe(sentences, safe` · `)
 }
 
-/** Verify fails for a valid key only where the provider is to be off. */
-function isToBeOff({ failureReason, providers }: ProjectReport, mode: Report['mode']): boolean {
+function describeDifferences({ differences, changed, result }: ProjectReport): SafeText[] {
+  return differences.map(({ provider, field, expected, actual }) => {
+    const path = provider === null ? field : safe`${PROVIDERS[provider].atlasObject}.${field}`
+    return changed && result !== 'planned'
+      ? safe`${path}: ${valueText(actual)} → ${valueText(expected)}`
+      : safe`${path} is ${valueText(actual)}, expected ${valueText(expected)}`
+  })
+}
+
+/** Verify fails for a valid key only where the provider must be disabled. */
+function isToBeDisabled({ failureReason, providers }: ProjectReport, mode: Report['mode']): boolean {
   return (
     mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid)
   )
 }
 
-function states({ providers }: ProjectReport): string {
-  return providers
-    .map(({ provider, enabled, valid }) => {
-      const key = enabled ? (valid ? 'key valid' : 'key NOT valid') : 'not enabled'
-      return `${PROVIDERS[provider].title}: ${key}`
-    })
-    .join(', ')
+function states({ providers }: ProjectReport): SafeText {
+  const texts = providers.map(({ provider, enabled, valid }) => {
+    const key = enabled ? (valid ? safe`key valid` : safe`key NOT valid`) : safe`not enabled`
+    return safe`${PROVIDERS[provider].title}: ${key}`
+  })
+  return joinSafe(texts, safe`, `)
 }
 
-/** What to do about a reason for which projects of a fleet failed. */
-export const ADVICE: Readonly<Record<FailureReason, string>> = {
-  error: 'the message says what to do; the other projects are not affected.',
-  invalid:
-    'do not restart, scale or upgrade a cluster of such a project before its key works: its nodes would not start again. See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in. What is not enabled, `mode: apply` enables.',
-  requirement: 'see the condition; one that is not known needs the role Project Read Only.',
-  drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
+/** What to do about a reason for which projects failed. */
+export const ADVICE: Readonly<Record<FailureReason, SafeText>> = {
+  error: safe`the message says what to do. The other projects are not affected.`,
+  invalid: safe`do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+  requirement: safe`see the condition. A condition that is not known needs another role: \`Project Read Only\`, for private endpoints \`Project Owner\`.`,
+  drift: safe`if the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 }
 
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
-export function countsOf({ mode, totals, projects }: Report): string {
-  const reasons = REASONS.flatMap((reason) => {
+export function countsOf({ mode, totals, projects }: Report): SafeText {
+  const reasons = FAILURE_REASONS.flatMap((reason) => {
     const count = projects.filter(({ failureReason }) => failureReason === reason).length
-    return count === 0 ? [] : [`${count} ${reason}`]
+    return count === 0 ? [] : [safe`${count} ${reason}`]
   })
-  const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
-  const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`
-  return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`
+  const failed = reasons.length === 0 ? safe`` : safe` (${joinSafe(reasons, safe`, `)})`
+  const changed = totals.changed === 0 ? safe`` : safe`, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`
+  const noun = totals.projects === 1 ? 'project' : 'projects'
+  return safe`${totals.projects} ${noun}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`
 }

@@ -2,15 +2,17 @@ import { tmpdir } from 'node:os'
 import type { Environment } from '../domain/context.ts'
 import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
+import { pageLinks } from './links.ts'
 import type { Core, Log } from './log.ts'
 import { outputsOf, writeReportFile } from './outputs.ts'
 import { excusedProjects, projectFailures } from './projects-annotations.ts'
 import { countsOf } from './projects-verdict.ts'
 import { buildSummary } from './summary.ts'
-import { excusedFindings, STATE_UNKNOWN, verdictOn } from './verdict.ts'
+import { excusedFindings, STATE_UNKNOWN, verdictLine, verdictOn } from './verdict.ts'
 
-/** Where the story of a run goes. */
+/** Where the outcome of a run goes. */
 export interface Destination {
   readonly core: Core
   readonly log: Log
@@ -21,70 +23,71 @@ export interface Destination {
 }
 
 /**
- * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
- * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
+ * Publishes how the run ended: log, outputs, report file, summary, exit code. Every output is written on every path, into the
+ * runner's file, whose values overwrite anything that a forged line of the log may have set.
  *
  * @returns whether the step succeeds
  */
 export async function publish(outcome: RunOutcome, destination: Destination): Promise<boolean> {
-  const { core, log } = destination
+  const { log } = destination
   const { report, project } = outcome
   if (project !== null) logProject(project, log)
   else if (report.projects.length > 0) {
-    log.info(`Result: ${report.result}. ${countsOf(report)}.`)
+    log.info(safe`Result: ${report.result}. ${countsOf(report)}.`)
     for (const warning of excusedProjects(report)) log.warning(warning)
   }
   const unwritten = writeOutputs(outcome, destination)
-  if (destination.summary) await writeSummary(outcome, core, destination)
+  if (destination.summary) await writeSummary(outcome, destination)
   const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome)
-  const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '')
+  const all = [...(first === undefined ? [] : [first]), ...unwritten]
+  const failures = [...(all.length === 0 ? [] : [joinSafe(all, safe` `)]), ...others]
   for (const failure of failures) log.fail(failure)
   return failures.length === 0
 }
 
 function logProject(project: ProjectResult, log: Log): void {
-  const { status, text } = verdictOn(project)
-  if (status !== 'bad') log.info(`Result: ${project.result}. ${text}`)
+  const verdict = verdictOn(project)
+  if (verdict.status !== 'bad') log.info(safe`Result: ${project.result}. ${verdictLine(verdict)}`)
   for (const excused of excusedFindings(project)) log.warning(excused)
   if (project.stateUnknown) log.warning(STATE_UNKNOWN)
 }
 
 /** One error annotation each. */
-function failuresOf({ report, project }: RunOutcome): string[] {
+function failuresOf({ report, project }: RunOutcome): SafeText[] {
   if (project === null) return projectFailures(report)
   if (report.error !== null) return [report.error.message]
-  const { text, advice } = verdictOn(project)
-  return [`${text} ${advice}`.trim()]
+  return [project.error === null ? verdictLine(verdictOn(project)) : project.error.message]
 }
 
-/** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
-function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): string[] {
+/** @returns why outputs could not be written, if they could not: a gate must not be open because of that */
+function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): SafeText[] {
   let reportFile = ''
   try {
     reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || tmpdir())
   } catch (error) {
-    log.warning(`The report file could not be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`)
+    const code = secrets.sanitize((error as NodeJS.ErrnoException).code ?? 'unknown error', 40)
+    log.warning(safe`The report file could not be written (${code}).`)
   }
   const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets)
   if (differencesWereCut) {
     log.warning(
-      'The output `differences` is too long and was cut; the file of the output `report-file` has all of them.',
+      safe`The output \`differences\` is too long and was cut. The file of the output \`report-file\` has all.`,
     )
   }
   try {
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
     return []
   } catch {
-    return ['The outputs could not be written to the file that GITHUB_OUTPUT names.']
+    return [safe`The outputs could not be written to the file that GITHUB_OUTPUT names.`]
   }
 }
 
-async function writeSummary(outcome: RunOutcome, core: Core, { log, secrets }: Destination): Promise<void> {
+async function writeSummary(outcome: RunOutcome, { core, log, env, secrets }: Destination): Promise<void> {
   try {
-    const markup = buildSummary(outcome, log.warnings, (text, maxLength) => secrets.sanitize(text, maxLength))
+    const markup = buildSummary(outcome, log.warnings, pageLinks(outcome.atlasOrigin, env, secrets))
     await core.summary.addRaw(markup).write()
   } catch {
-    // The verdict stands without it; the runner offers no file outside of a job.
-    log.info('The job summary could not be written.')
+    // The verdict stands without it; outside of a job the runner offers no file.
+    log.info(safe`The job summary could not be written.`)
   }
 }

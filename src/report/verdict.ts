@@ -1,178 +1,167 @@
-import type { Mode } from '../domain/modes.ts'
+import type { ErrorParts } from '../domain/errors.ts'
+import { MODE_TABLE } from '../domain/modes.ts'
+import { named } from '../domain/named.ts'
 import { PROVIDERS } from '../domain/providers.ts'
+import type { Report } from '../domain/report.ts'
 import type { ProviderState } from '../domain/reported.ts'
-import type { Finding, ProjectResult } from '../domain/result.ts'
+import type { AtRisk, Finding, ProjectResult } from '../domain/result.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { heldText } from './events.ts'
+import { successText } from './success-text.ts'
 
-/** How an end is told to a person. Plain text. */
+/** How a project ended, for a person. */
 export interface Verdict {
-  /** `excused`: something was found, but an input says that the step shall not fail for it. */
+  /** `excused`: something was found, but an input says that the step does not fail for it. */
   readonly status: 'good' | 'excused' | 'bad'
   /** A few words for a heading. */
-  readonly title: string
-  /** What is. */
-  readonly text: string
-  /** What to do next; '' if there is nothing to do. */
-  readonly advice: string
+  readonly title: SafeText
+  /** What was found, one entry for each finding. */
+  readonly findings: readonly FindingText[]
+  /** The error that ended the project, in its pieces. */
+  readonly error: ErrorParts | null
 }
 
 /** A finding in words. */
-type FindingText = Omit<Verdict, 'status'>
-
-export const MODE_TITLES: Readonly<Record<Mode | 'merge', string>> = {
-  apply: 'Apply',
-  plan: 'Plan',
-  verify: 'Verify',
-  drift: 'Drift check',
-  merge: 'Merge',
+export interface FindingText {
+  readonly title: SafeText
+  readonly text: SafeText
+  /** What to do next; absent if there is nothing to do. */
+  readonly advice?: SafeText
 }
 
 /** For a run that ended while a change was on its way. */
-export const STATE_UNKNOWN =
-  'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.'
+export const STATE_UNKNOWN = safe`A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`
 
-const TITLES: Readonly<Record<ProjectResult['result'], string>> = {
-  created: 'enabled',
-  updated: 'updated',
-  disabled: 'disabled',
-  unchanged: 'as desired',
-  planned: 'plan',
-  passed: 'passed',
-  failed: 'failed',
+const TITLES: Readonly<Record<ProjectResult['result'], SafeText>> = {
+  created: safe`enabled`,
+  updated: safe`updated`,
+  disabled: safe`disabled`,
+  unchanged: safe`as desired`,
+  planned: safe`plan`,
+  passed: safe`passed`,
+  failed: safe`failed`,
+}
+
+export function modeTitle(mode: Report['mode']): SafeText {
+  return mode === 'merge' ? safe`Merge` : MODE_TABLE[mode ?? 'apply'].title
 }
 
 /** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 export function verdictOn(project: ProjectResult): Verdict {
   const { result, error, findings, excused } = project
   if (error !== null) {
-    const title = ERROR_TITLES[error.code] ?? 'failed'
-    return { status: 'bad', title, text: error.message, advice: '' }
+    const title = ERROR_TITLES[error.code] ?? safe`failed`
+    return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } }
   }
   const failing = findings.filter((finding) => !excused.includes(finding))
-  const told = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project))
-  const [first] = told
-  if (first === undefined) {
-    return { status: 'good', title: TITLES[result], text: successText(project), advice: successAdvice(project) }
+  const shown = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project))
+  if (shown.length === 0) {
+    return { status: 'good', title: TITLES[result], findings: [successText(project)], error: null }
   }
-  const joined = (part: 'text' | 'advice'): string =>
-    told
-      .map((telling) => telling[part])
-      .join(' ')
-      .trim()
-  const status = failing.length > 0 ? 'bad' : 'excused'
-  return { status, title: first.title, text: joined('text'), advice: joined('advice') }
+  const title = joinSafe(
+    shown.map((finding) => finding.title),
+    safe`, `,
+  )
+  return { status: failing.length > 0 ? 'bad' : 'excused', title, findings: shown, error: null }
+}
+
+/** Everything that a verdict says, as one line. */
+export function verdictLine({ findings, error }: Verdict): SafeText {
+  if (error !== null) return error.what
+  const sentences = findings.flatMap(({ text, advice }) => [text, ...(advice === undefined ? [] : [advice])])
+  return joinSafe(sentences, safe` `)
 }
 
 /** What was found but is excused, a sentence each, for warnings. */
-export function excusedFindings(project: ProjectResult): string[] {
-  return project.excused.map(
-    (finding) => `${FINDINGS[finding](project).text} (The step does not fail for it: \`${EXCUSES[finding]}: false\`.)`,
-  )
+export function excusedFindings(project: ProjectResult): SafeText[] {
+  return project.excused.map((finding) => {
+    const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : safe``
+    const { text } = FINDINGS[finding](project)
+    return safe`${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`
+  })
 }
 
-const ERROR_TITLES: Readonly<Record<string, string>> = { TIMEOUT: 'timed out', CANCELLED: 'cancelled' }
+/** The clusters that were left alone for want of a valid key; begins with a space, or is empty. */
+function clustersNotSwitched({ clusters }: ProjectResult): SafeText {
+  const left = clusters.filter(({ expected, actual }) => expected !== 'NONE' && actual !== expected)
+  return left.length === 0 ? safe`` : safe` These clusters were not switched: ${named(left.map(({ name }) => name))}.`
+}
 
-/** A requirement cannot be excused. */
-const EXCUSES: Readonly<Record<Finding, string>> = {
-  invalid: 'fail-on-invalid',
-  requirement: '',
-  drift: 'fail-on-drift',
+const ERROR_TITLES: Readonly<Record<string, SafeText>> = { TIMEOUT: safe`timed out`, CANCELLED: safe`cancelled` }
+
+/** The input that excuses a finding; a requirement cannot be excused. */
+const EXCUSES: Readonly<Record<Finding, SafeText>> = {
+  invalid: safe`fail-on-invalid`,
+  requirement: safe``,
+  drift: safe`fail-on-drift`,
 }
 
 const FINDINGS: Readonly<Record<Finding, (project: ProjectResult) => FindingText>> = {
-  invalid: invalidVerdict,
-  requirement: requirementVerdict,
-  drift: driftVerdict,
+  invalid: invalidText,
+  requirement: requirementText,
+  drift: driftText,
 }
 
-function requirementVerdict({ requirements }: ProjectResult): FindingText {
+function requirementText({ requirements }: ProjectResult): FindingText {
   const failed = requirements.filter(({ held }) => held !== true)
-  const reasons = failed.map(
-    ({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`,
-  )
-  return { title: 'requirement not met', text: reasons.join(' '), advice: '' }
+  const reasons = failed.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`)
+  return { title: safe`requirement not met`, text: joinSafe(reasons, safe` `) }
 }
 
-function driftVerdict({ differences, lastChange }: ProjectResult): FindingText {
-  const fields = differences.map(({ field }) => field).join(', ')
-  const who = lastChange === null ? ' The activity feed of the project in Atlas says who changed it.' : ''
+function driftText({ differences, lastChange }: ProjectResult): FindingText {
+  const fields = joinSafe(
+    differences.map(({ field }) => field),
+    safe`, `,
+  )
+  const who = lastChange === null ? safe` The activity feed of the project in Atlas shows who changed it.` : safe``
   return {
-    title: 'drift',
-    text: `Atlas differs from what the workflow wants in ${fields}.`,
-    advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs or the config file.${who}`,
+    title: safe`drift`,
+    text: safe`Atlas differs from the workflow in ${fields}.`,
+    advice: safe`If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
   }
 }
 
-function invalidVerdict({ providers, wantsProvider, mode, changed }: ProjectResult): FindingText {
+function invalidText(project: ProjectResult): FindingText {
+  const { providers, expectsProvider, mode, changed, atRisk } = project
   const off = providers.filter(({ enabled }) => !enabled)
-  if (mode === 'verify' && !wantsProvider) {
+  if (mode === 'verify' && !expectsProvider) {
     return {
-      title: 'not disabled',
-      text: `${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but is to be off.`,
-      advice: 'Disable it with `mode: apply`, or correct the config file.',
+      title: safe`not disabled`,
+      text: safe`${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
+      advice: safe`Disable it with \`mode: apply\`, or correct the config file.`,
     }
   }
-  if (providers.length === 0 && wantsProvider) {
+  if (providers.length === 0) {
     return {
-      title: 'not enabled',
-      text: 'No provider of encryption at rest is enabled in the project.',
-      advice: 'Enable one with `mode: apply`.',
+      title: safe`not enabled`,
+      text: safe`No provider of encryption at rest is enabled in the project.`,
+      advice: safe`Enable one with \`mode: apply\`.`,
     }
   }
   if (off.length > 0) {
-    return {
-      title: 'not enabled',
-      text: `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-      advice:
-        mode === 'apply'
-          ? 'Run again, and look at the project in Atlas if it stays so.'
-          : 'Enable it with `mode: apply`.',
-    }
+    const text = safe`${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`
+    const again = safe`Run again, and check the project in Atlas if the state remains.`
+    return { title: safe`not enabled`, text, advice: mode === 'apply' ? again : safe`Enable it with \`mode: apply\`.` }
   }
-  const invalid = providers.filter(({ valid }) => !valid)
+  const invalid = titles(providers.filter(({ valid }) => !valid))
   return {
-    title: 'key not valid',
-    text: `Atlas cannot use the key of ${titles(invalid)}${changed ? ' after the change' : ''}: it reports valid: false.`,
-    advice:
-      'Do not restart, scale or upgrade a cluster of this project before the key works: its nodes would not start again. ' +
-      'See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in; ' +
-      'then run `mode: verify`.',
+    title: safe`key not valid`,
+    text: safe`Atlas cannot use the key of ${invalid}${changed ? safe` after the change` : safe``}: it reports valid: false.${stakes(atRisk)}`,
+    advice: safe`Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
   }
 }
 
-const titles = (states: readonly ProviderState[]): string =>
-  states.map(({ provider }) => PROVIDERS[provider].title).join(', ')
-
-function successText({ result, providers, changed, mode, wantsProvider }: ProjectResult): string {
-  const who = titles(providers)
-  const works = providers.length > 1 ? 'their keys are valid' : 'its key is valid'
-  switch (result) {
-    case 'created':
-      return `${who} is enabled now and ${works}.`
-    case 'updated':
-      return `${who} was changed and ${works}.`
-    case 'disabled':
-      return `${who} is disabled now.`
-    case 'unchanged':
-      return providers.some(({ enabled }) => enabled)
-        ? `${who} is as desired and ${works}; nothing was sent.`
-        : `${who} is disabled already; nothing was sent.`
-    case 'planned':
-      return changed
-        ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
-        : 'Atlas is as desired; apply would send nothing.'
-    default: {
-      const asWanted = mode === 'drift' ? 'Atlas is as the workflow wants. ' : ''
-      return wantsProvider ? `${asWanted}${who}: enabled, and ${works}.` : `${asWanted}${who}: disabled.`
-    }
-  }
+/** Which clusters are affected, and since when; begins with a space, or is empty. */
+export function stakes(atRisk: AtRisk | null): SafeText {
+  if (atRisk === null) return safe``
+  const { clusters, since } = atRisk
+  const when = since === null ? safe`` : safe` Atlas has called it invalid since ${since}.`
+  if (clusters.length === 0) return when
+  return safe`${when} These clusters would not start again after a restart: ${named(clusters)}.`
 }
 
-function successAdvice({ result, mode, providers }: ProjectResult): string {
-  if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
-    return 'The current key is not valid: Atlas takes no change before it is restored, and apply would fail.'
-  }
-  if (result === 'created') {
-    return 'Clusters use the key only once their own encryption at rest is switched to this provider.'
-  }
-  return ''
-}
+const titles = (states: readonly ProviderState[]): SafeText =>
+  joinSafe(
+    states.map(({ provider }) => PROVIDERS[provider].title),
+    safe`, `,
+  )

@@ -1,32 +1,35 @@
 import type { Clock, RunContext } from '../domain/context.ts'
 import { ActionError } from '../domain/errors.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { Runtime } from './runtime.ts'
 
-/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+/** At the end, revoking the token may take this long; less once the run was cut short, since it must end soon. */
 const CLEANUP_MS = { normally: 5000, cutShort: 1000 }
 
 /** The end of a run's `timeout`. */
 export interface RunTimeout {
   /** In the clock's milliseconds. */
   readonly deadline: number
-  /** Aborted then, with a `ActionError` as its reason, unless the run is finished before. */
+  /** Aborted then, with an `ActionError` as its reason, unless the run is finished before. */
   readonly signal: AbortSignal
 }
 
 /**
- * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
  * @param seconds of `timeout`
+ * @param finished aborted when the run has ended
  */
 export function startTimeout(
   seconds: number,
-  { clock, startedAt }: { readonly clock: Clock; readonly startedAt: number },
+  { clock, startedAt }: Pick<Runtime, 'clock' | 'startedAt'>,
   finished: AbortSignal,
 ): RunTimeout {
   const controller = new AbortController()
-  const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`
   const deadline = startedAt + seconds * 1000
-  abortAfter(Math.max(0, deadline - clock.now()), new ActionError('TIMEOUT', message), controller, clock, finished)
+  const error = new ActionError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
+  const endAfter = aborter(controller, error, clock, finished)
+  endAfter(Math.max(0, deadline - clock.now()))
   return { deadline, signal: controller.signal }
 }
 
@@ -49,26 +52,28 @@ export async function withTimeout<T>(
   }
 }
 
-/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+/** Aborted when there is no more time for cleaning up, which no verdict depends on. */
 export function cleanupSignal({ clock, signal }: RunContext, finished: AbortSignal): AbortSignal {
   const controller = new AbortController()
-  const failure = new ActionError('TIMEOUT', 'There is no more time to wait.')
-  const endAfter = (ms: number): void => abortAfter(ms, failure, controller, clock, finished)
+  const error = new ActionError('TIMEOUT', safe`There is no more time for cleaning up.`)
+  const endAfter = aborter(controller, error, clock, finished)
   endAfter(CLEANUP_MS.normally)
   if (signal.aborted) endAfter(CLEANUP_MS.cutShort)
   else signal.addEventListener('abort', () => endAfter(CLEANUP_MS.cutShort), { once: true })
   return controller.signal
 }
 
-function abortAfter(
-  ms: number,
-  failure: ActionError,
+/** @returns aborts the controller after so many milliseconds, unless `finished` is aborted before */
+function aborter(
   controller: AbortController,
+  error: ActionError,
   clock: Clock,
   finished: AbortSignal,
-): void {
-  clock.sleep(ms, finished).then(
-    () => controller.abort(failure),
-    () => undefined, // finished in time
-  )
+): (ms: number) => void {
+  return (ms) => {
+    clock.sleep(ms, finished).then(
+      () => controller.abort(error),
+      () => undefined, // finished in time
+    )
+  }
 }

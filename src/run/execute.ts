@@ -1,26 +1,24 @@
-import type { Atlas } from '../atlas/endpoints.ts'
+import type { Atlas } from '../atlas/atlas.ts'
 import { type AtlasSession, openAtlasSession } from '../atlas/session.ts'
 import type { RunContext } from '../domain/context.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { endsRun, toReportedError } from '../domain/errors.ts'
-import { MAX_NAME_LENGTH } from '../domain/limits.ts'
-import type { GitHubLinks, RunOutcome } from '../domain/report.ts'
+import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { RunSettings, Target } from '../domain/settings.ts'
-import type { Found } from '../github/publish.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
+import { ServiceAccountCheck } from '../modes/service-account-check.ts'
 import { runProjects } from '../projects/run-projects.ts'
 import { slice } from '../projects/shard.ts'
 import { describeEvent } from '../report/events.ts'
 import type { Log } from '../report/log.ts'
 import { buildReport } from '../report/report.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import { cleanupSignal, startTimeout } from './deadlines.ts'
+import { publishIfRequested } from './publish-github.ts'
 import type { Runtime } from './runtime.ts'
-
-/** Of what Atlas reports of one project among many; no field of Atlas's is longer than 2048 characters. */
-const MAX_VALUE_LENGTH_PER_PROJECT = 8192
 
 /**
  * Runs a mode on the project, or on all that the config file or the organization has.
@@ -33,13 +31,11 @@ export async function execute(
   secrets: Secrets,
   log: Log,
 ): Promise<RunOutcome> {
-  const { clock, env } = runtime
-  logTarget(settings, log)
+  logTarget(settings, secrets, log)
   const finished = new AbortController()
-  const { timeout, target, mode, shard } = settings
-  const limit = startTimeout(timeout, runtime, finished.signal)
+  const limit = startTimeout(settings.timeout, runtime, finished.signal)
   const run: RunContext = {
-    clock,
+    clock: runtime.clock,
     secrets,
     signal: AbortSignal.any([runtime.cancelled, limit.signal]),
     deadline: limit.deadline,
@@ -49,109 +45,113 @@ export async function execute(
     },
   }
   try {
-    const access = await openAtlasSession(settings, env, run)
-    let results: ProjectResult[]
-    try {
-      results =
-        target.kind === 'project' && shard === null
-          ? [await runOne(target.projects[0], settings, access, run)]
-          : await runAll(settings, access, run)
-    } finally {
-      await access.close(cleanupSignal(run, finished.signal))
-    }
-    const projects = results.map((result) => withSafeError(result, secrets))
-    const isMultiProject = target.kind !== 'project'
-    if (projects.length === 0) log.notice('There is no project to look at: the organization or this shard has none.')
-    // A code alone is no proof: Atlas could answer with the same word.
-    const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
-    const error = isCutShort ? toReportedError(run.signal.reason) : null
-    const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error }, secrets)
-    const told = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
-    return { report, project: isMultiProject ? null : (projects[0] ?? null), told }
+    const projects = await runInSession(settings, runtime, run, finished.signal)
+    if (projects.length === 0) log.notice(safe`There is no project to check: the organization or this shard has none.`)
+    return await outcomeOf(projects, settings, runtime, run)
   } finally {
     finished.abort()
   }
 }
 
-function logTarget(settings: RunSettings, log: Log): void {
-  const { mode, target, baseUrl, apiVersion, credentials, shard } = settings
-  const host = new URL(baseUrl.origin).host
-  const part = shard === null ? '' : ` · shard ${shard.text}`
-  const caller = credentials.kind.replace('-', ' ')
-  log.info(`${mode} · ${describeTarget(target)}${part} · ${host} · API ${apiVersion} · ${caller}`)
-  if (baseUrl.isMongoDb) return
-  log.info(`${host} is not a host of MongoDB's: the credentials are sent to it all the same.`)
-}
-
-function describeTarget(target: Target): string {
-  switch (target.kind) {
-    case 'project':
-      return `project ${target.projects[0].id}`
-    case 'config-file':
-      return `${target.projects.length} projects of ${target.file}`
-    case 'organization':
-      return `organization ${target.id}`
+async function runInSession(
+  settings: RunSettings,
+  { env }: Runtime,
+  run: RunContext,
+  finished: AbortSignal,
+): Promise<ProjectResult[]> {
+  const session = await openAtlasSession(settings, env, run)
+  try {
+    return await runTarget(settings, session, run)
+  } finally {
+    await session.close(cleanupSignal(run, finished))
   }
 }
 
-async function runOne(
-  project: DesiredProject,
-  { mode, limits }: RunSettings,
-  access: AtlasSession,
-  run: RunContext,
-): Promise<ProjectResult> {
-  return await runMode(mode, project, { run, atlas: access.openConnection()(run), limits })
-}
-
-async function runAll(settings: RunSettings, access: AtlasSession, run: RunContext): Promise<ProjectResult[]> {
-  const { mode, target, shard, concurrency, limits } = settings
-  const first = access.openConnection()
-  // The lane that lists the projects of an organization goes on to look at them.
+/** Runs the mode on one project or many. */
+async function runTarget(settings: RunSettings, session: AtlasSession, run: RunContext): Promise<ProjectResult[]> {
+  const { mode, target, shard, concurrency, limits, credentials, apiVersion } = settings
+  const serviceAccount = new ServiceAccountCheck(credentials, apiVersion, () => run.clock.wallNow())
+  const base = { limits, serviceAccount, isMultiProject: target.kind !== 'project' }
+  const first = session.openConnection()
+  if (target.kind === 'project') {
+    return [await runMode(mode, target.projects[0], { ...base, run, atlas: first(run) })]
+  }
+  // The connection that lists the projects of an organization goes on to handle them.
   const spare = [first]
   const projects = target.kind === 'organization' ? await listAll(target, first(run), run) : target.projects
-  return await runProjects(
-    slice<DesiredProject>(projects, shard),
-    concurrency,
-    {
-      openConnection: () => spare.pop() ?? access.openConnection(),
-      handle: (project, atlas, own) =>
-        runMode(mode, project, { run: own, atlas, limits, maxValueLength: MAX_VALUE_LENGTH_PER_PROJECT }),
-      notReached: (project, error) => failedEarly(mode, project, error),
-    },
-    run,
-  )
+  const work = {
+    openConnection: () => spare.pop() ?? session.openConnection(),
+    handle: (project: DesiredProject, atlas: Atlas, own: RunContext) =>
+      runMode(mode, project, { ...base, run: own, atlas }),
+    notReached: (project: DesiredProject, error: ReturnType<typeof toReportedError>) =>
+      failedEarly(mode, project, error),
+  }
+  return await runProjects(slice<DesiredProject>(projects, shard), concurrency, work, run)
+}
+
+async function outcomeOf(
+  projects: readonly ProjectResult[],
+  settings: RunSettings,
+  runtime: Runtime,
+  run: RunContext,
+): Promise<RunOutcome> {
+  const { mode, target, shard, baseUrl } = settings
+  const isMultiProject = target.kind !== 'project'
+  // A code alone proves nothing: Atlas could answer with the same word.
+  const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
+  const error = isCutShort ? toReportedError(run.signal.reason) : null
+  const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error })
+  const github = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
+  return {
+    report,
+    project: isMultiProject ? null : (projects[0] ?? null),
+    github,
+    atlasOrigin: baseUrl.origin,
+    warnings: [],
+  }
+}
+
+function logTarget(
+  { mode, target, baseUrl, apiVersion, credentials, shard }: RunSettings,
+  secrets: Secrets,
+  log: Log,
+): void {
+  const host = secrets.sanitize(new URL(baseUrl.origin).host)
+  const parts = [
+    safe`${mode}`,
+    describeTarget(target, secrets),
+    ...(shard === null ? [] : [safe`shard ${shard.text}`]),
+    host,
+    safe`API ${apiVersion}`,
+    CALLERS[credentials.kind],
+  ]
+  log.info(joinSafe(parts, safe` · `))
+  if (baseUrl.isMongoDb) return
+  log.info(safe`${host} is not a host of MongoDB. The credentials are sent to it.`)
+}
+
+const CALLERS: Readonly<Record<RunSettings['credentials']['kind'], SafeText>> = {
+  'service-account': safe`service account`,
+  'api-key': safe`API key`,
+  'access-token': safe`access token`,
+}
+
+function describeTarget(target: Target, secrets: Secrets): SafeText {
+  switch (target.kind) {
+    case 'project':
+      return safe`project ${target.projects[0].id}`
+    case 'config-file':
+      return safe`${target.projects.length} projects of ${secrets.sanitize(target.file)}`
+    case 'organization':
+      return safe`organization ${target.id}`
+  }
 }
 
 async function listAll(
   { id: organizationId, wanted }: Extract<Target, { kind: 'organization' }>,
   atlas: Atlas,
-  { secrets }: RunContext,
+  run: RunContext,
 ): Promise<DesiredProject[]> {
   const listed = await atlas.listProjects(organizationId)
-  return listed.map(({ id, name }) => ({ ...wanted, id, name: secrets.sanitize(name, MAX_NAME_LENGTH) || null }))
-}
-
-/** The GitHub client is loaded only where something is to be told there. */
-async function publishIfRequested(
-  found: Found,
-  { github }: RunSettings,
-  { env }: Runtime,
-  run: RunContext,
-): Promise<GitHubLinks> {
-  if (!github.issue && !github.comment) return { issueUrl: '', commentUrl: '' }
-  try {
-    const { publishToGitHub } = await import(/* webpackChunkName: "github" */ '../github/publish.ts')
-    return await publishToGitHub(found, github, env, run)
-  } catch {
-    // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-    const text =
-      'GitHub could not be told: its variables or the event of this run make no sense. The verdict on Atlas stands.'
-    run.emit({ type: 'warning', text })
-    return { issueUrl: '', commentUrl: '' }
-  }
-}
-
-function withSafeError(project: ProjectResult, secrets: Secrets): ProjectResult {
-  if (project.error === null) return project
-  return { ...project, error: { ...project.error, message: secrets.sanitize(project.error.message, 3000) } }
+  return listed.map(({ id, name }) => ({ ...wanted, id, name: name || null }))
 }

@@ -1,5 +1,6 @@
+import type { ReportedError } from '../domain/errors.ts'
 import { toReportedError } from '../domain/errors.ts'
-import type { ReportedError, RunOutcome } from '../domain/report.ts'
+import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { ReportSettings, Settings } from '../domain/settings.ts'
 import { readInputs } from '../input/read-inputs.ts'
@@ -9,17 +10,19 @@ import { publish } from '../report/publish.ts'
 import { buildReport } from '../report/report.ts'
 import { Secrets } from '../sanitize/secrets.ts'
 import { withTimeout } from './deadlines.ts'
+import { NO_GITHUB_LINKS } from './publish-github.ts'
 import type { Runtime } from './runtime.ts'
 
 /**
- * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
+ * One run from top to bottom: read, execute, publish. Never throws: whatever happens ends in outputs, a summary and an exit
+ * code.
  *
  * @returns whether the step succeeds
  */
 export async function run(runtime: Runtime): Promise<boolean> {
   const { core, env } = runtime
   const secrets = new Secrets((secret) => core.setSecret(secret))
-  const log = new Log(core, secrets)
+  const log = new Log(core)
   let reporting: ReportSettings = { mode: null, summary: true, projectId: null, shard: null }
   let outcome: RunOutcome
   try {
@@ -28,12 +31,12 @@ export async function run(runtime: Runtime): Promise<boolean> {
     })
     outcome = await executeMode(settings, runtime, secrets, log)
   } catch (thrown) {
-    outcome = failedRun(toReportedError(thrown), reporting, secrets)
+    outcome = failedRun(toReportedError(thrown), reporting)
   }
   return await publish(outcome, { core, log, secrets, env, summary: reporting.summary })
 }
 
-/** What is needed for it is loaded only now: wrong inputs are told without it, and it is most of the action. */
+/** Loads what a mode needs only now: most of the action is not needed to report wrong inputs. */
 async function executeMode(settings: Settings, runtime: Runtime, secrets: Secrets, log: Log): Promise<RunOutcome> {
   for (const warning of settings.warnings) log.warning(warning)
   if (settings.mode === 'merge') {
@@ -44,26 +47,19 @@ async function executeMode(settings: Settings, runtime: Runtime, secrets: Secret
   return await execute(settings, runtime, secrets, log)
 }
 
-function failedRun(thrown: ReportedError, reporting: ReportSettings, secrets: Secrets): RunOutcome {
-  const { mode, projectId, shard } = reporting
-  const error = { code: thrown.code, message: secrets.sanitize(thrown.message, 3000) }
+function failedRun(error: ReportedError, { mode, projectId, shard }: ReportSettings): RunOutcome {
   const project: ProjectResult | null =
     projectId === null || mode === 'merge'
       ? null
       : failedEarly(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)
   const projects = project === null ? [] : [project]
-  const report = buildReport({ mode, shard, isMultiProject: false, projects, error }, secrets)
-  return { report, project, told: { issueUrl: '', commentUrl: '' } }
+  const report = buildReport({ mode, shard, isMultiProject: false, projects, error })
+  return { report, project, github: NO_GITHUB_LINKS, atlasOrigin: null, warnings: [] }
 }
 
-/** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
+/** For an error that was thrown where no code waits for it: ends the run like any other error. */
 export async function publishUncaught(thrown: unknown, { core, env }: Runtime): Promise<void> {
   const secrets = new Secrets(() => undefined)
-  const log = new Log(core, secrets)
-  const outcome = failedRun(
-    toReportedError(thrown),
-    { mode: null, projectId: null, summary: false, shard: null },
-    secrets,
-  )
-  await publish(outcome, { core, log, secrets, env, summary: false })
+  const outcome = failedRun(toReportedError(thrown), { mode: null, projectId: null, summary: false, shard: null })
+  await publish(outcome, { core, log: new Log(core), secrets, env, summary: false })
 }

@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderName } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
-import {
-  clustersEncrypted,
-  named,
-  noOpenAlerts,
-  privateNetworking,
-  roleBasedAuth,
-  rotationAlert,
-} from '../../src/domain/requirements.ts'
+import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
+import { clustersEncrypted } from '../../src/domain/cluster-requirement.ts'
+import { named } from '../../src/domain/named.ts'
 
 const ALL_ON: Reported = {
   awsKms: { enabled: true, roleId: 'r', requirePrivateNetworking: true },

@@ -1,0 +1,138 @@
+import type { Comparison } from '../domain/compare.ts'
+import type { ReportedError } from '../domain/errors.ts'
+import { PROVIDERS } from '../domain/providers.ts'
+import type { ShownValue } from '../domain/reported.ts'
+import type { ProjectResult } from '../domain/result.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import { printable, safeJson } from '../sanitize/sanitize.ts'
+import { heldText } from './events.ts'
+import { code, externalText, type Html, html, link, ownText, withIcon } from './html.ts'
+import type { PageLinks } from './links.ts'
+import { valueText } from './values.ts'
+import { modeTitle, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
+
+const MAX_VALUE_LENGTH = 500
+
+const ICONS: Readonly<Record<Verdict['status'], SafeText>> = { good: safe`✅`, excused: safe`⚠️`, bad: safe`❌` }
+
+/** The blocks about one project, for the summary, an issue or a comment. */
+export function projectBlocks(project: ProjectResult, links: PageLinks): Html[] {
+  const verdict = verdictOn(project)
+  const id = link(links.project(project.projectId), code(project.projectId))
+  return [
+    html`<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
+      <p>${modeTitle(project.mode)} · project ${id}</p>`,
+    ...verdict.findings.flatMap(({ text, advice }) => [
+      html`<p>${externalText(text)}</p>`,
+      ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
+    ]),
+    ...(project.error === null ? [] : errorBlocks(project.error, links)),
+    ...(project.stateUnknown ? [html`<p>⚠️ ${ownText(STATE_UNKNOWN)}</p>`] : []),
+    ...detailBlocks(project),
+  ]
+}
+
+/** An error in its pieces: what failed, what Atlas says, what to do. */
+export function errorBlocks({ message, code: errorCode, parts }: ReportedError, links: PageLinks): Html[] {
+  if (parts === undefined) return [html`<p>${externalText(message)}</p>`]
+  const { what, detail, items = [], advice } = parts
+  return [
+    html`<p>${externalText(what)}</p>`,
+    ...(detail === undefined ? [] : [html`<p><b>Atlas says:</b> ${externalText(detail)}</p>`]),
+    ...(items.length === 0 ? [] : [html`<ul>${items.map((item) => html`<li>${externalText(item)}</li>`)}</ul>`]),
+    ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${externalText(advice)}</p>`]),
+  ]
+}
+
+function detailBlocks(project: ProjectResult): Html[] {
+  const { comparisons, requirements, notComparable, notes, lastChange, isKnown } = project
+  return [
+    ...(isKnown ? [statesTable(project)] : []),
+    ...(comparisons.length > 0 ? [comparisonTable(project)] : []),
+    ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
+    ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
+    ...(lastChange === null
+      ? []
+      : [html`<p>Last change of the configuration: ${code(lastChange.when)} by ${code(lastChange.who)}</p>`]),
+    ...(requirements.length > 0 ? [requirementTable(requirements)] : []),
+    ...patchBlock(project),
+    ...notes.map((note) => html`<p>ℹ️ ${externalText(note)}</p>`),
+    ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
+  ]
+}
+
+function patchBlock({ patch, mode, changed, error, stateUnknown }: ProjectResult): Html[] {
+  if (patch === null) return []
+  const intro =
+    mode === 'plan' ? safe`Apply would send` : changed || error === null || stateUnknown ? safe`Sent` : safe`Refused`
+  return [html`<p>${intro}: ${code(safe`PATCH ${printable(safeJson(patch))}`)}</p>`]
+}
+
+/** The providers and their keys as Atlas reports them. */
+export function statesTable({ providers }: Pick<ProjectResult, 'providers'>): Html {
+  if (providers.length === 0) return html`<p>No provider is enabled.</p>`
+  const rows = providers.map(({ provider, enabled, valid }) => {
+    const key = !enabled ? html`—` : valid ? withIcon('✅', safe`valid`) : withIcon('❌', safe`not valid`)
+    const state = enabled ? safe`enabled` : safe`off`
+    return html`<tr><td>${PROVIDERS[provider].title}</td><td>${state}</td><td>${key}</td></tr>`
+  })
+  return html`<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`
+}
+
+/** The desired fields next to what Atlas reports. */
+export function comparisonTable({
+  comparisons,
+  changed,
+  mode,
+}: Pick<ProjectResult, 'comparisons' | 'changed' | 'mode'>): Html {
+  const wasChanged = changed && mode === 'apply'
+  const value = (shown: ShownValue | null): Html =>
+    code(shown === null || shown === '' ? safe`` : valueText(shown, MAX_VALUE_LENGTH))
+  const verdicts: Readonly<Record<Comparison['verdict'], Html>> = {
+    same: withIcon('✅', safe`same`),
+    differs: wasChanged ? withIcon('🔄', safe`changed`) : withIcon('❌', safe`differs`),
+    'not-comparable': withIcon('❔', safe`not comparable`),
+  }
+  const rows = comparisons.map(
+    ({ field, expected, actual, verdict }) =>
+      html`<tr><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`,
+  )
+  const inAtlas = wasChanged ? safe`In Atlas before` : safe`In Atlas`
+  return html`<table><tr><th>Field</th><th>Expected</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`
+}
+
+/** The clusters that the workflow names, as they were last seen. */
+export function clusterTable(clusters: ProjectResult['clusters']): Html {
+  const rows = clusters.map(({ name, expected, actual, state }) => {
+    const result = actual === expected ? withIcon('✅', safe`${actual}`) : withIcon('❌', actual ?? safe`—`)
+    return html`<tr><td>${code(name)}</td><td>${expected}</td><td>${result}</td><td>${code(state ?? safe``)}</td></tr>`
+  })
+  return html`<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`
+}
+
+/** The private endpoints in the regions that the workflow names, as they were last seen. */
+export function endpointTable(endpoints: ProjectResult['privateEndpoints']): Html {
+  const rows = endpoints.map(({ provider, region, status, connectionName }) => {
+    const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳'
+    const connection = code(connectionName ?? safe``)
+    const result = withIcon(icon, status ?? safe`none`)
+    return html`<tr><td>${PROVIDERS[provider].title}</td><td>${code(region)}</td><td>${result}</td><td>${connection}</td></tr>`
+  })
+  return html`<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`
+}
+
+/** The conditions that were checked. */
+export function requirementTable(requirements: ProjectResult['requirements']): Html {
+  const iconOf = (held: boolean | null): string => (held === null ? '❔' : held ? '✅' : '❌')
+  const rows = requirements.map(
+    ({ condition, held, detail }) =>
+      html`<tr><td>${code(safe`${condition}`)}</td><td>${withIcon(iconOf(held), heldText(held))}</td><td>${externalText(detail)}</td></tr>`,
+  )
+  return html`<table><tr><th>Requirement</th><th>Result</th><th>Why</th></tr>${rows}</table>`
+}
+
+function notComparableBlock(fields: readonly SafeText[]): Html {
+  const names = fields.map((field) => html`${code(field)} `)
+  const why = fields.length > 1 ? safe`Atlas does not return them` : safe`Atlas does not return it`
+  return html`<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`
+}

@@ -138,7 +138,7 @@ async function step(
   const filled = Object.entries(rest).filter(([, value]) => value !== '' && value !== '[]')
   show('outputs', [`result=${result}`, ...filled.map(([name, value]) => `${name}=${value}`)])
   show('summary', asText(summary))
-  show('requests', atlas.story)
+  show('requests', atlas.requestLines)
   show('exit code', [String(exitCode)])
   return reportFile
 }

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { parse } from 'yaml'
 import { API_KEY } from '../../test/harness/fixtures.ts'
 import type { Manifest } from '../../test/harness/run-action.ts'
-import { environment, layOut } from '../../test/harness/run-action.ts'
+import { createStepFiles, stepEnvironment } from '../../test/harness/run-action.ts'
 import type { Carried } from './atlas-process.ts'
 
 /** A process to measure. */
@@ -32,8 +32,8 @@ export function actionCommand(
 ): Command {
   const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
   const options = { with: inputs, files }
-  const paths = layOut(root, options)
-  const env = environment(manifest, options, paths)
+  const paths = createStepFiles(root, options)
+  const env = stepEnvironment(manifest, options, paths)
   return { file: process.execPath, args: [resolve('dist/index.js')], env, cwd: paths.workspace, exitCode }
 }
 

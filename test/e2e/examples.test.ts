@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
-import { ORGANIZATION, PROJECT_ID, ROLE_ARN, SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { Fleet } from '../harness/projects-scenario.ts'
+import { CONFIGURATIONS, ORGANIZATION, PROJECT_ID, ROLE_ARN, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import { type ProjectsScenario, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
 import { runAction } from '../harness/run-action.ts'
 
@@ -25,7 +25,7 @@ const CONTEXTS: Readonly<Record<string, string>> = {
   'secrets.ATLAS_CLIENT_SECRET': SERVICE_ACCOUNT.clientSecret,
   'vars.ATLAS_PROJECT_ID': PROJECT_ID,
   'vars.ATLAS_ORG_ID': ORGANIZATION,
-  'vars.KMS_KEY_ARN': SETUPS.aws.block.customerMasterKeyID,
+  'vars.KMS_KEY_ARN': CONFIGURATIONS.aws.block.customerMasterKeyID,
   'vars.KMS_ROLE_ARN': ROLE_ARN,
   'secrets.AZURE_SECRET': 'the-azure-secret',
 }
@@ -42,7 +42,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
 }
 
 test.each(readdirSync('examples'))('%s', (name) =>
-  Fleet.play(6, async (fleet) => {
+  withProjects(6, async (fleet) => {
     const github = await FakeGitHub.start()
     try {
       const results = await play(name, fleet, github)
@@ -55,10 +55,10 @@ test.each(readdirSync('examples'))('%s', (name) =>
 )
 
 /** Runs every step of the workflow that uses the action, each job of a matrix on its own, with the reports handed on. */
-async function play(name: string, fleet: Fleet, github: FakeGitHub): Promise<StepResult[]> {
+async function play(name: string, fleet: ProjectsScenario, github: FakeGitHub): Promise<StepResult[]> {
   const project = fleet.atlas.addProject(PROJECT_ID)
-  project.roles = [{ roleId: SETUPS.aws.inputs['aws-role-id'], arn: ROLE_ARN, authorized: true }]
-  project.blocks.awsKms = { ...SETUPS.aws.block, enabled: true }
+  project.roles = [{ roleId: CONFIGURATIONS.aws.inputs['aws-role-id'], arn: ROLE_ARN, authorized: true }]
+  project.blocks.awsKms = { ...CONFIGURATIONS.aws.block, enabled: true }
   project.alertConfigurations = [{ eventTypeName: 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION', enabled: true }]
   const { jobs } = parse(readFileSync(join('examples', name), 'utf8')) as { jobs: Record<string, Job> }
   const files: Record<string, string> = { 'atlas.yml': fleet.config }

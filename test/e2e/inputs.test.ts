@@ -4,19 +4,19 @@ import { parse } from 'yaml'
 import { FakeAtlas } from '../fake-atlas/server.ts'
 import {
   API_KEY,
+  CONFIGURATIONS,
   PROJECT_ID,
   ROLE_ID,
   SERVICE_ACCOUNT,
-  SETUPS,
   WITH_API_KEY,
   WITH_SERVICE_ACCOUNT,
 } from '../harness/fixtures.ts'
 import { runAction } from '../harness/run-action.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { withScenario } from '../harness/scenario.ts'
 import { WRONG_INPUTS } from '../input/wrong-inputs.ts'
 
-const { inputs: AWS } = SETUPS.aws
-const { inputs: AZURE } = SETUPS.azure
+const { inputs: AWS } = CONFIGURATIONS.aws
+const { inputs: AZURE } = CONFIGURATIONS.azure
 
 describe('bad input: one clear error, no request, all outputs', () => {
   let atlas: FakeAtlas
@@ -66,8 +66,8 @@ describe('bad input: one clear error, no request, all outputs', () => {
 
 describe('good input', () => {
   test('case, spaces, leading zeros, trailing slash, pasted API path', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { exitCode } = await step({
+    withScenario(async ({ atlas, runStep }) => {
+      const { exitCode } = await runStep({
         ...AWS,
         provider: ' AWS ',
         'atlas-base-url': `${atlas.url}/api/atlas/v2/`,
@@ -78,7 +78,7 @@ describe('good input', () => {
         enabled: 'True',
       })
       expect(exitCode).toBe(0)
-      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...SETUPS.aws.block } }])
+      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...CONFIGURATIONS.aws.block } }])
     }))
 
   test.each([
@@ -86,26 +86,26 @@ describe('good input', () => {
       'YAML',
       `customerMasterKeyID: "arn:aws:kms:us-east-1:111122223333:key/0a1b"\nregion: us-east-1\nroleId: ${ROLE_ID}\naccessKeyID: null\n`,
     ],
-    ['JSON', JSON.stringify({ ...SETUPS.aws.block, secretAccessKey: null }, null, '\t')],
+    ['JSON', JSON.stringify({ ...CONFIGURATIONS.aws.block, secretAccessKey: null }, null, '\t')],
   ])('fields as %s', (_, fields) =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { outputs } = await step({ provider: 'aws', fields })
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs } = await runStep({ provider: 'aws', fields })
       expect(outputs.result).toBe('created')
-      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...SETUPS.aws.block } }])
+      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...CONFIGURATIONS.aws.block } }])
     }),
   )
 
   test('an unquoted id of digits in `fields` stays text', () =>
-    Scenario.play(async ({ atlas, project, step }) => {
+    withScenario(async ({ atlas, project, runStep }) => {
       project.roles.push({ roleId: '640000000000000000000012', authorized: true })
-      await step({ ...AWS, 'aws-role-id': '', fields: 'roleId: 640000000000000000000012' })
+      await runStep({ ...AWS, 'aws-role-id': '', fields: 'roleId: 640000000000000000000012' })
       expect(atlas.patches).toMatchObject([{ awsKms: { roleId: '640000000000000000000012' } }])
     }))
 
   test('a UUID given both ways may differ in case', () =>
-    Scenario.play(async ({ step }) => {
+    withScenario(async ({ runStep }) => {
       const subscription = AZURE['azure-subscription-id'].toUpperCase()
-      const { outputs } = await step({
+      const { outputs } = await runStep({
         ...AZURE,
         'azure-subscription-id': subscription.replace('0EC9', 'abcd'),
         fields: `subscriptionID: ${subscription.replace('0EC9', 'ABCD')}`,
@@ -114,25 +114,25 @@ describe('good input', () => {
     }))
 
   test('a secret in `fields` is masked and never shown', () =>
-    Scenario.play(async ({ step }) => {
+    withScenario(async ({ runStep }) => {
       const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
       const fields = `accessKeyID: AKIAIOSFODNN7EXAMPLE\nsecretAccessKey: ${secret}\n`
-      const { masks } = await step({ ...AWS, 'aws-role-id': '', fields }, { secrets: () => [secret] })
+      const { masks } = await runStep({ ...AWS, 'aws-role-id': '', fields }, { secrets: () => [secret] })
       expect(masks).toContain(secret)
     }))
 
   test('a region that is not known warns and is sent', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { warnings, outputs } = await step({ ...AWS, 'aws-region': 'mars-north-1' })
+    withScenario(async ({ atlas, runStep }) => {
+      const { warnings, outputs } = await runStep({ ...AWS, 'aws-region': 'mars-north-1' })
       expect(warnings).toEqual([expect.stringContaining('MARS_NORTH_1')])
       expect(atlas.patches).toMatchObject([{ awsKms: { region: 'MARS_NORTH_1' } }])
       expect(outputs.result).toBe('failed')
     }))
 
   test('no summary if none is wanted', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      expect((await scenario.step({ mode: 'verify', summary: 'false' })).summary).toBe('')
+      expect((await scenario.runStep({ mode: 'verify', summary: 'false' })).summary).toBe('')
     }))
 })
 
@@ -164,7 +164,7 @@ describe('the environment fills in what inputs leave empty', () => {
     ['both kinds: the service account', {}, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Bearer'],
     ['inputs win as a pair', WITH_API_KEY, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Digest'],
   ])('%s', (_, inputs, env, scheme) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs } = await run(scenario.atlas, inputs, env)
       expect(outputs.result).toBe('passed')
@@ -174,7 +174,7 @@ describe('the environment fills in what inputs leave empty', () => {
   )
 
   test('half a pair as inputs is an error even if the environment has the other half', () =>
-    Scenario.play(async ({ atlas }) => {
+    withScenario(async ({ atlas }) => {
       const { errors } = await run(atlas, { 'atlas-public-key': API_KEY.publicKey }, KEY_VARIABLES)
       expect(errors[0]).toContain('`atlas-private-key` is empty')
       expect(atlas.requests).toEqual([])

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { refuse } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { refuseWith } from '../fake-atlas/faults.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS } from '../harness/fixtures.ts'
+import { type Scenario, withScenario } from '../harness/scenario.ts'
 
-const { inputs, block } = SETUPS.aws
+const { inputs, block } = CONFIGURATIONS.aws
 
 /** Every ending that a person may read. Their log, annotations, summary and report are kept word for word in the snapshot. */
 const ENDINGS: readonly [name: string, inputs: Record<string, string>, prepare?: (scenario: Scenario) => void][] = [
@@ -41,7 +41,7 @@ const ENDINGS: readonly [name: string, inputs: Record<string, string>, prepare?:
   [
     'refused',
     inputs,
-    ({ atlas }) => void atlas.faults.push({ method: 'PATCH', strike: refuse(400, 'INVALID_REGION', 'No.') }),
+    ({ atlas }) => void atlas.faults.push({ method: 'PATCH', handler: refuseWith(400, 'INVALID_REGION', 'No.') }),
   ],
   ['wrong input', { ...inputs, 'aws-role-id': 'x', mode: 'aply' }],
 ]
@@ -82,9 +82,9 @@ function stillUsed(scenario: Scenario): void {
 
 describe('what a person reads', () => {
   test.each(ENDINGS)('%s', (_, given, prepare = () => undefined) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       prepare(scenario)
-      const { log, errors, warnings, summary, outputs } = await scenario.step(given)
+      const { log, errors, warnings, summary, outputs } = await scenario.runStep(given)
       const { report, 'report-file': reportFile, ...short } = outputs
       expect(reportFile).not.toBe('')
       const steady = (text: string): string => text.replace(/127\.0\.0\.1:\d+/g, 'HOST')

@@ -6,8 +6,8 @@ import { type AddressInfo, connect, createServer as createTcpServer } from 'node
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { FakeAtlas } from '../fake-atlas/server.ts'
-import { SETUPS } from '../harness/fixtures.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { CONFIGURATIONS } from '../harness/fixtures.ts'
+import { type Scenario, withScenario } from '../harness/scenario.ts'
 
 const TLS = join(import.meta.dirname, '../harness/tls')
 const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port
@@ -54,7 +54,7 @@ describe('TLS through a proxy', () => {
     atlas = scenario.atlas
     scenario.enable('aws')
     asked.length = 0
-    return scenario.step(
+    return scenario.runStep(
       { mode: 'verify', 'atlas-base-url': 'https://atlas.test', retries: '0' },
       { env, secrets: () => ['pr0xy-p%40ss', 'pr0xy-p@ss'] },
     )
@@ -63,7 +63,7 @@ describe('TLS through a proxy', () => {
   const TRUST = { NODE_EXTRA_CA_CERTS: join(TLS, 'ca.pem') }
 
   test.each(['https_proxy', 'HTTPS_PROXY'])('%s and a private CA from the environment', (variable) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       const { outputs, log, masks } = await through(scenario, { ...TRUST, [variable]: proxyUrl() })
       expect(outputs.result).toBe('passed')
       expect(asked).toEqual([
@@ -75,14 +75,14 @@ describe('TLS through a proxy', () => {
   )
 
   test('no_proxy goes past it', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       const { outputs } = await through(scenario, { ...TRUST, https_proxy: proxyUrl(), no_proxy: 'atlas.test' })
       expect(asked).toEqual([])
       expect(outputs.result).toBe('failed') // nobody knows that host
     }))
 
   test('a certificate that is not trusted is refused, even if the environment says to look away', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       const { errors, outputs } = await through(scenario, {
         https_proxy: proxyUrl(),
         NODE_TLS_REJECT_UNAUTHORIZED: '0',
@@ -93,11 +93,11 @@ describe('TLS through a proxy', () => {
     }))
 
   test('GitHub is reached the same way, and its certificate is looked at too', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       const env = { https_proxy: proxyUrl(), NODE_TLS_REJECT_UNAUTHORIZED: '0', GITHUB_API_URL: 'https://atlas.test' }
-      const { warnings } = await scenario.step(
-        { ...SETUPS.aws.inputs, mode: 'drift', issue: 'true' },
+      const { warnings } = await scenario.runStep(
+        { ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true' },
         { env: { ...env, GITHUB_REPOSITORY: 'octo/app' } },
       )
       expect(warnings).toEqual([expect.stringContaining('no reply')])
@@ -109,13 +109,13 @@ describe('TLS through a proxy', () => {
     ['a proxy that does not answer', { https_proxy: 'http://HOST' }, 'https://atlas.test'],
     ['a server that does not speak TLS', {}, 'https://HOST'],
   ])('%s does not outlive the timeout', (_, env, url) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       const silent = createTcpServer(() => undefined).listen(0, '127.0.0.1')
       await once(silent, 'listening')
       const here = (text: string): string => text.replace('HOST', `127.0.0.1:${portOf(silent)}`)
       const variables = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, here(value)]))
       const inputs = { mode: 'verify', 'atlas-base-url': here(url), timeout: '1' }
-      const { outputs, durationMs } = await scenario.step(inputs, { env: variables })
+      const { outputs, durationMs } = await scenario.runStep(inputs, { env: variables })
       silent.close()
       expect(JSON.parse(outputs.report as string).error.code).toBe('TIMEOUT')
       expect(durationMs).toBeLessThan(3000)
@@ -125,7 +125,7 @@ describe('TLS through a proxy', () => {
   test.each(['ftp://127.0.0.1', 'user:pr0xy-p@ss@host:1', 'http://user:pr0xy-p%ss@127.0.0.1:1'])(
     'a proxy like %s',
     (https_proxy) =>
-      Scenario.play(async (scenario) => {
+      withScenario(async (scenario) => {
         const { errors, outputs } = await through(scenario, { https_proxy })
         expect(errors[0]).toContain('`https_proxy`')
         expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
@@ -133,7 +133,7 @@ describe('TLS through a proxy', () => {
   )
 
   test('a proxy that is no URL is an error that does not quote it', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       const { errors } = await through(scenario, { https_proxy: 'http://user:pr0xy-p@ss@:x' })
       expect(errors[0]).toContain('https_proxy')
     }))

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DigestOptions } from '../fake-atlas/digest.ts'
-import { answer, gzipped } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, PROJECT_ID, SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { RESOURCE, Scenario } from '../harness/scenario.ts'
+import { gzipped, respondWith } from '../fake-atlas/faults.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS, PROJECT_ID, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import { RESOURCE, withScenario } from '../harness/scenario.ts'
 
-const { inputs, block } = SETUPS.aws
+const { inputs, block } = CONFIGURATIONS.aws
 
 describe('HTTP digest', () => {
   const SERVERS: readonly [name: string, options: Partial<DigestOptions>][] = [
@@ -19,16 +19,16 @@ describe('HTTP digest', () => {
     ['qop with auth-int first', { qop: 'auth-int,auth' }],
   ]
   test.each(SERVERS)('%s', (_, options) =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { outputs } = await step(inputs)
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs } = await runStep(inputs)
       expect(outputs.result).toBe('created')
-      expect(atlas.story).toEqual([`GET 401 ${RESOURCE}`, `GET 200 ${RESOURCE}`, `PATCH 200 ${RESOURCE}`])
+      expect(atlas.requestLines).toEqual([`GET 401 ${RESOURCE}`, `GET 200 ${RESOURCE}`, `PATCH 200 ${RESOURCE}`])
     }, options),
   )
 
   test('no body and no authorization on the unauthenticated leg; counts from 00000001', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      await step(inputs)
+    withScenario(async ({ atlas, runStep }) => {
+      await runStep(inputs)
       const [first, second, third] = atlas.requests
       expect(first).toMatchObject({ method: 'GET', rawBody: '' })
       expect(first?.headers.authorization).toBeUndefined()
@@ -37,59 +37,59 @@ describe('HTTP digest', () => {
     }))
 
   test('a nonce that has aged is renewed once, with the body again', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
-        strike: (_request, response) => {
+        handler: (_request, response) => {
           atlas.digest.forgetNonces()
           response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(true) }).end()
         },
       })
-      const { outputs } = await step(inputs)
+      const { outputs } = await runStep(inputs)
       expect(outputs.result).toBe('created')
-      expect(atlas.story.slice(2)).toEqual([`PATCH 401 ${RESOURCE}`, `PATCH 200 ${RESOURCE}`])
+      expect(atlas.requestLines.slice(2)).toEqual([`PATCH 401 ${RESOURCE}`, `PATCH 200 ${RESOURCE}`])
       expect(atlas.requests[3]?.headers.authorization).toContain('nc=00000001')
     }))
 
   test('a nonce that is refused without stale (Jetty, after a lost count) is renewed too', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
-        strike: (_request, response) => {
+        handler: (_request, response) => {
           response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(false) }).end()
         },
       })
-      expect((await step(inputs)).outputs.result).toBe('created')
+      expect((await runStep(inputs)).outputs.result).toBe('created')
     }))
 
   test.each([
     ['stale', 'true', 'created', ['PATCH 401', 'PATCH 200']],
     ['not stale', 'false', 'failed', ['PATCH 401']],
   ])('the same nonce again, %s', (_, stale, result, patches) =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
-        strike: (request, response) => {
+        handler: (request, response) => {
           const nonce = /nonce="([^"]+)"/.exec(request.headers.authorization ?? '')?.[1]
           const challenge = `Digest realm="MMS Public API", nonce="${nonce}", algorithm=MD5, qop="auth", stale=${stale}`
           response.writeHead(401, { 'www-authenticate': challenge }).end()
         },
       })
-      expect((await step(inputs)).outputs.result).toBe(result)
-      expect(atlas.story.slice(2)).toEqual(patches.map((line) => `${line} ${RESOURCE}`))
+      expect((await runStep(inputs)).outputs.result).toBe(result)
+      expect(atlas.requestLines.slice(2)).toEqual(patches.map((line) => `${line} ${RESOURCE}`))
     }),
   )
 
   test('a nonce refused again and again ends', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const strike = (
+    withScenario(async ({ atlas, runStep }) => {
+      const handler = (
         _request: unknown,
         response: { writeHead: (...args: unknown[]) => { end: () => void } },
       ): void => {
         response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(true) }).end()
       }
-      atlas.faults.push({ method: 'PATCH', times: 99, strike: strike as never })
-      const { errors } = await step(inputs)
+      atlas.faults.push({ method: 'PATCH', times: 99, handler: handler as never })
+      const { errors } = await runStep(inputs)
       expect(errors[0]).toContain('HTTP 401')
       expect(atlas.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(2)
     }))
@@ -101,9 +101,9 @@ describe('HTTP digest', () => {
     ['an algorithm that is not ours', ['Digest realm="x", nonce="n", algorithm=SHA-512-256, qop="auth"']],
     ['auth-int alone', ['Digest realm="x", nonce="n", qop="auth-int"']],
   ])('a stranger is refused: %s', (_, challenge) =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.foreignChallenge = challenge
-      const { errors, outputs } = await step(inputs)
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.challengeOverride = challenge
+      const { errors, outputs } = await runStep(inputs)
       expect(errors[0]).toContain('digest challenge')
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('PROTOCOL')
       expect(atlas.requests).toHaveLength(1)
@@ -114,10 +114,10 @@ describe('HTTP digest', () => {
 
 describe('service account', () => {
   test('token, GET, PATCH, revoke, on one connection', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { outputs, masks } = await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs, masks } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(outputs.result).toBe('created')
-      expect(atlas.story).toEqual([
+      expect(atlas.requestLines).toEqual([
         'POST 200 /api/oauth/token',
         `GET 200 ${RESOURCE}`,
         `PATCH 200 ${RESOURCE}`,
@@ -132,27 +132,27 @@ describe('service account', () => {
     }))
 
   test('revokes after a failure too', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.role = 'GROUP_READ_ONLY'
-      await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(atlas.oauth.tokens.size).toBe(0)
     }))
 
   test('a token that is refused in the middle is replaced once', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
-        strike: answer(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' }),
+        handler: respondWith(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' }),
       })
-      const { outputs } = await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+      const { outputs } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(outputs.result).toBe('created')
       expect(atlas.oauth.issued).toHaveLength(2)
       expect(atlas.oauth.tokens.size).toBe(0)
     }))
 
   test('wrong secret', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { errors, outputs } = await step({
+    withScenario(async ({ atlas, runStep }) => {
+      const { errors, outputs } = await runStep({
         ...inputs,
         ...AS_SERVICE_ACCOUNT,
         'atlas-client-secret': 'wrong-secret',
@@ -164,31 +164,31 @@ describe('service account', () => {
     }))
 
   test('too many live tokens', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.oauth.mostTokens = 0
-      const { errors } = await step({ ...inputs, ...AS_SERVICE_ACCOUNT })
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.oauth.maxTokens = 0
+      const { errors } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(errors[0]).toContain('100 live tokens')
     }))
 
   test('a token request that can heal is repeated', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.faults.push({ path: /oauth\/token/, strike: answer(503, {}, { 'retry-after': '0' }) })
-      expect((await step({ ...inputs, ...AS_SERVICE_ACCOUNT })).outputs.result).toBe('created')
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.faults.push({ path: /oauth\/token/, handler: respondWith(503, {}, { 'retry-after': '0' }) })
+      expect((await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })).outputs.result).toBe('created')
     }))
 
   test('the secret survives every sign it may hold', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const secret = 'q"u\'o\\te %2B + / = & ü 漢 : end'
       atlas.oauth.clients.set(SERVICE_ACCOUNT.clientId, secret)
       const given = { ...inputs, ...AS_SERVICE_ACCOUNT, 'atlas-client-secret': secret }
-      expect((await step(given, { secrets: () => [secret] })).outputs.result).toBe('created')
+      expect((await runStep(given, { secrets: () => [secret] })).outputs.result).toBe('created')
     }))
 })
 
 describe('dialects', () => {
   test('v2 media types and user agent', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      await step(inputs)
+    withScenario(async ({ atlas, runStep }) => {
+      await runStep(inputs)
       expect(atlas.requests[2]?.headers).toMatchObject({
         accept: 'application/vnd.atlas.2023-01-01+json',
         'content-type': 'application/vnd.atlas.2023-01-01+json',
@@ -201,10 +201,10 @@ describe('dialects', () => {
     [{ pretty: 'true' }, '?pretty=true'],
     [{ envelope: 'TRUE', pretty: 'true' }, '?envelope=true&pretty=true'],
   ])('%j', (options, query) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.clusters = [{ name: 'a', encryptionAtRestProvider: 'NONE' }]
-      const { outputs } = await scenario.step({ provider: 'aws', enabled: 'false', ...options } as Record<
+      const { outputs } = await scenario.runStep({ provider: 'aws', enabled: 'false', ...options } as Record<
         string,
         string
       >)
@@ -217,42 +217,45 @@ describe('dialects', () => {
   )
 
   test('the status in the envelope decides', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.role = 'GROUP_READ_ONLY'
-      const { errors, outputs } = await step({ ...inputs, envelope: 'true' })
+      const { errors, outputs } = await runStep({ ...inputs, envelope: 'true' })
       expect(errors[0]).toContain('HTTP 403 USER_UNAUTHORIZED')
       expect(outputs.changed).toBe('false')
     }))
 
   test('200 with 503 in the envelope is repeated', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.faults.push({ method: 'GET', strike: answer(200, { status: 503, content: {} }, { 'retry-after': '0' }) })
-      expect((await step({ ...inputs, envelope: 'true' })).outputs.result).toBe('created')
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.faults.push({
+        method: 'GET',
+        handler: respondWith(200, { status: 503, content: {} }, { 'retry-after': '0' }),
+      })
+      expect((await runStep({ ...inputs, envelope: 'true' })).outputs.result).toBe('created')
     }))
 
   test('a reply without the envelope that was asked for is no reply', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.faults.push({ method: 'GET', strike: answer(200, { awsKms: { enabled: true, valid: true } }) })
-      const { outputs } = await step({ ...inputs, envelope: 'true' })
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.faults.push({ method: 'GET', handler: respondWith(200, { awsKms: { enabled: true, valid: true } }) })
+      const { outputs } = await runStep({ ...inputs, envelope: 'true' })
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('PROTOCOL')
     }))
 
   test('a reply that is compressed though nobody asked', () =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      scenario.atlas.faults.push({ method: 'GET', afterwards: true, strike: gzipped })
-      expect((await scenario.step({ mode: 'verify' })).outputs.result).toBe('passed')
+      scenario.atlas.faults.push({ method: 'GET', afterwards: true, handler: gzipped })
+      expect((await scenario.runStep({ mode: 'verify' })).outputs.result).toBe('passed')
     }))
 
   test('what Atlas adds, nulls and leaves out is borne', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const reply = {
         awsKms: { ...block, enabled: true, valid: true, newField: { a: [1] }, secretAccessKey: 'sent-back-by-mistake' },
         azureKeyVault: null,
         oracleVault: { enabled: true },
       }
-      atlas.faults.push({ method: 'GET', strike: answer(200, reply) })
-      const { outputs } = await step({ mode: 'verify' }, { secrets: () => ['sent-back-by-mistake'] })
+      atlas.faults.push({ method: 'GET', handler: respondWith(200, reply) })
+      const { outputs } = await runStep({ mode: 'verify' }, { secrets: () => ['sent-back-by-mistake'] })
       expect(outputs.result).toBe('passed')
       expect(JSON.parse(outputs.configuration as string)).toEqual({
         awsKms: { ...block, enabled: true, valid: true },
@@ -261,39 +264,39 @@ describe('dialects', () => {
     }))
 
   test('a known field of a wrong type is no reply', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      atlas.faults.push({ method: 'GET', strike: answer(200, { awsKms: { enabled: true, valid: 'true' } }) })
-      const { errors, outputs } = await step({ mode: 'verify' })
+    withScenario(async ({ atlas, runStep }) => {
+      atlas.faults.push({ method: 'GET', handler: respondWith(200, { awsKms: { enabled: true, valid: 'true' } }) })
+      const { errors, outputs } = await runStep({ mode: 'verify' })
       expect(errors[0]).toContain('awsKms.valid')
       expect(outputs.valid).toBe('false')
     }))
 
   test('a sunset date of a refusal, too', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }
       atlas.onAccessList = false
-      expect((await step(inputs)).warnings).toEqual([expect.stringContaining('2027-07-01')])
+      expect((await runStep(inputs)).warnings).toEqual([expect.stringContaining('2027-07-01')])
     }))
 
   test('a sunset date gives one warning', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }
-      const { warnings } = await step(inputs)
+      const { warnings } = await runStep(inputs)
       expect(warnings).toEqual([expect.stringContaining('2027-07-01')])
     }))
 })
 
 test('a proxy in the environment is not used for loopback', () =>
-  Scenario.play(async (scenario) => {
+  withScenario(async (scenario) => {
     scenario.enable('aws')
     const env = { https_proxy: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' }
-    expect((await scenario.step({ mode: 'verify' }, { env })).outputs.result).toBe('passed')
+    expect((await scenario.runStep({ mode: 'verify' }, { env })).outputs.result).toBe('passed')
   }))
 
 test('the identity of the project is the same in every place', () =>
-  Scenario.play(async (scenario) => {
+  withScenario(async (scenario) => {
     scenario.enable('aws')
-    const { outputs, summary, reportFile } = await scenario.step({ mode: 'verify' })
+    const { outputs, summary, reportFile } = await scenario.runStep({ mode: 'verify' })
     expect(JSON.parse(reportFile)).toEqual(JSON.parse(outputs.report as string))
     expect(JSON.parse(reportFile).projects[0].projectId).toBe(PROJECT_ID)
     expect(summary).toContain(PROJECT_ID)

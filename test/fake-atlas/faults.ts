@@ -15,13 +15,13 @@ export interface Fault {
   authenticatedOnly?: boolean
   /** Whether the request is carried out before the fault strikes. */
   afterwards?: boolean
-  strike: Strike
+  handler: FaultHandler
 }
 
-export type Strike = (request: IncomingMessage, response: ServerResponse, reply: string) => void
+export type FaultHandler = (request: IncomingMessage, response: ServerResponse, reply: string) => void
 
 /** Answers with a status, headers and a body (an object is sent as JSON). */
-export function answer(status: number, body: unknown = '', headers: Record<string, string> = {}): Strike {
+export function respondWith(status: number, body: unknown = '', headers: Record<string, string> = {}): FaultHandler {
   return (_request, response) => {
     const json = typeof body !== 'string'
     response.writeHead(status, { ...(json ? { 'content-type': 'application/json' } : {}), ...headers })
@@ -30,43 +30,43 @@ export function answer(status: number, body: unknown = '', headers: Record<strin
 }
 
 /** An ApiError as Atlas sends it. */
-export function refuse(
+export function refuseWith(
   status: number,
   errorCode: string,
   detail = 'Refused by the test.',
   headers = {},
   parameters: unknown = null,
-): Strike {
-  return answer(status, { detail, error: status, errorCode, parameters, reason: 'Test' }, headers)
+): FaultHandler {
+  return respondWith(status, { detail, error: status, errorCode, parameters, reason: 'Test' }, headers)
 }
 
-export const reset: Strike = (request) => request.socket.resetAndDestroy()
+export const reset: FaultHandler = (request) => request.socket.resetAndDestroy()
 
 /** Closes the connection in good order, without a word. */
-export const close: Strike = (request) => void request.socket.end()
+export const close: FaultHandler = (request) => void request.socket.end()
 
 /** Begins the real reply and breaks the connection in the middle of its body. */
-export const resetInTheMiddle: Strike = (request, response, reply) => {
+export const resetMidResponse: FaultHandler = (request, response, reply) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(reply) })
   response.write(reply.slice(0, reply.length / 2), () => request.socket.resetAndDestroy())
 }
 
 /** What is not HTTP at all. */
-export const garbage: Strike = (request) => {
+export const garbage: FaultHandler = (request) => {
   request.socket.end('garbage\r\n\r\n')
 }
 
-export const hang: Strike = () => undefined
+export const hang: FaultHandler = () => undefined
 
 /** Sends the real reply, compressed though nobody asked. */
-export const gzipped: Strike = (_request, response, reply) => {
+export const gzipped: FaultHandler = (_request, response, reply) => {
   const bytes = gzipSync(reply)
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
   response.end(bytes)
 }
 
 /** A reply that never ends. */
-export const endless: Strike = (_request, response) => {
+export const endless: FaultHandler = (_request, response) => {
   const chunk = ' '.repeat(64 * 1024)
   const pour = (): void => {
     while (!response.destroyed && response.write(chunk));
@@ -77,7 +77,7 @@ export const endless: Strike = (_request, response) => {
 }
 
 /** A byte now and then, so that no idle timeout ever fires. */
-export const drip: Strike = (_request, response) => {
+export const drip: FaultHandler = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   const timer = setInterval(() => response.write(' '), 50)
   response.on('close', () => clearInterval(timer))

@@ -8,9 +8,9 @@ export class OAuthServer {
   readonly tokens = new Map<string, number>()
   readonly issued: string[] = []
   /** Seconds that a token lives, and that the reply says it does. */
-  lifetime = 3600
+  expiresInSeconds = 3600
   /** Atlas allows 100. */
-  mostTokens = 100
+  maxTokens = 100
 
   /** @returns status and JSON body, RFC 6749 */
   handle(endpoint: string, authorization: string | undefined, form: URLSearchParams): { status: number; body: object } {
@@ -26,15 +26,15 @@ export class OAuthServer {
     }
     if (form.get('grant_type') !== 'client_credentials')
       return { status: 400, body: { error: 'unsupported_grant_type' } }
-    if (this.tokens.size >= this.mostTokens) {
+    if (this.tokens.size >= this.maxTokens) {
       const error_description =
         'Access Token limit reached. Please use the existing Access Tokens or create a new Service Account.'
       return { status: 403, body: { error: 'access_denied', error_description } }
     }
     const token = `eyJ${randomBytes(30).toString('base64url')}`
-    this.tokens.set(token, Date.now() + this.lifetime * 1000)
+    this.tokens.set(token, Date.now() + this.expiresInSeconds * 1000)
     this.issued.push(token)
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.lifetime } }
+    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.expiresInSeconds } }
   }
 
   accepts(token: string): boolean {

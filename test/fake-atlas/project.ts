@@ -1,4 +1,4 @@
-import { Refusal } from './errors.ts'
+import { ApiError } from './errors.ts'
 
 type Block = Record<string, unknown>
 export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
@@ -125,7 +125,7 @@ export class FakeProject {
     return { ...Object.fromEntries(details), enabled: true, valid: !late && !this.brokenKeys.has(String(block[key])) }
   }
 
-  /** @throws Refusal as Atlas would */
+  /** @throws ApiError as Atlas would */
   patch(body: unknown): void {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw invalid('INVALID_JSON', 'Received JSON is malformed.')
@@ -209,7 +209,7 @@ export class FakeProject {
 
   #refuseDisable(object: AtlasObject, { clusterProvider }: Rules): void {
     if (this.clusters.some(({ encryptionAtRestProvider }) => encryptionAtRestProvider === clusterProvider)) {
-      throw new Refusal(
+      throw new ApiError(
         409,
         'CANNOT_DISABLE_ENCRYPTION_AT_REST',
         'Cannot disable encryption at rest because it is still enabled on one or more clusters in the group.',
@@ -244,6 +244,6 @@ function checkedBlock(object: AtlasObject, given: unknown): Block {
   return given as Block
 }
 
-function invalid(code: string, detail: string, parameters: readonly unknown[] | null = null): Refusal {
-  return new Refusal(400, code, detail, parameters)
+function invalid(code: string, detail: string, parameters: readonly unknown[] | null = null): ApiError {
+  return new ApiError(400, code, detail, parameters)
 }

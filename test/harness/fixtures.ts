@@ -9,7 +9,7 @@ export const OTHER_ROLE_ID = '64b0c0ffee0000000000face'
 export const ROLE_ARN = 'arn:aws:iam::111122223333:role/atlas-kms'
 
 /** `with:` of a complete set-up with a role, for each provider, and the document that Atlas has once it is applied. */
-export const SETUPS = {
+export const CONFIGURATIONS = {
   aws: {
     inputs: {
       provider: 'aws',

@@ -70,8 +70,8 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
   const manifest = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as Manifest
   const root = mkdtempSync(join(tmpdir(), 'step-'))
   try {
-    const paths = layOut(root, options)
-    const env = environment(manifest, options, paths)
+    const paths = createStepFiles(root, options)
+    const env = stepEnvironment(manifest, options, paths)
     const started = performance.now()
     const usageFile = join(root, 'usage.json')
     const args = [...(options.measure ? recordUsage(usageFile) : []), join(folder, 'dist/index.js')]
@@ -117,7 +117,7 @@ export interface Paths {
 }
 
 /** Makes the files and folders that the runner gives a step. */
-export function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
+export function createStepFiles(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
   const paths = {
     output: join(root, 'output'),
     summary: join(root, 'summary'),
@@ -137,7 +137,7 @@ export function layOut(root: string, { event = {}, files = {}, prepareWorkspace 
 }
 
 /** The environment that the runner gives a step. */
-export function environment(manifest: Manifest, options: StepOptions, paths: Paths): Record<string, string> {
+export function stepEnvironment(manifest: Manifest, options: StepOptions, paths: Paths): Record<string, string> {
   const inputs = Object.entries(manifest.inputs).map(([name, { default: fallback = '' }]) => {
     // The one expression that `action.yml` uses.
     const value = options.with[name] ?? fallback.replace(`\${{ github.token }}`, GITHUB_TOKEN)

@@ -1,13 +1,13 @@
-import type { Strike } from '../../fake-atlas/faults.ts'
-import { answer, close, drip, endless, garbage, hang, reset } from '../../fake-atlas/faults.ts'
+import type { FaultHandler } from '../../fake-atlas/faults.ts'
+import { close, drip, endless, garbage, hang, reset, respondWith } from '../../fake-atlas/faults.ts'
 import type { FaultCase } from './run-cases.ts'
 
 /** What was found out about Atlas stands, whatever GitHub does. */
 const DRIFTED = { result: 'failed', 'failure-reason': 'drift', valid: 'true', changed: 'false', 'issue-url': '' }
 
-const strikes = (fault: string, strike: Strike, says: RegExp, more: Partial<FaultCase> = {}): FaultCase => ({
+const strikes = (fault: string, handler: FaultHandler, says: RegExp, more: Partial<FaultCase> = {}): FaultCase => ({
   fault,
-  where: { github: (github) => void Object.assign(github, { strike }) },
+  where: { github: (github) => void Object.assign(github, { handler }) },
   ends: DRIFTED,
   says,
   ...more,
@@ -18,8 +18,8 @@ const SHORT = { inputs: { timeout: '3' } }
 
 const UNKNOWN = /something that its documentation does not know/
 
-const refused = (status: number, headers: Record<string, string> = {}): Strike =>
-  answer(status, { message: '::error::Resource not accessible' }, headers)
+const refused = (status: number, headers: Record<string, string> = {}): FaultHandler =>
+  respondWith(status, { message: '::error::Resource not accessible' }, headers)
 
 export const GITHUB: readonly FaultCase[] = [
   strikes('401', refused(401), /wrong or has expired/),
@@ -30,10 +30,10 @@ export const GITHUB: readonly FaultCase[] = [
   strikes('422', refused(422), /HTTP 422/),
   strikes('429', refused(429, { 'retry-after': '3600' }), /wait 3600 s/),
   strikes('502 again and again', refused(502), /in trouble/, { retries: 2 }),
-  strikes('a redirect', answer(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
-  strikes('HTML with 200', answer(200, '<html>Log in</html>', { 'content-type': 'text/html' }), UNKNOWN),
-  strikes('JSON that is cut short', answer(200, '[{"id": 1', { 'content-type': 'application/json' }), UNKNOWN),
-  strikes('an object instead of a list', answer(200, {}), UNKNOWN),
+  strikes('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
+  strikes('HTML with 200', respondWith(200, '<html>Log in</html>', { 'content-type': 'text/html' }), UNKNOWN),
+  strikes('JSON that is cut short', respondWith(200, '[{"id": 1', { 'content-type': 'application/json' }), UNKNOWN),
+  strikes('an object instead of a list', respondWith(200, {}), UNKNOWN),
   strikes('a connection that is reset', reset, /no reply/, { retries: 2 }),
   strikes('a connection that is closed', close, /no reply/, { retries: 2 }),
   strikes('what is not HTTP', garbage, /no reply/, { retries: 2 }),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { FakeGitHub, REPOSITORY } from '../../fake-github/server.ts'
-import { SETUPS } from '../../harness/fixtures.ts'
+import { CONFIGURATIONS } from '../../harness/fixtures.ts'
 import type { StepResult } from '../../harness/run-action.ts'
-import { Scenario } from '../../harness/scenario.ts'
+import { withScenario } from '../../harness/scenario.ts'
 import { STAGES, type Stage } from './stages.ts'
 
 /** From the signal, or from the end of `timeout`, to the end of the process: the contract's own bound. */
@@ -20,7 +20,7 @@ async function end({ inputs = {}, arrange }: Stage, by: NodeJS.Signals | { timeo
   const github = await FakeGitHub.start()
   let ended: Ended | undefined
   try {
-    await Scenario.play(async (scenario) => {
+    await withScenario(async (scenario) => {
       let cancel = (): void => undefined
       let cancelledAt = Number.NaN
       arrange(scenario, () => cancel(), github)
@@ -30,8 +30,8 @@ async function end({ inputs = {}, arrange }: Stage, by: NodeJS.Signals | { timeo
         GITHUB_REPOSITORY: REPOSITORY,
       }
       const timeout = typeof by === 'string' ? {} : { timeout: String(by.timeout) }
-      const result = await scenario.step(
-        { ...SETUPS.aws.inputs, ...inputs, ...timeout },
+      const result = await scenario.runStep(
+        { ...CONFIGURATIONS.aws.inputs, ...inputs, ...timeout },
         {
           env,
           onStart: (signal) => {

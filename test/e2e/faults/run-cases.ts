@@ -1,8 +1,8 @@
 import { FakeGitHub, REPOSITORY } from '../../fake-github/server.ts'
-import { idOf, SETUPS } from '../../harness/fixtures.ts'
-import { Fleet } from '../../harness/projects-scenario.ts'
+import { CONFIGURATIONS, idOf } from '../../harness/fixtures.ts'
+import { type ProjectsScenario, withProjects } from '../../harness/projects-scenario.ts'
 import type { StepResult } from '../../harness/run-action.ts'
-import { Scenario } from '../../harness/scenario.ts'
+import { type Scenario, withScenario } from '../../harness/scenario.ts'
 
 /** Something that goes wrong, and what is to come of it. */
 export interface FaultCase {
@@ -21,29 +21,29 @@ export interface FaultCase {
 
 type Where =
   | { readonly project: (scenario: Scenario) => void }
-  | { readonly fleet: (fleet: Fleet) => void }
+  | { readonly fleet: (fleet: ProjectsScenario) => void }
   | { readonly github: (github: FakeGitHub) => void }
 
-/** The second of the three projects of a fleet, which faults strike. */
+/** The second of the three projects of a fleet, which faults handler. */
 export const STRUCK = idOf(1)
 
 /** Plays the case with the built action: one project, a fleet of three, or a drift that is to be told on GitHub. */
 async function play({ where, inputs = {} }: FaultCase): Promise<StepResult> {
   let result: StepResult | undefined
   if ('project' in where) {
-    await Scenario.play(async (scenario) => {
+    await withScenario(async (scenario) => {
       where.project(scenario)
-      result = await scenario.step({ ...SETUPS.aws.inputs, ...inputs })
+      result = await scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs })
     })
   } else if ('fleet' in where) {
-    await Fleet.play(3, async (fleet) => {
+    await withProjects(3, async (fleet) => {
       where.fleet(fleet)
-      result = await fleet.step({ mode: 'verify', ...inputs })
+      result = await fleet.runStep({ mode: 'verify', ...inputs })
     })
   } else {
     const github = await FakeGitHub.start()
     try {
-      await Scenario.play(async (scenario) => {
+      await withScenario(async (scenario) => {
         scenario.enable('aws', { region: 'EU_WEST_1' })
         where.github(github)
         const env = {
@@ -51,7 +51,10 @@ async function play({ where, inputs = {} }: FaultCase): Promise<StepResult> {
           GITHUB_SERVER_URL: 'https://github.test',
           GITHUB_REPOSITORY: REPOSITORY,
         }
-        result = await scenario.step({ ...SETUPS.aws.inputs, mode: 'drift', issue: 'true', ...inputs }, { env })
+        result = await scenario.runStep(
+          { ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true', ...inputs },
+          { env },
+        )
       })
     } finally {
       await github.stop()

@@ -1,5 +1,5 @@
-import type { Strike } from '../../fake-atlas/faults.ts'
-import { hang, refuse } from '../../fake-atlas/faults.ts'
+import type { FaultHandler } from '../../fake-atlas/faults.ts'
+import { hang, refuseWith } from '../../fake-atlas/faults.ts'
 import type { FakeGitHub } from '../../fake-github/server.ts'
 import { AS_SERVICE_ACCOUNT, ROLE_ARN } from '../../harness/fixtures.ts'
 import type { Scenario } from '../../harness/scenario.ts'
@@ -24,7 +24,7 @@ export interface Stage {
 }
 
 const hangs =
-  (reached: () => void): Strike =>
+  (reached: () => void): FaultHandler =>
   (...args) => {
     reached()
     hang(...args)
@@ -32,7 +32,7 @@ const hangs =
 
 /** Gives the real reply. */
 const passes =
-  (reached: () => void): Strike =>
+  (reached: () => void): FaultHandler =>
   (_request, response, reply) => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(reply, reached)
@@ -40,16 +40,16 @@ const passes =
 
 /** Refuses, and what comes of it takes longer than the run has. */
 const refuses =
-  (status: number, code: string, headers: Record<string, string>, reached: () => void): Strike =>
+  (status: number, code: string, headers: Record<string, string>, reached: () => void): FaultHandler =>
   (request, response, reply) => {
-    refuse(status, code, 'Later.', headers)(request, response, reply)
+    refuseWith(status, code, 'Later.', headers)(request, response, reply)
     reached()
   }
 
 const hangsAt =
   (fault: { method?: string; path?: RegExp; authenticatedOnly?: boolean; afterwards?: boolean }): Stage['arrange'] =>
   ({ atlas }, reached) =>
-    void atlas.faults.push({ ...fault, strike: hangs(reached) })
+    void atlas.faults.push({ ...fault, handler: hangs(reached) })
 
 /** A provider that is on and as the inputs want it. */
 const whenEnabled =
@@ -70,7 +70,7 @@ export const STAGES: readonly Stage[] = [
     stage: 'the wait before another attempt',
     inputs: AS_SERVICE_ACCOUNT,
     arrange: ({ atlas }, reached) =>
-      void atlas.faults.push({ method: 'GET', strike: refuses(503, 'X', { 'retry-after': '30' }, reached) }),
+      void atlas.faults.push({ method: 'GET', handler: refuses(503, 'X', { 'retry-after': '30' }, reached) }),
     waits: true,
   },
   {
@@ -94,7 +94,7 @@ export const STAGES: readonly Stage[] = [
     stage: 'the wait for a role to propagate',
     inputs: AS_SERVICE_ACCOUNT,
     arrange: ({ atlas }, reached) =>
-      void atlas.faults.push({ method: 'PATCH', times: 99, strike: refuses(400, 'CANNOT_ASSUME_ROLE', {}, reached) }),
+      void atlas.faults.push({ method: 'PATCH', times: 99, handler: refuses(400, 'CANNOT_ASSUME_ROLE', {}, reached) }),
     waits: true,
   },
   {
@@ -102,7 +102,7 @@ export const STAGES: readonly Stage[] = [
     inputs: AS_SERVICE_ACCOUNT,
     arrange: ({ atlas, project }, reached) => {
       project.invalidReads = 99
-      atlas.faults.push({ method: 'PATCH', afterwards: true, strike: passes(reached) })
+      atlas.faults.push({ method: 'PATCH', afterwards: true, handler: passes(reached) })
     },
     changed: 'true',
   },
@@ -111,7 +111,7 @@ export const STAGES: readonly Stage[] = [
     inputs: AS_SERVICE_ACCOUNT,
     arrange: ({ atlas, project }, reached) => {
       project.invalidReads = 99
-      atlas.faults.push({ method: 'GET', skip: 1, strike: hangs(reached) })
+      atlas.faults.push({ method: 'GET', skip: 1, handler: hangs(reached) })
     },
     changed: 'true',
   },
@@ -131,7 +131,7 @@ export const STAGES: readonly Stage[] = [
     stage: 'telling GitHub',
     inputs: { ...AS_SERVICE_ACCOUNT, mode: 'drift', 'aws-region': 'eu-west-1', issue: 'true' },
     arrange: whenEnabled((_, reached, github) => {
-      github.strike = hangs(reached)
+      github.handler = hangs(reached)
     }),
     verdict: { result: 'failed', 'failure-reason': 'drift', valid: 'true' },
   },

@@ -7,8 +7,6 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   transform: { '\\.ts$': '<rootDir>/test/harness/jest-transform.mjs' },
   setupFiles: ['<rootDir>/test/harness/fast-check-seed.mjs'],
-  // Only a test that hangs gets that far: it is no bound for a test that runs, however busy the machine is.
-  testTimeout: 600_000,
 }
 
 /** Tests of single modules. */
@@ -43,6 +41,8 @@ const bounds = {
 
 export default {
   projects: [unit, e2e, bounds],
+  // Only a test that hangs takes that long, however busy the machine is.
+  testTimeout: 600_000,
   // A step that a test runs is a process of its own, so one processor is left to it.
   maxWorkers: Math.max(1, availableParallelism() - 1),
   coverageProvider: 'v8',

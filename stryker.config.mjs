@@ -9,6 +9,7 @@ export default {
     config: {
       ...unit,
       projects: [],
+      testTimeout: 60_000,
       testMatch: [`<rootDir>/test/${process.env.MUTATION_TESTS ?? '{domain,input}/**/*'}.test.ts`],
     },
   },

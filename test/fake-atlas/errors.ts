@@ -1,4 +1,4 @@
-/** A refusal in the form of Atlas's ApiError. */
+/** An error response in the form of Atlas's own `ApiError`. */
 export class ApiError extends Error {
   readonly status: number
   readonly errorCode: string

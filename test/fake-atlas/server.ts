@@ -17,16 +17,15 @@ export interface RecordedRequest {
   readonly rawBody: string
   /** Which connection it came on, from 1. */
   readonly connection: number
-  /** What was answered; 0 if nothing. */
+  /** The status of the response; 0 without one. */
   status: number
 }
 
 type Role = 'GROUP_OWNER' | 'GROUP_READ_ONLY' | 'NONE'
 
 /**
- * A real HTTP server that behaves as Atlas does: digest and service accounts, media types with versions, the state of
- * encryption at rest, refusals in Atlas's own form, and faults on command. Held to MongoDB's documentation, not to what the
- * action happens to send.
+ * An HTTP server that behaves as Atlas does: digest and service accounts, versioned media types, the state of encryption at
+ * rest and errors in Atlas's own form. Tests add faults. It follows MongoDB's documentation and not what the action sends.
  */
 export class FakeAtlas {
   readonly requests: RecordedRequest[] = []
@@ -34,29 +33,30 @@ export class FakeAtlas {
   readonly oauth = new OAuthServer()
   readonly digest: DigestServer
   readonly faults: Fault[] = []
-  /** Asked before every request with credentials is answered: what happens instead, if it returns something. */
+  /** Called for every request with credentials; what it returns handles the request. */
   randomFault: (() => FaultHandler | undefined) | undefined
-  /** Headers that every reply of the API carries. */
+  /** Headers of every response of the API. */
   extraHeaders: Record<string, string> = {}
   /** Whether the caller's address is on the access list. */
   onAccessList = true
   role: Role = 'GROUP_OWNER'
   /** Paths that are forbidden to the caller. */
   forbidden: RegExp | undefined
-  /** Asks nobody for credentials: a server that is not Atlas. */
+  /** Whether it asks for no credentials, as a server does that is not Atlas. */
   skipsAuthentication = false
-  /** Milliseconds that every reply takes. */
+  /** How long every response takes. */
   delayMs = 0
-  /** Organization → its projects, in the order of the list. */
+  /** Id of an organization → its projects in the order of the list. */
   readonly organizations = new Map<string, { id: string; name: string }[]>()
-  /** The most items of a page, whatever is asked for. */
+  /** The most items of a page, whatever the request asks for. */
   maxPageSize = 500
-  /** Tokens left in the bucket that all requests take one from; each refusal says how long to wait. */
+  /** The token bucket from which each request takes one. An empty one is refilled `seconds` later. */
   rateLimit: { remaining: number; refill: number; seconds: number; reportsRemaining: boolean } | undefined
-  /** Replaces `WWW-Authenticate`: a server that is not Atlas. */
+  /** Replaces the challenges, as a server sends them that is not Atlas. */
   challengeOverride: string[] | undefined
   readonly #server: Server
   #connections = 0
+  #refillAt = Number.POSITIVE_INFINITY
 
   private constructor(digest: Partial<DigestOptions>) {
     this.digest = new DigestServer({ ...ATLAS_DIGEST, ...digest }, new Map([[API_KEY.publicKey, API_KEY.privateKey]]))
@@ -78,7 +78,7 @@ export class FakeAtlas {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  /** Requests in short, for comparing: `GET 200 /api/…`. */
+  /** The requests and the status of their responses as text, such as `GET 200 /api/…`. */
   get requestLines(): string[] {
     return this.requests.map(({ method, path, status }) => `${method} ${status} ${path}`)
   }
@@ -106,7 +106,7 @@ export class FakeAtlas {
     try {
       for await (const chunk of request) chunks.push(chunk as Buffer)
     } catch {
-      return // the client went away
+      return // The client closed the connection.
     }
     const rawBody = Buffer.concat(chunks).toString('utf8')
     const { method = '', url = '', headers, socket } = request
@@ -123,13 +123,13 @@ export class FakeAtlas {
       fault.handler(request, response, '')
       return
     }
-    const reply = this.#reply(recorded)
+    const real = this.#respond(recorded)
     if (fault !== undefined) {
-      fault.handler(request, response, reply.body)
+      fault.handler(request, response, real.body)
       return
     }
-    response.writeHead(reply.status, { ...reply.headers, ...this.extraHeaders })
-    response.end(reply.body)
+    response.writeHead(real.status, { ...real.headers, ...this.extraHeaders })
+    response.end(real.body)
   }
 
   #nextFault({ method, path, headers }: RecordedRequest): Fault | undefined {
@@ -149,7 +149,7 @@ export class FakeAtlas {
     return fault
   }
 
-  #reply(request: RecordedRequest): Reply {
+  #respond(request: RecordedRequest): FakeResponse {
     const url = new URL(request.path, 'http://atlas')
     const oauth = /^\/api\/oauth\/(token|revoke)$/.exec(url.pathname)?.[1]
     if (oauth !== undefined && request.method === 'POST') {
@@ -176,21 +176,24 @@ export class FakeAtlas {
     return 'user' in checked ? undefined : checked.challenges
   }
 
-  /** Atlas's token bucket, which refills while nobody asks. */
-  #limited(url: URL): Reply | undefined {
+  /** @returns a refusal if the token bucket is empty */
+  #limited(url: URL): FakeResponse | undefined {
     const limit = this.rateLimit
     if (limit === undefined) return undefined
-    const told = (): Record<string, string> =>
+    const headers = (): Record<string, string> =>
       limit.reportsRemaining
         ? { 'ratelimit-limit': String(limit.refill), 'ratelimit-remaining': String(limit.remaining) }
         : {}
+    const now = performance.now()
+    if (now >= this.#refillAt) {
+      limit.remaining = limit.refill
+      this.#refillAt = Number.POSITIVE_INFINITY
+    }
     if (limit.remaining > 0) {
       limit.remaining -= 1
       return undefined
     }
-    setTimeout(() => {
-      limit.remaining = limit.refill
-    }, limit.seconds * 1000).unref()
+    this.#refillAt = Math.min(this.#refillAt, now + limit.seconds * 1000)
     const endpoint = url.pathname.slice(1)
     const detail = `Rate limit exceeded for ${endpoint}. Please retry after ${limit.seconds} seconds.`
     const refusal = new ApiError(429, 'RATE_LIMITED_TOKEN_BUCKET', detail, [
@@ -200,10 +203,10 @@ export class FakeAtlas {
       limit.refill,
       limit.seconds,
     ])
-    return json(429, refusal.body(), { ...told(), 'retry-after': String(limit.seconds) })
+    return json(429, refusal.body(), { ...headers(), 'retry-after': String(limit.seconds) })
   }
 
-  #api(request: RecordedRequest, url: URL): Reply {
+  #api(request: RecordedRequest, url: URL): FakeResponse {
     const limited = this.#limited(url)
     if (limited !== undefined) return limited
     const organization = /^\/api\/atlas\/(?:v2|v1\.0)\/orgs\/([^/]+)\/groups$/.exec(url.pathname)?.[1]
@@ -228,7 +231,7 @@ export class FakeAtlas {
     return this.#wrapped(this.#resource(request, url, project, version, resource ?? ''), url)
   }
 
-  #listProjects(request: RecordedRequest, url: URL, id: string): Reply {
+  #listProjects(request: RecordedRequest, url: URL, id: string): FakeResponse {
     const version = url.pathname.startsWith('/api/atlas/v2') ? 'v2' : 'v1.0'
     checkMediaTypes(request, version, '2023-01-01')
     const projects = this.organizations.get(id)
@@ -237,14 +240,14 @@ export class FakeAtlas {
     }
     const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.maxPageSize)
     url.searchParams.set('itemsPerPage', String(size))
-    // An estimate, as documented.
+    // MongoDB documents it as an estimate.
     return json(200, { ...page(url, projects), totalCount: projects.length + 7 })
   }
 
-  #resource(request: RecordedRequest, url: URL, project: FakeProject, version: string, resource: string): Reply {
+  #resource(request: RecordedRequest, url: URL, project: FakeProject, version: string, resource: string): FakeResponse {
     const route = `${request.method} ${resource}`
     const mediaType = version === 'v2' ? 'application/vnd.atlas.2023-01-01+json;charset=utf-8' : 'application/json'
-    const send = (body: unknown): Reply =>
+    const send = (body: unknown): FakeResponse =>
       json(200, body, {
         'content-type': mediaType,
         'ratelimit-remaining': String(
@@ -298,16 +301,16 @@ export class FakeAtlas {
     throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
   }
 
-  #wrapped(reply: Reply, url: URL): Reply {
-    const content = JSON.parse(reply.body) as unknown
+  #wrapped(response: FakeResponse, url: URL): FakeResponse {
+    const content = JSON.parse(response.body) as unknown
     const indent = url.searchParams.get('pretty') === 'true' ? 2 : undefined
     const enveloped = url.searchParams.get('envelope') === 'true'
-    const body = JSON.stringify(enveloped ? { status: reply.status, content } : content, null, indent)
-    return { ...reply, status: enveloped ? 200 : reply.status, body }
+    const body = JSON.stringify(enveloped ? { status: response.status, content } : content, null, indent)
+    return { ...response, status: enveloped ? 200 : response.status, body }
   }
 }
 
-/** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
+/** The body of every 401 response with a challenge, as recorded from the real Atlas. */
 const UNAUTHORIZED = {
   error: 401,
   reason: 'Unauthorized',
@@ -315,13 +318,13 @@ const UNAUTHORIZED = {
   errorCode: 'UNEXPECTED_ERROR',
 }
 
-interface Reply {
+interface FakeResponse {
   readonly status: number
   readonly headers: Record<string, string | string[]>
   readonly body: string
 }
 
-function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): Reply {
+function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): FakeResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
 
@@ -333,7 +336,7 @@ function page(url: URL, items: readonly unknown[]): object {
   return { links: [{ rel: 'self', href: url.href }, ...next], results, totalCount: items.length }
 }
 
-/** v2 serves a resource only in the versions it has, v1.0 only plain JSON. */
+/** v2 serves a resource only in the versions that it has, v1.0 only plain JSON. */
 function checkMediaTypes({ method, headers }: RecordedRequest, version: string, resourceVersion: string): void {
   const expected = version === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
   if (headers.accept !== expected) throw new ApiError(406, 'INVALID_VERSION_DATE', `Not acceptable: ${headers.accept}`)

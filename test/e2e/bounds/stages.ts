@@ -4,134 +4,149 @@ import type { FakeGitHub } from '../../fake-github/server.ts'
 import { AS_SERVICE_ACCOUNT, ROLE_ARN } from '../../harness/fixtures.ts'
 import type { Scenario } from '../../harness/scenario.ts'
 
-/** A point of a run at which it is to end before it is done. */
+/** A point of a run at which it is interrupted. */
 export interface Stage {
-  /** In a few words, for people. */
   readonly stage: string
   readonly inputs?: Readonly<Record<string, string>>
-  /** Lays out that the run gets as far as this and then hangs; `reached` is to be called there. */
-  readonly arrange: (scenario: Scenario, reached: () => void, github: FakeGitHub) => void
-  /** Whether a change is under way there. */
+  /** Makes the run stop at this point. `reached` has to be called when it is there. */
+  readonly prepare: (scenario: Scenario, reached: () => void, github: FakeGitHub) => void
+  /** What the log says when the run is there, if only the run knows. */
+  readonly log?: string
+  /** Whether a change is in flight, so that the state of the project is unknown. */
   readonly unknown?: true
-  /** `changed` at the end; `false` by default. */
+  /** `changed` at the end. By default, `false`. */
   readonly changed?: 'true'
-  /** The wait would outlast the run, which therefore does not begin it, and ends with what it was refused with. */
-  readonly waits?: true
-  /** `valid` at the end; `false` by default. */
+  /** Whether the run would wait longer than its `timeout` and therefore ends with the error of Atlas at once. */
+  readonly gaveUp?: true
+  /** `valid` at the end. By default, `false`. */
   readonly valid?: 'true'
-  /** What the run had found out by then, if that stands. */
+  /** Outputs at the end, if the run has a verdict by then and keeps it. */
   readonly verdict?: Readonly<Record<string, string>>
+  /** Whether the token cannot be revoked. */
+  readonly keepsToken?: true
 }
 
-const hangs =
+const hangAndCall =
   (reached: () => void): FaultHandler =>
   (...args) => {
     reached()
     hang(...args)
   }
 
-/** Gives the real reply. */
-const passes =
+const respondAndCall =
   (reached: () => void): FaultHandler =>
-  (_request, response, reply) => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(reply, reached)
+  (_request, response, body) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    reached()
   }
 
-/** Refuses, and what comes of it takes longer than the run has. */
-const refuses =
+const refuseAndCall =
   (status: number, code: string, headers: Record<string, string>, reached: () => void): FaultHandler =>
-  (request, response, reply) => {
-    refuseWith(status, code, 'Later.', headers)(request, response, reply)
+  (...args) => {
+    refuseWith(status, code, 'Later.', headers)(...args)
     reached()
   }
 
 const hangsAt =
-  (fault: { method?: string; path?: RegExp; authenticatedOnly?: boolean; afterwards?: boolean }): Stage['arrange'] =>
+  (fault: { method?: string; path?: RegExp; authenticatedOnly?: boolean; afterwards?: boolean }): Stage['prepare'] =>
   ({ atlas }, reached) =>
-    void atlas.faults.push({ ...fault, handler: hangs(reached) })
+    void atlas.faults.push({ ...fault, handler: hangAndCall(reached) })
 
-/** A provider that is on and as the inputs want it. */
+/** For a provider that is enabled as the inputs describe it. */
 const whenEnabled =
-  (arrange: Stage['arrange']): Stage['arrange'] =>
+  (prepare: Stage['prepare']): Stage['prepare'] =>
   (scenario, ...rest) => {
     scenario.enable('aws')
-    arrange(scenario, ...rest)
+    prepare(scenario, ...rest)
   }
 
 const VERIFY = { mode: 'verify', ...AS_SERVICE_ACCOUNT }
 const PASSED = { result: 'passed', 'failure-reason': '', valid: 'true' }
+/** Longer than any `timeout` of these tests. */
+const LATER = { 'retry-after': '300' }
 
 export const STAGES: readonly Stage[] = [
-  { stage: 'asking for a token', inputs: AS_SERVICE_ACCOUNT, arrange: hangsAt({ path: /oauth\/token/ }) },
-  { stage: 'waiting for the challenge', arrange: hangsAt({ method: 'GET', authenticatedOnly: false }) },
-  { stage: 'the GET', inputs: AS_SERVICE_ACCOUNT, arrange: hangsAt({ method: 'GET' }) },
+  { stage: 'the request for a token', inputs: AS_SERVICE_ACCOUNT, prepare: hangsAt({ path: /oauth\/token/ }) },
+  { stage: 'the request for a challenge', prepare: hangsAt({ method: 'GET', authenticatedOnly: false }) },
+  { stage: 'the GET', inputs: AS_SERVICE_ACCOUNT, prepare: hangsAt({ method: 'GET' }) },
   {
     stage: 'the wait before another attempt',
     inputs: AS_SERVICE_ACCOUNT,
-    arrange: ({ atlas }, reached) =>
-      void atlas.faults.push({ method: 'GET', handler: refuses(503, 'X', { 'retry-after': '30' }, reached) }),
-    waits: true,
+    prepare: ({ atlas }, reached) =>
+      void atlas.faults.push({ method: 'GET', handler: refuseAndCall(503, 'X', LATER, reached) }),
+    log: 'trying again in',
+    gaveUp: true,
   },
   {
-    stage: 'looking up the role by its ARN',
+    stage: 'the look-up of a role by its ARN',
     inputs: { ...AS_SERVICE_ACCOUNT, 'aws-role-id': '', 'aws-role-arn': ROLE_ARN },
-    arrange: hangsAt({ path: /cloudProviderAccess/ }),
+    prepare: hangsAt({ path: /cloudProviderAccess/ }),
   },
   {
-    stage: 'listing clusters before a disable',
+    stage: 'the list of clusters before a disable',
     inputs: { ...AS_SERVICE_ACCOUNT, enabled: 'false' },
-    arrange: whenEnabled(hangsAt({ path: /clusters/ })),
+    prepare: whenEnabled(hangsAt({ path: /clusters/ })),
   },
   {
-    stage: 'the PATCH, not carried out yet',
+    stage: 'the PATCH, which Atlas has not processed',
     inputs: AS_SERVICE_ACCOUNT,
-    arrange: hangsAt({ method: 'PATCH' }),
+    prepare: hangsAt({ method: 'PATCH' }),
     unknown: true,
   },
-  { stage: 'the PATCH, carried out', arrange: hangsAt({ method: 'PATCH', afterwards: true }), unknown: true },
+  {
+    stage: 'the PATCH, which Atlas has processed',
+    prepare: hangsAt({ method: 'PATCH', afterwards: true }),
+    unknown: true,
+  },
   {
     stage: 'the wait for a role to propagate',
     inputs: AS_SERVICE_ACCOUNT,
-    arrange: ({ atlas }, reached) =>
-      void atlas.faults.push({ method: 'PATCH', times: 99, handler: refuses(400, 'CANNOT_ASSUME_ROLE', {}, reached) }),
-    waits: true,
+    prepare: ({ atlas }, reached) =>
+      void atlas.faults.push({
+        method: 'PATCH',
+        times: 99,
+        handler: refuseAndCall(400, 'CANNOT_ASSUME_ROLE', {}, reached),
+      }),
+    log: 'trying again in',
+    gaveUp: true,
   },
   {
     stage: 'the wait for a valid key',
     inputs: AS_SERVICE_ACCOUNT,
-    arrange: ({ atlas, project }, reached) => {
+    prepare: ({ atlas, project }, reached) => {
       project.invalidReads = 99
-      atlas.faults.push({ method: 'PATCH', afterwards: true, handler: passes(reached) })
+      atlas.faults.push({ method: 'PATCH', afterwards: true, handler: respondAndCall(reached) })
     },
+    log: 'Waiting up to',
     changed: 'true',
   },
   {
-    stage: 'asking whether the key is valid',
+    stage: 'the GET that shows whether the key is valid',
     inputs: AS_SERVICE_ACCOUNT,
-    arrange: ({ atlas, project }, reached) => {
+    prepare: ({ atlas, project }, reached) => {
       project.invalidReads = 99
-      atlas.faults.push({ method: 'GET', skip: 1, handler: hangs(reached) })
+      atlas.faults.push({ method: 'GET', skip: 1, handler: hangAndCall(reached) })
     },
     changed: 'true',
   },
   {
-    stage: 'looking at requirements',
+    stage: 'a request for a requirement',
     inputs: { ...VERIFY, require: 'no-open-alerts' },
-    arrange: whenEnabled(hangsAt({ path: /alerts/ })),
+    prepare: whenEnabled(hangsAt({ path: /alerts/ })),
     valid: 'true',
   },
   {
-    stage: 'giving the token back',
+    stage: 'the revocation of the token',
     inputs: VERIFY,
-    arrange: whenEnabled(hangsAt({ path: /revoke/ })),
+    prepare: whenEnabled(hangsAt({ path: /revoke/ })),
     verdict: PASSED,
+    keepsToken: true,
   },
   {
-    stage: 'telling GitHub',
+    stage: 'a request to GitHub',
     inputs: { ...AS_SERVICE_ACCOUNT, mode: 'drift', 'aws-region': 'eu-west-1', issue: 'true' },
-    arrange: whenEnabled((_, reached, github) => {
-      github.handler = hangs(reached)
+    prepare: whenEnabled((_, reached, github) => {
+      github.handler = hangAndCall(reached)
     }),
     verdict: { result: 'failed', 'failure-reason': 'drift', valid: 'true' },
   },

@@ -5,7 +5,7 @@ import { RESOURCE, withScenario } from '../harness/scenario.ts'
 const { inputs, block } = CONFIGURATIONS.aws
 
 describe('plan', () => {
-  test('says what apply would send, and sends nothing', () =>
+  test('shows what apply would send, and sends nothing', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs, log, summary } = await scenario.runStep({ ...inputs, mode: 'plan', 'aws-region': 'eu-west-1' })
@@ -21,14 +21,14 @@ describe('plan', () => {
       expect(summary).toContain('Apply would send')
     }))
 
-  test('nothing to do', () =>
+  test('reports no change if apply would send nothing', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs } = await scenario.runStep({ ...inputs, mode: 'plan' })
       expect(outputs).toMatchObject({ result: 'planned', changed: 'false', drifted: 'false' })
     }))
 
-  test('an invalid key does not fail it', () =>
+  test('passes with an invalid key', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
@@ -36,14 +36,14 @@ describe('plan', () => {
       expect(outputs).toMatchObject({ result: 'planned', valid: 'false' })
     }))
 
-  test('what is missing to enable is an error', () =>
+  test('fails if an input is missing to enable the provider', () =>
     withScenario(async ({ runStep }) => {
       const { outputs, errors } = await runStep({ mode: 'plan', provider: 'gcp' })
       expect(outputs['failure-reason']).toBe('error')
       expect(errors[0]).toContain('gcp-key-version-resource-id')
     }))
 
-  test('disabling', () =>
+  test('shows what apply would send to disable the provider', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs, log } = await scenario.runStep({ mode: 'plan', provider: 'aws', enabled: 'false' })
@@ -53,11 +53,11 @@ describe('plan', () => {
 })
 
 describe('verify', () => {
-  test('passes when the provider is enabled and valid, whatever else is given', () =>
+  test('passes if the provider is enabled and valid, whatever else is given', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
-      const elsewhere = { ...inputs, 'aws-region': 'eu-west-1', enabled: 'false', mode: 'verify' }
-      const { outputs } = await scenario.runStep(elsewhere)
+      const different = { ...inputs, 'aws-region': 'eu-west-1', enabled: 'false', mode: 'verify' }
+      const { outputs } = await scenario.runStep(different)
       expect(outputs).toMatchObject({
         result: 'passed',
         valid: 'true',
@@ -68,7 +68,7 @@ describe('verify', () => {
       expect(scenario.atlas.requestLines).toEqual([`GET 401 ${RESOURCE}`, `GET 200 ${RESOURCE}`])
     }))
 
-  test('fails when the key is not valid', () =>
+  test('fails if the key is not valid', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
@@ -78,13 +78,13 @@ describe('verify', () => {
       expect(errors[0]).toContain('AWS KMS')
     }))
 
-  test('fails when the provider is off, also with `fail-on-invalid: false`', () =>
+  test('fails if the provider is not enabled, even with `fail-on-invalid: false`', () =>
     withScenario(async ({ runStep }) => {
       const { outputs } = await runStep({ mode: 'verify', provider: 'aws', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'invalid', enabled: 'false' })
     }))
 
-  test('`fail-on-invalid: false` excuses an invalid key', () =>
+  test('passes with a warning if the key is not valid and `fail-on-invalid` is false', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
@@ -97,7 +97,7 @@ describe('verify', () => {
       expect(warnings).toHaveLength(1)
     }))
 
-  test('without a provider: all enabled ones must be valid', () =>
+  test('without a provider fails if the key of any enabled one is not valid', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.enable('gcp')
@@ -113,38 +113,38 @@ describe('verify', () => {
       expect(bad.errors[0]).toContain('Google Cloud KMS')
     }))
 
-  test('without a provider: at least one must be enabled', () =>
+  test('without a provider fails if none is enabled', () =>
     withScenario(async ({ runStep }) => {
       const { outputs, errors } = await runStep({ mode: 'verify', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'invalid', valid: 'false', enabled: 'false' })
       expect(errors[0]).toContain('No provider')
     }))
 
-  test('without a provider, fields of any provider are ignored', () =>
+  test('without a provider ignores the fields of all providers', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs } = await scenario.runStep({ mode: 'verify', 'aws-region': 'x y', 'azure-role-id': 'nonsense' })
       expect(outputs.result).toBe('passed')
     }))
 
-  test('valid-timeout waits', () =>
+  test('waits for a valid key up to `valid-timeout`', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.invalidReads = 1
-      const { outputs } = await scenario.runStep({ mode: 'verify', provider: 'aws', 'valid-timeout': '9' })
+      const { outputs } = await scenario.runStep({ mode: 'verify', provider: 'aws', 'valid-timeout': '600' })
       expect(outputs.result).toBe('passed')
     }))
 })
 
 describe('drift', () => {
-  test('passes when Atlas is as given', () =>
+  test('passes if Atlas has what is given', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const { outputs } = await scenario.runStep({ ...inputs, mode: 'drift' })
       expect(outputs).toMatchObject({ result: 'passed', drifted: 'false', valid: 'true' })
     }))
 
-  test('fails on a difference, and names it', () =>
+  test('fails on a difference and names it', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       const { outputs, errors, summary, exitCode } = await scenario.runStep({ ...inputs, mode: 'drift' })
@@ -155,7 +155,7 @@ describe('drift', () => {
       expect(scenario.atlas.patches).toEqual([])
     }))
 
-  test('`fail-on-drift: false` turns it into a warning', () =>
+  test('passes with a warning on a difference if `fail-on-drift` is false', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       const { outputs, warnings } = await scenario.runStep({ ...inputs, mode: 'drift', 'fail-on-drift': 'false' })
@@ -163,7 +163,7 @@ describe('drift', () => {
       expect(warnings[0]).toContain('region')
     }))
 
-  test('an invalid key comes before drift, and does not excuse it', () =>
+  test('fails for an invalid key before drift, and for drift if an invalid key does not fail the step', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
@@ -173,32 +173,32 @@ describe('drift', () => {
       expect(excused.outputs['failure-reason']).toBe('drift')
     }))
 
-  test('everything that was found is told, and everything that is excused is a warning', () =>
+  test('names every finding, and those that do not fail the step as warnings', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const found = (more: Record<string, string>) => scenario.runStep({ ...inputs, mode: 'drift', ...more })
-      const none = await found({})
+      const runWith = (more: Record<string, string>) => scenario.runStep({ ...inputs, mode: 'drift', ...more })
+      const none = await runWith({})
       expect(none.errors[0]).toMatch(/valid: false.*region/)
       expect(none.warnings).toEqual([])
-      const drift = await found({ 'fail-on-drift': 'false' })
+      const drift = await runWith({ 'fail-on-drift': 'false' })
       expect(drift.errors[0]).not.toContain('region')
       expect(drift.warnings).toEqual([expect.stringContaining('region')])
-      const invalid = await found({ 'fail-on-invalid': 'false' })
+      const invalid = await runWith({ 'fail-on-invalid': 'false' })
       expect(invalid.warnings).toEqual([expect.stringContaining('valid: false')])
-      const both = await found({ 'fail-on-invalid': 'false', 'fail-on-drift': 'false' })
+      const both = await runWith({ 'fail-on-invalid': 'false', 'fail-on-drift': 'false' })
       expect(both.outputs).toMatchObject({ result: 'passed', 'failure-reason': '' })
       expect(both.warnings).toHaveLength(2)
     }))
 
-  test('a provider that is off is drift; what is missing to enable it is no error here', () =>
+  test('finds drift in a provider that is not enabled, and needs no inputs to enable it', () =>
     withScenario(async ({ runStep }) => {
       const { outputs } = await runStep({ mode: 'drift', provider: 'aws', 'aws-region': 'us-east-1' })
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', valid: 'false', enabled: 'false' })
       expect(JSON.parse(outputs.differences as string)).toHaveLength(2)
     }))
 
-  test('`enabled: false`: enabled is drift, disabled passes', () =>
+  test('with `enabled: false` passes for a disabled provider and fails for an enabled one', () =>
     withScenario(async (scenario) => {
       const off = await scenario.runStep({ mode: 'drift', provider: 'aws', enabled: 'false' })
       expect(off.outputs).toMatchObject({ result: 'passed', valid: 'false', enabled: 'false', drifted: 'false' })
@@ -207,7 +207,7 @@ describe('drift', () => {
       expect(on.outputs).toMatchObject({ 'failure-reason': 'drift', valid: 'false', enabled: 'true', drifted: 'true' })
     }))
 
-  test('a field that Atlas did not return is told, not guessed', () =>
+  test('names a field that Atlas does not return as not comparable', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.returnsRoleId = false

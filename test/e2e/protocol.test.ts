@@ -18,7 +18,7 @@ describe('HTTP digest', () => {
     ['no qop (RFC 2069)', { qop: '' }],
     ['qop with auth-int first', { qop: 'auth-int,auth' }],
   ]
-  test.each(SERVERS)('%s', (_, options) =>
+  test.each(SERVERS)('authenticates to servers like: %s', (_, options) =>
     withScenario(async ({ atlas, runStep }) => {
       const { outputs } = await runStep(inputs)
       expect(outputs.result).toBe('created')
@@ -26,7 +26,7 @@ describe('HTTP digest', () => {
     }, options),
   )
 
-  test('no body and no authorization on the unauthenticated leg; counts from 00000001', () =>
+  test('sends neither body nor credentials before the challenge, and counts from 00000001', () =>
     withScenario(async ({ atlas, runStep }) => {
       await runStep(inputs)
       const [first, second, third] = atlas.requests
@@ -36,7 +36,7 @@ describe('HTTP digest', () => {
       expect(third?.headers.authorization).toContain('nc=00000002')
     }))
 
-  test('a nonce that has aged is renewed once, with the body again', () =>
+  test('repeats a request with its body if the nonce has expired', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
@@ -51,7 +51,7 @@ describe('HTTP digest', () => {
       expect(atlas.requests[3]?.headers.authorization).toContain('nc=00000001')
     }))
 
-  test('a nonce that is refused without stale (Jetty, after a lost count) is renewed too', () =>
+  test('repeats a request if the nonce is refused, but not as stale (Jetty, after a lost count)', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
@@ -65,7 +65,7 @@ describe('HTTP digest', () => {
   test.each([
     ['stale', 'true', 'created', ['PATCH 401', 'PATCH 200']],
     ['not stale', 'false', 'failed', ['PATCH 401']],
-  ])('the same nonce again, %s', (_, stale, result, patches) =>
+  ])('handles a challenge that repeats the nonce, %s', (_, stale, result, patches) =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
@@ -80,7 +80,7 @@ describe('HTTP digest', () => {
     }),
   )
 
-  test('a nonce refused again and again ends', () =>
+  test('fails if every nonce is refused', () =>
     withScenario(async ({ atlas, runStep }) => {
       const handler = (
         _request: unknown,
@@ -97,10 +97,10 @@ describe('HTTP digest', () => {
   test.each([
     ['Basic', ['Basic realm="x"']],
     ['Bearer', ['Bearer error="invalid_token"']],
-    ['none', []],
-    ['an algorithm that is not ours', ['Digest realm="x", nonce="n", algorithm=SHA-512-256, qop="auth"']],
-    ['auth-int alone', ['Digest realm="x", nonce="n", qop="auth-int"']],
-  ])('a stranger is refused: %s', (_, challenge) =>
+    ['no challenge', []],
+    ['an unknown algorithm', ['Digest realm="x", nonce="n", algorithm=SHA-512-256, qop="auth"']],
+    ['auth-int only', ['Digest realm="x", nonce="n", qop="auth-int"']],
+  ])('never answers %s', (_, challenge) =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.challengeOverride = challenge
       const { errors, outputs } = await runStep(inputs)
@@ -113,7 +113,7 @@ describe('HTTP digest', () => {
 })
 
 describe('service account', () => {
-  test('token, GET, PATCH, revoke, on one connection', () =>
+  test('sends a request for a token, GET, PATCH and a revocation on one connection', () =>
     withScenario(async ({ atlas, runStep }) => {
       const { outputs, masks } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(outputs.result).toBe('created')
@@ -131,14 +131,14 @@ describe('service account', () => {
       expect(atlas.requests[3]?.rawBody).toContain('token_type_hint=access_token')
     }))
 
-  test('revokes after a failure too', () =>
+  test('revokes the token after a failure too', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.role = 'GROUP_READ_ONLY'
       await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(atlas.oauth.tokens.size).toBe(0)
     }))
 
-  test('a token that is refused in the middle is replaced once', () =>
+  test('replaces a token that is refused during the run', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'PATCH',
@@ -150,7 +150,7 @@ describe('service account', () => {
       expect(atlas.oauth.tokens.size).toBe(0)
     }))
 
-  test('wrong secret', () =>
+  test('names `atlas-client-secret` if the secret is wrong', () =>
     withScenario(async ({ atlas, runStep }) => {
       const { errors, outputs } = await runStep({
         ...inputs,
@@ -163,20 +163,20 @@ describe('service account', () => {
       expect(atlas.requests).toHaveLength(1)
     }))
 
-  test('too many live tokens', () =>
+  test('explains the refusal of a token if there are 100 live ones', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.oauth.maxTokens = 0
       const { errors } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
       expect(errors[0]).toContain('100 live tokens')
     }))
 
-  test('a token request that can heal is repeated', () =>
+  test('repeats the request for a token after a transient error', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ path: /oauth\/token/, handler: respondWith(503, {}, { 'retry-after': '0' }) })
       expect((await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })).outputs.result).toBe('created')
     }))
 
-  test('the secret survives every sign it may hold', () =>
+  test('sends a secret with any characters unchanged', () =>
     withScenario(async ({ atlas, runStep }) => {
       const secret = 'q"u\'o\\te %2B + / = & ü 漢 : end'
       atlas.oauth.clients.set(SERVICE_ACCOUNT.clientId, secret)
@@ -185,8 +185,8 @@ describe('service account', () => {
     }))
 })
 
-describe('dialects', () => {
-  test('v2 media types and user agent', () =>
+describe('requests and responses', () => {
+  test('name the media types of v2 and the version of the action', () =>
     withScenario(async ({ atlas, runStep }) => {
       await runStep(inputs)
       expect(atlas.requests[2]?.headers).toMatchObject({
@@ -200,7 +200,7 @@ describe('dialects', () => {
     [{ envelope: 'true' }, '?envelope=true'],
     [{ pretty: 'true' }, '?pretty=true'],
     [{ envelope: 'TRUE', pretty: 'true' }, '?envelope=true&pretty=true'],
-  ])('%j', (options, query) =>
+  ])('of the resource alone have the query for %j', (options, query) =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.clusters = [{ name: 'a', encryptionAtRestProvider: 'NONE' }]
@@ -209,14 +209,14 @@ describe('dialects', () => {
         string
       >)
       expect(outputs.result).toBe('disabled')
-      const asked = scenario.atlas.requests
+      const withQuery = scenario.atlas.requests
         .map(({ path }) => path)
         .filter((path) => path.includes('envelope') || path.includes('pretty'))
-      expect(asked).toEqual(Array(3).fill(`${RESOURCE}${query}`))
+      expect(withQuery).toEqual(Array(3).fill(`${RESOURCE}${query}`))
     }),
   )
 
-  test('the status in the envelope decides', () =>
+  test('have the status that is in the envelope', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.role = 'GROUP_READ_ONLY'
       const { errors, outputs } = await runStep({ ...inputs, envelope: 'true' })
@@ -224,7 +224,7 @@ describe('dialects', () => {
       expect(outputs.changed).toBe('false')
     }))
 
-  test('200 with 503 in the envelope is repeated', () =>
+  test('are repeated for 503 in an envelope of 200', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({
         method: 'GET',
@@ -233,28 +233,28 @@ describe('dialects', () => {
       expect((await runStep({ ...inputs, envelope: 'true' })).outputs.result).toBe('created')
     }))
 
-  test('a reply without the envelope that was asked for is no reply', () =>
+  test('fail the run without the envelope that was requested', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'GET', handler: respondWith(200, { awsKms: { enabled: true, valid: true } }) })
       const { outputs } = await runStep({ ...inputs, envelope: 'true' })
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('PROTOCOL')
     }))
 
-  test('a reply that is compressed though nobody asked', () =>
+  test('may be compressed, although no request accepts that', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.atlas.faults.push({ method: 'GET', afterwards: true, handler: gzipped })
       expect((await scenario.runStep({ mode: 'verify' })).outputs.result).toBe('passed')
     }))
 
-  test('what Atlas adds, nulls and leaves out is borne', () =>
+  test('may have unknown fields, null and missing objects', () =>
     withScenario(async ({ atlas, runStep }) => {
-      const reply = {
+      const document = {
         awsKms: { ...block, enabled: true, valid: true, newField: { a: [1] }, secretAccessKey: 'sent-back-by-mistake' },
         azureKeyVault: null,
         oracleVault: { enabled: true },
       }
-      atlas.faults.push({ method: 'GET', handler: respondWith(200, reply) })
+      atlas.faults.push({ method: 'GET', handler: respondWith(200, document) })
       const { outputs } = await runStep({ mode: 'verify' }, { secrets: () => ['sent-back-by-mistake'] })
       expect(outputs.result).toBe('passed')
       expect(JSON.parse(outputs.configuration as string)).toEqual({
@@ -263,7 +263,7 @@ describe('dialects', () => {
       })
     }))
 
-  test('a known field of a wrong type is no reply', () =>
+  test('fail the run with a known field of a wrong type', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'GET', handler: respondWith(200, { awsKms: { enabled: true, valid: 'true' } }) })
       const { errors, outputs } = await runStep({ mode: 'verify' })
@@ -271,14 +271,14 @@ describe('dialects', () => {
       expect(outputs.valid).toBe('false')
     }))
 
-  test('a sunset date of a refusal, too', () =>
+  test('lead to one warning about a sunset date, even if they are refusals', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }
       atlas.onAccessList = false
       expect((await runStep(inputs)).warnings).toEqual([expect.stringContaining('2027-07-01')])
     }))
 
-  test('a sunset date gives one warning', () =>
+  test('lead to one warning about a sunset date', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.extraHeaders = { sunset: 'Thu, 01 Jul 2027 00:00:00 GMT' }
       const { warnings } = await runStep(inputs)
@@ -286,14 +286,14 @@ describe('dialects', () => {
     }))
 })
 
-test('a proxy in the environment is not used for loopback', () =>
+test('a loopback host is reached without the proxy of the environment', () =>
   withScenario(async (scenario) => {
     scenario.enable('aws')
     const env = { https_proxy: 'http://127.0.0.1:9', http_proxy: 'http://127.0.0.1:9' }
     expect((await scenario.runStep({ mode: 'verify' }, { env })).outputs.result).toBe('passed')
   }))
 
-test('the identity of the project is the same in every place', () =>
+test('the report in the output and the one in the file are the same, and the summary names the project', () =>
   withScenario(async (scenario) => {
     scenario.enable('aws')
     const { outputs, summary, reportFile } = await scenario.runStep({ mode: 'verify' })

@@ -80,13 +80,17 @@ export class ProjectsScenario {
   }
 }
 
-/** Runs a test against a fake Atlas with `count` projects, numbered from 0, which is stopped afterwards. */
-export async function withProjects(count: number, test: (scenario: ProjectsScenario) => Promise<void>): Promise<void> {
+/**
+ * Calls a function with a scenario of `count` projects, numbered from 0, whose fake Atlas is stopped afterwards.
+ *
+ * @returns what the function returns
+ */
+export async function withProjects<T>(count: number, use: (scenario: ProjectsScenario) => Promise<T>): Promise<T> {
   const atlas = await FakeAtlas.start()
   try {
     const scenario = new ProjectsScenario(atlas)
     for (let n = 0; n < count; n += 1) scenario.add(n)
-    await test(scenario)
+    return await use(scenario)
   } finally {
     await atlas.stop()
   }

@@ -49,14 +49,18 @@ export class Scenario {
     })
 }
 
-/** Runs a test against a fake Atlas of its own, which is stopped afterwards. */
-export async function withScenario(
-  test: (scenario: Scenario) => Promise<void>,
+/**
+ * Calls a function with a scenario of its own, whose fake Atlas is stopped afterwards.
+ *
+ * @returns what the function returns
+ */
+export async function withScenario<T>(
+  use: (scenario: Scenario) => Promise<T>,
   digest: Partial<DigestOptions> = {},
-): Promise<void> {
+): Promise<T> {
   const atlas = await FakeAtlas.start(digest)
   try {
-    await test(new Scenario(atlas))
+    return await use(new Scenario(atlas))
   } finally {
     await atlas.stop()
   }

@@ -57,9 +57,8 @@ async function runTo(
   options: Partial<StepOptions> = {},
 ): Promise<{ result: StepResult; tokens: number }> {
   const github = await FakeGitHub.start()
-  let ended: { result: StepResult; tokens: number } | undefined
   try {
-    await withScenario(async (scenario) => {
+    return await withScenario(async (scenario) => {
       prepare(scenario, reached, github)
       const env = {
         GITHUB_API_URL: github.url,
@@ -67,12 +66,11 @@ async function runTo(
         GITHUB_REPOSITORY: REPOSITORY,
       }
       const result = await scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs, ...more }, { ...options, env })
-      ended = { result, tokens: scenario.atlas.oauth.tokens.size }
+      return { result, tokens: scenario.atlas.oauth.tokens.size }
     })
   } finally {
     await github.stop()
   }
-  return ended as { result: StepResult; tokens: number }
 }
 
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s during', (signal) => {

@@ -1,19 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Fault } from '../../fake-atlas/faults.ts'
-import { hang, reset, respondWith } from '../../fake-atlas/faults.ts'
+import type { FaultHandler } from '../../fake-atlas/faults.ts'
+import { reset, respondWith } from '../../fake-atlas/faults.ts'
 import { AS_SERVICE_ACCOUNT, CONFIGURATIONS } from '../../harness/fixtures.ts'
 import { withScenario } from '../../harness/scenario.ts'
+import { timeOutAt } from '../../harness/time-out.ts'
 
 const { inputs } = CONFIGURATIONS.aws
 const NOW = { 'retry-after': '0' }
 
-describe('a change whose answer is lost', () => {
-  const UNREADABLE: readonly [name: string, handler: Fault['handler']][] = [
-    ['nothing', respondWith(204)],
+describe('a change whose response is lost', () => {
+  const UNREADABLE: readonly [response: string, handler: FaultHandler][] = [
+    ['no body', respondWith(204)],
     ['HTML', respondWith(200, '<html>Fine.</html>')],
     ['a known field of a wrong type', respondWith(200, { awsKms: { enabled: 'yes' } })],
   ]
-  test.each(UNREADABLE)('a PATCH that was accepted with %s: Atlas is asked what it has', (_, handler) =>
+  test.each(UNREADABLE)('is read back if the response has %s', (_, handler) =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'PATCH', afterwards: true, handler })
       const { outputs, warnings } = await runStep(inputs)
@@ -23,7 +24,7 @@ describe('a change whose answer is lost', () => {
     }),
   )
 
-  test.each(UNREADABLE)('the same in the wrong envelope: %s', (_, handler) =>
+  test.each(UNREADABLE)('is read back if the response has %s instead of an envelope', (_, handler) =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'PATCH', afterwards: true, handler })
       const { outputs } = await runStep({ ...inputs, envelope: 'true' })
@@ -31,7 +32,7 @@ describe('a change whose answer is lost', () => {
     }),
   )
 
-  test('a PATCH that was accepted, and then nothing: what was reported before is not called the truth', () =>
+  test('leaves the state unknown if it cannot be read back', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push(
         { method: 'PATCH', handler: respondWith(204) },
@@ -42,7 +43,7 @@ describe('a change whose answer is lost', () => {
       expect(warnings).toEqual([expect.stringContaining('state is unknown')])
     }))
 
-  test('a refusal, in an envelope or not, says nothing of a request that was lost before', () =>
+  test('leaves the state unknown if the second attempt is refused', () =>
     withScenario(async ({ atlas, runStep }) => {
       for (const envelope of ['true', 'false']) {
         atlas.faults.push({ method: 'PATCH', handler: reset })
@@ -54,7 +55,7 @@ describe('a change whose answer is lost', () => {
       }
     }))
 
-  test('a list that is longer than any of Atlas ends', () =>
+  test('is not sent if a list has more pages than any of Atlas', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')
       const results = Array.from({ length: 20_000 }, () => ({}))
@@ -66,17 +67,17 @@ describe('a change whose answer is lost', () => {
     }))
 })
 
-describe('what cannot heal', () => {
-  test('attempts are counted', () =>
+describe('an error that remains', () => {
+  test('is reported with the number of attempts', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ times: 99, handler: respondWith(503, '', NOW) })
       const { errors, log } = await runStep({ ...inputs, retries: '2' })
-      expect(atlas.requests).toHaveLength(4) // one to be challenged
+      expect(atlas.requests).toHaveLength(4) // The first one gets the challenge.
       expect(log.filter((line) => line.includes('trying again'))).toHaveLength(2)
       expect(errors[0]).toContain('Given up after 3 attempts')
     }))
 
-  test('a lost PATCH names itself, and says that the state is unknown', () =>
+  test('on the PATCH names the request and warns that the state is unknown', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'PATCH', afterwards: true, handler: reset })
       const { errors, warnings } = await runStep({ ...inputs, retries: '0' })
@@ -84,7 +85,7 @@ describe('what cannot heal', () => {
       expect(warnings).toEqual([expect.stringContaining('state is unknown')])
     }))
 
-  test('a server that asks nobody for credentials gets no body; what it said stays known', () =>
+  test('of a server that asks for no credentials keeps the change from being sent, but not what is known', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.atlas.skipsAuthentication = true
@@ -96,8 +97,8 @@ describe('what cannot heal', () => {
     }))
 })
 
-describe('the token', () => {
-  test('that cannot be had for the PATCH: nothing was sent, and no state is called unknown', () =>
+describe('a token', () => {
+  test('that cannot be fetched for the PATCH leaves the state known, since nothing was sent', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.oauth.expiresInSeconds = 1
       atlas.faults.push({
@@ -112,7 +113,7 @@ describe('the token', () => {
       expect(atlas.patches).toEqual([])
     }))
 
-  test('is replaced once a request, over all its attempts', () =>
+  test('is replaced once for a request, over all its attempts', () =>
     withScenario(async ({ atlas, runStep }) => {
       const refused = respondWith(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
       const get = { method: 'GET', path: /encryptionAtRest/ }
@@ -125,31 +126,23 @@ describe('the token', () => {
       expect(atlas.oauth.issued).toHaveLength(2)
     }))
 
-  test('is replaced if the envelope says that it was refused', () =>
+  test('is replaced if it is refused in an envelope of 200', () =>
     withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'GET', handler: respondWith(200, { status: 401, content: {} }) })
       const { outputs } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT, envelope: 'true' })
       expect(outputs.result).toBe('created')
       expect(atlas.oauth.issued).toHaveLength(2)
     }))
-
-  test('that nobody takes back does not keep the run waiting', () =>
-    withScenario(async (scenario) => {
-      scenario.enable('aws')
-      scenario.atlas.faults.push({ path: /revoke/, handler: hang })
-      const { outputs, durationMs } = await scenario.runStep({ mode: 'verify', timeout: '1', ...AS_SERVICE_ACCOUNT })
-      expect(outputs.result).toBe('passed')
-      expect(durationMs).toBeLessThan(3000)
-    }))
 })
 
-describe('timeout', () => {
-  test('in the middle of a PATCH: the state is unknown, and said to be', () =>
-    withScenario(async ({ atlas, runStep }) => {
-      atlas.faults.push({ method: 'PATCH', afterwards: true, handler: hang })
-      const { outputs, warnings, summary } = await runStep({ ...inputs, timeout: '2' })
-      expect(warnings).toEqual([expect.stringContaining('state is unknown')])
-      expect(summary).toContain('A change was under way')
-      expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'false', drifted: 'true' })
-    }))
+test('a PATCH that is in flight at the end of `timeout` leaves the state unknown', async () => {
+  const { outputs, warnings, summary } = await timeOutAt((seconds, reached) =>
+    withScenario(({ atlas, runStep }) => {
+      atlas.faults.push({ method: 'PATCH', afterwards: true, handler: reached })
+      return runStep({ ...inputs, timeout: String(seconds) })
+    }),
+  )
+  expect(warnings).toEqual([expect.stringContaining('state is unknown')])
+  expect(summary).toContain('A change was under way')
+  expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'false', drifted: 'true' })
 })

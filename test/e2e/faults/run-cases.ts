@@ -49,27 +49,21 @@ function runnerOf(prepare: Prepare): Runner {
 
 const runOnProject =
   (prepare: (scenario: Scenario) => void): Runner =>
-  async (inputs, onFault) => {
-    let result: StepResult | undefined
-    await withScenario(async (scenario) => {
+  (inputs, onFault) =>
+    withScenario((scenario) => {
       prepare(scenario)
       observeFaults(scenario, onFault)
-      result = await scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs })
+      return scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs })
     })
-    return result as StepResult
-  }
 
 const runOnProjects =
   (prepare: (scenario: ProjectsScenario) => void): Runner =>
-  async (inputs, onFault) => {
-    let result: StepResult | undefined
-    await withProjects(3, async (scenario) => {
+  (inputs, onFault) =>
+    withProjects(3, (scenario) => {
       prepare(scenario)
       observeFaults(scenario, onFault)
-      result = await scenario.runStep({ mode: 'verify', ...inputs })
+      return scenario.runStep({ mode: 'verify', ...inputs })
     })
-    return result as StepResult
-  }
 
 const runWithGitHub =
   (prepare: (github: FakeGitHub) => void): Runner =>
@@ -82,8 +76,7 @@ const runWithGitHub =
         onFault()
         handler?.(...args)
       }
-      let result: StepResult | undefined
-      await withScenario(async (scenario) => {
+      return await withScenario((scenario) => {
         scenario.enable('aws', { region: 'EU_WEST_1' })
         const env = {
           GITHUB_API_URL: github.url,
@@ -91,9 +84,8 @@ const runWithGitHub =
           GITHUB_REPOSITORY: REPOSITORY,
         }
         const drift = { ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true' }
-        result = await scenario.runStep({ ...drift, ...inputs }, { env })
+        return scenario.runStep({ ...drift, ...inputs }, { env })
       })
-      return result as StepResult
     } finally {
       await github.stop()
     }

@@ -6,8 +6,10 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Time, passed in so that a test need not wait. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds that only ever grow, from an arbitrary start: for waits and deadlines, whatever happens to the wall clock. */
   now(): number
+  /** Milliseconds since 1970, by the wall clock: only for dates that a server sends. */
+  wallNow(): number
   /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
   /** From 0 up to, but not including, 1. */

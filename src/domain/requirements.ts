@@ -1,3 +1,4 @@
+import type { SafeText } from '../sanitize/safe-text.ts'
 import type { Condition } from './conditions.ts'
 import type { ProviderName } from './providers.ts'
 import { fieldOf, PROVIDER_LIST, PROVIDERS } from './providers.ts'
@@ -13,22 +14,34 @@ export interface Requirement {
   readonly detail: string
 }
 
+/** The provider whose key encrypts a cluster. */
+export type ClusterKeyProvider = 'AWS' | 'AZURE' | 'GCP'
+
+/** Where the nodes of a cluster run; `TENANT` is shared hardware. */
+export type CloudProvider = ClusterKeyProvider | 'TENANT'
+
 export interface Cluster {
-  readonly name: string
-  /** `NONE`, or the provider whose key encrypts it. A missing one counts as `NONE`. */
-  readonly provider: string
+  readonly name: SafeText
+  /** `NONE` for whatever Atlas does not say to be a key. */
+  readonly provider: ClusterKeyProvider | 'NONE'
   readonly paused: boolean
+  /** Atlas's `stateName`: `IDLE` once all requested changes are applied; '' if it is missing. */
+  readonly state: SafeText
+  /** More than one makes it a multi-cloud cluster. */
+  readonly providerNames: ReadonlySet<CloudProvider>
+  /** An M0, M2 or M5, which cannot have a customer's key. */
+  readonly isShared: boolean
 }
 
 export interface AlertConfiguration {
-  readonly event: string
+  readonly event: SafeText
   readonly enabled: boolean
 }
 
 export interface OpenAlert {
-  readonly event: string
+  readonly event: SafeText
   /** '' if the alert is about no cluster. */
-  readonly cluster: string
+  readonly cluster: SafeText
 }
 
 /** More names than this make a row harder to read, not easier. */
@@ -39,7 +52,7 @@ const MAX_NAMED = 10
  * clusters do not, since Atlas lists them elsewhere and offers them no such key; search nodes have a switch of their own.
  */
 export function clustersEncrypted(clusters: readonly Cluster[], reported: Reported): Requirement {
-  const open = clusters.filter(({ provider }) => provider === '' || provider === 'NONE')
+  const open = clusters.filter(({ provider }) => provider === 'NONE')
   const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`
   const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`
   const detail =

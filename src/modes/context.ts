@@ -93,7 +93,11 @@ async function lookUpRoles(
   const providers = wanted.providers.map(async (provider) => {
     const { roleArn } = provider
     if (roleArn === undefined) return provider
-    const roleIds = await atlas.listAwsRoleIds(wanted.id, roleArn)
+    const roles = await atlas.listRoles(wanted.id)
+    const roleIds = roles
+      .filter(({ provider: owner, name }) => owner === 'aws' && name === roleArn)
+      .sort((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized))
+      .map(({ id }) => id)
     // A role can be registered twice; the one in use is no difference.
     const inUse = reportedProvider(reported, provider.provider).roleId
     const roleId = roleIds.find((id) => id === inUse) ?? roleIds[0]

@@ -14,7 +14,7 @@ const NOT_PERMITTED = new Set([401, 403, 404])
  * @throws ActionError naming the clusters or private endpoints, or the failure of a list that is permitted but does not come
  */
 export async function requireNotInUse(context: ModeContext, projectId: string, provider: Provider): Promise<void> {
-  const { atlas, run } = context
+  const { atlas } = context
   const clusters = await ifPermitted(context, 'clusters', atlas.listClusters(projectId))
   const using = clusters.filter((cluster) => cluster.provider === provider.clusterProvider).map(({ name }) => name)
   const endpoints = await ifPermitted(context, 'private endpoints', atlas.listPrivateEndpoints(projectId, provider))
@@ -29,8 +29,7 @@ export async function requireNotInUse(context: ModeContext, projectId: string, p
   const [first] = users
   if (first === undefined) return
   const reasons = users.map(({ code, what, names }) => {
-    const plainNames = names.map((name) => run.secrets.sanitize(name, 100) || '(no name)')
-    return `${what} still use it: ${named(plainNames)}. ${hintFor({ status: 409, code, detail: '', patch: true })}`
+    return `${what} still use it: ${named(names.map((name) => name || '(no name)'))}. ${hintFor({ status: 409, code, isChange: true })}`
   })
   throw new ActionError(first.code, `${provider.title} was not disabled, because ${reasons.join(' Also, ')}`)
 }

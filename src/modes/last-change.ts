@@ -11,7 +11,7 @@ const MAX_LOOKUP_MS = 5000
  * @throws ActionError only when the run itself ends
  */
 export async function lookUpLastChange({ atlas, run }: ModeContext, projectId: string): Promise<LastChange | null> {
-  const { clock, secrets, emit } = run
+  const { clock, emit } = run
   const done = new AbortController()
   const tooLate = new AbortController()
   // Not past the end of the run either: it is no reason to time out.
@@ -21,9 +21,9 @@ export async function lookUpLastChange({ atlas, run }: ModeContext, projectId: s
     () => undefined, // in time
   )
   try {
-    const change = await atlas.getLastChange(projectId, tooLate.signal)
-    if (change === undefined) return null
-    const lastChange = { when: secrets.sanitize(change.when, 40), who: secrets.sanitize(change.who, 200) }
+    const event = await atlas.getLatestEvent(projectId, ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED'], tooLate.signal)
+    if (event === undefined) return null
+    const lastChange = { when: event.created ?? 'at an unknown time', who: event.who ?? 'an unknown caller' }
     emit({ type: 'note', text: `Last change of the configuration: ${lastChange.when} by ${lastChange.who}` })
     return lastChange
   } catch {

@@ -3,7 +3,6 @@ import { type AtlasSession, openAtlasSession } from '../atlas/session.ts'
 import type { RunContext } from '../domain/context.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { endsRun, toReportedError } from '../domain/errors.ts'
-import { MAX_NAME_LENGTH } from '../domain/limits.ts'
 import type { GitHubLinks, RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { RunSettings, Target } from '../domain/settings.ts'
@@ -108,7 +107,7 @@ async function runAll(settings: RunSettings, access: AtlasSession, run: RunConte
   const first = access.openConnection()
   // The lane that lists the projects of an organization goes on to look at them.
   const spare = [first]
-  const projects = target.kind === 'organization' ? await listAll(target, first(run), run) : target.projects
+  const projects = target.kind === 'organization' ? await listAll(target, first(run)) : target.projects
   return await runProjects(
     slice<DesiredProject>(projects, shard),
     concurrency,
@@ -125,10 +124,9 @@ async function runAll(settings: RunSettings, access: AtlasSession, run: RunConte
 async function listAll(
   { id: organizationId, wanted }: Extract<Target, { kind: 'organization' }>,
   atlas: Atlas,
-  { secrets }: RunContext,
 ): Promise<DesiredProject[]> {
   const listed = await atlas.listProjects(organizationId)
-  return listed.map(({ id, name }) => ({ ...wanted, id, name: secrets.sanitize(name, MAX_NAME_LENGTH) || null }))
+  return listed.map(({ id, name }) => ({ ...wanted, id, name: name || null }))
 }
 
 /** The GitHub client is loaded only where something is to be told there. */

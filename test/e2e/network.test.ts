@@ -122,7 +122,7 @@ describe('TLS through a proxy', () => {
     }),
   )
 
-  test.each(['ftp://127.0.0.1', 'user:pr0xy-p@ss@host:1', 'http://user:pr0xy-p%ss@127.0.0.1:1'])(
+  test.each(['ftp://127.0.0.1', 'socks5://127.0.0.1:1', 'user:pr0xy-p%ss@host:1', 'http://user:pr0xy-p#ss@127.0.0.1:1'])(
     'a proxy like %s',
     (https_proxy) =>
       Scenario.play(async (scenario) => {

@@ -7,7 +7,7 @@ import type { Provider } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import type { Limits } from '../../src/domain/settings.ts'
 import { runMode } from '../../src/modes/run-mode.ts'
-import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
+import { type FakeRunContext, fakeRunContext, sanitized } from '../harness/context.ts'
 
 const ID = '64b0c0ffee0000000000beef'
 const FIELDS = { customerMasterKeyID: 'k', region: 'US_EAST_1', roleId: 'a'.repeat(24) }
@@ -27,17 +27,17 @@ function fakeAtlas(given: Partial<Atlas>): Atlas {
   const names = [
     'getEncryptionAtRest',
     'patchEncryptionAtRest',
-    'listAwsRoleIds',
+    'listRoles',
     'listClusters',
     'listAlertConfigurations',
     'listOpenAlerts',
-    'getLastChange',
+    'getLatestEvent',
     'listPrivateEndpoints',
   ]
   return { ...Object.fromEntries(names.map((name) => [name, unexpected(name)])), ...given } as unknown as Atlas
 }
 
-const refused = (code: string, status = 400): AtlasApiError => new AtlasApiError(code, `refused with ${code}`, status)
+const refused = (code: string, status = 400): AtlasApiError => new AtlasApiError(code, sanitized(`refused with ${code}`), status)
 
 function apply(
   desired: DesiredProject,

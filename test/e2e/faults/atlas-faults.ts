@@ -111,7 +111,10 @@ export const BORNE: readonly FaultCase[] = [
     struck({ ...ACCEPTED, strike: answer(200, { awsKms: { enabled: 'yes' } }) }),
   ),
   isBorne('a reply that is compressed', struck({ ...GET, afterwards: true, strike: gzipped })),
-  isBorne('JSON that is called text', struck({ ...GET, strike: answer(200, '{}', { 'content-type': 'text/plain' }) })),
+  isBorne(
+    'JSON that is called text',
+    struck({ ...GET, strike: answer(200, '{"awsKms":null}', { 'content-type': 'text/plain' }) }),
+  ),
   isBorne('a nonce that has aged', newNonce(true, PATCH)),
   isBorne('a nonce that is refused, not as stale (Jetty)', newNonce(false, PATCH)),
   isBorne('a nonce that has aged while waiting for a valid key', (scenario) => {
@@ -151,6 +154,8 @@ export const FATAL: readonly FaultCase[] = [
   ends('HTML with 200', { strike: answer(200, '<html>Log in</html>', { 'content-type': 'text/html' }) }, /text\/html/),
   ends('JSON that is cut short', { strike: answer(200, '{"awsKms":{"enab') }, /not with a JSON object/),
   ends('a list instead of an object', { strike: answer(200, []) }, /not with a JSON object/),
+  ends('an object that is no encryptionAtRest document', { strike: answer(200, {}) }, /none of the members/),
+  ends('an error document with 200', { strike: answer(200, { error: 500, awsKms: null }) }, /with an error in its body/),
   ends('a field of a wrong type', { strike: answer(200, { awsKms: { valid: 'true' } }) }, /awsKms\.valid/),
   ends('a reply without the envelope', { ...GET, strike: answer(200, { awsKms: {} }) }, /envelope/, ENVELOPE),
   ends('a reply that never ends', { strike: endless }, /10 MiB/),
@@ -196,7 +201,7 @@ export const FATAL: readonly FaultCase[] = [
     fault: 'a server that asks nobody for credentials',
     where: { project: ({ atlas }) => void Object.assign(atlas, { trusting: true }) },
     ends: FAILED,
-    says: /nobody has proved to be Atlas/,
+    says: /without asking for credentials/,
   },
   {
     fault: 'an address that is not on the access list',

@@ -84,14 +84,14 @@ describe('what cannot heal', () => {
       expect(warnings).toEqual([expect.stringContaining('state is unknown')])
     }))
 
-  test('a server that asks nobody for credentials gets no body; what it said stays known', () =>
+  test('a server that asks nobody for credentials gets no body, and nothing that it says is trusted', () =>
     Scenario.play(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.atlas.trusting = true
       const { errors, outputs, warnings } = await scenario.step(inputs)
       expect(errors[0]).toContain('without asking for credentials')
       expect(scenario.atlas.patches).toEqual([])
-      expect(outputs).toMatchObject({ drifted: 'true', enabled: 'true', changed: 'false' })
+      expect(outputs).toMatchObject({ drifted: 'false', enabled: 'false', changed: 'false' })
       expect(warnings).toEqual([])
     }))
 })

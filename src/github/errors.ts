@@ -38,7 +38,7 @@ export function explain(error: unknown, method: string, permission: string, run:
   const said = response?.data?.message
   const saysSo = typeof said === 'string' && /rate limit|abuse/i.test(said)
   if (isRefusal && (status === 429 || saysSo || headers['retry-after'] || headers['x-ratelimit-remaining'] === '0')) {
-    const reset = Number(headers['x-ratelimit-reset']) * 1000 - run.clock.now()
+    const reset = Number(headers['x-ratelimit-reset']) * 1000 - run.clock.wallNow()
     const seconds = Number(headers['retry-after'] ?? Math.ceil(reset / 1000))
     // Without a word on it GitHub asks to wait a minute.
     const waitMs = (Number.isFinite(seconds) && seconds >= 0 ? seconds : 60) * 1000

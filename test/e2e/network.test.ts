@@ -105,7 +105,7 @@ describe('TLS through a proxy', () => {
       expect(scenario.atlas.requests.filter(({ path }) => path.startsWith('/repos'))).toEqual([])
     }))
 
-  test.each(['ftp://127.0.0.1', 'user:pr0xy-p@ss@host:1', 'http://user:pr0xy-p%ss@127.0.0.1:1'])(
+  test.each(['ftp://127.0.0.1', 'socks5://127.0.0.1:1', 'user:pr0xy-p%ss@host:1', 'http://user:pr0xy-p#ss@127.0.0.1:1'])(
     'refuses the proxy %s with an error about the variable',
     (https_proxy) =>
       withScenario(async (scenario) => {

@@ -67,6 +67,8 @@ export interface Cluster {
   name: string
   paused?: boolean
   encryptionAtRestProvider?: 'NONE' | 'AWS' | 'AZURE' | 'GCP'
+  stateName?: string
+  replicationSpecs?: { regionConfigs: { providerName: string; electableSpecs?: { instanceSize: string } }[] }[]
 }
 
 /** One Atlas project: the state machine of encryption at rest, and what it depends on. */
@@ -83,6 +85,14 @@ export class FakeProject {
   privateEndpoints: { provider: 'AWS' | 'AZURE'; regionName: string; status: string }[] = []
   /** Roles of cloudProviderAccess. One that is not authorized is refused. */
   roles: { roleId: string; arn?: string; authorized: boolean }[] = []
+  /** The roles of the other clouds, as cloudProviderAccess lists them. */
+  azureServicePrincipals: { _id: string; servicePrincipalId: string; tenantId?: string }[] = []
+  gcpServiceAccounts: { roleId: string; gcpServiceAccountForAtlas: string; status: string }[] = []
+  /** Client id → what is known of the account's secrets. */
+  readonly serviceAccounts = new Map<
+    string,
+    { secrets: { id: string; expiresAt: string; lastUsedAt?: string; maskedSecretValue: string }[] }
+  >()
   /** Keys that Atlas cannot reach. */
   readonly brokenKeys = new Set<string>()
   /** How many more responses report `valid: false` although the key works, since Atlas has not checked it yet. */

@@ -213,7 +213,7 @@ export class FakeAtlas {
     if (organization !== undefined) return this.#listProjects(request, url, organization)
     const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
     if (version === undefined) throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
-    checkMediaTypes(request, version, resource === 'clusters' ? '2024-08-05' : '2023-01-01')
+    checkMediaTypes(request, version, NEWER_RESOURCES.test(resource ?? '') ? '2024-08-05' : '2023-01-01')
     if (!this.onAccessList) {
       const detail = 'IP address 203.0.113.7 is not allowed to access this resource.'
       throw new ApiError(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', detail, ['203.0.113.7'])
@@ -240,8 +240,7 @@ export class FakeAtlas {
     }
     const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.maxPageSize)
     url.searchParams.set('itemsPerPage', String(size))
-    // MongoDB documents it as an estimate.
-    return json(200, { ...page(url, projects), totalCount: projects.length + 7 })
+    return json(200, page(url, projects))
   }
 
   #resource(request: RecordedRequest, url: URL, project: FakeProject, version: string, resource: string): FakeResponse {
@@ -267,7 +266,8 @@ export class FakeAtlas {
         authorizedDate: authorized ? '2026-01-01T00:00:00Z' : null,
         featureUsages: [],
       }))
-      return send({ awsIamRoles, azureServicePrincipals: [], gcpServiceAccounts: [] })
+      const { azureServicePrincipals, gcpServiceAccounts } = project
+      return send({ awsIamRoles, azureServicePrincipals, gcpServiceAccounts })
     }
     if (route === 'GET clusters') return send(page(url, project.clusters))
     if (route === 'GET alertConfigs') return send(page(url, project.alertConfigurations))
@@ -281,13 +281,19 @@ export class FakeAtlas {
       )
     }
     if (route === 'GET events') {
-      const type = url.searchParams.get('eventType')
+      const types = url.searchParams.getAll('eventType')
       return send(
         page(
           url,
-          project.events.filter(({ eventTypeName }) => type === null || eventTypeName === type),
+          project.events.filter(({ eventTypeName }) => types.length === 0 || types.includes(eventTypeName)),
         ),
       )
+    }
+    const clientId = /^serviceAccounts\/([^/]+)$/.exec(resource)?.[1]
+    if (request.method === 'GET' && clientId !== undefined && version === 'v2') {
+      const account = project.serviceAccounts.get(decodeURIComponent(clientId))
+      if (account !== undefined) return send({ clientId, ...account })
+      throw new ApiError(404, 'SERVICE_ACCOUNT_NOT_FOUND', `No service account ${clientId} exists.`)
     }
     const provider = /^encryptionAtRest\/(AWS|AZURE)\/privateEndpoints$/.exec(resource)?.[1]
     if (request.method === 'GET' && provider !== undefined && version === 'v2') {
@@ -310,7 +316,10 @@ export class FakeAtlas {
   }
 }
 
-/** The body of every 401 response with a challenge, as recorded from the real Atlas. */
+/** Resources whose current version is not that of the others. */
+const NEWER_RESOURCES = /^(clusters|serviceAccounts\/[^/]+)$/
+
+/** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
 const UNAUTHORIZED = {
   error: 401,
   reason: 'Unauthorized',

@@ -10,7 +10,7 @@ export type ProviderName = 'aws' | 'azure' | 'gcp'
 /** The name of a provider's object in Atlas's encryptionAtRest document. */
 export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
 
-/** How a field's text is checked, sent and compared: see `input/formats.ts`, and `normalize` in `compare.ts`. */
+/** How a field's text is checked, sent and compared: see `input/parse/field-formats.ts`, and `normalize` in `compare.ts`. */
 export type FieldFormat =
   | 'access-key-id'
   | 'azure-environment'
@@ -25,7 +25,7 @@ export type FieldFormat =
   | 'text'
   | 'uuid'
 
-export interface ProviderField {
+interface FieldRow {
   /** Atlas's name. */
   readonly name: string
   /** The action's input. */
@@ -39,7 +39,7 @@ export interface ProviderField {
   readonly secret?: true
 }
 
-export interface Provider {
+interface ProviderRow {
   readonly name: ProviderName
   /** For people. */
   readonly title: string
@@ -47,10 +47,10 @@ export interface Provider {
   /** Value of a cluster's `encryptionAtRestProvider`, and path segment of the private endpoints. */
   readonly clusterProvider: 'AWS' | 'AZURE' | 'GCP'
   readonly hasPrivateEndpoints: boolean
-  readonly fields: readonly ProviderField[]
+  readonly fields: readonly FieldRow[]
 }
 
-const aws: Provider = {
+const aws = {
   name: 'aws',
   title: 'AWS KMS',
   atlasObject: 'awsKms',
@@ -70,9 +70,9 @@ const aws: Provider = {
     },
     { name: 'requirePrivateNetworking', input: 'aws-require-private-networking', format: 'boolean' },
   ],
-}
+} as const satisfies ProviderRow
 
-const azure: Provider = {
+const azure = {
   name: 'azure',
   title: 'Azure Key Vault',
   atlasObject: 'azureKeyVault',
@@ -90,9 +90,9 @@ const azure: Provider = {
     { name: 'secret', input: 'azure-secret', format: 'secret', staticCredential: true, secret: true },
     { name: 'requirePrivateNetworking', input: 'azure-require-private-networking', format: 'boolean' },
   ],
-}
+} as const satisfies ProviderRow
 
-const gcp: Provider = {
+const gcp = {
   name: 'gcp',
   title: 'Google Cloud KMS',
   atlasObject: 'googleCloudKms',
@@ -114,6 +114,24 @@ const gcp: Provider = {
       secret: true,
     },
   ],
+} as const satisfies ProviderRow
+
+type Tables = typeof aws | typeof azure | typeof gcp
+
+/** Atlas's name of a field: one of the words in the tables, so that the compiler lets messages name it. */
+export type FieldName = Tables['fields'][number]['name']
+
+/** The action's input for a field. */
+export type FieldInput = Tables['fields'][number]['input']
+
+export interface ProviderField extends FieldRow {
+  readonly name: FieldName
+  readonly input: FieldInput
+}
+
+export interface Provider extends ProviderRow {
+  readonly title: Tables['title']
+  readonly fields: readonly ProviderField[]
 }
 
 export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = { aws, azure, gcp }

@@ -1,9 +1,9 @@
 import type { DesiredProvider } from './desired.ts'
-import type { Provider } from './providers.ts'
+import type { Provider, ProviderField } from './providers.ts'
 import { PROVIDERS, ROLE_ARN } from './providers.ts'
 
 /** A field's names: Atlas's, and the action's input. */
-type Named = Pick<Provider['fields'][number], 'name' | 'input'>
+type Named = Pick<ProviderField, 'name' | 'input'> | typeof ROLE_ARN
 
 /** How a field is called where it was to be given, for messages: by its input, or in the config file by its path. */
 export function fieldLabel({ atlasObject }: Provider, { name, input }: Named, fromFile = false): string {

@@ -61,7 +61,10 @@ function readDocument({ problem, value, place }: OpenDocument, provider: Provide
 }
 
 function requireFieldName(name: string, provider: Provider, place: string): void {
-  const known = [...provider.fields.map((field) => field.name), ...(provider.name === 'aws' ? [ROLE_ARN.name] : [])]
+  const known: string[] = [
+    ...provider.fields.map((field) => field.name),
+    ...(provider.name === 'aws' ? [ROLE_ARN.name] : []),
+  ]
   if (known.includes(name)) return
   const other = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : `did you mean \`${closest(name, known)}\`?`
   throw new InputError(

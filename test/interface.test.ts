@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { yamlBlocks } from '../scripts/yaml-blocks.ts'
 import { VERSION } from '../src/atlas/version.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
+import { Checkpoint } from '../src/input/checkpoint.ts'
 import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
 import { InputErrors } from '../src/input/errors.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
@@ -49,7 +50,8 @@ describe('action.yml, code and README cannot disagree', () => {
       // A value for each that leads on to the next one.
       return { provider: 'aws', fields: 'region: us-east-1', mode: 'apply' }[name] ?? ''
     }
-    return readInputs(input, {}, new Secrets(() => undefined), () => undefined)
+    const hooks = { onReportSettings: () => undefined, startTimeout: () => new AbortController().signal }
+    return readInputs({ input, env: {}, secrets: new Secrets(() => undefined) }, hooks)
       .catch(() => undefined)
       .then(() => expect([...read].sort()).toEqual(Object.keys(manifest.inputs).sort()))
   })
@@ -76,7 +78,6 @@ describe('action.yml, code and README cannot disagree', () => {
       'propagation-timeout': '180',
       'fail-on-invalid': 'true',
       'fail-on-drift': 'true',
-      timeout: '600',
       retries: '5',
       concurrency: '8',
       summary: 'true',
@@ -121,15 +122,20 @@ describe('what README and examples show', () => {
     }
   })
 
-  test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', (mode) => {
+  test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', async (mode) => {
     const file = blocks.find((text) => text.includes('\nversion: 1\n')) as string
     const workspace = mkdtempSync(join(tmpdir(), 'readme-'))
     try {
       writeFileSync(join(workspace, 'atlas.yml'), file)
-      const env = { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' }
-      const inputErrors = new InputErrors()
-      const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), inputErrors)
-      inputErrors.throwIfAny()
+      const errors = new InputErrors()
+      const { projects } = await readConfigFile(mode, {
+        input: () => 'atlas.yml',
+        env: { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' },
+        secrets: new Secrets(() => undefined),
+        errors,
+        checkpoint: new Checkpoint(new AbortController().signal),
+      })
+      errors.throwIfAny()
       expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([
         ['aws'],
         ['azure'],

@@ -8,6 +8,15 @@ export interface Authentication {
   close(cleanupSignal: AbortSignal): Promise<void>
 }
 
+/** For an access token that the workflow got elsewhere: it is used as it is, and is not given back. */
+export function tokenAuthentication(token: string): Authentication {
+  return {
+    over: (lane) => (request, signal) =>
+      lane({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, signal),
+    close: () => Promise.resolve(),
+  }
+}
+
 /** For API keys: each lane's connection itself answers the digest challenges, and nothing has to be given back. */
 export const connectionAuthentication: Authentication = {
   over: (lane) => lane,

@@ -3,7 +3,7 @@ import type { RunSettings } from '../domain/settings.ts'
 import { Connection, connector } from '../network/connect.ts'
 import { leaveParserUnoptimized } from '../network/undici.ts'
 import type { Authentication } from './authentication.ts'
-import { connectionAuthentication } from './authentication.ts'
+import { connectionAuthentication, tokenAuthentication } from './authentication.ts'
 import { AtlasClient, type SharedState } from './client.ts'
 import { digestInterceptor } from './digest-interceptor.ts'
 import type { Atlas } from './endpoints.ts'
@@ -33,8 +33,7 @@ export async function openAtlasSession(
   leaveParserUnoptimized()
   const protect = (secret: string): void => run.secrets.protect(secret)
   const shared: SharedState = { apiVersion, retries, rateLimiter: new RateLimiter(), sunset: undefined }
-  const authentication: Authentication =
-    credentials.kind === 'api-key' ? connectionAuthentication : new ServiceAccount(credentials, retries, run)
+  const authentication = authenticationFor({ credentials, retries }, run)
   const connections: Connection[] = []
   return {
     openConnection: () => {
@@ -49,5 +48,19 @@ export async function openAtlasSession(
       await authentication.close(cleanupSignal)
       await Promise.all(connections.map((connection) => connection.drop()))
     },
+  }
+}
+
+function authenticationFor(
+  { credentials, retries }: Pick<RunSettings, 'credentials' | 'retries'>,
+  run: RunContext,
+): Authentication {
+  switch (credentials.kind) {
+    case 'access-token':
+      return tokenAuthentication(credentials.token)
+    case 'service-account':
+      return new ServiceAccount(credentials, retries, run)
+    case 'api-key':
+      return connectionAuthentication
   }
 }

@@ -1,3 +1,4 @@
+import type { SafeText } from '../sanitize/safe-text.ts'
 import type { Condition } from './conditions.ts'
 import type { ProviderName } from './providers.ts'
 
@@ -10,16 +11,16 @@ export interface DesiredProvider {
   readonly enabled: boolean
   /** Atlas's field name → value, as it is sent. Empty when `enabled` is false. */
   readonly fields: Readonly<Record<string, FieldValue>>
-  /** To be replaced by the `roleId` that Atlas keeps for this AWS role: see `withRoleId`. */
+  /** Stands for the `roleId` that Atlas has for this AWS role: see `withRoleId`. */
   readonly roleArn?: string
 }
 
-/** What the workflow wants of one project. In `verify`, `providers` names those to look at; none means all enabled ones. */
+/** What the workflow wants of one project. In `verify`, `providers` names those to check; none means all enabled ones. */
 export interface DesiredProject {
   /** 24 hexadecimal digits, lower case. */
   readonly id: string
   /** A label for reports. */
-  readonly name: string | null
+  readonly name: SafeText | null
   /** Whether messages name its fields as the config file does, not by the action's inputs. */
   readonly fromFile?: true
   readonly providers: readonly DesiredProvider[]
@@ -29,7 +30,7 @@ export interface DesiredProject {
   readonly require: readonly Condition[]
 }
 
-/** The same wish with the AWS role's ARN replaced by the id that Atlas knows it by. */
+/** The same desired provider, with the id that Atlas has for its AWS role in place of the role's ARN. */
 export function withRoleId(desired: DesiredProvider, roleId: string): DesiredProvider {
   const { roleArn: _, ...rest } = desired
   return { ...rest, fields: { ...rest.fields, roleId } }

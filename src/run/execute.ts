@@ -6,7 +6,7 @@ import { endsRun, toReportedError } from '../domain/errors.ts'
 import { MAX_NAME_LENGTH } from '../domain/limits.ts'
 import type { GitHubLinks, RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
-import type { RunSettings, Target } from '../domain/settings.ts'
+import type { OrganizationTarget, RunSettings, Target } from '../domain/settings.ts'
 import type { Found } from '../github/publish.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
@@ -123,12 +123,12 @@ async function runAll(settings: RunSettings, access: AtlasSession, run: RunConte
 }
 
 async function listAll(
-  { id: organizationId, wanted }: Extract<Target, { kind: 'organization' }>,
+  { id: organizationId, desired }: OrganizationTarget,
   atlas: Atlas,
   { secrets }: RunContext,
 ): Promise<DesiredProject[]> {
   const listed = await atlas.listProjects(organizationId)
-  return listed.map(({ id, name }) => ({ ...wanted, id, name: secrets.sanitize(name, MAX_NAME_LENGTH) || null }))
+  return listed.map(({ id, name }) => ({ ...desired, id, name: secrets.sanitize(name, MAX_NAME_LENGTH) || null }))
 }
 
 /** The GitHub client is loaded only where something is to be told there. */

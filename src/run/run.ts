@@ -8,7 +8,7 @@ import { Log } from '../report/log.ts'
 import { publish } from '../report/publish.ts'
 import { buildReport } from '../report/report.ts'
 import { Secrets } from '../sanitize/secrets.ts'
-import { withTimeout } from './deadlines.ts'
+import { startTimeout, withTimeout } from './deadlines.ts'
 import type { Runtime } from './runtime.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function run(runtime: Runtime): Promise<boolean> {
   let reporting: ReportSettings = { mode: null, summary: true, projectId: null, shard: null }
   let outcome: RunOutcome
   try {
-    const settings = await readInputs(core.getInput, env, secrets, (known) => {
+    const settings = await readSettings(runtime, secrets, (known) => {
       reporting = known
     })
     outcome = await executeMode(settings, runtime, secrets, log)
@@ -31,6 +31,23 @@ export async function run(runtime: Runtime): Promise<boolean> {
     outcome = failedRun(toReportedError(thrown), reporting, secrets)
   }
   return await publish(outcome, { core, log, secrets, env, summary: reporting.summary })
+}
+
+/** Reads the inputs, until the run's `timeout` or its cancellation. */
+async function readSettings(
+  runtime: Runtime,
+  secrets: Secrets,
+  onReportSettings: (settings: ReportSettings) => void,
+): Promise<Settings> {
+  const { core, env, cancelled } = runtime
+  const finished = new AbortController()
+  const start = (seconds: number): AbortSignal =>
+    AbortSignal.any([cancelled, startTimeout(seconds, runtime, finished.signal).signal])
+  try {
+    return await readInputs({ input: core.getInput, env, secrets }, { onReportSettings, startTimeout: start })
+  } finally {
+    finished.abort()
+  }
 }
 
 /** What is needed for it is loaded only now: wrong inputs are told without it, and it is most of the action. */

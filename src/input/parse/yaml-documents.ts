@@ -1,116 +1,100 @@
-import {
-  Composer,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type LineCounter,
-  Parser,
-  visit,
-} from 'yaml'
-import { InputError } from '../errors.ts'
+import { Composer, type Document, isPair, type LineCounter } from 'yaml'
+import type { SafeText } from '../../sanitize/safe-text.ts'
+import type { Checkpoint } from '../checkpoint.ts'
+import { withoutStacks } from './without-stacks.ts'
+import { REASONS } from './yaml-errors.ts'
+import { type BareKeys, type ListNode, type MapNode, NodeReader, type YamlNode } from './yaml-nodes.ts'
+import { composePiece, PIECE_LENGTH, type Piece, takePieces, tokenOf } from './yaml-pieces.ts'
+import { readTokens } from './yaml-tokens.ts'
 
-/** Deeper than any config file has a reason to be, and far from where a stack would end. */
-const MAX_DEPTH = 100
+// `failsafe` knows only texts, lists and mappings. The message of an error quotes the text, so only its code and place are used.
+// The library's search for duplicate keys takes a time that grows with the square of their number, so `document.ts` does that.
+const OPTIONS = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  keepSourceTokens: true,
+} as const
 
-/** 10,000 projects of 50 words and signs (a space between words is one, too); each costs about a kilobyte of memory. */
-const MAX_LEXEMES = 500_000
+/** One document of a YAML or JSON text. */
+export interface YamlDocument {
+  /** undefined if there is nothing in it. */
+  readonly root: YamlNode | undefined
+  readonly offset: number
+  /** The first error of the syntax, and the library's word for it. */
+  readonly error: { readonly offset: number; readonly reason: SafeText } | undefined
+  /** @returns what an alias stands for, undefined if there is no such anchor before it; any other node as it is */
+  readonly resolve: (node: YamlNode) => YamlNode | undefined
+}
 
-/** 10,000 projects with all fields of two providers. A few lines of anchors could otherwise unfold into gigabytes. */
-const MAX_UNFOLDED = 500_000
-
-/** What an alias stands for; undefined if there is no such anchor before it. */
-export type Resolve = (node: unknown) => unknown
+export interface YamlOptions {
+  readonly checkpoint: Checkpoint
+  readonly bareKeys: BareKeys
+  /** Given the offset of every line. */
+  readonly lines: LineCounter
+  /** Characters that are composed at once. */
+  readonly pieceLength?: number
+}
 
 /**
  * Parses the first document of a YAML or JSON text, and the second, if there is one. All values are texts.
  *
- * @throws InputError if the text is nested too deeply, or has too many words to be read in a time that nobody notices
+ * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
  */
-export function parseDocuments(text: string, lines: LineCounter): Document[] {
-  // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-  // It would look for duplicate keys in a time that grows with their square, so that is done in `document.ts`.
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-  const parser = new Parser(lines.addNewLine)
-  lines.addNewLine(0)
+export async function parseDocuments(text: string, options: YamlOptions): Promise<YamlDocument[]> {
+  const { checkpoint, lines, pieceLength = PIECE_LENGTH } = options
+  const composer = new Composer(OPTIONS)
+  const pieces: Piece[][] = []
   const documents: Document[] = []
-  const { stackTraceLimit } = Error
-  // Each mistake is an error to the library; what they are worth is their place in the text.
-  Error.stackTraceLimit = 0
-  try {
-    let lexemes = 0
-    for (const lexeme of new Lexer().lex(text)) {
-      lexemes += 1
-      if (lexemes > MAX_LEXEMES)
-        throw new InputError(`holds more than ${MAX_LEXEMES} words and signs, which are read at most`)
-      for (const token of parser.next(lexeme)) documents.push(...composer.next(token))
-      if (parser.stack.length > MAX_DEPTH) throw new InputError('is nested too deeply')
-      if (documents.length > 1) return documents
+  for await (const tokens of readTokens(text, lines, checkpoint)) {
+    for (const token of tokens) {
+      if (token.type === 'document') pieces.push(takePieces(token, text.length, pieceLength))
+      documents.push(...withoutStacks(() => [...composer.next(token)]))
+      await checkpoint.pass()
     }
-    for (const token of parser.end()) documents.push(...composer.next(token))
-    documents.push(...composer.end(false, text.length))
-    return documents.slice(0, 2)
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    if (documents.length > 1) break
   }
+  documents.push(...composer.end(false, text.length))
+  const read: YamlDocument[] = []
+  for (const [i, document] of documents.slice(0, 2).entries()) {
+    read.push(await readDocument(document, pieces[i] ?? [], options))
+  }
+  return read
 }
 
-/**
- * Finds what every alias stands for: the last anchor of its name before it (YAML 1.2.2, 7.1). Own code, since the library
- * looks through the whole document for each of them.
- */
-export function aliasesOf(document: Document): Resolve {
-  const anchored = new Map<string, unknown>()
-  const targets = new Map<unknown, unknown>()
-  visit(document, {
-    Node: (_, node) => {
-      if (isAlias(node)) targets.set(node, anchored.get(node.source))
-      else if (node.anchor !== undefined) anchored.set(node.anchor, node)
-    },
+async function readDocument(
+  document: Document,
+  pieces: Piece[],
+  { bareKeys, checkpoint }: YamlOptions,
+): Promise<YamlDocument> {
+  const collections = new Map<unknown, ListNode | MapNode>()
+  const withPieces = new Set<unknown>(pieces.map(({ collection }) => collection))
+  const reader = new NodeReader(bareKeys, (source, node) => {
+    const token = tokenOf(source)
+    if (withPieces.has(token)) collections.set(token, node)
   })
-  return (node) => (isAlias(node) ? targets.get(node) : node)
+  const root = document.contents === null ? undefined : reader.read(document.contents)
+  let error = errorOf(document)
+  // What is read is let go, so that the memory of a large document is not needed twice.
+  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
+    const composed = withoutStacks(() => composePiece(piece, OPTIONS))
+    addItems(collections.get(piece.collection), composed.items, reader)
+    const here = errorOf(composed.document)
+    if (here !== undefined && (error === undefined || here.offset < error.offset)) error = here
+    await checkpoint.pass()
+  }
+  reader.sortAnchors()
+  const resolve = (node: YamlNode): YamlNode | undefined => (node.kind === 'alias' ? reader.find(node) : node)
+  return { root, offset: document.range?.[0] ?? 0, error, resolve }
 }
 
-/**
- * The data of a document: objects, arrays and texts.
- *
- * @throws InputError if an alias stands for nothing or for itself, or all of them for too much
- */
-export function unfold(document: Document, resolve: Resolve): unknown {
-  /** Undefined while a node is being unfolded. */
-  const unfolded = new Map<unknown, { value: unknown; size: number } | undefined>()
-  const refuse = (): never => {
-    throw new InputError('unfolds into more than is read (too many aliases, or one of an anchor that is not there)')
-  }
-
-  function unfoldNode(given: unknown): { value: unknown; size: number } {
-    const node = resolve(given)
-    if (!isNode(node)) return isAlias(given) ? refuse() : { value: '', size: 1 }
-    if (isScalar(node)) return { value: String(node.value), size: 1 }
-    const known = unfolded.get(node)
-    if (known !== undefined) return known
-    if (unfolded.has(node)) return refuse()
-    unfolded.set(node, undefined)
-    let size = 1
-    const inner = (part: unknown): unknown => {
-      const made = unfoldNode(part)
-      size += made.size
-      return size > MAX_UNFOLDED ? refuse() : made.value
-    }
-    const value = isSeq(node)
-      ? node.items.map(inner)
-      : Object.fromEntries(isMap(node) ? node.items.map((pair) => [keyOf(pair.key), inner(pair.value)]) : [])
-    const made = { value, size }
-    unfolded.set(node, made)
-    return made
-  }
-  return unfoldNode(document.contents).value
+function addItems(node: ListNode | MapNode | undefined, items: readonly unknown[], reader: NodeReader): void {
+  if (node?.kind === 'list') for (const item of items) node.items.push(reader.read(item))
+  if (node?.kind === 'map') for (const item of items) if (isPair(item)) node.entries.push(reader.readEntry(item))
 }
 
-/** A key as a text; what is no text can be no key that anybody knows. */
-export function keyOf(key: unknown): string {
-  return isScalar(key) ? String(key.value) : '?'
+function errorOf({ errors, warnings }: Document): YamlDocument['error'] {
+  const error = errors[0] ?? warnings[0]
+  return error && { offset: error.pos[0], reason: REASONS[error.code] }
 }

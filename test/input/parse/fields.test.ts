@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { PROJECT_ID, ROLE_ARN, ROLE_ID, SETUPS, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
 
@@ -82,7 +81,21 @@ describe('fields', () => {
 
   test('roleArn belongs to AWS', async () => {
     const { message } = await read({ ...BARE, ...SETUPS.gcp.inputs, fields: `roleArn: ${ROLE_ARN}` })
-    expect(message).toContain('did you mean `roleId`?')
+    expect(message).toBe(
+      '`fields`, line 1, column 1: `roleArn` is no field of `gcp`; its fields are `keyVersionResourceID`, `roleId`, `serviceAccountKey`.',
+    )
+  })
+
+  test.each([
+    ['customerMasterKeyId', 'customerMasterKeyID'],
+    ['customer_master_key_id', 'customerMasterKeyID'],
+    ['role-id', 'roleId'],
+    ['regon', 'region'],
+  ])('%s is like %s', async (name, similar) => {
+    const { message } = await read({ ...BARE, fields: `${name}: x` })
+    expect(message).toMatch(
+      new RegExp(`\\\`${name}\\\` is no field of \\\`aws\\\`; did you mean \\\`${similar}\\\`\\?$`),
+    )
   })
 
   test('every secret in it is masked, of any provider and in broken YAML too', async () => {
@@ -98,138 +111,48 @@ describe('fields', () => {
   })
 })
 
-describe('formats', () => {
-  const AZURE = { ...BARE, ...SETUPS.azure.inputs }
-  const GCP = { ...BARE, ...SETUPS.gcp.inputs }
-  const KEY = 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1'
+describe('the object of the provider around them', () => {
+  const wrapped = (more: object = {}, object = 'awsKms'): string => JSON.stringify({ [object]: { ...block, ...more } })
 
   test.each([
-    [BARE, 'aws-access-key-id', 'A'.repeat(16), 'A'.repeat(15)],
-    [BARE, 'aws-access-key-id', 'A'.repeat(128), 'A'.repeat(129)],
-    [BARE, 'aws-access-key-id', 'AKIAIOSFODNN7EXAMPLE', 'AKIAIOSFODNN7-EXAMPLE'],
-    [BARE, 'aws-secret-access-key', 'abcd', 'abc'],
-    [BARE, 'aws-region', 'a1', 'a'],
-    [BARE, 'aws-region', 'a'.repeat(64), 'a'.repeat(65)],
-    [BARE, 'aws-region', 'us-east-1', 'us.east.1'],
-    [BARE, 'aws-customer-master-key-id', 'any text – of one line', 'with a\u0085control'],
-    [AZURE, 'azure-key-identifier', 'https://v.vault.azure.net/keys/a/b', 'https://me@v.vault.azure.net/keys/a/b'],
-    [AZURE, 'azure-key-identifier', 'HTTPS://v.vault.azure.net', 'xhttps://v.vault.azure.net'],
-    [AZURE, 'azure-key-identifier', 'https://v', 'https://'],
-    [AZURE, 'azure-key-identifier', 'https://v/x', 'https://v/x y'],
-    [AZURE, 'azure-key-identifier', 'https://v/x/y', 'https://v\\x'],
-    [AZURE, 'azure-key-identifier', 'https://[::1]', 'https://[::1'],
-    [AZURE, 'azure-key-identifier', `https://v/${'x'.repeat(2038)}`, `https://v/${'x'.repeat(2039)}`],
-    [AZURE, 'azure-subscription-id', '0EC944E8-1111-2222-3333-444455556666', '0ec944e8-1111-2222-3333-44445555666'],
-    [AZURE, 'azure-subscription-id', '0ec944e8-1111-2222-3333-444455556666', 'x0ec944e8-1111-2222-3333-444455556666'],
-    [AZURE, 'azure-subscription-id', '0ec944e8-1111-2222-3333-444455556666', '0ec944e8-1111-2222-3333-444455556666x'],
-    [GCP, 'gcp-key-version-resource-id', KEY, `/${KEY}`],
-    [GCP, 'gcp-key-version-resource-id', KEY.replace('/1', '/123'), `${KEY}x`],
-    [GCP, 'gcp-key-version-resource-id', KEY, KEY.replace('/p/', '/p/p/')],
-    [GCP, 'gcp-key-version-resource-id', KEY, KEY.replace('/l/', '/l/l/')],
-    [GCP, 'gcp-key-version-resource-id', KEY, KEY.replace('/r/', '/r r/')],
-    [GCP, 'gcp-key-version-resource-id', KEY, KEY.replace('/k/', '//')],
-  ])('%#', async (inputs, name, good, bad) => {
-    expect((await read({ ...inputs, [name]: good })).message).toBe('')
-    const { message } = await read({ ...inputs, [name]: bad })
-    expect(message).toMatch(new RegExp(`^Input \`${name}\` must `))
-    if (bad.length > 10) expect(message).not.toContain(bad)
-  })
-})
-
-describe('the key of a Google service account', () => {
-  const PEM = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nshort\n-----END PRIVATE KEY-----\n'
-  const KEY = {
-    type: 'service_account',
-    project_id: 'my-project',
-    private_key_id: 'abcdef0123456789',
-    private_key: PEM,
-    client_email: 'kms@my-project.iam.gserviceaccount.com',
-    client_id: '123456789012345678901',
-    auth_uri: 'https://accounts.google.com/o/oauth2/auth',
-    token_uri: 'https://oauth2.googleapis.com/token',
-    auth_provider_x509_cert_url: 'https://www.googleapis.com/oauth2/v1/certs',
-    client_x509_cert_url: 'https://www.googleapis.com/robot/v1/metadata/x509/kms',
-    universe_domain: 'googleapis.com',
-  }
-  const GCP = { ...BARE, ...SETUPS.gcp.inputs, 'gcp-role-id': '' }
-  const MINIFIED = JSON.stringify(KEY)
-  const base64 = Buffer.from(JSON.stringify(KEY, null, 2)).toString('base64')
-
-  test.each([
-    ['plain', MINIFIED],
-    ['over several lines', JSON.stringify(KEY, null, 2)],
-    ['base64', base64],
-    ['base64 in lines', base64.replace(/.{76}/g, '$&\n')],
-    ['base64url without padding', base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')],
-  ])('%s is sent as JSON in one line; what is secret in it is masked, and nothing else', async (_, text) => {
-    const given = { ...GCP, 'gcp-service-account-key': text }
-    expect(await providerOf(given)).toMatchObject({ fields: { serviceAccountKey: MINIFIED } })
-    const { masks } = await read(given)
-    expect(masks).toEqual(expect.arrayContaining([MINIFIED, 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC']))
-    expect(masks).toContain(JSON.stringify(PEM).slice(1, -1))
-    for (const mask of masks) expect(mask).not.toMatch(/^(\{|\}|short|-----(BEGIN|END) [A-Z ]+-----|)$/)
-    const { private_key: _secret, ...identifiers } = KEY
-    for (const identifier of Object.values(identifiers)) expect(masks).not.toContain(identifier)
+    ['as JSON', wrapped()],
+    [
+      'as YAML',
+      `awsKms:\n  customerMasterKeyID: ${block.customerMasterKeyID}\n  region: us-east-1\n  roleId: ${ROLE_ID}`,
+    ],
+    ['by an alias', `awsKms: &x ${JSON.stringify(block)}`],
+    ['with nothing in some', wrapped({ accessKeyID: null, secretAccessKey: '' })],
+  ])('is taken as if its content had been given, %s', async (_, fields) => {
+    expect(await providerOf({ ...BARE, fields })).toEqual({ provider: 'aws', enabled: true, fields: block })
   })
 
-  test('what stands under an unknown name, or is odd for an identifier, is masked', async () => {
-    const odd = {
-      ...KEY,
-      token: 'unknown-token',
-      more: { deep: ['deep-secret'] },
-      token_uri: 'https://x/?k=v',
-      type: PEM,
+  test('of every provider', async () => {
+    for (const name of ['azure', 'gcp'] as const) {
+      const { object, block: content } = SETUPS[name]
+      const provider = await providerOf({ ...BARE, provider: name, fields: JSON.stringify({ [object]: content }) })
+      expect(provider).toEqual({ provider: name, enabled: true, fields: content })
     }
-    const { masks } = await read({ ...GCP, 'gcp-service-account-key': JSON.stringify(odd) })
-    expect(masks).toEqual(expect.arrayContaining(['unknown-token', 'deep-secret', 'https://x/?k=v']))
-    const numbers = await read({
-      ...GCP,
-      'gcp-service-account-key': '{"private_key": 1, "client_id": {"a": "inner-secret"}}',
-    })
-    expect(numbers.masks).toContain('inner-secret')
+  })
+
+  test('what is secret in it is masked', async () => {
+    const { masks } = await read({ ...BARE, fields: '{"awsKms": {"secretAccessKey": "the-s3cret-key"}}' })
+    expect(masks).toContain('the-s3cret-key')
   })
 
   test.each([
-    '[1, 2]',
-    '"text"',
-    'null',
-    `${'['.repeat(20_000)}`,
-    `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
-    MINIFIED.slice(0, -1),
-    Buffer.from('[1]').toString('base64'),
-    `${base64}!`,
-  ])('refused, and masked all the same: %#', async (text) => {
-    const { message, masks } = await read({ ...GCP, 'gcp-service-account-key': text })
-    expect(message).toBe(
-      'Input `gcp-service-account-key` must be the JSON of a service account key (an object), plain or in base64.',
-    )
-    expect(masks).toContain(text)
-  })
-
-  test('what was given is masked as it was given, but for the lines of JSON, which say nothing', async () => {
-    const masksOf = async (text: string) => (await read({ ...GCP, 'gcp-service-account-key': text })).masks
-    expect(await masksOf(base64)).toContain(base64)
-    expect(await masksOf(base64.replace(/.{76}/g, '$&\n'))).toContain(base64.slice(0, 76))
-    for (const line of JSON.stringify(KEY, null, 2).split('\n'))
-      expect(await masksOf(JSON.stringify(KEY, null, 2))).not.toContain(line.trim())
-  })
-
-  test('of a key that is broken the telling lines are masked', async () => {
-    const broken = JSON.stringify(KEY, null, 2).slice(0, -1)
-    const { masks } = await read({ ...GCP, 'gcp-service-account-key': broken })
-    expect(masks.some((mask) => mask.includes('MIIEvQIBADAN'))).toBe(true)
-    for (const mask of masks) expect(mask.length).toBeGreaterThanOrEqual(16)
-    expect(masks).not.toContain('"type": "service_account",')
-  })
-
-  test('any JSON object comes out as the same data', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue(), { minKeys: 1 }), async (key) => {
-        const text = JSON.stringify(key, null, 1)
-        const provider = await providerOf({ ...GCP, 'gcp-service-account-key': text })
-        expect(provider?.fields.serviceAccountKey).toBe(JSON.stringify(JSON.parse(text)))
-      }),
-      { numRuns: 100 },
-    )
+    ['valid', wrapped({ valid: true })],
+    ['enabled', wrapped({ enabled: true })],
+    ['another provider', wrapped({}, 'azureKeyVault')],
+    ['something beside it', `${wrapped().slice(0, -1)}, "enabledForSearchNodes": false}`],
+    ['other providers beside it', `${wrapped().slice(0, -1)}, "azureKeyVault": null}`],
+    ['no mapping in it', 'awsKms: x'],
+    ['a misspelt name', 'awsKms:\n  regon: us-east-1'],
+    ['a bad value', 'awsKms:\n  roleId: x'],
+    ['a nested value', 'awsKms:\n  region: [x]'],
+    ['itself', 'awsKms: { awsKms: { region: x } }'],
+  ])('refused: %s', async (_, fields) => {
+    const { message } = await read({ ...BARE, fields })
+    expect(message).not.toBe('')
+    expect(message).toMatchSnapshot()
   })
 })

@@ -13,6 +13,7 @@ import { mergeReports } from '../../src/projects/merge.ts'
 import { ReportFileError, readReport } from '../../src/projects/read-report.ts'
 import { runProjects } from '../../src/projects/run-projects.ts'
 import { slice } from '../../src/projects/shard.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { fakeRunContext } from '../harness/context.ts'
 
@@ -101,7 +102,7 @@ describe('a fleet', () => {
 
   test('what happens in a project is told with its name; what is the story of one alone is not', async () => {
     const run = fakeRunContext()
-    const project = { ...desired(1), name: 'payments' }
+    const project = { ...desired(1), name: safe`payments` }
     await runProjects(
       [project],
       1,

@@ -1,0 +1,15 @@
+import { PROJECT_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
+
+const { inputs: AWS } = CONFIGURATIONS.aws
+
+/** Inputs that are right and complete: an API key, one project, and AWS. */
+export const COMPLETE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, ...AWS }
+
+/** As {@link COMPLETE}, for Azure and Google. */
+export const COMPLETE_AZURE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, ...CONFIGURATIONS.azure.inputs }
+export const COMPLETE_GCP = { 'project-id': PROJECT_ID, ...WITH_API_KEY, ...CONFIGURATIONS.gcp.inputs }
+
+/** The inputs with empty values, to put on top of them. */
+export function emptied(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.keys(inputs).map((name) => [name, '']))
+}

@@ -1,6 +1,7 @@
 import type { Comparison } from '../domain/compare.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import type { Report, RunOutcome } from '../domain/report.ts'
+import type { Requirement } from '../domain/requirements.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
 import { HELD } from './events.ts'
@@ -63,7 +64,7 @@ export function projectBlocks(project: ProjectResult, sanitize: Sanitize): Html[
   return blocks
 }
 
-function statesTable({ providers }: ProjectResult): Html {
+export function statesTable({ providers }: ProjectResult): Html {
   if (providers.length === 0) return html`<p>No provider is enabled.</p>`
   const rows = providers.map(({ provider, enabled, valid }) => {
     const key = !enabled ? '—' : valid ? withIcon('✅', 'valid') : withIcon('❌', 'not valid')
@@ -72,7 +73,7 @@ function statesTable({ providers }: ProjectResult): Html {
   return html`<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`
 }
 
-function comparisonTable({ comparisons, changed, mode }: ProjectResult, sanitize: Sanitize): Html {
+export function comparisonTable({ comparisons, changed, mode }: ProjectResult, sanitize: Sanitize): Html {
   const wasChanged = changed && mode === 'apply'
   const value = (shown: Comparison['expected'] | null): Html =>
     code(shown === null ? '' : sanitize(String(shown), MAX_VALUE_LENGTH))
@@ -90,12 +91,15 @@ function comparisonTable({ comparisons, changed, mode }: ProjectResult, sanitize
 }
 
 function requirementTable(requirements: ProjectResult['requirements']): Html {
+  return html`<table>${REQUIREMENT_HEAD}${requirements.map(requirementRow)}</table>`
+}
+
+export const REQUIREMENT_HEAD = html`<tr><th>Requirement</th><th></th><th>Why</th></tr>`
+
+export function requirementRow({ condition, held, detail }: Requirement): Html {
   const icons: Readonly<Record<string, string>> = { true: '✅', false: '❌', null: '❔' }
-  const rows = requirements.map(
-    ({ condition, held, detail }) =>
-      html`<tr><td>${code(condition)}</td><td>${withIcon(icons[String(held)] as string, HELD[String(held)] as string)}</td><td>${told(detail)}</td></tr>`,
-  )
-  return html`<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`
+  const verdict = withIcon(icons[String(held)] as string, HELD[String(held)] as string)
+  return html`<tr><td>${code(condition)}</td><td>${verdict}</td><td>${told(detail)}</td></tr>`
 }
 
 function notComparableBlock(fields: readonly string[]): Html {

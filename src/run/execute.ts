@@ -7,7 +7,7 @@ import { MAX_NAME_LENGTH } from '../domain/limits.ts'
 import type { GitHubLinks, RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { RunSettings, Target } from '../domain/settings.ts'
-import type { Found } from '../github/publish.ts'
+import type { RunFindings } from '../github/publish.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
 import { runProjects } from '../projects/run-projects.ts'
@@ -66,7 +66,9 @@ export async function execute(
     const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
     const error = isCutShort ? toReportedError(run.signal.reason) : null
     const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error }, secrets)
-    const told = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
+    const isInShard = (id: string): boolean => slice([{ id }], shard).length > 0
+    const findings = { projects, report, target, shard, atlasOrigin: settings.baseUrl.origin, isInShard }
+    const told = await publishIfRequested(findings, settings, runtime, run)
     return { report, project: isMultiProject ? null : (projects[0] ?? null), told }
   } finally {
     finished.abort()
@@ -133,7 +135,7 @@ async function listAll(
 
 /** The GitHub client is loaded only where something is to be told there. */
 async function publishIfRequested(
-  found: Found,
+  findings: RunFindings,
   { github }: RunSettings,
   { env }: Runtime,
   run: RunContext,
@@ -141,7 +143,7 @@ async function publishIfRequested(
   if (!github.issue && !github.comment) return { issueUrl: '', commentUrl: '' }
   try {
     const { publishToGitHub } = await import(/* webpackChunkName: "github" */ '../github/publish.ts')
-    return await publishToGitHub(found, github, env, run)
+    return await publishToGitHub(findings, github, env, run)
   } catch {
     // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
     const text =

@@ -81,7 +81,7 @@ function headline(sections: readonly Section[], { sanitize }: BodyContext): Html
     (status === 'bad' ? 0 : REASONS.length) + REASONS.indexOf(findingOf(subject))
   const [worst] = sections.toSorted((a, b) => rank(a) - rank(b))
   const { status = 'bad', title = 'finding' } = worst ?? {}
-  return html`<h3>${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}</h3>`
+  return html`<h3>${safe`${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}`}</h3>`
 }
 
 function projectLine(

@@ -12,7 +12,7 @@ import { type GitHubRequest, type GitHubResponse, Requests, SILENT_LOG } from '.
 import { readServerUrls, type ServerUrls } from './server-urls.ts'
 
 const MAX_PAGES = 100
-/** Characters of the entries that are kept of one list. */
+/** Characters of the entries that a list may have in memory. */
 const MAX_LIST_LENGTH = 64 * 1024 * 1024
 
 /** The fields of an issue, comment or label that are written. */
@@ -36,8 +36,8 @@ export interface GitHub {
   readonly runUrl: SafeText | null
   /** Whether there is a resource at the path. */
   exists(path: string): Promise<boolean>
-  /** The entries of a list, over all its pages, that `isWanted` takes. */
-  list(path: string, isWanted: (entry: Entry) => boolean): Promise<Entry[]>
+  /** The entries of a list, over all its pages, that `matches` returns true for. */
+  list(path: string, matches: (entry: Entry) => boolean): Promise<Entry[]>
   create(path: string, fields: EntryFields): Promise<Entry>
   /** Creates something whose response is not used. */
   send(path: string, fields: EntryFields): Promise<void>
@@ -94,9 +94,9 @@ class RestClient implements GitHub {
     }
   }
 
-  async list(path: string, isWanted: (entry: Entry) => boolean): Promise<Entry[]> {
+  async list(path: string, matches: (entry: Entry) => boolean): Promise<Entry[]> {
     // By id: while a list is read, a new entry moves others to the next page, where they come a second time.
-    const wanted = new Map<number, Entry>()
+    const matching = new Map<number, Entry>()
     let length = 0
     let isAnnounced = false
     for (let page = 1; page <= MAX_PAGES && length <= MAX_LIST_LENGTH; page += 1) {
@@ -105,11 +105,11 @@ class RestClient implements GitHub {
       if (entries.length === 0 && (isAnnounced || hasNext)) {
         throw new GitHubError(safe`GitHub returned only a part of a list, so nothing was concluded from it.`, 200)
       }
-      for (const entry of entries.filter(isWanted)) {
-        wanted.set(entry.id, entry)
+      for (const entry of entries.filter(matches)) {
+        matching.set(entry.id, entry)
         length += entry.body.length
       }
-      if (!hasNext && entries.length < PAGE_SIZE) return [...wanted.values()]
+      if (!hasNext && entries.length < PAGE_SIZE) return [...matching.values()]
       isAnnounced = hasNext
     }
     throw new GitHubError(safe`GitHub returned a list that is too long to be read.`, 200)

@@ -54,7 +54,7 @@ export function reportPlan(report: Report, id: string, context: BodyContext): Pl
 }
 
 /**
- * Keeps one comment for each target on a pull request, and updates it in place when the plan changes.
+ * Syncs the one comment of a target on a pull request: created first, then updated in place when the plan changes.
  *
  * @returns its URL
  * @throws GitHubError

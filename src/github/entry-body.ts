@@ -34,7 +34,7 @@ export function plainBody(text: Html): EntryBody {
 export function sealedBody(marker: HiddenLine, fingerprint: string, blocks: readonly BodyBlock[]): EntryBody {
   const text = blocks.map((lines) => `\n\n${lines.map(textOf).join('\n')}`).join('')
   const withHash = (hash: string): string => `${marker}\n${stateLine(fingerprint, hash)}${text}`
-  return withHash(hashOf(withHash(''))) as EntryBody
+  return withHash(hashOf(normalize(withHash('')))) as EntryBody
 }
 
 /**
@@ -51,7 +51,7 @@ export function intactFingerprint(body: string): string | undefined {
   return hashOf(text.replace(line, () => stateLine(fingerprint, ''))) === hash ? fingerprint : undefined
 }
 
-/** The body with the line ends that it was written with: a browser sends CR LF when somebody edits it. */
+/** The body with the line ends that it was written with: a browser sends CR LF when a person edits it. */
 export function normalize(body: string): string {
   return body.replaceAll('\r\n', '\n').trimEnd()
 }
@@ -61,5 +61,5 @@ export function textOf(line: BodyLine): string {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(normalize(text)).digest('hex')
+  return createHash('sha256').update(text).digest('hex')
 }

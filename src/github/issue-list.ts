@@ -1,4 +1,5 @@
 import { html } from '../report/html.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { GitHub } from './client.ts'
 import { type Entry, unexpectedResponse } from './entries.ts'
 import { type EntryBody, plainBody } from './entry-body.ts'
@@ -30,8 +31,8 @@ export class IssueList {
 
   /** @throws GitHubError */
   static async read(github: GitHub, ownership: Ownership): Promise<IssueList> {
-    const isWanted = ({ isPullRequest, body }: Entry): boolean => !isPullRequest && findMarker(body) !== undefined
-    const entries = await github.list(`/issues?state=all&labels=${LABEL}`, isWanted)
+    const matches = ({ isPullRequest, body }: Entry): boolean => !isPullRequest && findMarker(body) !== undefined
+    const entries = await github.list(`/issues?state=all&labels=${LABEL}`, matches)
     return new IssueList(
       entries.map(asIssue).sort((a, b) => a.number - b.number),
       github,
@@ -71,7 +72,7 @@ export class IssueList {
   async #closeAsDuplicate(issue: Issue, { number }: Issue): Promise<void> {
     this.#closed.add(issue.id)
     try {
-      await closeIssue(issue, 'duplicate', plainBody(html`Duplicate of #${String(number)}.`), this.#github)
+      await closeIssue(issue, 'duplicate', plainBody(html`Duplicate of #${safe`${number}`}.`), this.#github)
     } catch (error) {
       if (!(error instanceof GitHubError)) throw error
     }

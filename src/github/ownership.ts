@@ -9,7 +9,7 @@ export interface AccountLookup {
 /** The account of the token that GitHub gives to each job, for when GitHub does not say whose the token is. */
 const DEFAULT_ACCOUNT = 'github-actions[bot]'
 
-/** Persons whose permission is asked for in a run. Beyond them somebody is laying out entries to keep the run busy. */
+/** Persons whose permission is asked for in a run. More than that are entries prepared to slow a run down. */
 const MAX_PERSONS = 20
 
 /** Of persons; a dot would lead the request to another path. */

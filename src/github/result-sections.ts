@@ -3,6 +3,7 @@ import type { ProjectResult } from '../domain/result.ts'
 import { code, type Html, html, ownText, told } from '../report/html.ts'
 import { comparisonTable, requirementRow, statesTable } from '../report/summary.ts'
 import { type Verdict, verdictOn } from '../report/verdict.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
 import { type SectionHeader, shortHash } from './markers.ts'
 import { headingOf, type Section } from './section.ts'
@@ -101,7 +102,7 @@ function comparisonBlocks(focused: ProjectResult, sanitize: Sanitize): Html[] {
     count = Math.floor(count / 2)
     table = tableOf(rows.slice(0, count))
   }
-  return [table, html`<p>${String(rows.length - count)} more rows are in the job summary of the run.</p>`]
+  return [table, html`<p>${safe`${rows.length - count}`} more rows are in the job summary of the run.</p>`]
 }
 
 function lastChangeOf({ lastChange }: ProjectResult, sanitize: Sanitize): Html[] {

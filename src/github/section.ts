@@ -1,5 +1,5 @@
-import { code, type Html, html, withIcon } from '../report/html.ts'
-import type { SafeText } from '../sanitize/safe-text.ts'
+import { code, type Html, html } from '../report/html.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
 import type { BodyLine } from './entry-body.ts'
 import type { SectionHeader } from './markers.ts'
@@ -15,12 +15,12 @@ export const ICONS = { bad: '❌', excused: '⚠️' } as const
 
 /** The words that a section begins with. */
 export function headingOf({ status, title }: SectionHeader, sanitize: Sanitize): Html {
-  return html`<b>${withIcon(ICONS[status], sanitize(title))}.</b>`
+  return html`<b>${safe`${ICONS[status]}\u00a0${sanitize(title)}`}.</b>`
 }
 
 /** The content of a section of which there is no more than a note. */
 export function noteContent(header: SectionHeader, note: SafeText, sanitize: Sanitize): Html[] {
   if (findingOf(header.subject) !== 'requirement') return [html`<p>${headingOf(header, sanitize)} ${note}</p>`]
   const [, condition = ''] = header.subject.split(':')
-  return [html`<tr><td>${code(sanitize(condition))}</td><td>${ICONS[header.status]}</td><td>${note}</td></tr>`]
+  return [html`<tr><td>${code(sanitize(condition))}</td><td>${safe`${ICONS[header.status]}`}</td><td>${note}</td></tr>`]
 }

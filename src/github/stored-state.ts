@@ -23,14 +23,14 @@ const TITLES = { invalid: 'not valid', requirement: 'requirement not met', drift
 /**
  * Reads what an issue remembers.
  *
- * Of a body that somebody edited, or that version 1.0 wrote, only the subjects count, and only to keep the issue open until a
+ * Of a body that a person edited, or that version 1.0 wrote, only the subjects count, and only to keep the issue open until a
  * run has looked at each of them: neither its texts nor its fingerprints can suppress a finding.
  *
  * @param secrets cut out of what earlier runs wrote, which may not have known them
  */
 export function readStoredState(body: string, secrets: Secrets): StoredState {
   const text = normalize(body)
-  if (intactFingerprint(text) !== undefined) {
+  if (intactFingerprint(body) !== undefined) {
     const sections = findSections(text).map((section) => ({ ...section, content: [secrets.redact(section.content)] }))
     return { isIntact: true, sections }
   }

@@ -88,9 +88,9 @@ function isStateResolved(
   const state = providers.find(({ provider }) => provider === what)
   // A run that looks at all providers lists those that are enabled.
   if (state === undefined) return looksAtAll && kind !== 'off'
-  const wanted = desired.providers.find(({ provider }) => provider === what)?.enabled
+  const isDesiredOn = desired.providers.find(({ provider }) => provider === what)?.enabled
   if (kind === 'invalid') return !state.enabled || state.valid
-  return kind === 'off' ? state.enabled || wanted === false : !state.enabled || wanted === true
+  return kind === 'off' ? state.enabled || isDesiredOn === false : !state.enabled || isDesiredOn === true
 }
 
 function isRequirementMet(subject: Subject, project: ProjectResult): boolean {

@@ -4,6 +4,7 @@ import { intactFingerprint, MAX_BODY_LENGTH, normalize, plainBody, sealedBody } 
 import { marker } from '../../src/github/markers.ts'
 import { html } from '../../src/report/html.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
+import { SECRETS } from './sync.ts'
 
 const MARKER = marker('project', 'beef')
 const FINGERPRINT = '0123456789abcdef'
@@ -11,7 +12,7 @@ const seal = (...texts: string[]): string =>
   sealedBody(
     MARKER,
     FINGERPRINT,
-    texts.map((text) => [html`<p>${text}</p>`]),
+    texts.map((text) => [SECRETS.redact(text)]),
   )
 
 test('a body begins with its marker and its state, then blocks with blank lines between them', () => {
@@ -30,6 +31,8 @@ describe('a body is intact', () => {
   test('whatever it holds', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => intactFingerprint(seal(text)) === FINGERPRINT))
   })
+
+  test('also with other line ends', () => expect(intactFingerprint(seal('a\r\r\nb\r', '\r\n'))).toBe(FINGERPRINT))
 
   test('also with what means something in a replacement text', () =>
     expect(intactFingerprint(seal("$& $1 $' $`"))).toBe(FINGERPRINT))
@@ -59,7 +62,7 @@ describe('a body is not intact', () => {
 })
 
 test('a plain body is the markup alone', () => {
-  expect(plainBody(html`Duplicate of #${'1'}.`)).toBe('Duplicate of #1.')
+  expect(plainBody(html`Duplicate of #${safe`1`}.`)).toBe('Duplicate of #1.')
 })
 
 test('the limit leaves room below that of GitHub', () => {

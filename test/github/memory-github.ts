@@ -50,8 +50,8 @@ export class MemoryGitHub implements GitHub {
     return this.#call(`exists ${path}`, () => true)
   }
 
-  list(path: string, isWanted: (entry: Entry) => boolean): Promise<Entry[]> {
-    return this.#call(`list ${path}`, () => this.entries.filter(isWanted).map((entry) => ({ ...entry })))
+  list(path: string, matches: (entry: Entry) => boolean): Promise<Entry[]> {
+    return this.#call(`list ${path}`, () => this.entries.filter(matches).map((entry) => ({ ...entry })))
   }
 
   create(path: string, fields: EntryFields): Promise<Entry> {

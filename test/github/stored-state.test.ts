@@ -15,7 +15,7 @@ const section = (subject: string, more: Partial<Section> = {}): Section => ({
   title: 'drift',
   fingerprint: '0123456789abcdef',
   origin: '-',
-  content: [html`<p>About ${subject}</p>`],
+  content: [html`<p>About ${SECRETS.sanitize(subject)}</p>`],
   ...more,
 })
 const AWS = section('drift:aws')

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { PendingChange } from '../../src/atlas/pending-change.ts'
 import { UnreadableResponseError } from '../../src/atlas/response.ts'
-import { answer } from '../fake-atlas/faults.ts'
-import { PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { respondWith } from '../fake-atlas/faults.ts'
+import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import { withFakeAtlas } from './fake-session.ts'
 
-const { block } = SETUPS.aws
+const { block } = CONFIGURATIONS.aws
 const ENABLED = { awsKms: { ...block, enabled: true } }
 
 describe('the document', () => {
@@ -32,7 +32,7 @@ describe('the document', () => {
   ])('%j is none, neither for a GET nor for a PATCH', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
       const atlas = connect()
-      server.faults.push({ strike: answer(200, body), times: 2 })
+      server.faults.push({ handler: respondWith(200, body), times: 2 })
       const reading = atlas.getEncryptionAtRest(PROJECT_ID)
       await expect(reading).rejects.toMatchObject({ code: 'PROTOCOL' })
       const writing = atlas.patchEncryptionAtRest(PROJECT_ID, ENABLED, new PendingChange())
@@ -47,14 +47,14 @@ describe('the document', () => {
     [{ enabledForSearchNodes: null, error: null, message: null }],
   ])('%j is one', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, body) })
+      server.faults.push({ handler: respondWith(200, body) })
       expect(await connect().getEncryptionAtRest(PROJECT_ID)).toBeDefined()
     }),
   )
 
   test('with a known field of a wrong type is none, and the field is named', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, { azureKeyVault: { valid: 'true' } }) })
+      server.faults.push({ handler: respondWith(200, { azureKeyVault: { valid: 'true' } }) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow('`azureKeyVault.valid`')
     }))
 })

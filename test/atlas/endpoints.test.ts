@@ -32,7 +32,7 @@ describe('projects of an organization', () => {
 
   test.each([[null], ['../groups'], ['64b0']])('an id that is %j does not become part of a path', (id) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, { results: [{ id, name: 'x' }] }) })
+      server.faults.push({ handler: answer(200, { results: [{ id, name: 'x' }] }) })
       await expect(connect().listProjects(ORGANIZATION)).rejects.toThrow(/without a proper id/)
     }),
   )
@@ -106,7 +106,7 @@ describe('clusters', () => {
     [[{ replicationSpecs: [{ regionConfigs: [{}, { providerName: 5 }] }] }], 'regionConfigs.1.providerName'],
   ])('%j is no cluster', (results, path) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, { results }) })
+      server.faults.push({ handler: answer(200, { results }) })
       await expect(connect().listClusters(PROJECT_ID)).rejects.toThrow(`\`${path}\``)
     }),
   )
@@ -135,7 +135,7 @@ describe('alerts', () => {
   test('of a server that ignores the filter, only the open ones', () =>
     withFakeAtlas(async ({ server, connect }) => {
       const results = [{ eventTypeName: 'A', status: 'CLOSED' }, { eventTypeName: 'B', status: 'OPEN' }, {}]
-      server.faults.push({ strike: answer(200, { results }) })
+      server.faults.push({ handler: answer(200, { results }) })
       expect(await connect().listOpenAlerts(PROJECT_ID)).toEqual([
         { event: 'B', cluster: '' },
         { event: '', cluster: '' },
@@ -166,7 +166,7 @@ describe('the latest event', () => {
 
   test('may lack everything', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, { results: [{}] }) })
+      server.faults.push({ handler: answer(200, { results: [{}] }) })
       expect(await connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)).toEqual({
         type: '',
         created: null,
@@ -178,7 +178,7 @@ describe('the latest event', () => {
     'is not "none" in %j',
     (body) =>
       withFakeAtlas(async ({ server, connect }) => {
-        server.faults.push({ strike: answer(200, body) })
+        server.faults.push({ handler: answer(200, body) })
         const reading = connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)
         await expect(reading).rejects.toMatchObject({ code: 'PROTOCOL' })
       }),
@@ -187,7 +187,7 @@ describe('the latest event', () => {
   test('is not worth a second attempt, nor waiting past the signal', () =>
     withFakeAtlas(
       async ({ server, connect }) => {
-        server.faults.push({ strike: answer(503), times: 9 })
+        server.faults.push({ handler: answer(503), times: 9 })
         await expect(connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)).rejects.toThrow('HTTP 503')
         const ended = AbortSignal.abort(new Error('too late'))
         await expect(connect().getLatestEvent(PROJECT_ID, [UPDATED], ended)).rejects.toThrow('too late')
@@ -232,7 +232,7 @@ describe('roles', () => {
     [{ awsIamRoles: [{ iamAssumedRoleArn: ROLE_ARN }], azureServicePrincipals: [{}] }, []],
   ])('%j', (body, expected) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, body) })
+      server.faults.push({ handler: answer(200, body) })
       expect(await connect().listRoles(PROJECT_ID)).toEqual(expected)
     }),
   )
@@ -247,7 +247,7 @@ describe('roles', () => {
     [{ awsIamRoles: [], error: 500 }],
   ])('%j is no list of roles', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, body) })
+      server.faults.push({ handler: answer(200, body) })
       await expect(connect().listRoles(PROJECT_ID)).rejects.toMatchObject({ code: 'PROTOCOL' })
     }),
   )
@@ -323,7 +323,7 @@ describe('a service account', () => {
 
   test.each([[{}], [{ secrets: null }], [{ secrets: [0] }], [{ secrets: Array(101).fill({}) }]])('%j is none', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ strike: answer(200, body) })
+      server.faults.push({ handler: answer(200, body) })
       await expect(connect().getServiceAccount(PROJECT_ID, 'a')).rejects.toMatchObject({ code: 'PROTOCOL' })
     }),
   )

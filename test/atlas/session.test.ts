@@ -31,7 +31,7 @@ describe('an API key', () => {
       server.addProject()
       const [first, second] = [connect(), connect()]
       await first.getEncryptionAtRest(PROJECT_ID)
-      server.trusting = true
+      server.skipsAuthentication = true
       await expect(second.getEncryptionAtRest(PROJECT_ID)).rejects.toMatchObject({ code: 'PROTOCOL' })
       await expect(second.getEncryptionAtRest(PROJECT_ID)).rejects.toThrow(/without asking for credentials/)
     }))
@@ -40,7 +40,7 @@ describe('an API key', () => {
     withFakeAtlas(
       async ({ server, connect }) => {
         server.addProject()
-        server.trusting = true
+        server.skipsAuthentication = true
         await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow(/without asking for credentials/)
       },
       { envelope: true },
@@ -51,7 +51,7 @@ describe('an API key', () => {
       server.addProject()
       for (const worker of [connect(), connect()]) await worker.getEncryptionAtRest(PROJECT_ID)
       expect(run.masks.filter((mask) => mask === KEY_HASH)).toHaveLength(1)
-      server.faults.push({ strike: refuse(400, 'ECHO', `Your key is ${KEY_HASH}, or ${KEY_HASH.toUpperCase()}.`) })
+      server.faults.push({ handler: refuse(400, 'ECHO', `Your key is ${KEY_HASH}, or ${KEY_HASH.toUpperCase()}.`) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow('ECHO: Your key is ***, or ***.')
     }))
 })
@@ -77,7 +77,7 @@ describe('a service account', () => {
     ['no text', 1e30],
   ])('is not served by a token that is %s', (_, access_token) =>
     withFakeAtlas(async ({ server, connect, run }) => {
-      server.faults.push({ path: /oauth\/token/, strike: answer(200, { access_token, expires_in: 3600 }) })
+      server.faults.push({ path: /oauth\/token/, handler: answer(200, { access_token, expires_in: 3600 }) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toMatchObject({ code: 'PROTOCOL' })
       expect(run.masks).not.toContain(access_token)
       expect(server.requests).toHaveLength(1)
@@ -89,7 +89,7 @@ describe('a service account', () => {
       server.addProject()
       const access_token = 'x'.repeat(20)
       server.oauth.tokens.set(access_token, Number.POSITIVE_INFINITY)
-      server.faults.push({ path: /oauth\/token/, strike: answer(200, { access_token }) })
+      server.faults.push({ path: /oauth\/token/, handler: answer(200, { access_token }) })
       await connect().getEncryptionAtRest(PROJECT_ID)
       expect(run.masks).toContain(access_token)
     }, options))
@@ -101,7 +101,7 @@ describe('a service account', () => {
     withFakeAtlas(
       async ({ server, connect, run }) => {
         server.addProject()
-        server.faults.push({ path: /oauth\/token/, strike: answer(429, body) })
+        server.faults.push({ path: /oauth\/token/, handler: answer(429, body) })
         await connect().getEncryptionAtRest(PROJECT_ID)
         expect(run.waits).toEqual([500])
       },
@@ -111,7 +111,7 @@ describe('a service account', () => {
 
   test('does not blame Atlas for something in between that refuses the request', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ path: /oauth\/token/, strike: answer(403, '<html>Blocked</html>') })
+      server.faults.push({ path: /oauth\/token/, handler: answer(403, '<html>Blocked</html>') })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow(
         /^POST oauth\/token .*between the runner and/,
       )

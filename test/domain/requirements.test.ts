@@ -1,22 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderName } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
-<<<<<<< HEAD
-import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
+
+
 import { clustersEncrypted } from '../../src/domain/cluster-requirement.ts'
 import { named } from '../../src/domain/named.ts'
-=======
-import {
-  type Cluster,
-  clustersEncrypted,
-  named,
-  noOpenAlerts,
-  privateNetworking,
-  roleBasedAuth,
-  rotationAlert,
-} from '../../src/domain/requirements.ts'
-import { sanitized } from '../harness/context.ts'
->>>>>>> h-atlas
+import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
+
 
 const ALL_ON: Reported = {
   awsKms: { enabled: true, roleId: 'r', requirePrivateNetworking: true },

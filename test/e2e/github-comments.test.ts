@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { marker, targetId } from '../../src/github/markers.ts'
-import { PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import { withProject } from '../harness/github-scenario.ts'
 
-const { inputs: AWS } = SETUPS.aws
+const { inputs: AWS } = CONFIGURATIONS.aws
 
 describe('the plan on a pull request', () => {
   const event = { number: 7, pull_request: { number: 7 } }
@@ -51,7 +51,7 @@ describe('the plan on a pull request', () => {
       const old = github.addComment(7, oldComment)
       const { outputs } = await step(plan, event)
       expect(outputs['comment-url']).toMatch(new RegExp(`#issuecomment-${old.id}$`))
-      await step({ ...SETUPS.azure.inputs, mode: 'plan', comment: 'true' }, event)
+      await step({ ...CONFIGURATIONS.azure.inputs, mode: 'plan', comment: 'true' }, event)
       expect(pull.comments).toHaveLength(2)
       expect(pull.comments.map(({ body }) => /AWS KMS|Azure Key Vault/.exec(body)?.[0])).toEqual([
         'AWS KMS',
@@ -111,7 +111,7 @@ test('the GitHub client is not even loaded when nothing is asked for', () =>
       )
       expect(chunks).toHaveLength(1)
       for (const name of chunks) rmSync(join(dist, name))
-      const { outputs } = await scenario.step({ ...AWS, mode: 'drift' }, { folder })
+      const { outputs } = await scenario.runStep({ ...AWS, mode: 'drift' }, { folder })
       expect(outputs.result).toBe('passed')
       expect(github.calls).toEqual([])
     } finally {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { answer, hang } from '../fake-atlas/faults.ts'
+import { hang, respondWith } from '../fake-atlas/faults.ts'
 import { REPOSITORY } from '../fake-github/server.ts'
-import { SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS } from '../harness/fixtures.ts'
 import { setRegion, withProject } from '../harness/github-scenario.ts'
 
-const { inputs: AWS } = SETUPS.aws
+const { inputs: AWS } = CONFIGURATIONS.aws
 
 describe('what GitHub refuses is a warning, and the verdict on Atlas stands', () => {
   const REFUSALS: readonly [name: string, status: number, headers: Record<string, string>, says: RegExp][] = [
@@ -46,7 +46,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
     ['a page of 101 issues', JSON.stringify(Array(101).fill({ id: 1, html_url: 'https://github.test/x' }))],
   ])('%s', (_, text) =>
     withProject(async ({ scenario, github, drift }) => {
-      github.strike = answer(200, text, { 'content-type': 'application/json' })
+      github.handler = respondWith(200, text, { 'content-type': 'application/json' })
       setRegion(scenario, 'EU_WEST_1')
       const { outputs, warnings } = await drift()
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })
@@ -57,7 +57,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
 
   test('no answer before the end of the run', () =>
     withProject(async ({ scenario, github, drift }) => {
-      github.strike = hang
+      github.handler = hang
       setRegion(scenario, 'EU_WEST_1')
       const { outputs, warnings, durationMs } = await drift({ timeout: '2' })
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })
@@ -89,7 +89,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('nobody listens', () =>
     withProject(async ({ scenario }) => {
       const env = { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_REPOSITORY: REPOSITORY }
-      const { warnings } = await scenario.step(
+      const { warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env },
       )
@@ -110,7 +110,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('variables of the runner that make no sense', () =>
     withProject(async ({ scenario }) => {
       const env = { GITHUB_API_URL: 'no url', GITHUB_REPOSITORY: REPOSITORY }
-      const { outputs, warnings } = await scenario.step(
+      const { outputs, warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env },
       )
@@ -131,7 +131,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('an event that is no JSON', () =>
     withProject(async ({ scenario, github }) => {
       const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY }
-      const { outputs, warnings } = await scenario.step(
+      const { outputs, warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env, files: { 'event.json': 'no JSON' }, runtime: { GITHUB_EVENT_PATH: 'event.json' } },
       )

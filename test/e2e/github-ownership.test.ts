@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { marker, targetId } from '../../src/github/markers.ts'
 import { ACTIONS_BOT, type FakeAccount, type FakeGitHub, type FakeIssue } from '../fake-github/server.ts'
-import { PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import {
   issueUrl,
   LABEL,
@@ -143,7 +143,7 @@ describe('what cannot be asked for', () => {
       const body = await writtenBody(context)
       github.addIssue({ body, labels: [LABEL] })
       const env = { GITHUB_GRAPHQL_URL: `${github.url}/api/graphql` }
-      await step({ ...SETUPS.aws.inputs, mode: 'drift', issue: 'true' }, undefined, { env })
+      await step({ ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true' }, undefined, { env })
       expect(github.requests).toContain('POST /api/graphql')
     }))
 })
@@ -194,7 +194,7 @@ describe('an issue whose body is not the one that was written', () => {
 
 describe('a comment with the marker of the plan by', () => {
   const event = { number: 7, pull_request: { number: 7 } }
-  const plan = { ...SETUPS.aws.inputs, mode: 'plan', comment: 'true' }
+  const plan = { ...CONFIGURATIONS.aws.inputs, mode: 'plan', comment: 'true' }
   const body = marker('plan', targetId('project', PROJECT_ID, 'aws'))
 
   test.each<[string, FakeAccount | null]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { FakeGitHub } from '../fake-github/server.ts'
-import { idOf, PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, idOf, PROJECT_ID } from '../harness/fixtures.ts'
 import {
   issueUrl,
   LABEL,
@@ -12,16 +12,16 @@ import {
 } from '../harness/github-scenario.ts'
 import type { Scenario } from '../harness/scenario.ts'
 
-type Provider = keyof typeof SETUPS
+type Provider = keyof typeof CONFIGURATIONS
 
 const PULL_REQUEST = { number: 7, pull_request: { number: 7 } }
 const planOf = (provider: Provider): Record<string, string> => ({
-  ...SETUPS[provider].inputs,
+  ...CONFIGURATIONS[provider].inputs,
   mode: 'plan',
   comment: 'true',
 })
 const driftOf = (provider: Provider): Record<string, string> => ({
-  ...SETUPS[provider].inputs,
+  ...CONFIGURATIONS[provider].inputs,
   mode: 'drift',
   issue: 'true',
 })
@@ -59,7 +59,7 @@ describe('plans of two providers of a project on one pull request', () => {
     withProject(async ({ scenario, github, step }) => {
       for (const provider of ['azure', 'gcp'] as const) scenario.enable(provider)
       const pull = github.addIssue({ number: 7, pull_request: {} })
-      const providers = Object.keys(SETUPS) as Provider[]
+      const providers = Object.keys(CONFIGURATIONS) as Provider[]
       await Promise.all(providers.map((provider) => step(planOf(provider), PULL_REQUEST)))
       const shown = pull.comments.map(({ body }) => /Provider: ([^<]+)/.exec(body)?.[1])
       expect(new Set(shown)).toEqual(new Set(['AWS KMS', 'Azure Key Vault', 'Google Cloud KMS']))
@@ -130,7 +130,7 @@ describe('steps that check two providers of a project every hour', () => {
 
   test('a verification of all providers beside them finds the same invalid key, and writes nothing', () =>
     bothDrift(async ({ scenario, github, step }) => {
-      scenario.project.brokenKeys.add(SETUPS.aws.block.customerMasterKeyID)
+      scenario.project.brokenKeys.add(CONFIGURATIONS.aws.block.customerMasterKeyID)
       const verify = { mode: 'verify', issue: 'true', 'fail-on-invalid': 'false' }
       await step(driftOf('aws'))
       expect(headline(github)).toBe('❌ Atlas encryption at rest: key not valid')
@@ -257,7 +257,7 @@ describe('a project that leaves the config file', () => {
 
   test('so has a provider that leaves its project', () =>
     withProjects(1, async ({ fleet, github, step }) => {
-      const { block } = SETUPS.azure
+      const { block } = CONFIGURATIONS.azure
       Object.assign(fleet.projects[0]?.blocks as object, {
         azureKeyVault: { ...block, enabled: true, keyVaultName: 'other-vault' },
       })

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import type { FakeGitHub } from '../fake-github/server.ts'
 import { idOf } from '../harness/fixtures.ts'
 import { issueUrl as url, withProjects } from '../harness/github-scenario.ts'
-import type { Fleet } from '../harness/projects-scenario.ts'
+import type { ProjectsScenario } from '../harness/projects-scenario.ts'
 
 const ISSUES = { mode: 'drift', issue: 'true' }
-const setRegion = ({ projects }: Fleet, numbers: readonly number[], region: string): void => {
+const setRegion = ({ projects }: ProjectsScenario, numbers: readonly number[], region: string): void => {
   for (const n of numbers) Object.assign(projects[n]?.blocks.awsKms as object, { region })
 }
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { refuse } from '../fake-atlas/faults.ts'
 import { ACTIONS_BOT, REPOSITORY } from '../fake-github/server.ts'
-import { PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import { issueUrl, LABEL, PROJECT_MARKER, setRegion, withProject } from '../harness/github-scenario.ts'
 
 describe('the life of an issue', () => {
@@ -56,7 +56,7 @@ describe('the life of an issue', () => {
 
   test('an invalid key and a requirement are findings too, also when they are excused', () =>
     withProject(async ({ scenario, github, step }) => {
-      scenario.project.brokenKeys.add(SETUPS.aws.block.customerMasterKeyID)
+      scenario.project.brokenKeys.add(CONFIGURATIONS.aws.block.customerMasterKeyID)
       const { outputs } = await step({ mode: 'verify', provider: 'aws', issue: 'true', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'passed' })
       expect(github.issues[0]?.body).toContain('valid: false')
@@ -81,7 +81,7 @@ describe('the life of an issue', () => {
       scenario.enable('azure')
       setRegion(scenario, 'EU_WEST_1')
       await drift()
-      const azure = { ...SETUPS.azure.inputs, mode: 'drift', issue: 'true' }
+      const azure = { ...CONFIGURATIONS.azure.inputs, mode: 'drift', issue: 'true' }
       await step(azure)
       expect(github.issues[0]).toMatchObject({ state: 'open', comments: [] })
       scenario.project.clusters = [{ name: 'legacy' }]
@@ -125,7 +125,7 @@ describe('the life of an issue', () => {
       setRegion(scenario, 'EU_WEST_1')
       await drift()
       github.calls.length = 0
-      scenario.atlas.faults.push({ method: 'GET', strike: refuse(403, 'USER_UNAUTHORIZED', 'No.') })
+      scenario.atlas.faults.push({ method: 'GET', handler: refuse(403, 'USER_UNAUTHORIZED', 'No.') })
       expect((await drift()).outputs['failure-reason']).toBe('error')
       expect(github.calls).toEqual([])
     }))

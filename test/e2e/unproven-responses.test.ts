@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { answer } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { Fleet, reportOf } from '../harness/projects-scenario.ts'
+import { respondWith } from '../fake-atlas/faults.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS } from '../harness/fixtures.ts'
+import { ProjectsScenario, reportOf, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { Scenario, withScenario } from '../harness/scenario.ts'
 
-const { inputs, block } = SETUPS.aws
+const { inputs, block } = CONFIGURATIONS.aws
 const VALID = { awsKms: { ...block, enabled: true, valid: true } }
 
 const codeOf = ({ outputs }: StepResult): string => JSON.parse(outputs.report as string).projects[0].error.code
@@ -28,10 +28,10 @@ describe('a response that is no encryptionAtRest document', () => {
   test.each(NONE.flatMap(([body]) => MODES.map(([mode, given]) => [body, mode, given] as const)))(
     '%j in mode %s',
     (body, mode, given) =>
-      Scenario.play(async (scenario) => {
+      withScenario(async (scenario) => {
         scenario.enable('aws')
-        scenario.atlas.faults.push({ method: 'GET', times: 99, strike: answer(200, body) })
-        const result = await scenario.step({ ...given, mode })
+        scenario.atlas.faults.push({ method: 'GET', times: 99, handler: respondWith(200, body) })
+        const result = await scenario.runStep({ ...given, mode })
         expect(result.outputs).toMatchObject({
           result: 'failed',
           'failure-reason': 'error',
@@ -44,9 +44,9 @@ describe('a response that is no encryptionAtRest document', () => {
   )
 
   test('to a PATCH is not believed: Atlas is asked what it has', () =>
-    Scenario.play(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, step }) => {
       for (const body of [{}, { error: 500 }]) {
-        atlas.faults.push({ method: 'PATCH', afterwards: true, strike: answer(200, body) })
+        atlas.faults.push({ method: 'PATCH', afterwards: true, handler: respondWith(200, body) })
         atlas.requests.length = 0
         const { outputs } = await step(inputs)
         expect(outputs).toMatchObject({ valid: 'true' })
@@ -62,10 +62,10 @@ describe('a server that does not check the API key', () => {
     ['apply', inputs],
     ['verify in an envelope', { mode: 'verify', envelope: 'true' }],
   ])('%s', (_, given) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      scenario.atlas.trusting = true
-      const result = await scenario.step({ ...given, 'atlas-private-key': 'not-the-right-one' } as Record<
+      scenario.atlas.skipsAuthentication = true
+      const result = await scenario.runStep({ ...given, 'atlas-private-key': 'not-the-right-one' } as Record<
         string,
         string
       >)
@@ -81,8 +81,8 @@ describe('a server that does not check the API key', () => {
   )
 
   test('is found out on the connection of every worker', () =>
-    Fleet.play(6, async ({ atlas, step }) => {
-      atlas.trusting = true
+    withProjects(6, async ({ atlas, step }) => {
+      atlas.skipsAuthentication = true
       const result = await step({ mode: 'verify', concurrency: '3' })
       expect(reportOf(result).projects.map(({ error }) => error?.code)).toEqual(Array(6).fill('PROTOCOL'))
     }))
@@ -92,10 +92,13 @@ describe('a token that Atlas hands out', () => {
   test.each(['failed', 'true', 'x'.repeat(19)])(
     'is refused if it is %s: a mask of it would ruin outputs',
     (access_token) =>
-      Scenario.play(async (scenario) => {
+      withScenario(async (scenario) => {
         scenario.enable('aws')
-        scenario.atlas.faults.push({ path: /oauth\/token/, strike: answer(200, { access_token, expires_in: 3600 }) })
-        const result = await scenario.step({ mode: 'verify', ...AS_SERVICE_ACCOUNT })
+        scenario.atlas.faults.push({
+          path: /oauth\/token/,
+          handler: respondWith(200, { access_token, expires_in: 3600 }),
+        })
+        const result = await scenario.runStep({ mode: 'verify', ...AS_SERVICE_ACCOUNT })
         expect(codeOf(result)).toBe('PROTOCOL')
         expect(result.masks).not.toContain(access_token)
       }),

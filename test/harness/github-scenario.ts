@@ -1,8 +1,8 @@
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
-import { PROJECT_ID, SETUPS } from './fixtures.ts'
-import { Fleet } from './projects-scenario.ts'
+import { CONFIGURATIONS, PROJECT_ID } from './fixtures.ts'
+import { type ProjectsScenario, withProjects as withAtlasProjects } from './projects-scenario.ts'
 import type { StepOptions, StepResult } from './run-action.ts'
-import { Scenario } from './scenario.ts'
+import { type Scenario, withScenario } from './scenario.ts'
 
 export const LABEL = 'atlas-encryption-at-rest'
 export const PROJECT_MARKER = `<!-- atlas-encryption-at-rest:project=${PROJECT_ID} -->`
@@ -36,12 +36,12 @@ export interface ProjectAndGitHub {
 }
 
 export function withProject(test: (context: ProjectAndGitHub) => Promise<void>): Promise<void> {
-  return Scenario.play((scenario) =>
+  return withScenario((scenario) =>
     withGitHub(async (github) => {
       scenario.enable('aws')
-      const step = stepOf(scenario.step, github)
+      const step = stepOf(scenario.runStep, github)
       const drift: ProjectAndGitHub['drift'] = (more = {}) =>
-        step({ ...SETUPS.aws.inputs, mode: 'drift', issue: 'true', ...more })
+        step({ ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true', ...more })
       await test({ scenario, github, step, drift })
     }),
   )
@@ -49,13 +49,15 @@ export function withProject(test: (context: ProjectAndGitHub) => Promise<void>):
 
 /** Many projects in a fake Atlas, all as the config file wants them, and a fake GitHub. */
 export interface ProjectsAndGitHub {
-  readonly fleet: Fleet
+  readonly fleet: ProjectsScenario
   readonly github: FakeGitHub
   readonly step: Step
 }
 
 export function withProjects(size: number, test: (context: ProjectsAndGitHub) => Promise<void>): Promise<void> {
-  return Fleet.play(size, (fleet) => withGitHub((github) => test({ fleet, github, step: stepOf(fleet.step, github) })))
+  return withAtlasProjects(size, (fleet) =>
+    withGitHub((github) => test({ fleet, github, step: stepOf(fleet.runStep, github) })),
+  )
 }
 
 async function withGitHub(test: (github: FakeGitHub) => Promise<void>): Promise<void> {

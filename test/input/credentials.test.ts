@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { AS_SERVICE_ACCOUNT, PROJECT_ID, CONFIGURATIONS, WITH_API_KEY, WITH_SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import {
+  AS_SERVICE_ACCOUNT,
+  CONFIGURATIONS,
+  PROJECT_ID,
+  WITH_API_KEY,
+  WITH_SERVICE_ACCOUNT,
+} from '../harness/fixtures.ts'
 import { COMPLETE } from './given.ts'
 import { read, settingsOf } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROJECT_ID, ROLE_ARN, ROLE_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { COMPLETE, COMPLETE_AZURE, emptied } from './given.ts'
 import { read, settingsOf } from './read.ts'
 

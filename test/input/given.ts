@@ -1,4 +1,4 @@
-import { PROJECT_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 
 const { inputs: AWS } = CONFIGURATIONS.aws
 

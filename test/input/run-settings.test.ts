@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROJECT_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { COMPLETE } from './given.ts'
 import { read, settingsOf } from './read.ts'
 

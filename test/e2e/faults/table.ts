@@ -52,7 +52,10 @@ function cell(line: string): string {
       .replace(/again in \d+\.\d s/g, 'again in … s')
       .replace(/timed out after \d+ s/g, 'timed out after … s')
       // Which of the two Node.js reports depends on timing.
-      .replace(/reset \(ECONNRESET\)|closed before the response was complete \(UND_ERR_SOCKET\)/g, 'reset or closed (…)')
+      .replace(
+        /reset \(ECONNRESET\)|closed before the response was complete \(UND_ERR_SOCKET\)/g,
+        'reset or closed (…)',
+      )
       .replaceAll('|', '\\|')
       .replaceAll('<', '&lt;')
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROJECT_ID, ROLE_ARN, CONFIGURATIONS, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read } from '../read.ts'
 
 const BARE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, provider: 'aws' }

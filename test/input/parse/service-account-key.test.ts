@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { minifiedServiceAccountKey, protectServiceAccountKey } from '../../../src/input/parse/service-account-key.ts'
 import { Secrets } from '../../../src/sanitize/secrets.ts'
-import { PROJECT_ID, CONFIGURATIONS, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
 
 const BARE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, provider: 'aws' }

@@ -29,11 +29,13 @@ export interface Resource {
 
 /** One request to the Admin API. */
 export interface ApiRequest extends Resource {
-  readonly method: 'GET' | 'PATCH'
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE'
   readonly body?: unknown
   readonly enveloped?: boolean
   /** Attempts after the first, if not those of the run. */
   readonly retries?: number
+  /** The request must not be sent again after its response was lost: Atlas may have carried it out. */
+  readonly onlyOnce?: boolean
   /** Ends this request alone; the run's own signal ends it too. */
   readonly signal?: AbortSignal
 }
@@ -89,6 +91,15 @@ export class AtlasClient {
     return document
   }
 
+  /**
+   * Asks for something that has no document as its answer.
+   *
+   * @throws ActionError like {@link call}
+   */
+  async command(request: ApiRequest, pendingChange?: PendingChange): Promise<void> {
+    await this.#sendWithRetries(request, pendingChange)
+  }
+
   /** Makes a text of Atlas's safe to show. Each text passes here once, where it is read. */
   sanitize(text: string, maxLength: number): SafeText {
     return this.#run.secrets.sanitize(text, maxLength)
@@ -106,13 +117,13 @@ export class AtlasClient {
   }
 
   async #sendWithRetries(request: ApiRequest, pendingChange?: PendingChange): Promise<ApiResponse> {
-    const { enveloped = false, retries = this.#shared.retries } = request
+    const { enveloped = false, retries = this.#shared.retries, onlyOnce = false } = request
     const { rateLimiter } = this.#shared
     const { clock, signal: runSignal } = this.#run
     const http = { ...this.#httpRequest(request), enveloped, ...(pendingChange && { pendingChange }) }
     const signal = request.signal ? AbortSignal.any([runSignal, request.signal]) : runSignal
     const onRateLimit = (waitMs: number): void => rateLimiter.pauseAll(waitMs, clock)
-    const retry = { label: labelOf(request), facts: this.#factsOf(request), retries, onRateLimit }
+    const retry = { label: labelOf(request), facts: this.#factsOf(request), retries, onlyOnce, onRateLimit }
     return await withRetries(retry, this.#run, async () => {
       signal.throwIfAborted()
       const response = await rateLimiter.run(clock, signal, async () =>

@@ -1,6 +1,7 @@
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, type ErrorCode, type ErrorParts } from '../domain/errors.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
+import { asSentence } from '../sanitize/sentences.ts'
 import { accessTokenAdvice } from './authentication.ts'
 import { CHECK_PROXY, hintFor, sentences } from './hints.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -14,8 +15,8 @@ export class AtlasApiError extends ActionError {
   /** HTTP status, of the envelope if there is one. */
   readonly status: number
 
-  constructor(code: string, message: SafeText, status: number) {
-    super(code, message)
+  constructor(code: ErrorCode, parts: SafeText | ErrorParts, status: number) {
+    super(code, parts)
     this.status = status
   }
 }
@@ -27,8 +28,8 @@ export class AtlasApiError extends ActionError {
 export class IntermediaryError extends ActionError {
   readonly status: number
 
-  constructor(message: SafeText, status: number) {
-    super('PROTOCOL', message)
+  constructor(parts: ErrorParts, status: number) {
+    super('PROTOCOL', parts)
     this.status = status
   }
 }
@@ -55,15 +56,19 @@ export function refusalError(
   const { status, error } = response
   const tokenAdvice = accessTokenAdvice(response, facts)
   if (error === undefined && tokenAdvice === undefined) {
-    return new IntermediaryError(intermediaryMessage(label, response, secrets, note), status)
+    return new IntermediaryError(intermediaryParts(label, response, secrets, note), status)
   }
   const code = error?.code === undefined ? undefined : secrets.sanitize(error.code)
-  const detail = endSentence(secrets.sanitize(error?.detail ?? '', MAX_DETAIL_LENGTH))
+  const detail = secrets.sanitize(error?.detail ?? '', MAX_DETAIL_LENGTH)
   const refused = safe`${label} was refused with HTTP ${status}`
   const what = code === undefined ? refused : safe`${refused} ${code}`
-  const said = detail === '' ? safe`${what}.` : safe`${what}: ${detail}`
-  const advice = tokenAdvice ?? hintFor({ ...facts, status, code: error?.code })
-  return new AtlasApiError(code ?? 'PROTOCOL', paragraph(said, advice, note), status)
+  const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note)
+  const parts = {
+    what: detail === '' ? asSentence(what) : what,
+    ...(detail !== '' && { detail }),
+    ...(advice !== '' && { advice }),
+  }
+  return new AtlasApiError(code ?? 'PROTOCOL', parts, status)
 }
 
 /** What is retried, in a few words: `HTTP 429 RATE_LIMITED`. */
@@ -76,14 +81,13 @@ export function contentType(response: Pick<ApiResponse, 'headers'>, secrets: Sec
   return secrets.sanitize(header(response, 'content-type') || 'no content type', MAX_CONTENT_TYPE_LENGTH)
 }
 
-function intermediaryMessage(label: SafeText, response: ApiResponse, secrets: Secrets, note: SafeText): SafeText {
+function intermediaryParts(label: SafeText, response: ApiResponse, secrets: Secrets, note: SafeText): ErrorParts {
   const { status } = response
-  return paragraph(
+  const what = sentences(
     safe`${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`,
     safe`something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`,
-    intermediaryAdvice(status),
-    note,
   )
+  return { what, advice: paragraph(intermediaryAdvice(status), note) }
 }
 
 function intermediaryAdvice(status: number): SafeText {
@@ -96,8 +100,3 @@ function intermediaryAdvice(status: number): SafeText {
 }
 
 const paragraph = (...texts: readonly SafeText[]): SafeText => sentences(...texts.filter((text) => text !== ''))
-
-/** Ends Atlas's text with a full stop, unless it ends with one or is empty. */
-function endSentence(text: SafeText): SafeText {
-  return text === '' || /[.!?…]$/.test(text) ? text : safe`${text}.`
-}

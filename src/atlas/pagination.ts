@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import type { LookOptions } from './atlas.ts'
 import type { AtlasClient, Resource } from './client.ts'
 import { AtlasApiError } from './errors.ts'
 import { UnreadableResponseError } from './response.ts'
@@ -28,6 +29,7 @@ export interface List<Item, Result> extends Resource {
   readonly item: z.ZodMiniType<Item>
   /** Takes what is needed from an item. */
   readonly convert: (item: Item) => Result
+  readonly options?: LookOptions | undefined
 }
 
 interface Page {
@@ -78,11 +80,15 @@ async function readPages<Item, Result>(
   throw tooLongError(list)
 }
 
-async function readPage(client: AtlasClient, list: Resource, number: number): Promise<Page> {
-  const { resource, resourceVersion, facts } = list
+async function readPage(
+  client: AtlasClient,
+  list: Resource & { readonly options?: LookOptions | undefined },
+  number: number,
+): Promise<Page> {
+  const { resource, resourceVersion, facts, options } = list
   const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${number}`
   try {
-    const request = { method: 'GET', resource, path, resourceVersion, ...(facts && { facts }) } as const
+    const request = { method: 'GET', resource, path, resourceVersion, ...(facts && { facts }), ...options } as const
     return parsePage(client, list, await client.call(request))
   } catch (error) {
     // Callers go on without a list that they may not read. But this list may be read: its first page was.

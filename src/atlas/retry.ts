@@ -18,6 +18,8 @@ const MAX_RETRY_AFTER_SECONDS = 1e9
 export interface RetryableRequest extends DescribedRequest {
   /** Attempts after the first. */
   readonly retries: number
+  /** A request whose response was lost is not sent again. */
+  readonly onlyOnce?: boolean
   /** Called when Atlas limits the rate: other requests should wait as long. */
   readonly onRateLimit?: (waitMs: number) => void
 }
@@ -68,8 +70,8 @@ async function outcomeOf(attempt: () => Promise<ApiResponse>): Promise<Outcome> 
 
 const isRateLimit = (outcome: Outcome): boolean => !(outcome instanceof NetworkError) && outcome.status === 429
 
-function isRetryable(outcome: Outcome, { facts }: RetryableRequest): boolean {
-  if (outcome instanceof NetworkError) return outcome.retryable
+function isRetryable(outcome: Outcome, { facts, onlyOnce = false }: RetryableRequest): boolean {
+  if (outcome instanceof NetworkError) return outcome.retryable && !(onlyOnce && outcome.mayHaveSent)
   const { status, error } = outcome
   // Atlas also returns 500 if something is wrong with a change.
   if (status === 500) return !facts.isChange

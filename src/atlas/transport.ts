@@ -13,7 +13,7 @@ import { type PendingChange, RequestNotSentError } from './pending-change.ts'
 const ATTEMPT_MS = 60_000
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'PATCH' | 'POST'
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE'
   /** Path and query. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>

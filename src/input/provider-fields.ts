@@ -1,5 +1,5 @@
-import { normalize } from '../domain/compare.ts'
 import type { DesiredProvider, FieldValue } from '../domain/desired.ts'
+import { normalize } from '../domain/equivalence.ts'
 import type { FieldFormat, FieldInput, FieldName, Provider, ProviderName } from '../domain/providers.ts'
 import { PROVIDERS, ROLE_ARN } from '../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'

@@ -1,4 +1,4 @@
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import { type AtlasSession, openAtlasSession } from '../../src/atlas/session.ts'
 import type { Credentials } from '../../src/domain/credentials.ts'
 import type { RunSettings } from '../../src/domain/settings.ts'

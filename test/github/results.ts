@@ -1,4 +1,4 @@
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import type { DesiredProject, DesiredProvider } from '../../src/domain/desired.ts'
 import type { Mode } from '../../src/domain/modes.ts'
 import type { ProviderName } from '../../src/domain/providers.ts'

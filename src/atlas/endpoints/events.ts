@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { safe } from '../../sanitize/safe-text.ts'
+import type { ProjectEvent } from '../atlas.ts'
 import type { AtlasClient } from '../client.ts'
-import type { ProjectEvent } from '../endpoints.ts'
 import { parsePage } from '../pagination.ts'
 import { UnreadableResponseError } from '../response.ts'
 import { parse, text } from '../schemas.ts'

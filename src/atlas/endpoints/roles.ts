@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import type { CloudProviderRole } from '../atlas.ts'
 import type { AtlasClient } from '../client.ts'
-import type { CloudProviderRole } from '../endpoints.ts'
 import { UnreadableResponseError } from '../response.ts'
 import { list, parse, parseItems, type Source, text } from '../schemas.ts'
 import { nameOf } from './texts.ts'

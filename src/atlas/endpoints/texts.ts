@@ -17,8 +17,8 @@ export function nameOf(
   return text.length > maxLength ? safe`(${text.length} characters)` : client.sanitize(text, maxLength)
 }
 
-/** A time in milliseconds since 1970; null if it is missing or no time. */
-export function timeOf(text: string | null | undefined): number | null {
+/** A time in milliseconds since 1970; undefined if it is missing or no time. */
+export function timeOf(text: string | null | undefined): number | undefined {
   const time = Date.parse(text ?? '')
-  return Number.isNaN(time) ? null : time
+  return Number.isNaN(time) ? undefined : time
 }

@@ -1,22 +1,20 @@
+import type { Cluster, ClusterProvider } from '../domain/cluster.ts'
 import type { Patch } from '../domain/patch.ts'
+import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import type { Provider, ProviderName } from '../domain/providers.ts'
 import type { Reported } from '../domain/reported.ts'
-import type { AlertConfiguration, Cluster, OpenAlert } from '../domain/requirements.ts'
+import type { AlertConfiguration, OpenAlert } from '../domain/requirements.ts'
+import type { ServiceAccountSecret } from '../domain/service-account-secret.ts'
 import type { SafeText } from '../sanitize/safe-text.ts'
 import type { PendingChange } from './pending-change.ts'
 
 /** A project of an organization. */
 export interface ListedProject {
   /** 24 hexadecimal digits, lower case. */
-  readonly id: string
+  readonly id: SafeText
   /** '' if it has none. */
   readonly name: SafeText
-}
-
-/** A private endpoint through which Atlas reaches a provider's key. */
-export interface PrivateEndpoint {
-  readonly region: SafeText
-  readonly status: SafeText
+  readonly tags: readonly { readonly key: SafeText; readonly value: SafeText }[]
 }
 
 /** A role with which Atlas acts in the account of a cloud provider. */
@@ -42,16 +40,12 @@ export interface ProjectEvent {
   readonly who: SafeText | null
 }
 
-/** A secret of a service account, of which Atlas shows only the end. Times are in milliseconds since 1970; null if they are missing. */
-interface ServiceAccountSecret {
-  readonly expiresAt: number | null
-  readonly lastUsedAt: number | null
-  /** '' if it is missing. */
-  readonly maskedSecretValue: SafeText
-}
-
-export interface ServiceAccountDetails {
-  readonly secrets: readonly ServiceAccountSecret[]
+/** How a single look is made: by default with the retries of the run. */
+export interface LookOptions {
+  /** Attempts after the first. */
+  readonly retries?: number
+  /** Ends this request alone. */
+  readonly signal?: AbortSignal
 }
 
 /**
@@ -66,7 +60,15 @@ export interface Atlas {
   /** The roles of all cloud providers in the project, in one request. */
   listRoles(projectId: string): Promise<CloudProviderRole[]>
   /** Dedicated and shared clusters. Flex and serverless ones are listed elsewhere and cannot have a customer's key. */
-  listClusters(projectId: string): Promise<Cluster[]>
+  listClusters(projectId: string, options?: LookOptions): Promise<Cluster[]>
+  getCluster(projectId: string, name: SafeText, options?: LookOptions): Promise<Cluster>
+  /** Switches the key of a cluster. A request whose response is lost is not sent again. */
+  patchCluster(
+    projectId: string,
+    name: SafeText,
+    provider: ClusterProvider,
+    pendingChange: PendingChange,
+  ): Promise<Cluster>
   listAlertConfigurations(projectId: string): Promise<AlertConfiguration[]>
   listOpenAlerts(projectId: string): Promise<OpenAlert[]>
   /** The newest event of these types, in one attempt, until `signal` is aborted; undefined if there is none. */
@@ -77,5 +79,25 @@ export interface Atlas {
   ): Promise<ProjectEvent | undefined>
   /** The provider's private endpoints; none where neither the provider nor the version of the API has any. */
   listPrivateEndpoints(projectId: string, provider: Provider): Promise<PrivateEndpoint[]>
-  getServiceAccount(projectId: string, clientId: string): Promise<ServiceAccountDetails>
+  getPrivateEndpoint(
+    projectId: string,
+    provider: Provider,
+    endpointId: SafeText,
+    options?: LookOptions,
+  ): Promise<PrivateEndpoint>
+  /** Asks for a private endpoint in a region. A request whose response is lost is not sent again. */
+  createPrivateEndpoint(
+    projectId: string,
+    provider: Provider,
+    region: SafeText,
+    pendingChange: PendingChange,
+  ): Promise<PrivateEndpoint>
+  /** Asks for the deletion of a private endpoint, which takes a while. */
+  deletePrivateEndpoint(
+    projectId: string,
+    provider: Provider,
+    endpointId: SafeText,
+    pendingChange: PendingChange,
+  ): Promise<void>
+  listServiceAccountSecrets(projectId: string, clientId: string): Promise<ServiceAccountSecret[]>
 }

@@ -122,14 +122,17 @@ describe('TLS through a proxy', () => {
     }),
   )
 
-  test.each(['ftp://127.0.0.1', 'socks5://127.0.0.1:1', 'user:pr0xy-p%ss@host:1', 'http://user:pr0xy-p#ss@127.0.0.1:1'])(
-    'a proxy like %s',
-    (https_proxy) =>
-      Scenario.play(async (scenario) => {
-        const { errors, outputs } = await through(scenario, { https_proxy })
-        expect(errors[0]).toContain('`https_proxy`')
-        expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
-      }),
+  test.each([
+    'ftp://127.0.0.1',
+    'socks5://127.0.0.1:1',
+    'user:pr0xy-p%ss@host:1',
+    'http://user:pr0xy-p#ss@127.0.0.1:1',
+  ])('a proxy like %s', (https_proxy) =>
+    Scenario.play(async (scenario) => {
+      const { errors, outputs } = await through(scenario, { https_proxy })
+      expect(errors[0]).toContain('`https_proxy`')
+      expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
+    }),
   )
 
   test('a proxy that is no URL is an error that does not quote it', () =>

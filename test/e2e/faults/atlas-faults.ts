@@ -155,7 +155,11 @@ export const FATAL: readonly FaultCase[] = [
   ends('JSON that is cut short', { strike: answer(200, '{"awsKms":{"enab') }, /not with a JSON object/),
   ends('a list instead of an object', { strike: answer(200, []) }, /not with a JSON object/),
   ends('an object that is no encryptionAtRest document', { strike: answer(200, {}) }, /none of the members/),
-  ends('an error document with 200', { strike: answer(200, { error: 500, awsKms: null }) }, /with an error in its body/),
+  ends(
+    'an error document with 200',
+    { strike: answer(200, { error: 500, awsKms: null }) },
+    /with an error in its body/,
+  ),
   ends('a field of a wrong type', { strike: answer(200, { awsKms: { valid: 'true' } }) }, /awsKms\.valid/),
   ends('a reply without the envelope', { ...GET, strike: answer(200, { awsKms: {} }) }, /envelope/, ENVELOPE),
   ends('a reply that never ends', { strike: endless }, /10 MiB/),

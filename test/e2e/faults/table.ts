@@ -45,7 +45,10 @@ function cell(line: string): string {
       .replace(/\b127\.0\.0\.1:\d+/g, 'cloud.mongodb.com')
       .replace(/again in \d+\.\d s/g, 'again in … s')
       // Which of the two Node.js tells of first is up to the machine.
-      .replace(/reset \(ECONNRESET\)|closed before the response was complete \(UND_ERR_SOCKET\)/g, 'reset or closed (…)')
+      .replace(
+        /reset \(ECONNRESET\)|closed before the response was complete \(UND_ERR_SOCKET\)/g,
+        'reset or closed (…)',
+      )
       .replaceAll('|', '\\|')
       .replaceAll('<', '&lt;')
   )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FakeAtlas } from '../fake-atlas/server.ts'
-import { idOf, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
+import { idOf, OTHER_ROLE_ID, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { Fleet, keyOf, reportOf } from '../harness/projects-scenario.ts'
 import { runAction } from '../harness/run-action.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from '../input/config-file/wrong-config-files.ts'
@@ -69,10 +69,10 @@ describe('a wrong config file: one clear error, no request, all outputs', () => 
   })
 
   test.each([
-    ['not there', { 'config-file': 'other.yml' }, /no such file.*`actions\/checkout`/],
+    ['not there', { 'config-file': 'other.yml' }, /there is no file `.*other\.yml`.*`actions\/checkout`/],
     ['a folder', { 'config-file': '.' }, /`config-file` is not a file/],
     ['above the workspace', { 'config-file': '../event.json' }, /inside the workspace/],
-    ['elsewhere', { 'config-file': '/etc/passwd' }, /inside the workspace/],
+    ['elsewhere', { 'config-file': '/etc/passwd' }, /`\/etc\/passwd` lies outside of the workspace/],
   ])('%s', async (_, inputs, says) => {
     const { errors } = await step(inputs, { 'atlas.yml': HEAD })
     expect(errors).toEqual([expect.stringMatching(says)])
@@ -141,19 +141,20 @@ describe('a right config file', () => {
 
   test('defaults are merged only under what a project names, and what it says itself wins', () =>
     Fleet.play(3, async ({ entries, step }) => {
-      entries[1] = { id: idOf(1), awsKms: { customerMasterKeyID: keyOf(1), region: 'eu-west-1' } }
+      entries[1] = { id: idOf(1), awsKms: { customerMasterKeyID: keyOf(1), roleId: OTHER_ROLE_ID } }
       entries[2] = { id: idOf(2), googleCloudKms: { enabled: false } }
       const report = reportOf(await step({ mode: 'drift' }))
       expect(report.projects.map(({ differences }) => differences.map(({ field }) => field))).toEqual([
         [],
-        ['region'],
+        ['roleId'],
         [],
       ])
     }))
 
   test('a region that is not known is one warning, however often it is given', () =>
     Fleet.play(3, async ({ entries, step }) => {
-      for (const entry of entries) Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9' })
+      for (const entry of entries)
+        Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9', customerMasterKeyID: 'k' })
       const { warnings } = await step({ mode: 'drift', 'fail-on-drift': 'true' })
       expect(warnings.filter((warning) => warning.includes('XX_NOWHERE_9'))).toHaveLength(1)
     }))

@@ -470,14 +470,6 @@ describe('an organization', () => {
 })
 
 describe('shards', () => {
-  test('of one project: it is in one of them, and tells its story there', () =>
-    Fleet.play(1, async ({ step }) => {
-      const one = { ...VERIFY, 'config-file': '', 'project-id': idOf(0) }
-      const steps = await Promise.all(['1/2', '2/2'].map((shard) => step({ ...one, shard })))
-      expect(steps.flatMap((result) => reportOf(result).projects)).toHaveLength(1)
-      expect(steps.filter(({ outputs }) => outputs.configuration !== '')).toHaveLength(1)
-    }))
-
   test('an empty one passes, with a notice', () =>
     Fleet.play(1, async ({ atlas, step }) => {
       const steps = await Promise.all(['1/2', '2/2'].map((shard) => step({ ...VERIFY, shard })))

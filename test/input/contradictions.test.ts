@@ -5,8 +5,10 @@ import { findContradictions, type Wording } from '../../src/input/contradictions
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { CONFIGURATIONS } from '../harness/fixtures.ts'
-import { COMPLETE, COMPLETE_AZURE } from './given.ts'
+import { COMPLETE_AZURE, KEY_ARN, COMPLETE as WITH_KEY_ID } from './given.ts'
 import { read } from './read.ts'
+
+const COMPLETE = { ...WITH_KEY_ID, 'aws-customer-master-key-id': KEY_ARN }
 
 const secrets = new Secrets(() => undefined)
 const wording: Wording = { label: (field) => safe`<${field}>`, quote: (value) => secrets.sanitize(value) }

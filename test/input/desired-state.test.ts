@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
-import { COMPLETE, COMPLETE_AZURE, emptied } from './given.ts'
+import { COMPLETE, COMPLETE_AZURE, emptied, KEY_ARN } from './given.ts'
 import { read, settingsOf } from './read.ts'
 
 const { inputs: AWS } = CONFIGURATIONS.aws
@@ -57,7 +57,7 @@ describe('disabling', () => {
   })
 
   test('ignores fields that are wrong', async () => {
-    const wrong = { 'aws-role-id': 'x', 'aws-region': 'eu-west-1', fields: '{"' }
+    const wrong = { 'aws-role-id': 'x', 'aws-customer-master-key-id': KEY_ARN, 'aws-region': 'eu-west-1', fields: '{"' }
     expect((await read({ ...COMPLETE, ...wrong, enabled: 'false' })).message).toBe('')
   })
 })
@@ -79,7 +79,7 @@ describe('verify', () => {
 
   test.each([
     ['malformed', { ...COMPLETE, 'aws-role-id': 'x', 'aws-region': 'a b', 'aws-secret-access-key': 'x' }],
-    ['contradictory', { ...COMPLETE, 'aws-region': 'eu-west-1' }],
+    ['contradictory', { ...COMPLETE, 'aws-customer-master-key-id': KEY_ARN, 'aws-region': 'eu-west-1' }],
     ['doubtful', { ...COMPLETE, 'aws-customer-master-key-id': 'alias/x', 'aws-region': 'mars-north-1' }],
     ['two kinds of credentials', { ...COMPLETE, 'aws-access-key-id': 'AKIAIOSFODNN7EXAMPLE' }],
     ['contradictory', { ...COMPLETE_AZURE, 'azure-key-vault-name': 'https://other.vault.azure.net' }],

@@ -152,7 +152,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     ],
     [
       'a key in another region',
-      { 'aws-region': 'eu-west-1' },
+      { 'aws-customer-master-key-id': 'arn:aws:kms:us-east-1:111122223333:key/0a1b', 'aws-region': 'eu-west-1' },
       /`aws-customer-master-key-id` is the ARN of a key in `us-east-1`, but `aws-region` is `EU_WEST_1`/,
     ],
     ['a field of another provider', { 'gcp-role-id': ROLE_ID }, /`gcp-role-id`.*`provider: aws`/],

@@ -59,6 +59,10 @@ function divide(collection: Collection, items: readonly CST.CollectionItem[], le
   })
 }
 
+function offsetOfFirst({ collection, items }: Piece): number {
+  return items[0] === undefined ? collection.offset : offsetOf(items[0], collection.offset)
+}
+
 /** Where an item begins; `otherwise` if nothing is written for it. */
 function offsetOf({ start, key, sep, value }: CST.CollectionItem, otherwise: number): number {
   return (start[0] ?? key ?? sep?.[0] ?? value)?.offset ?? otherwise
@@ -71,11 +75,10 @@ export function composePiece(piece: Piece, options: ConstructorParameters<typeof
   const items = isFlow ? [...(isFirst ? [] : [filler(piece, false)]), ...piece.items] : [...piece.items]
   if (isFlow && !isLast) items.push(filler(piece, true))
   const composer = new Composer(options)
-  const value = { ...collection, items } as Collection
-  const documents = [
-    ...composer.next({ type: 'document', offset: collection.offset, start: [], value }),
-    ...composer.end(),
-  ]
+  // The library takes the offset for the end of what stands before the first item.
+  const offset = isFirst ? collection.offset : offsetOfFirst(piece)
+  const value = { ...collection, items, offset } as Collection
+  const documents = [...composer.next({ type: 'document', offset, start: [], value }), ...composer.end()]
   const document = documents[0] as Document
   const { contents } = document
   const composed: unknown[] = isMap(contents) || isSeq(contents) ? contents.items : []
@@ -93,11 +96,12 @@ interface ComposedPiece {
  * The library checks the comma between two items at the second one, and whether there is one too many at the first. So a piece of a
  * flow collection gets a neighbor on either side where it was cut off.
  */
-function filler({ collection, items }: Piece, isAfter: boolean): CST.CollectionItem {
-  const { offset, indent } = collection
-  const at = offsetOf(items[0] as CST.CollectionItem, offset)
-  const text: CST.FlowScalar = { type: 'scalar', offset: at, indent, source: 'x' }
-  const start: CST.SourceToken[] = isAfter ? [{ type: 'comma', offset: at, indent, source: ',' }] : []
+function filler(piece: Piece, isAfter: boolean): CST.CollectionItem {
+  const { collection } = piece
+  const { indent } = collection
+  const offset = offsetOfFirst(piece)
+  const text: CST.FlowScalar = { type: 'scalar', offset, indent, source: 'x' }
+  const start: CST.SourceToken[] = isAfter ? [{ type: 'comma', offset, indent, source: ',' }] : []
   const isMapping = collection.type === 'flow-collection' && collection.start.type === 'flow-map-start'
   return isMapping ? { start, key: text, sep: [] } : { start, value: text }
 }

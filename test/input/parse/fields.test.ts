@@ -186,8 +186,8 @@ describe('the key of a Google service account', () => {
   })
 
   test.each([
-    ['valid', wrapped({ valid: true })],
-    ['enabled', wrapped({ enabled: true })],
+    ['valid', '{"awsKms": {"valid": true}}'],
+    ['enabled', '{"awsKms": {"enabled": true}}'],
     ['another provider', wrapped({}, 'azureKeyVault')],
     ['something beside it', `${wrapped().slice(0, -1)}, "enabledForSearchNodes": false}`],
     ['other providers beside it', `${wrapped().slice(0, -1)}, "azureKeyVault": null}`],

@@ -41,7 +41,11 @@ describe('a document', () => {
         const given = { first: shared, other, again: shared, both: [shared, other] }
         const text = stringify(given, isFlow ? { collectionStyle: 'flow' } : {})
         expect(await read(text)).toEqual(expected(text))
-        for (const length of [1, 10]) expect(await read(text, length)).toEqual(expected(text))
+        for (const length of [1, 10]) {
+          const [document] = await open(text, length)
+          expect(document?.error).toBeUndefined()
+          expect(dataOf(document)).toEqual(expected(text))
+        }
       }),
     )
   })
@@ -62,6 +66,21 @@ describe('a document', () => {
   ])('%s', async (_, text) => {
     for (const length of [PIECE_LENGTH, 10, 1])
       expect(JSON.stringify(await read(text, length))).toBe(JSON.stringify(expected(text)))
+  })
+
+  test.each([
+    ['a mapping', (n: number) => `key${n}: ${'x'.repeat(n)}\n`, '', ''],
+    ['a list', (n: number) => `- ${'x'.repeat(n)}\n`, '', ''],
+    ['a mapping in braces', (n: number) => `"key${n}": "${'x'.repeat(n)}", `, '{', '}'],
+    ['a list in brackets', (n: number) => `"${'x'.repeat(n)}",\n`, '[', ']'],
+    ['pairs in brackets', (n: number) => `key${n}: ${'x'.repeat(n)}, `, '[', ']'],
+    ['mappings in a list', (n: number) => `- a: ${'x'.repeat(n)}\n  b: { c: d }\n`, '', ''],
+  ])('%s of many entries', async (_, entry, begin, end) => {
+    const text = `${begin}${Array.from({ length: 200 }, (_, n) => entry(n)).join('')}${end}`
+    for (const length of [100, 1000, 4000]) {
+      expect((await open(text, length))[0]?.error).toBeUndefined()
+      expect(await read(text, length)).toEqual(expected(text))
+    }
   })
 
   test('nothing, null and ~ are the empty text as values of keys alone', async () => {
@@ -124,7 +143,9 @@ describe('a broken document', () => {
         const [inPieces] = await open(text, length)
         // The one difference, which needs a collection of more than 1024 characters as a key: that is an error, too.
         fc.pre(whole?.error?.reason !== 'key over several lines')
-        expect(inPieces?.error === undefined).toBe(whole?.error === undefined)
+        if (whole?.error !== undefined) expect(inPieces?.error).toBeDefined()
+        // Of what stands after `? key` without a colon the library notices only in pieces that it is broken.
+        else if (!text.includes('? ')) expect(inPieces?.error).toBeUndefined()
       }),
       { numRuns: 2000 },
     )

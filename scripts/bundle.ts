@@ -1,22 +1,12 @@
 // Bundles build/index.js, which tsc made of src/, into the folder named on the command line: what the runner loads.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
 import relocateLoader from '@vercel/ncc/dist/ncc/loaders/relocate-loader.js'
 import { nameChunks } from './bundle/chunk-names.ts'
 import { licenses } from './bundle/licenses.ts'
+import { preparePackages } from './bundle/packages.ts'
 import type { Compilation } from './bundle/webpack.ts'
-
-/**
- * @actions/core loads a client for OIDC tokens, and with it a second HTTP stack of 1 MB, which this action never uses.
- * Nothing in it does anything at import, but it does not say so, so the bundler keeps it all: say it, on a copy.
- */
-function declareCoreFreeOfSideEffects(): void {
-  const copy = resolve('build/node_modules/@actions/core')
-  cpSync(resolve('node_modules/@actions/core'), copy, { recursive: true })
-  const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as object
-  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }))
-}
 
 /**
  * ncc takes neither settings nor plugins for the webpack inside it. But it hands every compilation to its own loader first,
@@ -34,7 +24,7 @@ function onCompilation(listener: (compilation: Compilation) => void): () => void
 }
 
 export async function bundle(folder: string): Promise<void> {
-  declareCoreFreeOfSideEffects()
+  preparePackages()
   const compilations: Compilation[] = []
   const stop = onCompilation((compilation) => {
     compilations.push(compilation)

@@ -1,22 +1,12 @@
 // Bundles build/index.js, which tsc compiles from src/, into the folder that is named on the command line.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
 import relocateLoader from '@vercel/ncc/dist/ncc/loaders/relocate-loader.js'
 import { nameChunks } from './bundle/chunk-names.ts'
 import { licenses } from './bundle/licenses.ts'
+import { preparePackages } from './bundle/packages.ts'
 import type { Compilation } from './bundle/webpack.ts'
-
-/**
- * `@actions/core` imports a client for OIDC tokens and with it a second HTTP stack of 1 MB, which this action never uses. None of
- * its modules has a side effect at import, but its manifest does not say so, so the bundler keeps them all. A copy says so.
- */
-function declareCoreFreeOfSideEffects(): void {
-  const copy = resolve('build/node_modules/@actions/core')
-  cpSync(resolve('node_modules/@actions/core'), copy, { recursive: true })
-  const manifest = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as object
-  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, sideEffects: false }))
-}
 
 /**
  * ncc has no option for settings or plugins of the webpack inside it. But it passes every compilation to a loader of its own first,
@@ -34,7 +24,7 @@ function onCompilation(listener: (compilation: Compilation) => void): () => void
 }
 
 export async function bundle(folder: string): Promise<void> {
-  declareCoreFreeOfSideEffects()
+  preparePackages()
   const compilations: Compilation[] = []
   const stop = onCompilation((compilation) => {
     compilations.push(compilation)

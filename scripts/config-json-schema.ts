@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { configFile, forEditors } from '../src/input/config-file/schema.ts'
+import { fileSchema, forEditors } from '../src/input/config-file/schema.ts'
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   version: 'Version of this format',
@@ -22,7 +22,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
  * @param inputs description of each input of the action, for the fields that have one
  */
 export function configJsonSchema(inputs: ReadonlyMap<string, string>): object {
-  const schema = z.toJSONSchema(configFile, {
+  const schema = z.toJSONSchema(fileSchema, {
     io: 'input',
     override: ({ zodSchema, jsonSchema, path }) => {
       const { field, ...known } = forEditors.get(zodSchema) ?? {}

@@ -13,7 +13,8 @@ process.removeAllListeners('warning')
 process.stdout.on('error', () => undefined)
 
 const clock: Clock = {
-  now: Date.now,
+  now: () => performance.now(),
+  wallNow: Date.now,
   random: Math.random,
   sleep: async (ms, signal) => {
     try {

@@ -8,6 +8,7 @@ import { VERSION } from '../src/atlas/version.ts'
 import { CONDITIONS } from '../src/domain/conditions.ts'
 import { MODES } from '../src/domain/modes.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
+import { Checkpoint } from '../src/input/checkpoint.ts'
 import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
 import { InputErrors } from '../src/input/errors.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
@@ -61,7 +62,8 @@ describe('action.yml, code and README agree:', () => {
       // Values with which the code goes on to read the other inputs.
       return { provider: 'aws', fields: 'region: us-east-1', mode: 'apply' }[name] ?? ''
     }
-    return readInputs(input, {}, new Secrets(() => undefined), () => undefined)
+    const hooks = { onReportSettings: () => undefined, startTimeout: () => new AbortController().signal }
+    return readInputs({ input, env: {}, secrets: new Secrets(() => undefined) }, hooks)
       .catch(() => undefined)
       .then(() => expect([...read].sort()).toEqual(Object.keys(manifest.inputs).sort()))
   })
@@ -88,7 +90,6 @@ describe('action.yml, code and README agree:', () => {
       'propagation-timeout': '180',
       'fail-on-invalid': 'true',
       'fail-on-drift': 'true',
-      timeout: '600',
       retries: '5',
       concurrency: '8',
       summary: 'true',
@@ -156,15 +157,20 @@ describe('what README and examples show', () => {
     }
   })
 
-  test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', (mode) => {
+  test.each(['apply', 'plan', 'verify', 'drift'] as const)('the config file is right in %s', async (mode) => {
     const file = blocks.find((text) => text.includes('\nversion: 1\n')) as string
     const workspace = mkdtempSync(join(tmpdir(), 'readme-'))
     try {
       writeFileSync(join(workspace, 'atlas.yml'), file)
-      const env = { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' }
-      const inputErrors = new InputErrors()
-      const projects = readConfigFile('atlas.yml', mode, env, new Secrets(() => undefined), inputErrors)
-      inputErrors.throwIfAny()
+      const errors = new InputErrors()
+      const { projects } = await readConfigFile(mode, {
+        input: () => 'atlas.yml',
+        env: { GITHUB_WORKSPACE: workspace, AZURE_SECRET: 'some-secret' },
+        secrets: new Secrets(() => undefined),
+        errors,
+        checkpoint: new Checkpoint(new AbortController().signal),
+      })
+      errors.throwIfAny()
       expect(projects.map(({ providers }) => providers.map(({ provider }) => provider))).toEqual([
         ['aws'],
         ['azure'],

@@ -2,96 +2,113 @@ import type { Dispatcher } from 'undici'
 import type { DigestCredentials } from '../domain/credentials.ts'
 import { ActionError } from '../domain/errors.ts'
 import { MAX_RESPONSE_BYTES } from '../network/read-bounded.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { Challenge } from './digest.ts'
 import { isStale, NonceSession, parseChallenges, selectChallenge } from './digest.ts'
-import { CHECK_PROXY } from './hints.ts'
+import { CHECK_PROXY, sentences } from './hints.ts'
 import { RequestNotSentError } from './pending-change.ts'
+import { succeeded } from './response.ts'
 import { tooLarge } from './transport.ts'
 
 /**
- * An undici interceptor that answers digest challenges. It keeps the server's nonce for the requests that follow, so that
- * only the first one takes two legs, and that one must have no body: a body is never sent to a peer that has not been
- * authenticated to yet.
+ * An undici interceptor that answers digest challenges, one for each connection. It keeps the server's nonce for the requests that
+ * follow, so that only the first request is sent twice. That one must not have a body, so that no body reaches a peer that
+ * never asked for credentials, and a success without a challenge before it is an error: the server did not check the API key.
  *
  * A 401 on a nonce that was used before is answered once, with the new nonce (`stale=true`, or a different nonce without
- * it, as Jetty sends after a lost count). A 401 on a nonce's first use is final and handed on.
+ * it, as Jetty sends after a lost count). A 401 on the first use of a nonce is final and passed on.
  *
- * @param protect masks the response hash of each request
+ * @param protect registers the keys and the response hash of each request as secrets
  */
 export function digestInterceptor(
   credentials: DigestCredentials,
   protect: (secret: string) => void,
 ): Dispatcher.DispatcherComposeInterceptor {
-  let session: NonceSession | undefined
+  const authenticator = new Authenticator(credentials, protect)
+  return (dispatch) => (options, handler) => {
+    const reused = authenticator.session
+    if (reused === undefined && options.body) throw bodyBeforeAuthenticationError()
+    const renewal: Renewal = (status, offered) => authenticator.renewal(reused, status, offered)
+    const repeat = (renewed: NonceSession): void => {
+      authenticator.session = renewed
+      dispatch(authenticator.sign(options, renewed), handler)
+    }
+    const firstAttempt = reused === undefined ? options : authenticator.sign(options, reused)
+    return dispatch(firstAttempt, new FirstAttempt(handler, renewal, repeat))
+  }
+}
 
-  const signed = (options: Dispatcher.DispatchOptions, by: NonceSession): Dispatcher.DispatchOptions => {
-    const { header, response } = by.authorize(options.method, options.path)
-    protect(response)
+/** The credentials on one connection, and the nonce that is in use there. */
+class Authenticator {
+  readonly #credentials: DigestCredentials
+  readonly #protect: (secret: string) => void
+  session: NonceSession | undefined
+
+  constructor(credentials: DigestCredentials, protect: (secret: string) => void) {
+    this.#credentials = credentials
+    this.#protect = protect
+  }
+
+  sign(options: Dispatcher.DispatchOptions, session: NonceSession): Dispatcher.DispatchOptions {
+    const { header, response } = session.authorize(options.method, options.path)
+    this.#protect(response)
     return { ...options, headers: { ...(options.headers as Record<string, string>), authorization: header } }
   }
 
-  return (dispatch) => (options, handler) => {
-    const reused = session
-    if (reused === undefined && options.body) throw bodyBeforeAuthenticationError()
-
-    /** The nonce to try again with, or undefined if the reply is to be handed on. */
-    const renewal = (offered: Challenge | undefined): NonceSession | undefined => {
-      if (reused === undefined) {
-        if (offered === undefined) throw unsupportedChallengeError()
-        return new NonceSession(offered, credentials)
-      }
-      if (offered === undefined) return undefined
-      if (offered.parameters.nonce !== reused.nonce) return new NonceSession(offered, credentials)
-      return isStale(offered) ? reused : undefined
+  /**
+   * @param reused what the request was signed with, undefined if it was not signed
+   * @param offered the challenge in the response
+   * @returns the session to repeat the request with, or undefined if the response is passed on
+   */
+  renewal(reused: NonceSession | undefined, status: number, offered: Challenge | undefined): NonceSession | undefined {
+    if (reused === undefined && succeeded({ status })) throw unauthenticatedSuccessError()
+    if (status !== 401) return undefined
+    if (offered === undefined) {
+      if (reused === undefined) throw unsupportedChallengeError()
+      return undefined
     }
+    if (offered.parameters.nonce !== reused?.nonce) return this.#open(offered)
+    return isStale(offered) ? reused : undefined
+  }
 
-    const firstLeg = reused === undefined ? options : signed(options, reused)
-    return dispatch(
-      firstLeg,
-      new FirstLeg(handler, renewal, (renewed) => {
-        session = renewed
-        dispatch(signed(options, renewed), handler)
-      }),
-    )
+  #open(challenge: Challenge): NonceSession {
+    const session = new NonceSession(challenge, this.#credentials)
+    for (const key of session.keys) this.#protect(key)
+    return session
   }
 }
 
 function bodyBeforeAuthenticationError(): RequestNotSentError {
-  return new RequestNotSentError(
-    'PROTOCOL',
-    'Atlas answered without asking for credentials, so the change was not sent: nobody has proved to be Atlas. ' +
-      CHECK_PROXY,
-  )
+  const problem = safe`Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`
+  return new RequestNotSentError('PROTOCOL', sentences(problem, CHECK_PROXY))
+}
+
+function unauthenticatedSuccessError(): ActionError {
+  const problem = safe`Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`
+  return new ActionError('PROTOCOL', sentences(problem, CHECK_PROXY))
 }
 
 function unsupportedChallengeError(): ActionError {
-  return new ActionError(
-    'PROTOCOL',
-    'Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, `qop` with `auth`); ' +
-      `nothing else is ever answered. ${CHECK_PROXY}`,
-  )
+  const problem = safe`Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`
+  return new ActionError('PROTOCOL', sentences(problem, CHECK_PROXY))
 }
 
 type Handler = Dispatcher.DispatchHandler
 type Controller = Dispatcher.DispatchController
+type Renewal = (status: number, offered: Challenge | undefined) => NonceSession | undefined
 
-/** Passes a reply on to the handler behind it, unless it is a 401 that is to be answered: then that one is swallowed. */
-class FirstLeg implements Handler {
+/** Passes a response on to the next handler, unless it is a 401 that is answered: then that one is discarded. */
+class FirstAttempt implements Handler {
   readonly #next: Handler
-  readonly #renewal: (offered: Challenge | undefined) => NonceSession | undefined
-  readonly #tryAgain: (session: NonceSession) => void
+  readonly #renewal: Renewal
+  readonly #repeat: (session: NonceSession) => void
   #renewed: NonceSession | undefined
-  /** Bytes of a reply that nobody is to see. */
-  #swallowed = 0
+  #discardedBytes = 0
 
-  constructor(
-    next: Handler,
-    renewal: (offered: Challenge | undefined) => NonceSession | undefined,
-    tryAgain: (session: NonceSession) => void,
-  ) {
+  constructor(next: Handler, renewal: Renewal, repeat: (session: NonceSession) => void) {
     this.#next = next
     this.#renewal = renewal
-    this.#tryAgain = tryAgain
+    this.#repeat = repeat
   }
 
   onRequestStart(controller: Controller, context: unknown): void {
@@ -100,22 +117,20 @@ class FirstLeg implements Handler {
 
   onResponseStart(...args: Parameters<NonNullable<Handler['onResponseStart']>>): void {
     const [, status, headers] = args
-    if (status === 401) {
-      const values = [headers['www-authenticate'] ?? []].flat()
-      this.#renewed = this.#renewal(selectChallenge(parseChallenges(values)))
-    }
+    const challenges = parseChallenges([headers['www-authenticate'] ?? []].flat())
+    this.#renewed = this.#renewal(status, selectChallenge(challenges))
     if (this.#renewed === undefined) this.#next.onResponseStart?.(...args)
   }
 
   onResponseData(controller: Controller, chunk: Buffer): void {
     if (this.#renewed === undefined) this.#next.onResponseData?.(controller, chunk)
-    this.#swallowed += this.#renewed === undefined ? 0 : chunk.length
-    if (this.#swallowed > MAX_RESPONSE_BYTES) controller.abort(tooLarge())
+    else this.#discardedBytes += chunk.length
+    if (this.#discardedBytes > MAX_RESPONSE_BYTES) controller.abort(tooLarge())
   }
 
   onResponseEnd(...args: Parameters<NonNullable<Handler['onResponseEnd']>>): void {
     if (this.#renewed === undefined) this.#next.onResponseEnd?.(...args)
-    else this.#tryAgain(this.#renewed)
+    else this.#repeat(this.#renewed)
   }
 
   onResponseError(controller: Controller, error: Error): void {

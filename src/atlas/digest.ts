@@ -1,5 +1,5 @@
-// HTTP digest authentication (RFC 7616, RFC 2617). Own code: of the libraries none parses every challenge that a server
-// may send and counts nonces as RFC 7616, 3.4 asks (hexadecimal, from 00000001, anew for each nonce).
+// HTTP digest authentication (RFC 7616, RFC 2617). Own code, because no library both parses every challenge that a server
+// may send and counts nonces as RFC 7616, 3.4 requires (hexadecimal, from 00000001, anew for each nonce).
 import { createHash, randomBytes } from 'node:crypto'
 import type { DigestCredentials } from '../domain/credentials.ts'
 
@@ -19,8 +19,8 @@ const BARE = /[^\s,"]+/y
 const TOKEN68 = /[ \t]+[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/y
 
 /**
- * Parses the values of all `WWW-Authenticate` headers of a reply, in the order the server sent them. Linear in the length
- * of the text; what cannot be understood is skipped, never thrown.
+ * Parses the values of all `WWW-Authenticate` headers of a response, in the order in which the server sent them. The time it
+ * takes grows linearly with the text. What cannot be understood is skipped; nothing is thrown.
  */
 export function parseChallenges(headers: readonly string[]): Challenge[] {
   return headers.flatMap(parseHeader)
@@ -55,7 +55,7 @@ function parseHeader(text: string): Challenge[] {
 }
 
 /**
- * The first digest challenge that we can answer (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
+ * The first digest challenge that can be answered (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
  * -sess forms, with `qop` absent or offering `auth`.
  */
 export function selectChallenge(challenges: readonly Challenge[]): Challenge | undefined {
@@ -65,7 +65,7 @@ export function selectChallenge(challenges: readonly Challenge[]): Challenge | u
   })
 }
 
-/** Whether the server says that only the nonce was too old, not the credentials wrong. */
+/** Whether the server says that the nonce was too old, and not that the credentials are wrong. */
 export function isStale(challenge: Challenge): boolean {
   return challenge.parameters.stale?.toLowerCase() === 'true'
 }
@@ -86,49 +86,56 @@ function algorithmOf({ algorithm = 'MD5' }: Challenge['parameters']): { hash: st
  */
 export class NonceSession {
   readonly nonce: string
+  /** The hash of the password and, for -sess, the session key. Each is as good as the password to this server. */
+  readonly keys: readonly string[]
   readonly #parameters: Challenge['parameters']
-  readonly #credentials: DigestCredentials
+  readonly #username: string
   readonly #clientNonce: string
   #count = 0
 
-  /** @param challenge one that is {@link selectChallenge} */
+  /** @param challenge one that {@link selectChallenge} returned */
   constructor(challenge: Challenge, credentials: DigestCredentials, clientNonce = randomBytes(16).toString('hex')) {
-    this.#parameters = challenge.parameters
-    this.nonce = challenge.parameters.nonce ?? ''
-    this.#credentials = credentials
+    const { parameters } = challenge
+    const { username, password } = credentials
+    this.#parameters = parameters
+    this.nonce = parameters.nonce ?? ''
+    this.#username = username
     this.#clientNonce = clientNonce
+    const plainKey = this.#hash(username, parameters.realm ?? '', password)
+    const isSession = algorithmOf(parameters)?.session === true
+    this.keys = isSession ? [plainKey, this.#hash(plainKey, this.nonce, clientNonce)] : [plainKey]
   }
 
   /**
    * Signs the next request.
    *
-   * @param uri path and query exactly as in the request line (Apache answers 400 to anything else)
+   * @param uri path and query exactly as in the request line (Apache returns 400 for anything else)
    * @returns the `Authorization` header, and the response hash in it, which is to be masked
    */
   authorize(method: string, uri: string): { header: string; response: string } {
     const { realm = '', opaque, qop, algorithm } = this.#parameters
-    const { username, password } = this.#credentials
-    const { hash, session } = algorithmOf(this.#parameters) as { hash: string; session: boolean }
-    const digest = (...parts: string[]): string => createHash(hash).update(parts.join(':')).digest('hex')
     this.#count += 1
     const count = this.#count.toString(16).padStart(8, '0')
-    const plainKey = digest(username, realm, password)
-    const key = session ? digest(plainKey, this.nonce, this.#clientNonce) : plainKey
-    const request = digest(method, uri)
-    const protectedBy = qop?.trim() ? [count, this.#clientNonce, 'auth'] : []
-    const response = digest(key, this.nonce, ...protectedBy, request)
+    const protection = qop?.trim() ? [count, this.#clientNonce, 'auth'] : []
+    const key = this.keys.at(-1) as string
+    const response = this.#hash(key, this.nonce, ...protection, this.#hash(method, uri))
     const fields = [
-      `username=${quote(username)}`,
+      `username=${quote(this.#username)}`,
       `realm=${quote(realm)}`,
       `nonce=${quote(this.nonce)}`,
       `uri=${quote(uri)}`,
       ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-      ...(protectedBy.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
-      ...(protectedBy.length > 0 || session ? [`cnonce=${quote(this.#clientNonce)}`] : []),
+      ...(protection.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
+      ...(protection.length > 0 || this.keys.length > 1 ? [`cnonce=${quote(this.#clientNonce)}`] : []),
       `response=${quote(response)}`,
       ...(opaque === undefined ? [] : [`opaque=${quote(opaque)}`]),
     ]
     return { header: `Digest ${fields.join(', ')}`, response }
+  }
+
+  #hash(...parts: string[]): string {
+    const { hash } = algorithmOf(this.#parameters) as { hash: string }
+    return createHash(hash).update(parts.join(':')).digest('hex')
   }
 }
 

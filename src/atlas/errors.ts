@@ -1,54 +1,102 @@
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, type ErrorCode, type ErrorParts } from '../domain/errors.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
-import { hintFor } from './hints.ts'
-import type { ApiResponse } from './response.ts'
-import { apiError, oauthError } from './schemas.ts'
+import { asSentence } from '../sanitize/sentences.ts'
+import { accessTokenAdvice } from './authentication.ts'
+import { CHECK_PROXY, hintFor, sentences } from './hints.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { type ApiResponse, header } from './response.ts'
 
-/** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the reply named none. */
+const MAX_DETAIL_LENGTH = 1000
+const MAX_CONTENT_TYPE_LENGTH = 100
+
+/** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the response has none. */
 export class AtlasApiError extends ActionError {
   /** HTTP status, of the envelope if there is one. */
   readonly status: number
 
-  constructor(code: string, message: string, status: number) {
-    super(code, message)
+  constructor(code: ErrorCode, parts: SafeText | ErrorParts, status: number) {
+    super(code, parts)
     this.status = status
   }
 }
 
-/** The error code of a refusal, in Atlas's own words, if the reply holds a well-formed one. */
-export function errorCodeOf({ document }: ApiResponse): string | undefined {
-  const code = apiError.safeParse(document).data?.errorCode ?? oauthError.safeParse(document).data?.error
-  return code && /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(code) ? code : undefined
+/**
+ * Something refused, but its response does not have the form of Atlas's errors: a proxy, a firewall or a load balancer between the
+ * runner and Atlas. It says nothing about what Atlas would permit, so it is no {@link AtlasApiError}.
+ */
+export class IntermediaryError extends ActionError {
+  readonly status: number
+
+  constructor(parts: ErrorParts, status: number) {
+    super('PROTOCOL', parts)
+    this.status = status
+  }
 }
 
-/** `parameters[1]` of a rate limit refusal: the seconds to wait. */
-export function waitSecondsOf({ document }: ApiResponse): number | undefined {
-  const seconds = apiError.safeParse(document).data?.parameters?.[1]
-  return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : undefined
+/** A request, as the message of its error describes it. */
+export interface DescribedRequest {
+  /** What was requested: `PATCH encryptionAtRest`. */
+  readonly label: SafeText
+  readonly facts: RequestFacts
 }
 
 /**
- * One error for one refusal: what failed, what Atlas says, what to do next. Atlas's text is made plain here.
+ * One error for one refusal: what failed, what Atlas says, what to do next. Text from outside is sanitized here.
  *
- * @param request for people: `PATCH encryptionAtRest`
+ * @param note a sentence for the end of the message, or ''
  */
-export function toAtlasApiError(request: string, answer: ApiResponse, secrets: Secrets): AtlasApiError {
-  const { status, document } = answer
-  const code = errorCodeOf(answer)
-  const api = apiError.safeParse(document).data
-  const detail = api?.detail ?? oauthError.safeParse(document).data?.error_description ?? api?.reason ?? ''
-  const said = secrets.sanitize(detail, 1000)
-  const parts = [
-    `${request} was refused with HTTP ${status}${code ? ` ${secrets.sanitize(code)}` : ''}`,
-    said === '' ? '' : `: ${said.replace(/\.$/, '')}`,
-    '. ',
-    hintFor({
-      status,
-      code,
-      detail: said,
-      patch: request.startsWith('PATCH'),
-      organization: request.endsWith('organization'),
-    }),
-  ]
-  return new AtlasApiError(code ? secrets.sanitize(code) : 'PROTOCOL', parts.join('').trim(), status)
+export function refusalError(
+  request: DescribedRequest,
+  response: ApiResponse,
+  secrets: Secrets,
+  note: SafeText = safe``,
+): AtlasApiError | IntermediaryError {
+  const { label, facts } = request
+  const { status, error } = response
+  const tokenAdvice = accessTokenAdvice(response, facts)
+  if (error === undefined && tokenAdvice === undefined) {
+    return new IntermediaryError(intermediaryParts(label, response, secrets, note), status)
+  }
+  const code = error?.code === undefined ? undefined : secrets.sanitize(error.code)
+  const detail = secrets.sanitize(error?.detail ?? '', MAX_DETAIL_LENGTH)
+  const refused = safe`${label} was refused with HTTP ${status}`
+  const what = code === undefined ? refused : safe`${refused} ${code}`
+  const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note)
+  const parts = {
+    what: detail === '' ? asSentence(what) : what,
+    ...(detail !== '' && { detail }),
+    ...(advice !== '' && { advice }),
+  }
+  return new AtlasApiError(code ?? 'PROTOCOL', parts, status)
 }
+
+/** What is retried, in a few words: `HTTP 429 RATE_LIMITED`. */
+export function describeStatus({ status, error }: ApiResponse, secrets: Secrets): SafeText {
+  return error?.code === undefined ? safe`HTTP ${status}` : safe`HTTP ${status} ${secrets.sanitize(error.code)}`
+}
+
+/** The type that a response claims to have, for messages. */
+export function contentType(response: Pick<ApiResponse, 'headers'>, secrets: Secrets): SafeText {
+  return secrets.sanitize(header(response, 'content-type') || 'no content type', MAX_CONTENT_TYPE_LENGTH)
+}
+
+function intermediaryParts(label: SafeText, response: ApiResponse, secrets: Secrets, note: SafeText): ErrorParts {
+  const { status } = response
+  const what = sentences(
+    safe`${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`,
+    safe`something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`,
+  )
+  return { what, advice: paragraph(intermediaryAdvice(status), note) }
+}
+
+function intermediaryAdvice(status: number): SafeText {
+  if (status >= 300 && status < 400) return safe`A redirect is never followed. ${CHECK_PROXY}`
+  if (status === 407) {
+    return safe`The proxy requires a user and password: add them to the environment variable that names the proxy.`
+  }
+  if (status >= 500) return safe`See https://status.mongodb.com and run again later; if it stays, check the proxy.`
+  return CHECK_PROXY
+}
+
+const paragraph = (...texts: readonly SafeText[]): SafeText => sentences(...texts.filter((text) => text !== ''))

@@ -1,51 +1,76 @@
 import { ActionError } from '../domain/errors.ts'
-import { envelope } from './schemas.ts'
+import { JsonTooComplexError, parseBoundedJson } from '../network/bounded-json.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import { type ApiError, readApiError, readOAuthError } from './api-error.ts'
 import type { HttpResponse } from './transport.ts'
 
-/** Atlas did what was asked for, but what it answered cannot be read. */
+/** The status says that Atlas did what was requested, but the response cannot be read, or is not what was requested. */
 export class UnreadableResponseError extends ActionError {
-  constructor(message: string) {
+  constructor(message: SafeText) {
     super('PROTOCOL', message)
   }
 }
 
-/** A reply whose body has been read as JSON, taken out of its envelope. */
+/** A response whose body was read as JSON and taken out of its envelope. */
 export interface ApiResponse {
   /** The envelope's if there is one. */
   readonly status: number
   readonly headers: HttpResponse['headers']
   /** undefined if the body is not JSON. */
   readonly document: unknown
+  /** Of a refusal; undefined if the document does not have the form of Atlas's errors. */
+  readonly error: ApiError | undefined
 }
 
-export const succeeded = ({ status }: ApiResponse): boolean => status >= 200 && status < 300
+export const succeeded = ({ status }: { readonly status: number }): boolean => status >= 200 && status < 300
 
 /**
- * Reads a reply.
+ * Reads a response of the Admin API.
  *
- * @param enveloped whether `envelope=true` was asked for; an error in front of Atlas's API may still come without one
- * @throws UnreadableResponseError if success comes with something that is not what was asked for
+ * @param enveloped whether `envelope=true` was requested; an error from in front of the API may still come without one
+ * @throws UnreadableResponseError if a success comes without the envelope, or with more values than can be read
  */
-export function readResponse({ status, headers, text }: HttpResponse, enveloped: boolean): ApiResponse {
-  const answer = { status, headers, document: parseJson(text) }
-  if (!enveloped) return answer
-  const wrapped = envelope.safeParse(answer.document).data
-  if (wrapped !== undefined) return { ...answer, status: wrapped.status, document: wrapped.content }
-  if (!succeeded(answer)) return answer
-  throw new UnreadableResponseError(
-    'Atlas was asked for an envelope, but its reply holds no `status` and `content`. Try again without `envelope`.',
-  )
+export async function readResponse({ headers, ...http }: HttpResponse, enveloped: boolean): Promise<ApiResponse> {
+  const outer = { status: http.status, document: await parseBody(http) }
+  const inner = enveloped ? openEnvelope(outer.document) : outer
+  if (inner === undefined && succeeded(outer)) {
+    throw new UnreadableResponseError(
+      safe`An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`,
+    )
+  }
+  const { status, document } = inner ?? outer
+  return { status, headers, document, error: succeeded({ status }) ? undefined : readApiError(document) }
 }
 
-function parseJson(text: string): unknown {
+/** Reads a response of the OAuth endpoints. */
+export async function readOAuthResponse({ headers, ...http }: HttpResponse): Promise<ApiResponse> {
+  const { status } = http
+  const document = await parseBody(http)
+  return { status, headers, document, error: succeeded(http) ? undefined : readOAuthError(document) }
+}
+
+async function parseBody({ status, text }: Omit<HttpResponse, 'headers'>): Promise<unknown> {
   try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
+    return await parseBoundedJson(text)
+  } catch (error) {
+    if (!(error instanceof JsonTooComplexError)) throw error
+    // Of a refusal only the status counts then.
+    if (!succeeded({ status })) return undefined
+    throw new UnreadableResponseError(
+      safe`Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`,
+    )
   }
 }
 
-/** The header's only value, or its first if a server repeats it. */
-export function header({ headers }: ApiResponse, name: string): string | undefined {
+function openEnvelope(document: unknown): { readonly status: number; readonly document: unknown } | undefined {
+  if (typeof document !== 'object' || document === null || !('status' in document) || !('content' in document)) {
+    return undefined
+  }
+  const { status, content } = document
+  return Number.isInteger(status) ? { status: status as number, document: content } : undefined
+}
+
+/** The only value of the header, or the first one if a server repeats it. */
+export function header({ headers }: Pick<ApiResponse, 'headers'>, name: string): string | undefined {
   return [headers[name]].flat()[0]
 }

@@ -1,32 +1,28 @@
 import type { RunContext } from '../domain/context.ts'
 import type { ServiceAccountCredentials } from '../domain/credentials.ts'
 import { ActionError } from '../domain/errors.ts'
-import type { Authentication } from './authentication.ts'
-import { AtlasApiError, errorCodeOf } from './errors.ts'
-import { readResponse } from './response.ts'
+import { safe } from '../sanitize/safe-text.ts'
+import { type Authentication, refusesToken, sendWithToken } from './authentication.ts'
+import { AtlasApiError } from './errors.ts'
+import type { ApiResponse } from './response.ts'
+import { readOAuthResponse, readResponse } from './response.ts'
 import { withRetries } from './retry.ts'
 import { accessToken } from './schemas.ts'
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts'
 
 /** A token is replaced this long before it expires, so that it does not expire on its way. */
 const RENEW_BEFORE_MS = 30_000
+/** Of a token whose response does not say how long it lives; Atlas's live an hour. */
+const DEFAULT_LIFETIME_SECONDS = 3600
 
-/** Refusals with 401 that a new token would not change: Atlas knows the caller and says what it may not do. */
-const NOT_ABOUT_THE_TOKEN = new Set([
-  'NOT_IN_GROUP',
-  'USER_CANNOT_ACCESS_GROUP',
-  'USER_CANNOT_ACCESS_ORG',
-  'NOT_ORG_GROUP_CREATOR',
-])
-
-/** A token, and the lane that it came over. */
-interface Grant {
+/** A token, and the transport that it came over. */
+interface IssuedToken {
   readonly token: string
-  readonly lane: Transport
+  readonly transport: Transport
 }
 
 /**
- * OAuth 2 client credentials as Atlas's service accounts use them: one token for all lanes of the run, fetched when it is
+ * OAuth 2 client credentials as Atlas's service accounts use them: one token for all workers of the run, fetched when it is
  * first needed, replaced at most once a request when it is refused, and revoked at the end, since an account may have 100
  * live ones.
  */
@@ -34,11 +30,11 @@ export class ServiceAccount implements Authentication {
   readonly #run: RunContext
   readonly #retries: number
   readonly #basic: string
-  readonly #live: Grant[] = []
+  readonly #issued: IssuedToken[] = []
   /** Requests, over all their attempts, that a new token was fetched for. */
   readonly #renewedFor = new WeakSet<HttpRequest>()
   #expiresAt = 0
-  /** The fetch that all lanes wait for; stays if the account itself was refused. */
+  /** The fetch that all workers wait for. It stays if Atlas refused the account itself. */
   #fetching: Promise<string> | undefined
 
   constructor(credentials: ServiceAccountCredentials, retries: number, run: RunContext) {
@@ -51,33 +47,31 @@ export class ServiceAccount implements Authentication {
     run.secrets.protect(this.#basic)
   }
 
-  over(lane: Transport): Transport {
+  over(transport: Transport): Transport {
     return async (request, signal) => {
-      const token = await this.#token(lane)
-      const reply = await sendWith(token, request, lane, signal)
-      const answer = readResponse(reply, request.enveloped ?? false)
-      if (answer.status !== 401 || this.#renewedFor.has(request)) return reply
-      if (NOT_ABOUT_THE_TOKEN.has(errorCodeOf(answer) ?? '')) return reply
+      const token = await this.#token(transport)
+      const response = await sendWithToken(token, request, transport, signal)
+      if (this.#renewedFor.has(request) || !(await isTokenRefused(request, response))) return response
       this.#renewedFor.add(request)
-      return await sendWith(await this.#token(lane, token), request, lane, signal)
+      return await sendWithToken(await this.#token(transport, token), request, transport, signal)
     }
   }
 
   async close(cleanupSignal: AbortSignal): Promise<void> {
-    for (const { token, lane } of this.#live.splice(0)) {
+    for (const { token, transport } of this.#issued.splice(0)) {
       try {
-        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, lane, cleanupSignal)
+        await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, transport, cleanupSignal)
       } catch {
-        // It expires within the hour; the verdict of the run does not hang on it.
+        // The token expires within the hour, and the verdict of the run does not depend on it.
       }
     }
   }
 
-  /** @param refused the token that Atlas did not take; another lane may have replaced it already */
-  async #token(lane: Transport, refused?: string): Promise<string> {
-    const latest = this.#live.at(-1)?.token
+  /** @param refused the token that Atlas did not accept; another worker may have replaced it already */
+  async #token(transport: Transport, refused?: string): Promise<string> {
+    const latest = this.#issued.at(-1)?.token
     if (latest !== undefined && latest !== refused && this.#run.clock.now() < this.#expiresAt) return latest
-    this.#fetching ??= this.#fetchToken(lane).then(
+    this.#fetching ??= this.#fetchToken(transport).then(
       (token) => {
         this.#fetching = undefined
         return token
@@ -85,40 +79,51 @@ export class ServiceAccount implements Authentication {
       (error: unknown) => {
         const isFinal = error instanceof AtlasApiError && [400, 401, 403].includes(error.status)
         if (!isFinal) this.#fetching = undefined
-        // Its attempts are used up: the request it was fetched for is not to be repeated on top.
+        // A plain error: the attempts are used up, so the request that needs the token is not repeated on top.
         throw error instanceof ActionError ? new ActionError(error.code, error.message) : error
       },
     )
     return await this.#fetching
   }
 
-  async #fetchToken(lane: Transport): Promise<string> {
-    const request = { label: 'POST oauth/token', repeatServerErrors: true, retries: this.#retries }
-    const answer = await withRetries(request, this.#run, async () =>
-      readResponse(await this.#post('token', 'grant_type=client_credentials', lane, this.#run.signal), false),
+  async #fetchToken(transport: Transport): Promise<string> {
+    const request = {
+      label: safe`POST oauth/token`,
+      facts: { isChange: false, credentials: 'service-account' },
+      retries: this.#retries,
+    } as const
+    const response = await withRetries(request, this.#run, async () =>
+      readOAuthResponse(await this.#post('token', 'grant_type=client_credentials', transport, this.#run.signal)),
     )
-    const grant = accessToken.safeParse(answer.document).data
-    if (grant === undefined || !/^[\x21-\x7e]+$/.test(grant.access_token)) {
-      throw new ActionError('PROTOCOL', 'Atlas answered the token request with something that holds no access token.')
-    }
-    this.#run.secrets.protect(grant.access_token)
-    this.#live.push({ token: grant.access_token, lane })
-    this.#expiresAt = this.#run.clock.now() + (grant.expires_in ?? 3600) * 1000 - RENEW_BEFORE_MS
-    return grant.access_token
+    const { token, lifetimeSeconds } = readToken(response)
+    this.#run.secrets.protect(token)
+    this.#issued.push({ token, transport })
+    this.#expiresAt = this.#run.clock.now() + lifetimeSeconds * 1000 - RENEW_BEFORE_MS
+    return token
   }
 
-  #post(endpoint: 'token' | 'revoke', body: string, lane: Transport, signal: AbortSignal): Promise<HttpResponse> {
+  #post(endpoint: 'token' | 'revoke', body: string, transport: Transport, signal: AbortSignal): Promise<HttpResponse> {
     const headers = {
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
       authorization: `Basic ${this.#basic}`,
     }
-    return lane({ method: 'POST', path: `/api/oauth/${endpoint}`, headers, body }, signal)
+    return transport({ method: 'POST', path: `/api/oauth/${endpoint}`, headers, body }, signal)
   }
 }
 
-function sendWith(token: string, request: HttpRequest, lane: Transport, signal: AbortSignal): Promise<HttpResponse> {
-  return lane({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, signal)
+/** Whether Atlas refused the token. Only a 401 or an envelope is worth reading twice: here, and by the client. */
+async function isTokenRefused({ enveloped = false }: HttpRequest, response: HttpResponse): Promise<boolean> {
+  return (response.status === 401 || enveloped) && refusesToken(await readResponse(response, enveloped))
+}
+
+/** @throws ActionError `PROTOCOL` if the response holds no token that can be used and masked */
+function readToken({ document }: ApiResponse): { readonly token: string; readonly lifetimeSeconds: number } {
+  const issued = accessToken.safeParse(document).data
+  if (issued === undefined) {
+    throw new ActionError('PROTOCOL', safe`The response to the token request does not hold an access token of Atlas's.`)
+  }
+  return { token: issued.access_token, lifetimeSeconds: issued.expires_in ?? DEFAULT_LIFETIME_SECONDS }
 }
 
 const formEncode = (text: string): string => new URLSearchParams({ _: text }).toString().slice(2)

@@ -4,20 +4,21 @@ import { ActionError } from '../domain/errors.ts'
 import type { Connection } from '../network/connect.ts'
 import { MAX_RESPONSE_BYTES, readBounded } from '../network/read-bounded.ts'
 import { request as send } from '../network/undici.ts'
-import { CHECK_PROXY } from './hints.ts'
-import { NetworkError, toNetworkError } from './network-error.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import { CHECK_PROXY, sentences } from './hints.ts'
+import { NetworkError, type Peer, toNetworkError } from './network-error.ts'
 import { type PendingChange, RequestNotSentError } from './pending-change.ts'
 
-/** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
+/** The limit for one attempt. Atlas calls the key provider before it responds to a PATCH. */
 const ATTEMPT_MS = 60_000
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'PATCH' | 'POST'
+  readonly method: 'GET' | 'PATCH' | 'POST' | 'DELETE'
   /** Path and query. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
-  /** The reply comes in an envelope, whose status counts. */
+  /** The response comes in an envelope, whose status counts. */
   readonly enveloped?: boolean
   /** Kept up to date, for a change. */
   readonly pendingChange?: PendingChange
@@ -30,28 +31,28 @@ export interface HttpResponse {
   readonly text: string
 }
 
-/** Sends one request and reads its reply. Rejects with a `ActionError`; on abort with the signal's reason. */
+/** Sends one request and reads its response. Rejects with an `ActionError`; on abort with the signal's reason. */
 export type Transport = (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>
 
 /** @param origin the only host that is ever contacted; redirects are not followed */
-export function createTransport(connection: Connection, origin: string): Transport {
+export function createTransport(connection: Connection, origin: string, peer: Peer): Transport {
   return async ({ method, path, headers, body, pendingChange }, signal) => {
     const attempt = boundedAttempt(signal)
     const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) }
     pendingChange?.started()
     try {
-      const reply = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options))
-      // Whether it is a success only the one knows who opens the envelope.
+      const response = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options))
+      // Only the caller, who opens the envelope, knows whether it is a success.
       pendingChange?.settle(false)
-      return reply
+      return response
     } catch (error) {
       if (attempt.signal.aborted) void connection.drop()
       if (signal.aborted) throw signal.reason
-      const failure = toNetworkError(error, new URL(origin).host)
+      const explained = toNetworkError(error, peer)
       const mayHaveSent =
-        failure instanceof NetworkError ? failure.mayHaveSent : !(failure instanceof RequestNotSentError)
+        explained instanceof NetworkError ? explained.mayHaveSent : !(explained instanceof RequestNotSentError)
       pendingChange?.connectionLost(mayHaveSent)
-      throw failure
+      throw explained
     } finally {
       attempt.end()
     }
@@ -82,7 +83,7 @@ async function sendRequest(dispatcher: Dispatcher, options: Dispatcher.RequestOp
   return { status, headers, text }
 }
 
-/** undici looks at a signal only once a connection is made, so a server or proxy that says nothing would hold us. */
+/** undici looks at a signal only once a connection is made, so a silent server or proxy would block the run. */
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error)
@@ -94,27 +95,29 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' } as const
 
-/** We ask for no compression, but a proxy in between may compress all the same. */
+/** The action requests no compression, but a proxy may compress all the same. */
 async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
   const encoding = contentEncoding.trim().toLowerCase()
   if (encoding === '' || encoding === 'identity') return bytes
   if (!Object.hasOwn(DECODERS, encoding)) {
-    throw unreadable('Atlas sent a reply in a compression that was not asked for and is not known.')
+    throw unreadable(safe`Atlas sent a response in a compression that was not requested and is not known.`)
   }
-  // Loaded only now, since hardly any run needs it.
+  // Loaded only here, since hardly any run needs it.
   const zlib = await import('node:zlib')
   const decoder = promisify(zlib[DECODERS[encoding as keyof typeof DECODERS]] as typeof zlib.gunzip)
   try {
     return await decoder(bytes, { maxOutputLength: MAX_RESPONSE_BYTES })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge()
-    throw unreadable('Atlas sent a compressed reply that is broken.')
+    throw unreadable(safe`Atlas sent a compressed response that is broken.`)
   }
 }
 
-/** A reply past the limit. */
+/** For a response past the limit. */
 export function tooLarge(): ActionError {
-  return unreadable(`Atlas sent a reply of more than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB; it was not read.`)
+  return unreadable(
+    safe`Atlas sent a response of more than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB, or in too many pieces. It was not read.`,
+  )
 }
 
-const unreadable = (what: string): ActionError => new ActionError('PROTOCOL', `${what} ${CHECK_PROXY}`)
+const unreadable = (problem: SafeText): ActionError => new ActionError('PROTOCOL', sentences(problem, CHECK_PROXY))

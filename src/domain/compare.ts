@@ -60,10 +60,10 @@ function compareProvider(desired: DesiredProvider, reported: Reported): Comparis
       const expected = normalize(field.format, desired.fields[field.name] as FieldValue)
       const actual = actualValue(provider, field, block, enabled)
       if (actual === undefined) {
-        return { provider, field: field.name, expected, actual: null, verdict: 'not-comparable' as const }
+        return { provider, field: safe`${field.name}`, expected, actual: null, verdict: 'not-comparable' as const }
       }
       const isSame = actual !== null && isEquivalent(field, expected, actual, block)
-      return compared(provider, field.name, expected, actual, isSame)
+      return compared(provider, safe`${field.name}`, expected, actual, isSame)
     }),
   ]
 }

@@ -8,6 +8,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export interface Clock {
   /** Milliseconds since an arbitrary moment; never jumps, so that it can measure. */
   now(): number
+  /** Milliseconds since 1970 by the wall clock: only for dates that a server sends. */
+  wallNow(): number
   /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>
   /** From 0 up to, but not including, 1. */

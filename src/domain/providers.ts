@@ -1,8 +1,8 @@
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /**
- * The one table of providers. Inputs, masks, format checks, response schemas, comparison, patch and documentation derive from
- * it; `test/interface.test.ts` checks `action.yml` against it. To support another field of Atlas's, add a row here and its
+ * The one table of providers. Inputs, masks, format checks, reply schemas, comparison, patch and documentation derive from
+ * it; `test/interface.test.ts` holds `action.yml` to it. To add a field of Atlas's is to add a row, and its
  * input to `action.yml`.
  *
  * Field names and constraints: MongoDB's OpenAPI specification v2, schemas AWSKMSConfiguration, AzureKeyVault, GoogleCloudKMS.
@@ -12,7 +12,7 @@ export type ProviderName = 'aws' | 'azure' | 'gcp'
 /** The name of a provider's object in Atlas's encryptionAtRest document. */
 export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
 
-/** How a field's text is checked, sent and compared: see `input/formats.ts`, and `normalize` in `compare.ts`. */
+/** How a field's text is checked, sent and compared: see `input/parse/field-formats.ts`, and `normalize` in `compare.ts`. */
 export type FieldFormat =
   | 'access-key-id'
   | 'azure-environment'
@@ -27,13 +27,13 @@ export type FieldFormat =
   | 'text'
   | 'uuid'
 
-export interface ProviderField {
+interface FieldRow {
   /** Atlas's name. */
-  readonly name: SafeText
+  readonly name: string
   /** The action's input. */
-  readonly input: SafeText
+  readonly input: string
   readonly format: FieldFormat
-  /** Must be given to enable the provider. Credentials are not marked: a role or all static ones are enough. */
+  /** Must be given to enable the provider. Credentials are not marked: a role or all static ones will do. */
   readonly neededToEnable?: true
   /** Part of the static credentials, which a role replaces for good. They are sent together. */
   readonly staticCredential?: true
@@ -43,77 +43,66 @@ export interface ProviderField {
   readonly ignoresCase?: true
 }
 
-export interface Provider {
+interface ProviderRow {
   readonly name: ProviderName
-  /** The name of the service, for messages. */
+  /** For people. */
   readonly title: SafeText
   readonly atlasObject: AtlasObject
-  /** The value of a cluster's `encryptionAtRestProvider`, and the path segment of the private endpoints. */
+  /** Value of a cluster's `encryptionAtRestProvider`, and path segment of the private endpoints. */
   readonly clusterProvider: 'AWS' | 'AZURE' | 'GCP'
   readonly hasPrivateEndpoints: boolean
-  readonly fields: readonly ProviderField[]
+  readonly fields: readonly FieldRow[]
 }
 
-const aws: Provider = {
+const aws = {
   name: 'aws',
   title: safe`AWS KMS`,
   atlasObject: 'awsKms',
   clusterProvider: 'AWS',
   hasPrivateEndpoints: true,
   fields: [
+    { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
+    { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
+    { name: 'roleId', input: 'aws-role-id', format: 'role-id' },
+    { name: 'accessKeyID', input: 'aws-access-key-id', format: 'access-key-id', staticCredential: true },
     {
-      name: safe`customerMasterKeyID`,
-      input: safe`aws-customer-master-key-id`,
-      format: 'key-id',
-      neededToEnable: true,
-    },
-    { name: safe`region`, input: safe`aws-region`, format: 'region', neededToEnable: true },
-    { name: safe`roleId`, input: safe`aws-role-id`, format: 'role-id' },
-    { name: safe`accessKeyID`, input: safe`aws-access-key-id`, format: 'access-key-id', staticCredential: true },
-    {
-      name: safe`secretAccessKey`,
-      input: safe`aws-secret-access-key`,
+      name: 'secretAccessKey',
+      input: 'aws-secret-access-key',
       format: 'secret',
       staticCredential: true,
       secret: true,
     },
-    { name: safe`requirePrivateNetworking`, input: safe`aws-require-private-networking`, format: 'boolean' },
+    { name: 'requirePrivateNetworking', input: 'aws-require-private-networking', format: 'boolean' },
   ],
-}
+} as const satisfies ProviderRow
 
-const azure: Provider = {
+const azure = {
   name: 'azure',
   title: safe`Azure Key Vault`,
   atlasObject: 'azureKeyVault',
   clusterProvider: 'AZURE',
   hasPrivateEndpoints: true,
   fields: [
-    { name: safe`azureEnvironment`, input: safe`azure-environment`, format: 'azure-environment', neededToEnable: true },
-    { name: safe`subscriptionID`, input: safe`azure-subscription-id`, format: 'uuid', neededToEnable: true },
+    { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
+    { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
     {
-      name: safe`resourceGroupName`,
-      input: safe`azure-resource-group-name`,
+      name: 'resourceGroupName',
+      input: 'azure-resource-group-name',
       format: 'text',
       neededToEnable: true,
       ignoresCase: true,
     },
-    {
-      name: safe`keyVaultName`,
-      input: safe`azure-key-vault-name`,
-      format: 'text',
-      neededToEnable: true,
-      ignoresCase: true,
-    },
-    { name: safe`keyIdentifier`, input: safe`azure-key-identifier`, format: 'https-url', neededToEnable: true },
-    { name: safe`roleId`, input: safe`azure-role-id`, format: 'role-id' },
-    { name: safe`clientID`, input: safe`azure-client-id`, format: 'uuid', staticCredential: true },
-    { name: safe`tenantID`, input: safe`azure-tenant-id`, format: 'uuid', staticCredential: true },
-    { name: safe`secret`, input: safe`azure-secret`, format: 'secret', staticCredential: true, secret: true },
-    { name: safe`requirePrivateNetworking`, input: safe`azure-require-private-networking`, format: 'boolean' },
+    { name: 'keyVaultName', input: 'azure-key-vault-name', format: 'text', neededToEnable: true, ignoresCase: true },
+    { name: 'keyIdentifier', input: 'azure-key-identifier', format: 'https-url', neededToEnable: true },
+    { name: 'roleId', input: 'azure-role-id', format: 'role-id' },
+    { name: 'clientID', input: 'azure-client-id', format: 'uuid', staticCredential: true },
+    { name: 'tenantID', input: 'azure-tenant-id', format: 'uuid', staticCredential: true },
+    { name: 'secret', input: 'azure-secret', format: 'secret', staticCredential: true, secret: true },
+    { name: 'requirePrivateNetworking', input: 'azure-require-private-networking', format: 'boolean' },
   ],
-}
+} as const satisfies ProviderRow
 
-const gcp: Provider = {
+const gcp = {
   name: 'gcp',
   title: safe`Google Cloud KMS`,
   atlasObject: 'googleCloudKms',
@@ -121,28 +110,48 @@ const gcp: Provider = {
   hasPrivateEndpoints: false,
   fields: [
     {
-      name: safe`keyVersionResourceID`,
-      input: safe`gcp-key-version-resource-id`,
+      name: 'keyVersionResourceID',
+      input: 'gcp-key-version-resource-id',
       format: 'gcp-key-version',
       neededToEnable: true,
     },
-    { name: safe`roleId`, input: safe`gcp-role-id`, format: 'role-id' },
+    { name: 'roleId', input: 'gcp-role-id', format: 'role-id' },
     {
-      name: safe`serviceAccountKey`,
-      input: safe`gcp-service-account-key`,
+      name: 'serviceAccountKey',
+      input: 'gcp-service-account-key',
       format: 'service-account-key',
       staticCredential: true,
       secret: true,
     },
   ],
+} as const satisfies ProviderRow
+
+type Tables = typeof aws | typeof azure | typeof gcp
+
+/** Atlas's name of a field: one of the words in the tables, so that the compiler lets messages name it. */
+export type FieldName = Tables['fields'][number]['name']
+
+/** The action's input for a field. */
+export type FieldInput = Tables['fields'][number]['input']
+
+export interface ProviderField extends FieldRow {
+  readonly name: FieldName
+  readonly input: FieldInput
+}
+
+export interface Provider extends ProviderRow {
+  readonly fields: readonly ProviderField[]
 }
 
 export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = { aws, azure, gcp }
 
 export const PROVIDER_LIST: readonly Provider[] = [aws, azure, gcp]
 
-/** Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as `roleId`. */
-export const ROLE_ARN = { name: safe`roleArn`, input: safe`aws-role-arn` } as const
+/**
+ * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
+ * `roleId`.
+ */
+export const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' } as const
 
 /** The provider's field of that Atlas name. */
 export function fieldOf(provider: ProviderName, name: string): ProviderField | undefined {

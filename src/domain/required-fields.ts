@@ -1,10 +1,10 @@
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { DesiredProvider } from './desired.ts'
-import type { Provider } from './providers.ts'
+import type { Provider, ProviderField } from './providers.ts'
 import { PROVIDERS, ROLE_ARN } from './providers.ts'
 
 /** A field's names: Atlas's, and the action's input. */
-type FieldNames = Pick<Provider['fields'][number], 'name' | 'input'>
+type FieldNames = Pick<ProviderField, 'name' | 'input'> | typeof ROLE_ARN
 
 /** How messages name a field: by its input, or for the config file by its path. */
 export function fieldLabel({ atlasObject }: Provider, { name, input }: FieldNames, fromFile = false): SafeText {

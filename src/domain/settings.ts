@@ -1,6 +1,8 @@
+import type { SafeText } from '../sanitize/safe-text.ts'
 import type { Credentials } from './credentials.ts'
 import type { DesiredProject } from './desired.ts'
 import type { Mode } from './modes.ts'
+import type { ProjectSelection } from './selection.ts'
 
 export type ApiVersion = 'v2' | 'v1.0'
 
@@ -21,7 +23,7 @@ export interface Limits {
   readonly failOnDrift: boolean
 }
 
-/** What to tell on GitHub, beside the step itself. */
+/** What to publish on GitHub, in addition to the step itself. */
 export interface GitHubSettings {
   /** '' if none was given. */
   readonly token: string
@@ -32,25 +34,33 @@ export interface GitHubSettings {
   readonly issueAssignees: readonly string[]
   /** Comment the plan on the pull request. */
   readonly comment: boolean
-  /** Number of the pull request that triggered the run; null if none did, or no comment is wanted. */
+  /** Number of the pull request that triggered the run; null if none did, or no comment is asked for. */
   readonly pullRequest: number | null
 }
 
 /** The projects that a run is about. */
 export type Target =
   | { readonly kind: 'project'; readonly projects: readonly [DesiredProject] }
-  | { readonly kind: 'config-file'; readonly file: string; readonly projects: readonly DesiredProject[] }
-  /** Every project of the organization, all with the same wish. */
-  | { readonly kind: 'organization'; readonly id: string; readonly wanted: Omit<DesiredProject, 'id' | 'name'> }
+  /** `file` is the path in the input. */
+  | { readonly kind: 'config-file'; readonly file: SafeText; readonly projects: readonly DesiredProject[] }
+  | OrganizationTarget
 
-/** A slice of the projects: the `index`th (from 1) of `count`. `text` is as given. */
+/** The selected projects of an organization, each of which is desired to be the same. */
+export interface OrganizationTarget {
+  readonly kind: 'organization'
+  readonly id: string
+  readonly selection: ProjectSelection
+  readonly desired: Omit<DesiredProject, 'id' | 'name'>
+}
+
+/** A slice of the projects: the `index`th (from 1) of `count`. `text` is `index/count`. */
 export interface Shard {
   readonly index: number
   readonly count: number
-  readonly text: string
+  readonly text: SafeText
 }
 
-/** What the workflow wants of Atlas, checked: nothing after the input room reads an input again. */
+/** What the workflow wants of Atlas, checked: nothing outside of `input/` reads an input. */
 export interface RunSettings {
   readonly mode: Mode
   readonly target: Target
@@ -69,8 +79,8 @@ export interface RunSettings {
   readonly timeout: number
   readonly limits: Limits
   readonly github: GitHubSettings
-  /** What is odd about the inputs but no error, for warnings. */
-  readonly warnings: readonly string[]
+  /** What is doubtful about the inputs, but no error. */
+  readonly warnings: readonly SafeText[]
 }
 
 /** `mode: merge`: joins the reports of a job matrix. */
@@ -82,12 +92,12 @@ export interface MergeSettings {
   readonly workspace: string
   /** Seconds for the whole run. */
   readonly timeout: number
-  readonly warnings: readonly string[]
+  readonly warnings: readonly SafeText[]
 }
 
 export type Settings = RunSettings | MergeSettings
 
-/** The settings that shape how an end is told; known even if the inputs are wrong. */
+/** The settings that shape the report of a run; known even if the inputs are wrong. */
 export interface ReportSettings {
   /** null if `mode` itself is wrong. */
   readonly mode: Settings['mode'] | null
@@ -95,6 +105,6 @@ export interface ReportSettings {
   readonly summary: boolean
   /** 24 hexadecimal digits, or null if `project-id` is missing or wrong, or not the target. */
   readonly projectId: string | null
-  /** The text of the input, or null. */
-  readonly shard: string | null
+  /** `index/count`, or null if `shard` is missing or wrong. */
+  readonly shard: SafeText | null
 }

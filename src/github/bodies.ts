@@ -1,135 +1,179 @@
-import { createHash } from 'node:crypto'
+import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Report } from '../domain/report.ts'
+import { REASONS } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import { code, type Html, html } from '../report/html.ts'
 import { projectsBlocks } from '../report/projects-summary.ts'
-import { projectBlocks } from '../report/summary.ts'
+import { projectBlocks, REQUIREMENT_HEAD } from '../report/summary.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
-import type { Entry } from './client.ts'
-import type { Subject } from './subjects.ts'
+import {
+  type BodyBlock,
+  type BodyLine,
+  type EntryBody,
+  MAX_BODY_LENGTH,
+  plainBody,
+  sealedBody,
+  textOf,
+} from './entry-body.ts'
+import { beginLine, endLine, type HiddenLine, marker, shortHash } from './markers.ts'
+import { ICONS, noteContent, type Section } from './section.ts'
+import { findingOf, PARTS, partOf } from './subjects.ts'
 
-/** GitHub refuses a longer body. */
-const MAX_BODY_LENGTH = 65_000
+/** What bodies are made with. */
+export interface BodyContext {
+  readonly sanitize: Sanitize
+  /** The page of this run; null outside of one. */
+  readonly runUrl: SafeText | null
+  /** Scheme and host of Atlas, for links to projects; null if there is none to link to. */
+  readonly atlasOrigin: SafeText | null
+}
 
-/** What an issue or comment remembers of the run that it was last written for. */
-export interface StoredState {
-  readonly subjects: readonly Subject[]
-  /** Of everything that the body tells, but for the run that told it. */
+/** How an entry that is written as a whole is found, and recognized as up to date. */
+export interface EntryIdentity {
+  readonly marker: HiddenLine
+  /** The same as long as the entry has nothing new to say. */
   readonly fingerprint: string
 }
 
-/** Stands for a whole target in a marker: a path may hold what would end the comment. */
-export function targetId(...parts: readonly (string | null)[]): string {
-  return shortHash(JSON.stringify(parts))
-}
+/** For the marker, the line with the state and the blank lines between blocks. */
+const MAX_FRAME_LENGTH = 1000
 
-const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
-
-const MARKER = /^<!-- atlas-encryption-at-rest:(?:project|rest|plan)=[0-9a-f]{1,64} -->$/
-
-/** Invisible, on a line of its own, and what an issue or comment of ours is found by, whatever its title. */
-export function marker(kind: 'project' | 'rest' | 'plan', id: string): string {
-  return `<!-- atlas-encryption-at-rest:${kind}=${id} -->`
-}
+const CUT_NOTE = safe`The details do not fit here. The job summary of the run has them.`
 
 /**
- * Whether the entry was written by this action. A stranger could lay out an issue or comment with our marker, have it filled
- * and then change what it says; a person may quote one of ours.
+ * The body of a project's issue: a headline for the worst section, then a part for each provider and one for the project.
+ *
+ * @param sections of this run, and those of other runs that stand; at least one
  */
-export function isOurs(entry: Entry, ours: string): boolean {
-  return markersOf(entry).includes(ours)
-}
-
-/** The markers of an entry, if it was written by this action. @see {@link isOurs} */
-export function markersOf({ body, user, author_association: association }: Entry): string[] {
-  const isBot = user?.type === 'Bot' || user?.login?.endsWith('[bot]') === true
-  const isUnknown = user?.type == null && association == null
-  // Looked at first, since a stranger may have filled the body with thousands of markers.
-  if (!isBot && !isUnknown && !['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association ?? '')) return []
-  const lines = (body ?? '').split(/\r?\n/).map((line) => line.trimEnd())
-  return [...new Set(lines.filter((line) => MARKER.test(line)))]
-}
-
-/** @returns undefined if there is no such line, or somebody changed it */
-export function parseStoredState(body: string): StoredState | undefined {
-  const match = /^<!-- atlas-encryption-at-rest:memory=([a-z:,-]*);([0-9a-f]{16}) -->$/m.exec(body)
-  if (match === null) return undefined
-  return { subjects: (match[1] as string).split(',').filter(Boolean), fingerprint: match[2] as string }
-}
-
-/** The memory of a run: the same as long as nothing changes. */
-export function storedStateOf(project: ProjectResult, subjects: readonly Subject[]): StoredState {
-  const { result, providers, comparisons, patch, requirements, error } = project
-  const told = JSON.stringify([result, providers, comparisons, patch, requirements, error, [...subjects].sort()])
-  return { subjects, fingerprint: shortHash(told) }
-}
-
-/** The memory of what is told of many projects. */
-export function storedStateOfReport(report: Report): StoredState {
-  return { subjects: [], fingerprint: shortHash(JSON.stringify(report)) }
-}
-
-/** @param unchecked what was found by other runs, and not looked at by this one */
 export function issueBody(
-  project: ProjectResult,
-  storedState: StoredState,
-  unchecked: readonly Subject[],
-  runUrl: string,
-  sanitize: Sanitize,
-): string {
-  const notes =
-    unchecked.length === 0
-      ? []
-      : [html`<p>Found by another run, not looked at by this one: ${unchecked.join(', ')}</p>`]
-  const end = html`<p>A workflow keeps this issue: it is updated while the finding changes, and closed when it is gone.</p>`
-  const blocks = [...projectBlocks(project, sanitize), ...notes, ...linkToRun(runUrl), end]
-  return joined([marker('project', project.projectId), storedStateLine(storedState)], blocks)
-}
-
-export function commentBody(
-  project: ProjectResult,
-  storedState: StoredState,
-  runUrl: string,
-  sanitize: Sanitize,
-): string {
-  const blocks = [...projectBlocks(project, sanitize), ...linkToRun(runUrl)]
-  return joined([marker('plan', project.projectId), storedStateLine(storedState)], blocks)
-}
-
-/** The body of an issue or comment that tells of many projects: as many rows as there is room for. */
-export function projectsBody(
-  ours: string,
-  report: Report,
-  storedState: StoredState,
-  runUrl: string,
-  sanitize: Sanitize,
-): string {
-  const end = linkToRun(runUrl)
-  const room = MAX_BODY_LENGTH - 1000 - end.reduce((size, { markup }) => size + markup.length, 0)
-  return joined([ours, storedStateLine(storedState)], [...projectsBlocks(report, room, sanitize), ...end])
-}
-
-const storedStateLine = ({ subjects, fingerprint }: StoredState): string =>
-  `<!-- atlas-encryption-at-rest:memory=${subjects.join(',')};${fingerprint} -->`
-
-function linkToRun(runUrl: string): Html[] {
-  return isUrl(runUrl) ? [html`<p>Told by <a href="${runUrl}">this run</a>.</p>`] : []
-}
-
-export function isUrl(text: string): boolean {
-  return /^https?:\/\/[\w.:/-]+$/.test(text)
-}
-
-function joined(lines: readonly string[], blocks: readonly Html[]): string {
-  const kept: string[] = [lines.join('\n')]
-  let size = kept.join('').length
-  for (const { markup } of blocks) {
-    size += markup.length + 2
-    if (size > MAX_BODY_LENGTH) {
-      kept.push(html`<p>Cut: the summary of the run has all of it (${code('GITHUB_STEP_SUMMARY')}).</p>`.markup)
-      break
-    }
-    kept.push(markup)
+  project: Pick<ProjectResult, 'projectId' | 'name'>,
+  sections: readonly Section[],
+  context: BodyContext,
+): EntryBody {
+  const seal = (fitted: readonly Section[]): EntryBody => {
+    const fingerprint = shortHash(JSON.stringify(fitted.map((section) => [section.subject, section.fingerprint])))
+    const head = [headline(fitted, context), projectLine(project, context)]
+    const parts = PARTS.flatMap((part) => partBlocks(part, fitted, context))
+    return sealedBody(marker('project', project.projectId), fingerprint, [head, ...parts, [footer(context)]])
   }
-  return kept.join('\n\n')
+  let fitted = sections
+  // Many sections of the longest kind would not fit, so the longest lose their details until the rest does.
+  for (const longest of sections.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    if (seal(fitted).length <= MAX_BODY_LENGTH) break
+    const content = noteContent(longest, CUT_NOTE, context.sanitize)
+    fitted = fitted.map((section) => (section === longest ? { ...longest, content } : section))
+  }
+  return seal(fitted)
+}
+
+const lengthOf = ({ content }: Section): number => content.reduce((sum, line) => sum + textOf(line).length, 0)
+
+/** In an order that does not depend on which run wrote a section first. */
+function inOrder(a: Section, b: Section): number {
+  const byFinding = REASONS.indexOf(findingOf(a.subject)) - REASONS.indexOf(findingOf(b.subject))
+  return byFinding || (a.subject < b.subject ? -1 : 1)
+}
+
+/** Of the worst section: one that fails the step before one that is excused, then in the order of the reasons. */
+function headline(sections: readonly Section[], { sanitize }: BodyContext): Html {
+  const rank = ({ status, subject }: Section): number =>
+    (status === 'bad' ? 0 : REASONS.length) + REASONS.indexOf(findingOf(subject))
+  const [worst] = sections.toSorted((a, b) => rank(a) - rank(b))
+  const { status = 'bad', title = 'finding' } = worst ?? {}
+  return html`<h3>${safe`${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}`}</h3>`
+}
+
+function projectLine(
+  { projectId, name }: Pick<ProjectResult, 'projectId' | 'name'>,
+  { sanitize, atlasOrigin }: BodyContext,
+): Html {
+  const id = code(sanitize(projectId))
+  const link = atlasOrigin === null ? id : html`<a href="${safe`${atlasOrigin}/v2/${sanitize(projectId)}`}">${id}</a>`
+  return html`<p>Project ${name === null ? [] : [code(sanitize(name)), html` `]}${link}</p>`
+}
+
+/** The sections of one part: paragraphs and tables of their own, then one table with a row for each requirement. */
+function partBlocks(
+  part: ProviderName | 'project',
+  sections: readonly Section[],
+  { sanitize }: BodyContext,
+): BodyBlock[] {
+  const ofPart = sections.filter(({ subject }) => partOf(subject) === part).sort(inOrder)
+  if (ofPart.length === 0) return []
+  const isRow = ({ subject }: Section): boolean => findingOf(subject) === 'requirement'
+  const rows = ofPart.filter(isRow).flatMap(sectionLines)
+  const title = part === 'project' ? safe`Project` : sanitize(PROVIDERS[part].title)
+  return [
+    [html`<h4>${title}</h4>`],
+    ...ofPart.filter((section) => !isRow(section)).map(sectionLines),
+    ...(rows.length === 0 ? [] : [[html`<table>${REQUIREMENT_HEAD}`, ...rows, html`</table>`]]),
+  ]
+}
+
+function sectionLines(section: Section): BodyLine[] {
+  return [beginLine(section), ...section.content, endLine(section.subject)]
+}
+
+function footer({ runUrl }: BodyContext): Html {
+  const run = runUrl === null ? [] : [html` Last updated by <a href="${runUrl}">this run</a>.`]
+  return html`<p>A workflow updates this issue when a finding changes, and closes it when all are resolved.${run}</p>`
+}
+
+/** The body of a comment with the plan of one project. */
+export function planBody(
+  project: ProjectResult,
+  providers: readonly ProviderName[],
+  { marker: ours, fingerprint }: EntryIdentity,
+  context: BodyContext,
+): EntryBody {
+  const titles = providers.map((provider) => PROVIDERS[provider].title)
+  const blocks = [
+    ...projectBlocks(project, context.sanitize),
+    html`<p>Provider: ${context.sanitize(titles.join(', '))}</p>`,
+    ...runLink(context),
+  ]
+  return sealedBody(ours, fingerprint, fitBlocks(blocks))
+}
+
+/** The body of an issue or comment about many projects: as many rows as there is room for. */
+export function projectsBody(
+  report: Report,
+  { marker: ours, fingerprint }: EntryIdentity,
+  context: BodyContext,
+): EntryBody {
+  const end = runLink(context)
+  const room = MAX_BODY_LENGTH - MAX_FRAME_LENGTH - end.reduce((size, { markup }) => size + markup.length, 0)
+  const blocks = [...projectsBlocks(report, room, context.sanitize), ...end]
+  return sealedBody(ours, fingerprint, fitBlocks(blocks))
+}
+
+/** The comment that an issue is closed with. */
+export function closingBody({ runUrl }: BodyContext): EntryBody {
+  const run = runUrl === null ? html`The run` : html`<a href="${runUrl}">This run</a>`
+  return plainBody(html`<p>${run} no longer finds anything, so this issue is closed.</p>`)
+}
+
+/** The comment that the issue of a project is closed with that has left the config file. */
+export function removedBody(file: string, { runUrl, sanitize }: BodyContext): EntryBody {
+  const run = runUrl === null ? [] : [html` (<a href="${runUrl}">this run</a>)`]
+  return plainBody(
+    html`<p>The project is no longer in the config file ${code(sanitize(file))}${run}, so this issue is closed.</p>`,
+  )
+}
+
+function runLink({ runUrl }: BodyContext): Html[] {
+  return runUrl === null ? [] : [html`<p>Last updated by <a href="${runUrl}">this run</a>.</p>`]
+}
+
+/** As many blocks as fit, and a note in place of the others. */
+function fitBlocks(blocks: readonly Html[]): BodyBlock[] {
+  const fitting: BodyBlock[] = []
+  let size = MAX_FRAME_LENGTH
+  for (const block of blocks) {
+    size += block.markup.length + 2
+    if (size > MAX_BODY_LENGTH) return [...fitting, [html`<p>${CUT_NOTE}</p>`]]
+    fitting.push([block])
+  }
+  return fitting
 }

@@ -2,154 +2,172 @@ import { getOctokit } from '@actions/github'
 import * as z from 'zod/mini'
 import type { Environment, RunContext } from '../domain/context.ts'
 import { connector } from '../network/connect.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import { boundedFetch } from './bounded-fetch.ts'
-import { explain, GitHubError } from './errors.ts'
+import { type Entry, PAGE_SIZE, parseEntry, parsePage } from './entries.ts'
+import type { EntryBody } from './entry-body.ts'
+import { GitHubError } from './errors.ts'
+import { type GitHubRequest, type GitHubResponse, Requests, SILENT_LOG } from './requests.ts'
+import { readServerUrls, type ServerUrls } from './server-urls.ts'
 
-const ATTEMPT_MS = 15_000
-const ATTEMPTS = 3
-const PAGE_SIZE = 100
 const MAX_PAGES = 100
-/** A longer wait than this is left to the next run: the verdict on Atlas does not hang on GitHub. */
-const MAX_WAIT_MS = 20_000
+/** Characters of the entries that a list may have in memory. */
+const MAX_LIST_LENGTH = 64 * 1024 * 1024
 
-const text = z.nullish(z.string())
-
-const entry = z.object({
-  id: z.number(),
-  number: z.nullish(z.int()),
-  html_url: z.string().check(z.regex(/^https?:\/\/[\w.:/#-]+$/)),
-  body: text,
-  state: text,
-  pull_request: z.optional(z.unknown()),
-  user: z.nullish(z.object({ type: text, login: text })),
-  author_association: text,
-})
-
-/** An issue or a comment as GitHub returns it, as far as it is used. */
-export type Entry = z.infer<typeof entry>
-
-/** GitHub's REST API for one repository. Every call is bounded in time; what cannot be done is a {@link GitHubError}. */
-export interface GitHub {
-  /** Link to the run, '' outside of one. */
-  readonly runUrl: string
-  /** Whether there is such a thing. */
-  exists(path: string): Promise<boolean>
-  /** All entries of a list, over all its pages. */
-  list(path: string): Promise<Entry[]>
-  create(path: string, body: object): Promise<Entry>
-  /** For what is created but not looked at. */
-  send(path: string, body: object): Promise<void>
-  update(path: string, body: object): Promise<void>
-  remove(path: string): Promise<void>
+/** The fields of an issue, comment or label that are written. */
+export interface EntryFields {
+  readonly title?: SafeText
+  readonly body?: EntryBody
+  readonly state?: 'open' | 'closed'
+  readonly state_reason?: 'completed' | 'duplicate' | 'not_planned'
+  readonly labels?: readonly SafeText[]
+  readonly assignees?: readonly SafeText[]
+  readonly name?: SafeText
+  readonly color?: SafeText
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-
-const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+/**
+ * GitHub's API for one repository. Paths are those below `/repos/{owner}/{repo}`. Every call is bounded in time; what GitHub
+ * does not do is a {@link GitHubError}.
+ */
+export interface GitHub {
+  /** The page of the run; null outside of one. */
+  readonly runUrl: SafeText | null
+  /** Whether there is a resource at the path. */
+  exists(path: string): Promise<boolean>
+  /** The entries of a list, over all its pages, that `matches` returns true for. */
+  list(path: string, matches: (entry: Entry) => boolean): Promise<Entry[]>
+  create(path: string, fields: EntryFields): Promise<Entry>
+  /** Creates something whose response is not used. */
+  send(path: string, fields: EntryFields): Promise<void>
+  update(path: string, fields: EntryFields): Promise<void>
+  remove(path: string): Promise<void>
+  /** The login of the account that the token acts as; undefined if GitHub does not say. */
+  viewer(): Promise<string | undefined>
+  /** The permission that a person has on the repository; undefined if GitHub does not say. */
+  permissionOf(login: string): Promise<string | undefined>
+}
 
 /**
  * @param permission what the token needs, for messages: `issues: write`
- * @throws GitHubError without a token or outside of a repository
+ * @throws GitHubError without a token, outside of a repository, or if the token would be sent where others can read it
  */
 export async function openGitHub(
   token: string,
-  permission: string,
+  permission: SafeText,
   env: Environment,
   run: RunContext,
 ): Promise<GitHub> {
-  const repository = env.GITHUB_REPOSITORY ?? ''
   if (token === '')
-    throw new GitHubError(`Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0)
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new GitHubError('GITHUB_REPOSITORY does not name a repository.', 0)
-  const baseUrl = env.GITHUB_API_URL || 'https://api.github.com'
-  if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl)) throw new GitHubError('GITHUB_API_URL is not a URL.', 0)
-  const open = await connector(new URL(baseUrl).origin, env, run.secrets)
-  // Octokit logs to stderr, which the runner reads for commands.
-  const octokit = getOctokit(token, { baseUrl, log: quiet, request: { fetch: boundedFetch(open()) } })
+    throw new GitHubError(safe`Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0)
+  const urls = readServerUrls(env, (text) => run.secrets.sanitize(text))
+  const open = await connector(new URL(urls.api).origin, env, run.secrets)
+  const request = { fetch: boundedFetch(open()) }
+  const octokit = getOctokit(token, { baseUrl: urls.api, log: SILENT_LOG, request })
+  return new RestClient(urls, new Requests(octokit, permission, run), run.secrets)
+}
 
-  async function request(method: Method, path: string, body: object = {}): Promise<Reply> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const signal = AbortSignal.any([run.signal, AbortSignal.timeout(ATTEMPT_MS)])
-        const { data, headers, status } = await octokit.request(`${method} /repos/${repository}${path}`, {
-          ...body,
-          // Octokit warns of deprecations on stderr, where the runner would take commands from a header of the reply.
-          request: { signal, log: quiet },
-        })
-        // To Octokit a redirect is a success.
-        if (Number(status) >= 300)
-          throw new GitHubError(`GitHub answered ${status}, and a redirect is never followed.`, status)
-        return { data, link: headers.link ?? '' }
-      } catch (error) {
-        if (error instanceof GitHubError) throw error
-        if (run.signal.aborted) throw run.signal.reason
-        const { trouble, waitMs } = explain(error, method, permission, run)
-        const waits = waitMs !== undefined && waitMs <= MAX_WAIT_MS && run.clock.now() + waitMs < run.deadline
-        if (attempt >= ATTEMPTS || !waits) throw trouble
-        const reason = trouble.status === 0 ? 'no reply' : `HTTP ${trouble.status}`
-        run.emit({ type: 'retry', request: `GitHub ${method}`, reason, waitMs })
-        await run.clock.sleep(waitMs, run.signal)
-      }
+const viewerSchema = z.object({ data: z.object({ viewer: z.object({ login: z.string() }) }) })
+const permissionSchema = z.object({ permission: z.string() })
+
+class RestClient implements GitHub {
+  readonly runUrl: SafeText | null
+  readonly #urls: ServerUrls
+  readonly #requests: Requests
+  readonly #secrets: Secrets
+
+  constructor(urls: ServerUrls, requests: Requests, secrets: Secrets) {
+    this.runUrl = urls.run
+    this.#urls = urls
+    this.#requests = requests
+    this.#secrets = secrets
+  }
+
+  async exists(path: string): Promise<boolean> {
+    try {
+      await this.#send('GET', path)
+      return true
+    } catch (error) {
+      if (error instanceof GitHubError && error.status === 404) return false
+      throw error
     }
   }
 
-  const server = env.GITHUB_SERVER_URL || 'https://github.com'
-  /** It is shown and handed on to other steps, so it leads to nowhere else, and holds no secret. */
-  const withOwnUrl = (one: Entry): Entry => ({
-    ...one,
-    html_url: one.html_url.startsWith(`${server}/`) ? run.secrets.redact(one.html_url) : '',
-  })
-  return {
-    runUrl: env.GITHUB_RUN_ID ? `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID}` : '',
-
-    async exists(path) {
-      try {
-        await request('GET', path)
-        return true
-      } catch (error) {
-        if (error instanceof GitHubError && error.status === 404) return false
-        throw error
+  async list(path: string, matches: (entry: Entry) => boolean): Promise<Entry[]> {
+    // By id: while a list is read, a new entry moves others to the next page, where they come a second time.
+    const matching = new Map<number, Entry>()
+    let length = 0
+    let isAnnounced = false
+    for (let page = 1; page <= MAX_PAGES && length <= MAX_LIST_LENGTH; page += 1) {
+      const { entries, hasNext } = await this.#page(path, page)
+      // Half a list proves nothing, neither that there is an issue nor that there is none.
+      if (entries.length === 0 && (isAnnounced || hasNext)) {
+        throw new GitHubError(safe`GitHub returned only a part of a list, so nothing was concluded from it.`, 200)
       }
-    },
-
-    async list(path) {
-      const entries: Entry[] = []
-      for (let page = 1; page <= MAX_PAGES; page += 1) {
-        const query = `${path.includes('?') ? '&' : '?'}per_page=${PAGE_SIZE}&page=${page}`
-        const { data, link } = await request('GET', `${path}${query}`)
-        const found = understood(z.array(entry), data)
-        for (const one of found) entries.push(withOwnUrl(one))
-        // The next page is asked for by number: the URL of a link could point anywhere.
-        const isLast = link === '' ? found.length < PAGE_SIZE : !/rel="next"/.test(link)
-        if (isLast || found.length === 0) return entries
+      for (const entry of entries.filter(matches)) {
+        matching.set(entry.id, entry)
+        length += entry.body.length
       }
-      throw new GitHubError('GitHub gave a list without end.', 200)
-    },
-
-    create: async (path, body) => withOwnUrl(understood(entry, (await request('POST', path, body)).data)),
-
-    async send(path, body) {
-      await request('POST', path, body)
-    },
-
-    async update(path, body) {
-      await request('PATCH', path, body)
-    },
-
-    async remove(path) {
-      await request('DELETE', path)
-    },
+      if (!hasNext && entries.length < PAGE_SIZE) return [...matching.values()]
+      isAnnounced = hasNext
+    }
+    throw new GitHubError(safe`GitHub returned a list that is too long to be read.`, 200)
   }
-}
 
-interface Reply {
-  readonly data: unknown
-  /** The header that tells of further pages, '' without. */
-  readonly link: string
-}
+  async #page(path: string, page: number): Promise<{ entries: Entry[]; hasNext: boolean }> {
+    // The next page is asked for by its number: the URL in the header could lead anywhere.
+    const query = `${path.includes('?') ? '&' : '?'}per_page=${PAGE_SIZE}&page=${page}`
+    const { data, link } = await this.#send('GET', `${path}${query}`)
+    return { entries: parsePage(data, this.#urls.server, this.#secrets), hasNext: /rel="next"/.test(link) }
+  }
 
-function understood<T>(schema: z.ZodMiniType<T>, reply: unknown): T {
-  const { data, success } = schema.safeParse(reply)
-  if (success) return data
-  throw new GitHubError('GitHub answered with something that its documentation does not know.', 200)
+  async create(path: string, fields: EntryFields): Promise<Entry> {
+    const { data } = await this.#send('POST', path, fields)
+    return parseEntry(data, this.#urls.server, this.#secrets)
+  }
+
+  async send(path: string, fields: EntryFields): Promise<void> {
+    await this.#send('POST', path, fields)
+  }
+
+  async update(path: string, fields: EntryFields): Promise<void> {
+    await this.#send('PATCH', path, fields)
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#send('DELETE', path)
+  }
+
+  async viewer(): Promise<string | undefined> {
+    const url = this.#urls.graphql
+    if (url === null) return undefined
+    const request = { method: 'POST', url, body: { query: 'query { viewer { login } }' }, isQuery: true } as const
+    const response = await this.#ask(request)
+    return viewerSchema.safeParse(response).data?.data.viewer.login
+  }
+
+  async permissionOf(login: string): Promise<string | undefined> {
+    const path = `/collaborators/${encodeURIComponent(login)}/permission`
+    const response = await this.#ask({ method: 'GET', url: this.#url(path) })
+    return permissionSchema.safeParse(response).data?.permission
+  }
+
+  /** @returns undefined if GitHub refuses to answer or cannot be reached, which is no reason to fail */
+  async #ask(request: GitHubRequest): Promise<unknown> {
+    try {
+      return (await this.#requests.send(request)).data
+    } catch (error) {
+      if (error instanceof GitHubError) return undefined
+      throw error
+    }
+  }
+
+  #send(method: GitHubRequest['method'], path: string, fields: EntryFields = {}): Promise<GitHubResponse> {
+    return this.#requests.send({ method, url: this.#url(path), body: fields })
+  }
+
+  #url(path: string): string {
+    return `/repos/${this.#urls.repository}${path}`
+  }
 }

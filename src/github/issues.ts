@@ -1,156 +1,131 @@
 import type { Report } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { type Issue, IssueList } from './issue-list.ts'
+import { type HiddenLine, marker } from './markers.ts'
+import { syncOverflowIssue } from './overflow-issue.ts'
+import type { Ownership } from './ownership.ts'
 import {
-  issueBody,
-  isUrl,
-  marker,
-  parseStoredState,
-  projectsBody,
-  storedStateOf,
-  storedStateOfReport,
-} from './bodies.ts'
-import type { Entry, GitHub } from './client.ts'
-import { closeIssue, IssueList } from './issue-list.ts'
-import type { IssueOpener } from './issue-opener.ts'
-import { foundSubjects, looksAt } from './subjects.ts'
+  foundSections,
+  type IssueContext,
+  openProjectIssue,
+  type SyncedIssue,
+  syncProjectIssue,
+} from './project-issue.ts'
+import { type ConfigFileScope, closeRemovedProject, removedProjects } from './removed-projects.ts'
 
-/** More new issues at once would bury a repository; the rest is listed in one. */
+/** More new issues at once would bury a repository; one more lists the rest. */
 const MAX_OPENED = 20
 
-/** What keeping issues takes. */
-export interface IssueContext {
-  readonly github: GitHub
-  readonly opener: IssueOpener
-  readonly sanitize: Sanitize
-  /** Runs what is to be done for one project; what GitHub refuses is told, and only for the same reason twice stops the rest. */
-  readonly attempt: (act: () => Promise<void>) => Promise<void>
+/** The issue that lists the projects beyond the most that get an issue in one run. */
+interface Overflow {
+  readonly marker: HiddenLine
+  readonly reportOn: (projects: readonly ProjectResult[]) => Report
 }
 
-/** The projects beyond the most that are opened in a run. */
-interface Rest {
-  /** Of the target, for the marker. */
-  readonly id: string
-  readonly report: (projects: readonly ProjectResult[]) => Report
+/** What the issues of a run are about. */
+export interface IssueScope {
+  readonly projects: readonly ProjectResult[]
+  /** null for a run on one project. */
+  readonly overflow: Overflow | null
+  /** null without a config file. */
+  readonly configFile: ConfigFileScope | null
 }
 
-/** An issue at the end of a run, and whether it is about something now. */
-interface Kept {
-  readonly url: string
-  readonly isNews: boolean
-}
+/** Runs one step. What GitHub refuses becomes a warning; the same refusal a second time ends the other steps. */
+type Attempt = (act: () => Promise<void>) => Promise<void>
 
 /**
- * Keeps one issue for each project: opened on the first finding, updated in place while the finding changes, reopened if it
- * comes back, closed with a comment when it is gone. An error says nothing about a project, so nothing is done then.
+ * Syncs one issue for each project: opened on the first finding, updated in place while the findings change, reopened when one
+ * comes back, closed with a comment when all are resolved. An error says nothing about a project, so it changes nothing.
  *
- * @param rest null if there is one project only
- * @returns the issues' URLs, one a line: for a fleet those that are open or were closed just now
+ * @returns the URLs of the issues, one a line: for many projects of those that are open or were closed just now
  * @throws GitHubError if the issues cannot even be listed
  */
 export async function syncIssues(
-  projects: readonly ProjectResult[],
-  rest: Rest | null,
+  scope: IssueScope,
+  ownership: Ownership,
+  attempt: Attempt,
   context: IssueContext,
-): Promise<string> {
+): Promise<SafeText> {
+  const { projects, configFile, overflow } = scope
   const known = projects.filter(({ error }) => error === null)
-  if (known.length === 0) return ''
-  const { attempt, github } = context
-  const list = await IssueList.read(github)
-  const kept: Kept[] = []
+  // An empty shard can still be responsible for a project that left the config file.
+  if (known.length === 0 && (projects.length > 0 || configFile === null)) return safe``
+  const list = await IssueList.read(context.github, ownership)
+  const synced: SyncedIssue[] = []
   const toOpen: ProjectResult[] = []
   for (const project of known) {
     await attempt(async () => {
       const issue = await list.find(marker('project', project.projectId))
-      const one = issue === undefined ? undefined : await keep(project, issue, context)
-      if (one !== undefined) kept.push(one)
-      else if (foundSubjects(project).length > 0) toOpen.push(project)
+      if (issue !== undefined) synced.push(await syncProjectIssue(project, issue, context))
+      else if (foundSections(project, context).length > 0) toOpen.push(project)
     })
   }
-  const opened = new Map<string, Entry>()
-  for (const project of toOpen.slice(0, MAX_OPENED)) {
+  if (configFile !== null) synced.push(...(await closeRemoved(configFile, list, attempt, context)))
+  const opened = await openIssues(toOpen.slice(0, MAX_OPENED), attempt, context)
+  if (overflow !== null) {
     await attempt(async () => {
-      opened.set(marker('project', project.projectId), await open(project, context))
-    })
-  }
-  if (rest !== null) {
-    await attempt(async () => {
-      const one = await syncOverflowIssue(toOpen.slice(MAX_OPENED), rest, list, context)
-      if (one !== undefined) kept.push(one)
+      const rest = toOpen.slice(MAX_OPENED)
+      const report = rest.length === 0 ? null : overflow.reportOn(rest)
+      const issue = await syncOverflowIssue(overflow.marker, report, list, context)
+      if (issue !== undefined) synced.push(issue)
     })
   }
   if (opened.size > 0) {
+    await attempt(async () => void synced.push(...(await convergeOnOldest(opened, ownership, context))))
+  }
+  const shown = synced.filter(({ isCurrent, url }) => (isCurrent || overflow === null) && url !== '')
+  return joinSafe(
+    shown.map(({ url }) => url),
+    safe`\n`,
+  )
+}
+
+async function closeRemoved(
+  configFile: ConfigFileScope,
+  list: IssueList,
+  attempt: Attempt,
+  context: IssueContext,
+): Promise<SyncedIssue[]> {
+  const closed: SyncedIssue[] = []
+  for (const projectId of removedProjects(configFile, list, context.origin)) {
     await attempt(async () => {
-      kept.push(...(await settled(opened, github)))
+      const issue = await list.find(marker('project', projectId))
+      const one = await closeRemovedProject(projectId, configFile, issue, context)
+      if (one !== undefined) closed.push(one)
     })
   }
-  return kept.flatMap(({ url, isNews }) => (isNews || rest === null ? [url] : [])).join('\n')
+  return closed
 }
 
-/** Another run may have opened an issue for the same project since we looked: the oldest is kept. */
-async function settled(opened: ReadonlyMap<string, Entry>, github: GitHub): Promise<Kept[]> {
-  const list = await IssueList.read(github)
-  const kept: Kept[] = []
-  for (const [ours, issue] of opened)
-    kept.push({ url: (await list.find(ours))?.html_url ?? issue.html_url, isNews: true })
-  return kept
-}
-
-async function keep(project: ProjectResult, issue: Entry, { github, sanitize }: IssueContext): Promise<Kept> {
-  const isOpen = issue.state === 'open'
-  const before = isOpen ? parseStoredState(issue.body ?? '') : undefined
-  const found = foundSubjects(project)
-  const unchecked = (before?.subjects ?? []).filter((subject) => !looksAt(project, subject))
-  const subjects = [...new Set([...found, ...unchecked])]
-  const url = issue.html_url
-  if (subjects.length === 0) {
-    if (isOpen) await closeIssue(issue, 'completed', closingWords(github), github)
-    return { url, isNews: isOpen }
-  }
-  const storedState = storedStateOf(project, subjects)
-  // A run that found nothing itself has nothing to write, unless it proved that a part of the finding is gone.
-  const isTold =
-    before?.fingerprint === storedState.fingerprint ||
-    (found.length === 0 && unchecked.length === before?.subjects.length)
-  if (!isTold) {
-    const notFoundNow = unchecked.filter((subject) => !found.includes(subject))
-    const body = issueBody(project, storedState, notFoundNow, github.runUrl, sanitize)
-    await github.update(`/issues/${issue.number}`, { body, state: 'open' })
-  }
-  return { url, isNews: true }
-}
-
-async function open(project: ProjectResult, { github, opener, sanitize }: IssueContext): Promise<Entry> {
-  const storedState = storedStateOf(project, foundSubjects(project))
-  const body = issueBody(project, storedState, [], github.runUrl, sanitize)
-  return await opener.open(`Atlas encryption at rest: project ${project.projectId}`, body)
-}
-
-async function syncOverflowIssue(
+async function openIssues(
   projects: readonly ProjectResult[],
-  { id, report }: Rest,
-  list: IssueList,
-  { github, opener, sanitize }: IssueContext,
-): Promise<Kept | undefined> {
-  const ours = marker('rest', id)
-  const issue = await list.find(ours)
-  if (projects.length === 0) {
-    if (issue?.state !== 'open') return undefined
-    await closeIssue(issue, 'completed', closingWords(github), github)
-    return { url: issue.html_url, isNews: true }
+  attempt: Attempt,
+  context: IssueContext,
+): Promise<Map<ProjectResult, Issue>> {
+  const opened = new Map<ProjectResult, Issue>()
+  for (const project of projects) {
+    await attempt(async () => void opened.set(project, await openProjectIssue(project, context)))
   }
-  const all = report(projects)
-  const storedState = storedStateOfReport(all)
-  const body = projectsBody(ours, all, storedState, github.runUrl, sanitize)
-  if (issue === undefined) {
-    const opened = await opener.open('Atlas encryption at rest: more projects with findings', body)
-    return { url: opened.html_url, isNews: true }
-  }
-  if (issue.state !== 'open' || parseStoredState(issue.body ?? '')?.fingerprint !== storedState.fingerprint) {
-    await github.update(`/issues/${issue.number}`, { body, state: 'open' })
-  }
-  return { url: issue.html_url, isNews: true }
+  return opened
 }
 
-const closingWords = ({ runUrl }: GitHub): string =>
-  `The finding is gone${isUrl(runUrl) ? `, as [this run](${runUrl}) found` : ''}.`
+/**
+ * Another run may have opened an issue for the same project since the list was read. The oldest is kept, and gets the sections
+ * of this run if it is the other one's.
+ */
+async function convergeOnOldest(
+  opened: ReadonlyMap<ProjectResult, Issue>,
+  ownership: Ownership,
+  context: IssueContext,
+): Promise<SyncedIssue[]> {
+  const list = await IssueList.read(context.github, ownership)
+  const synced: SyncedIssue[] = []
+  for (const [project, own] of opened) {
+    const oldest = (await list.find(marker('project', project.projectId))) ?? own
+    const isOwn = oldest.id === own.id
+    synced.push(isOwn ? { url: own.url, isCurrent: true } : await syncProjectIssue(project, oldest, context))
+  }
+  return synced
+}

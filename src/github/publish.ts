@@ -1,112 +1,151 @@
+import { posix } from 'node:path'
 import type { Environment, RunContext } from '../domain/context.ts'
-import { ActionError } from '../domain/errors.ts'
+import type { DesiredProject } from '../domain/desired.ts'
 import type { GitHubLinks, Report } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { GitHubSettings, Shard, Target } from '../domain/settings.ts'
 import { buildReport } from '../report/report.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
-import { targetId } from './bodies.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import type { BodyContext } from './bodies.ts'
 import { type GitHub, openGitHub } from './client.ts'
-import { planOfProject, planOfProjects, upsertComment } from './comment.ts'
-import { GitHubError } from './errors.ts'
+import { type PlanComment, projectPlan, reportPlan, upsertComment } from './comment.ts'
 import { IssueOpener } from './issue-opener.ts'
-import { type IssueContext, syncIssues } from './issues.ts'
+import { type IssueScope, syncIssues } from './issues.ts'
+import { marker, NO_ORIGIN, targetId } from './markers.ts'
+import { Ownership } from './ownership.ts'
+import type { IssueContext } from './project-issue.ts'
+import { isUrl } from './server-urls.ts'
+import type { DesiredState } from './subjects.ts'
+import { Warnings } from './warnings.ts'
 
-/** What a run found, and of what. */
-export interface Found {
+/** What a run found, and where. */
+export interface RunFindings {
   readonly target: Target
   readonly shard: Shard | null
   readonly projects: readonly ProjectResult[]
   readonly report: Report
+  /** Scheme and host of Atlas, for links. */
+  readonly atlasOrigin: string
+  /** Whether a project belongs to the shard of this run. */
+  readonly isInShard: (projectId: string) => boolean
 }
 
-/** Tells of projects on GitHub as far as it is wanted. Never fails: what cannot be done is a warning, the verdict stands. */
+const ISSUE_FAILED = safe`Couldn't update the issue`
+const COMMENT_FAILED = safe`Couldn't update the comment`
+
+/**
+ * Publishes the findings on GitHub as far as the workflow asks for it.
+ *
+ * @returns links to what was published. Never throws: what cannot be done is a warning
+ */
 export async function publishToGitHub(
-  found: Found,
-  wanted: GitHubSettings,
+  findings: RunFindings,
+  settings: GitHubSettings,
   env: Environment,
   run: RunContext,
 ): Promise<GitHubLinks> {
-  const sanitize: Sanitize = (text, maxLength) => run.secrets.sanitize(text, maxLength)
-  const told = new Set<string>()
-  const explain: Explain = (what, error) => {
-    // Whatever happens on GitHub's side, the verdict on Atlas is known by now and stands.
-    const reason = error instanceof GitHubError || error instanceof ActionError ? error.message : 'an unexpected error.'
-    const text = `${what}: ${reason} The verdict on Atlas stands.`
-    if (told.has(text)) return false
-    told.add(text)
-    run.emit({ type: 'warning', text })
-    return true
+  const warnings = new Warnings(run)
+  const open = (permission: SafeText): Promise<GitHub> => openGitHub(settings.token, permission, env, run)
+  let issueUrl: string | undefined
+  let commentUrl: string | undefined
+  if (settings.issue) {
+    issueUrl = await warnings.attempt(ISSUE_FAILED, async () =>
+      publishIssues(findings, settings, { github: await open(safe`issues: write`), run, warnings }),
+    )
   }
-
-  async function attempt(what: string, permission: string, emit: (github: GitHub) => Promise<string>): Promise<string> {
-    try {
-      return await emit(await openGitHub(wanted.token, permission, env, run))
-    } catch (error) {
-      explain(what, error)
-      return ''
+  if (settings.comment && findings.projects.length > 0) {
+    const { pullRequest } = settings
+    if (pullRequest === null) {
+      run.emit({ type: 'note', text: safe`No comment: this run was not triggered by a pull request.` })
+    } else {
+      commentUrl = await warnings.attempt(COMMENT_FAILED, async () => {
+        const github = await open(safe`pull-requests: write`)
+        const plan = planComment(findings, bodyContext(findings, github, run))
+        return await upsertComment(plan, pullRequest, github, new Ownership(github))
+      })
     }
   }
-
-  const issueUrl = wanted.issue
-    ? await attempt('The issue was not kept', 'issues: write', (github) =>
-        publishIssues(github, found, wanted, run, explain),
-      )
-    : ''
-  if (!wanted.comment || found.projects.length === 0) return { issueUrl, commentUrl: '' }
-  const { pullRequest } = wanted
-  if (pullRequest === null) {
-    run.emit({ type: 'note', text: 'No comment: this run was not triggered by a pull request.' })
-    return { issueUrl, commentUrl: '' }
-  }
-  const [only] = found.projects
-  const commentUrl = await attempt('The plan was not commented', 'pull-requests: write', (github) => {
-    const isOne = found.target.kind === 'project' && only !== undefined
-    const plan = isOne
-      ? planOfProject(only, github, sanitize)
-      : planOfProjects(found.report, idOf(found), github, sanitize)
-    return upsertComment(plan, pullRequest, github)
-  })
-  return { issueUrl, commentUrl }
+  return { issueUrl: issueUrl ?? '', commentUrl: commentUrl ?? '' }
 }
 
-/** Tells why something was not done. @returns false if it was told before: it will be so for all that is left */
-type Explain = (what: string, error: unknown) => boolean
+interface Publishing {
+  readonly github: GitHub
+  readonly run: RunContext
+  readonly warnings: Warnings
+}
 
 async function publishIssues(
-  github: GitHub,
-  found: Found,
-  wanted: GitHubSettings,
-  { secrets, emit, signal }: RunContext,
-  explain: Explain,
-): Promise<string> {
-  const { target, shard, projects, report } = found
-  const warn = (text: string): void => emit({ type: 'warning', text })
-  const isMultiProject = target.kind !== 'project'
-  let goesOn = true
+  findings: RunFindings,
+  settings: GitHubSettings,
+  { github, run, warnings }: Publishing,
+): Promise<SafeText> {
+  const { target } = findings
+  const bodies = bodyContext(findings, github, run)
+  const options = {
+    labels: settings.issueLabels.map((label) => bodies.sanitize(label)),
+    assignees: settings.issueAssignees.map((name) => bodies.sanitize(name)),
+  }
+  const ownership = new Ownership(github)
+  const warn = (text: SafeText): void => run.emit({ type: 'warning', text })
   const context: IssueContext = {
     github,
-    opener: new IssueOpener(github, { labels: wanted.issueLabels, assignees: wanted.issueAssignees }, warn),
-    sanitize: (text, maxLength) => secrets.sanitize(text, maxLength),
-    attempt: async (act) => {
-      if (!goesOn) return
-      try {
-        await act()
-      } catch (error) {
-        goesOn = explain('The issue was not kept', error) && isMultiProject && !signal.aborted
-      }
-    },
+    bodies,
+    secrets: run.secrets,
+    opener: new IssueOpener(github, options, ownership, warn),
+    origin: 'file' in target ? targetId(target.kind, posix.normalize(target.file)) : NO_ORIGIN,
+    desiredOf: desiredStates(target),
   }
-  const reportOn = (some: readonly ProjectResult[]): Report =>
-    buildReport(
-      { mode: report.mode, shard: shard?.text ?? null, isMultiProject: true, projects: some, error: null },
-      secrets,
-    )
-  return await syncIssues(projects, isMultiProject ? { id: idOf(found), report: reportOn } : null, context)
+  let goesOn = true
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    if (!goesOn) return
+    try {
+      await act()
+    } catch (thrown) {
+      goesOn = warnings.add(ISSUE_FAILED, thrown) && target.kind !== 'project' && !run.signal.aborted
+    }
+  }
+  return await syncIssues(issueScope(findings, run), ownership, attempt, context)
 }
 
-/** Of the target: the config file or organization, and the shard. */
-function idOf({ target, shard }: Found): string {
+function issueScope({ target, shard, projects, report, isInShard }: RunFindings, { secrets }: RunContext): IssueScope {
+  if (target.kind === 'project') return { projects, overflow: null, configFile: null }
+  const shared = { mode: report.mode, shard: shard?.text ?? null, isMultiProject: true, error: null }
+  const overflow = {
+    marker: marker('rest', idOf(target, shard)),
+    reportOn: (some: readonly ProjectResult[]) => buildReport({ ...shared, projects: some }, secrets),
+  }
+  if (target.kind === 'organization') return { projects, overflow, configFile: null }
+  const projectIds = new Set(target.projects.map(({ id }) => id))
+  return { projects, overflow, configFile: { file: target.file, projectIds, isInShard } }
+}
+
+function planComment({ target, shard, projects, report }: RunFindings, bodies: BodyContext): PlanComment {
+  const [only] = projects
+  if (target.kind !== 'project' || only === undefined) return reportPlan(report, idOf(target, shard), bodies)
+  const [{ providers }] = target.projects
+  return projectPlan(
+    only,
+    providers.map(({ provider }) => provider),
+    bodies,
+  )
+}
+
+function bodyContext({ atlasOrigin }: RunFindings, { runUrl }: GitHub, { secrets }: RunContext): BodyContext {
+  return {
+    sanitize: (text, maxLength) => secrets.sanitize(text, maxLength),
+    runUrl,
+    atlasOrigin: isUrl(atlasOrigin) ? secrets.sanitize(atlasOrigin) : null,
+  }
+}
+
+function desiredStates(target: Target): (projectId: string) => DesiredState {
+  if (target.kind === 'organization') return () => target.wanted
+  const byId = new Map<string, DesiredProject>(target.projects.map((project) => [project.id, project]))
+  return (projectId) => byId.get(projectId) ?? { providers: [] }
+}
+
+/** Stands for the config file or organization, and the shard, in markers. */
+function idOf(target: Target, shard: Shard | null): string {
   const what = 'file' in target ? target.file : target.kind === 'organization' ? target.id : target.projects[0].id
   return targetId(target.kind, what, shard?.text ?? null)
 }

@@ -1,75 +1,118 @@
 import type { Credentials } from '../domain/credentials.ts'
-import { InputError } from './errors.ts'
-import { requireMaskable } from './parse/formats.ts'
-
-/** A half of a pair: where it is read from, for messages, and its text, empty if not given. */
-export interface NamedValue {
-  readonly name: string
-  readonly text: string
-}
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { InputError, parseNamed } from './errors.ts'
+import { secretsAdvice } from './event.ts'
+import type { InputSources } from './input-context.ts'
+import { type NamedValue, readInput, readVariable } from './input-names.ts'
+import { parseAccessToken, parseCredentialId, requireSecret } from './parse/secret.ts'
 
 interface Pair {
   readonly id: NamedValue
   readonly secret: NamedValue
 }
 
-/** Both kinds of credentials, as given in one place: by inputs, or by the step's environment. */
-export interface CredentialPairs {
+/** All kinds of credentials, as given in one place: by inputs, or by the step's environment. */
+interface GivenCredentials {
+  readonly accessToken: NamedValue
   readonly serviceAccount: Pair
   readonly apiKey: Pair
 }
 
-/**
- * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
- *
- * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
- * @throws InputError for half a pair, two kinds as inputs, or none at all
- */
-export function chooseCredentials(
-  inputs: CredentialPairs,
-  environment: CredentialPairs,
-  secretsAdvice: string,
-): Credentials {
-  const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) }
-  if (given.serviceAccount && given.apiKey) {
-    throw new InputError(
-      'Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
-        `\`atlas-private-key\`), not both.${secretsAdvice}`,
-    )
-  }
-  const source = given.serviceAccount || given.apiKey ? inputs : environment
-  if (isGiven(source.serviceAccount)) {
-    const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice)
-    return { kind: 'service-account', clientId, clientSecret }
-  }
-  if (isGiven(source.apiKey)) {
-    const [username, password] = wholePair(source.apiKey, secretsAdvice)
-    return { kind: 'api-key', username, password }
-  }
-  throw new InputError(
-    'No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
-      '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
-      secretsAdvice,
-  )
+type Kind = keyof GivenCredentials
+
+/** In the order in which the kinds of the environment take precedence. */
+const KINDS = ['accessToken', 'serviceAccount', 'apiKey'] as const satisfies readonly Kind[]
+
+const NAMES: Readonly<Record<Kind, SafeText>> = {
+  accessToken: safe`an access token (\`atlas-access-token\`)`,
+  serviceAccount: safe`a service account (\`atlas-client-id\`, \`atlas-client-secret\`)`,
+  apiKey: safe`an API key (\`atlas-public-key\`, \`atlas-private-key\`)`,
 }
 
-const isGiven = ({ id, secret }: Pair): boolean => id.text !== '' || secret.text !== ''
-
-function wholePair({ id, secret }: Pair, secretsAdvice: string): [string, string] {
-  for (const [missing, present] of [
-    [id, secret],
-    [secret, id],
-  ] as const) {
-    if (missing.text !== '') continue
+/**
+ * Reads the credentials for Atlas. Inputs take precedence over the environment, whatever kind it holds; of several kinds in the
+ * environment the first one of {@link KINDS} is used.
+ *
+ * @throws InputError for half a pair, two kinds as inputs, or none at all
+ */
+export function readCredentials(sources: InputSources): Credentials {
+  // GitHub passes no secrets to some events, which is the likely reason for an empty input.
+  const advice = (): SafeText => secretsAdvice(sources.env)
+  const inputs = credentialsOfInputs(sources)
+  const given = givenKinds(inputs)
+  if (given.length > 1) {
+    const listed = joinSafe(
+      given.map((kind) => NAMES[kind]),
+      safe` or `,
+    )
+    throw new InputError(safe`Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`)
+  }
+  const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources)
+  const [kind] = givenKinds(source)
+  if (kind === undefined) {
     throw new InputError(
-      `${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
-        `empty text.${secretsAdvice}`,
+      safe`No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set arrives as an empty text.${advice()}`,
     )
   }
-  // They end up in a header, where a line break or a control character would end it.
-  if (!/^[\x21-\x7e]+$/.test(id.text)) {
-    throw new InputError(`${id.name} must be letters, digits and signs without spaces.`)
+  switch (kind) {
+    case 'accessToken':
+      return { kind: 'access-token', token: readToken(source.accessToken) }
+    case 'serviceAccount': {
+      const [clientId, clientSecret] = readPair(source.serviceAccount, advice)
+      return { kind: 'service-account', clientId, clientSecret }
+    }
+    case 'apiKey': {
+      const [username, password] = readPair(source.apiKey, advice)
+      return { kind: 'api-key', username, password }
+    }
   }
-  requireMaskable(secret.name, secret.text)
-  return [id.text, secret.text]
+}
+
+function givenKinds({ accessToken, serviceAccount, apiKey }: GivenCredentials): Kind[] {
+  const texts: Readonly<Record<Kind, readonly NamedValue[]>> = {
+    accessToken: [accessToken],
+    serviceAccount: [serviceAccount.id, serviceAccount.secret],
+    apiKey: [apiKey.id, apiKey.secret],
+  }
+  return KINDS.filter((kind) => texts[kind].some(({ text }) => text !== ''))
+}
+
+function credentialsOfInputs({ input }: InputSources): GivenCredentials {
+  return {
+    accessToken: readInput(input, 'atlas-access-token'),
+    serviceAccount: { id: readInput(input, 'atlas-client-id'), secret: readInput(input, 'atlas-client-secret') },
+    apiKey: { id: readInput(input, 'atlas-public-key'), secret: readInput(input, 'atlas-private-key') },
+  }
+}
+
+/** Under the names that MongoDB's own tools use. */
+function credentialsOfEnvironment({ env }: InputSources): GivenCredentials {
+  return {
+    accessToken: readVariable(env, 'MONGODB_ATLAS_ACCESS_TOKEN'),
+    serviceAccount: {
+      id: readVariable(env, 'MONGODB_ATLAS_CLIENT_ID'),
+      secret: readVariable(env, 'MONGODB_ATLAS_CLIENT_SECRET'),
+    },
+    apiKey: {
+      id: readVariable(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
+      secret: readVariable(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
+    },
+  }
+}
+
+function readToken({ label, text }: NamedValue): string {
+  return parseNamed(label, () => parseAccessToken(text))
+}
+
+function readPair({ id, secret }: Pair, advice: () => SafeText): [string, string] {
+  if (id.text === '') throw halfPair(id, secret, advice)
+  if (secret.text === '') throw halfPair(secret, id, advice)
+  parseNamed(secret.label, () => requireSecret(secret.text))
+  return [parseNamed(id.label, () => parseCredentialId(id.text)), secret.text]
+}
+
+function halfPair(missing: NamedValue, present: NamedValue, advice: () => SafeText): InputError {
+  return new InputError(
+    safe`${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set arrives as an empty text.${advice()}`,
+  )
 }

@@ -1,81 +1,69 @@
-import type { DesiredProject, DesiredProvider } from '../domain/desired.ts'
+import type { DesiredProject } from '../domain/desired.ts'
 import type { Mode } from '../domain/modes.ts'
-import type { Provider, ProviderName } from '../domain/providers.ts'
-import { PROVIDER_LIST, PROVIDERS } from '../domain/providers.ts'
-import type { Secrets } from '../sanitize/secrets.ts'
-import { InputError, type InputErrors } from './errors.ts'
-import type { InputReader } from './mask-inputs.ts'
+import type { ProviderName } from '../domain/providers.ts'
+import { PROVIDERS } from '../domain/providers.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { InputError, parseNamed } from './errors.ts'
+import { fieldWarnings } from './field-warnings.ts'
+import { fieldInputs, refuseForeignFields } from './given-fields.ts'
+import { type InputContext, readOptional } from './input-context.ts'
+import { inputLabel, quoteGiven } from './input-names.ts'
 import type { FieldsReader } from './parse/fields.ts'
-import { parseBoolean } from './parse/scalars.ts'
-import { givenFieldInputs, readDesiredProvider, refuseForeignFields, regionWarning } from './provider-fields.ts'
+import { parseBoolean, parseChoice } from './parse/scalars.ts'
+import { inputWording, readDesiredProvider } from './provider-fields.ts'
 
-/** What the inputs say of the provider, and what is odd about them but no error. */
+/** What the inputs say of the provider, and what is doubtful about them, but no error. */
 interface DesiredState {
   readonly desired: Pick<DesiredProject, 'providers' | 'enabledForSearchNodes'>
-  readonly warnings: readonly string[]
+  readonly warnings: readonly SafeText[]
 }
 
-/**
- * Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields.
- *
- * @param inputErrors takes what is wrong
- */
-export async function readDesiredState(
-  mode: Mode,
-  input: InputReader,
-  secrets: Secrets,
-  inputErrors: InputErrors,
-): Promise<DesiredState> {
-  const readFields = await fieldsReader(input('fields'), secrets, inputErrors)
-  const provider = inputErrors.attempt(() => readProvider(input('provider'), mode))
-  const enabled =
-    inputErrors.attempt(() => input('enabled') === '' || parseBoolean('Input `enabled`', input('enabled'))) ?? true
-  const searchNodes = inputErrors.attempt(() =>
-    input('enabled-for-search-nodes') === ''
-      ? undefined
-      : parseBoolean('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')),
-  )
+/** Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields. */
+export async function readDesiredState(mode: Mode, context: InputContext): Promise<DesiredState> {
+  const { input, errors, secrets } = context
+  // Opened in any case, since what is secret in it must be masked.
+  const readFields = await openFields(context)
+  const provider = errors.attempt(() => readProvider(input('provider'), mode))
+  const enabled = readOptional(context, 'enabled', parseBoolean, true)
+  const searchNodes = readOptional(context, 'enabled-for-search-nodes', parseBoolean, undefined)
   if (!provider) return { desired: { providers: [] }, warnings: [] }
-  refuseForeignFields(provider, input, inputErrors)
-  // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
+  refuseForeignFields(provider, context)
+  // Verify checks what Atlas reports, not whether it is what is desired, so that one `with:` block can serve all modes.
   if (mode === 'verify') return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] }
   if (!enabled) {
-    const off: DesiredProvider = { provider, enabled: false, fields: {} }
-    return { desired: { providers: [off] }, warnings: ignoredWarning(PROVIDERS[provider], input) }
+    return {
+      desired: { providers: [{ provider, enabled: false, fields: {} }] },
+      warnings: ignoredWarning(provider, context),
+    }
   }
-  const desired = readDesiredProvider(provider, input, readFields, inputErrors)
-  for (const { name, format } of PROVIDERS[provider].fields) {
-    const id = desired.fields[name]
-    if (format === 'access-key-id' && typeof id === 'string') secrets.abbreviate(id)
-  }
-  const warning = regionWarning(desired)
+  const desired = readDesiredProvider(provider, readFields, context)
+  const { accessKeyID } = desired.fields
+  if (typeof accessKeyID === 'string') secrets.abbreviate(accessKeyID)
   return {
-    desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
-    warnings: warning === undefined ? [] : [warning],
+    desired: { providers: [desired], ...(searchNodes !== undefined && { enabledForSearchNodes: searchNodes }) },
+    warnings: fieldWarnings(desired, inputWording(provider, context)),
   }
 }
 
 /** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
-async function fieldsReader(text: string, secrets: Secrets, inputErrors: InputErrors): Promise<FieldsReader> {
+async function openFields({ input, secrets, checkpoint }: InputContext): Promise<FieldsReader> {
+  const text = input('fields')
   if (text === '') return () => new Map()
-  const { openFields } = await import('./parse/fields.ts')
-  return inputErrors.attempt(() => openFields(text, secrets)) ?? (() => new Map())
+  const { openFields: open } = await import('./parse/fields.ts')
+  return await open(text, { secrets, checkpoint })
 }
 
 function readProvider(text: string, mode: Mode): ProviderName | undefined {
-  const names = PROVIDER_LIST.map(({ name }) => name)
-  const provider = names.find((name) => name === text.toLowerCase())
-  if (provider !== undefined || (text === '' && mode === 'verify')) return provider
-  const accepted = names.map((name) => `\`${name}\``).join(', ')
-  throw new InputError(
-    text === ''
-      ? `Input \`provider\` is needed: one of ${accepted}.`
-      : `Input \`provider\` must be one of ${accepted}.`,
-  )
+  if (text === '' && mode === 'verify') return undefined
+  const names = Object.values(PROVIDERS).map(({ name }) => name)
+  const quote = (name: ProviderName): SafeText => safe`\`${name}\``
+  if (text === '')
+    throw new InputError(safe`Input \`provider\` is needed: one of ${joinSafe(names.map(quote), safe`, `)}.`)
+  return parseNamed(inputLabel('provider'), () => parseChoice(text.toLowerCase(), names, quote))
 }
 
-function ignoredWarning(provider: Provider, input: InputReader): string[] {
-  const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '')
-  const ignored = [...givenFieldInputs(provider, input), ...others].map((name) => `\`${name}\``)
-  return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`]
+function ignoredWarning(provider: ProviderName, { input }: InputContext): SafeText[] {
+  const ignored = quoteGiven(input, [...fieldInputs(PROVIDERS[provider]), 'fields', 'enabled-for-search-nodes'])
+  if (ignored.length === 0) return []
+  return [safe`\`enabled: false\` only disables the provider; ignored: ${joinSafe(ignored, safe`, `)}.`]
 }

@@ -1,34 +1,32 @@
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../domain/context.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /** GitHub's own limit for a webhook payload is 25 MB. */
 const MAX_EVENT_LENGTH = 32 * 1024 * 1024
 
 /**
- * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ * Why secrets may be empty: on pull requests from forks and by Dependabot GitHub passes none.
  *
  * @returns a sentence that begins with a space, or '' for any other event
  */
-export function secretsAdvice(env: Environment): string {
+export function secretsAdvice(env: Environment): SafeText {
   // `pull_request_target` runs with secrets.
   const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH)
   if (fork) {
-    return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.'
+    return safe` This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.`
   }
   if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-    return (
-      ' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
-      'store the credentials as Dependabot secrets too.'
-    )
+    return safe` This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or store the credentials as Dependabot secrets too.`
   }
-  return ''
+  return safe``
 }
 
 interface PullRequestEvent {
-  pull_request?: null | {
-    number?: unknown
-    head?: { repo?: { full_name?: unknown } | null }
-    base?: { repo?: { full_name?: unknown } }
+  readonly pull_request?: null | {
+    readonly number?: unknown
+    readonly head?: { readonly repo?: { readonly full_name?: unknown } | null }
+    readonly base?: { readonly repo?: { readonly full_name?: unknown } }
   }
 }
 
@@ -36,12 +34,12 @@ interface PullRequestEvent {
 export function pullRequestNumber(env: Environment): number | undefined {
   if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return undefined
   const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number
-  return Number.isSafeInteger(number) ? (number as number) : undefined
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
 function comesFromFork(path: string | undefined): boolean {
   const pull = readEvent(path)?.pull_request
-  // A fork that was deleted since leaves null.
+  // The repository of a fork that was deleted since is null.
   return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name
 }
 

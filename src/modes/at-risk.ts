@@ -30,12 +30,15 @@ export async function lookUpAtRisk(
   let since: SafeText | null = null
   await optionalLookup(run, async (signal) => {
     // Each on its own: one that cannot be read does not keep the other from being shown.
-    const found = await Promise.allSettled([atlas.listClusters(id, signal), atlas.getLatestEvent(id, events, signal)])
+    const found = await Promise.allSettled([
+      atlas.listClusters(id, { retries: 0, signal }),
+      atlas.getLatestEvent(id, events, signal),
+    ])
     const [list, event] = found
     if (list.status === 'fulfilled') {
       clusters = list.value.filter(({ provider }) => invalid.some((used) => used === provider)).map(({ name }) => name)
     }
-    if (event.status === 'fulfilled') since = event.value?.when ?? null
+    if (event.status === 'fulfilled') since = event.value?.created ?? null
   })
   run.signal.throwIfAborted()
   if (clusters.length === 0 && since === null) return

@@ -3,13 +3,13 @@ import { clustersEncrypted } from '../domain/cluster-requirement.ts'
 import { CONDITION_TABLE, type Condition } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError, endsRun } from '../domain/errors.ts'
+import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Reported } from '../domain/reported.ts'
 import {
   enabledProviders,
   noOpenAlerts,
   noOtherProvider,
-  type PrivateEndpoint,
   privateEndpoints,
   privateNetworking,
   type Requirement,

@@ -54,7 +54,7 @@ async function requireProviderNotInUse(
   throw new ActionError(first.code, {
     what: safe`${provider.title} was not disabled, because ${joinSafe(reasons, safe` Also, `)}`,
     advice: joinSafe(
-      uses.map(({ code }) => hintFor({ status: 409, code, detail: '', patch: true })),
+      uses.map(({ code }) => hintFor({ status: 409, code, isChange: true })),
       safe` `,
     ),
   })

@@ -9,6 +9,8 @@ export async function lookUpLastChange({ atlas, run }: ModeContext, projectId: s
     atlas.getLatestEvent(projectId, ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED'], signal),
   )
   if (event == null) return null
-  run.emit({ type: 'note', text: safe`Last change of the configuration: ${event.when} by ${event.who}` })
-  return event
+  const when = event.created ?? safe`an unknown time`
+  const who = event.who ?? safe`an unknown caller`
+  run.emit({ type: 'note', text: safe`Last change of the configuration: ${when} by ${who}` })
+  return { when, who }
 }

@@ -1,5 +1,5 @@
-// undici's main module loads all of it (fetch, WebSocket, caches: 1.5 MB); start-up is bytes of JavaScript, so the parts that
-// are used are loaded on their own. They are not part of undici's documented interface: its version is pinned exactly.
+// undici's main module loads all of undici (fetch, WebSocket, caches: 1.5 MB). Start-up time grows with the JavaScript that is loaded,
+// so only the parts that are used are imported. They are not part of undici's documented interface: its version is pinned exactly.
 import { setFlagsFromString } from 'node:v8'
 import type { Dispatcher, Client as UndiciClient } from 'undici'
 // @ts-expect-error: undici's types describe only its main module
@@ -17,9 +17,9 @@ export function request(dispatcher: Dispatcher, options: Dispatcher.RequestOptio
 }
 
 /**
- * undici reads HTTP with a parser in WebAssembly. After a few replies V8 would start to optimize it in the background, and the
- * process cannot end before that is done: a third of a run's time, for nothing. To be called once everything is loaded and
- * before the first connection: V8 takes Node.js's own modules from its cache only as long as no flag has changed.
+ * undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
+ * cannot end before that is done: a third of the time of a run. Call this once everything is loaded and before the first connection,
+ * because V8 takes Node.js's own modules from its cache only as long as no flag has changed.
  */
 export function leaveParserUnoptimized(): void {
   setFlagsFromString('--wasm-tiering-budget=2000000000')

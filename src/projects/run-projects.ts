@@ -1,4 +1,4 @@
-import type { Atlas } from '../atlas/endpoints.ts'
+import type { Atlas } from '../atlas/atlas.ts'
 import type { RunContext } from '../domain/context.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { toReportedError } from '../domain/errors.ts'

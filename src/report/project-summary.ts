@@ -104,7 +104,7 @@ export function comparisonTable({
 /** The clusters that the workflow names, as they were last seen. */
 export function clusterTable(clusters: ProjectResult['clusters']): Html {
   const rows = clusters.map(({ name, expected, actual, state }) => {
-    const result = actual === expected ? withIcon('✅', safe`${actual}`) : withIcon('❌', actual ?? safe`—`)
+    const result = withIcon(actual === expected ? '✅' : '❌', actual === null ? safe`—` : safe`${actual}`)
     return html`<tr><td>${code(name)}</td><td>${expected}</td><td>${result}</td><td>${code(state ?? safe``)}</td></tr>`
   })
   return html`<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`

@@ -9,7 +9,7 @@ import { Log } from '../report/log.ts'
 import { publish } from '../report/publish.ts'
 import { buildReport } from '../report/report.ts'
 import { Secrets } from '../sanitize/secrets.ts'
-import { withTimeout } from './deadlines.ts'
+import { startTimeout, withTimeout } from './deadlines.ts'
 import { NO_GITHUB_LINKS } from './publish-github.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -26,7 +26,7 @@ export async function run(runtime: Runtime): Promise<boolean> {
   let reporting: ReportSettings = { mode: null, summary: true, projectId: null, shard: null }
   let outcome: RunOutcome
   try {
-    const settings = await readInputs(core.getInput, env, secrets, (known) => {
+    const settings = await readSettings(runtime, secrets, (known) => {
       reporting = known
     })
     outcome = await executeMode(settings, runtime, secrets, log)
@@ -34,6 +34,23 @@ export async function run(runtime: Runtime): Promise<boolean> {
     outcome = failedRun(toReportedError(thrown), reporting)
   }
   return await publish(outcome, { core, log, secrets, env, summary: reporting.summary })
+}
+
+/** Reads the inputs, within the run's `timeout` and until its cancellation. */
+async function readSettings(
+  runtime: Runtime,
+  secrets: Secrets,
+  onReportSettings: (settings: ReportSettings) => void,
+): Promise<Settings> {
+  const { core, env, cancelled } = runtime
+  const finished = new AbortController()
+  const start = (seconds: number): AbortSignal =>
+    AbortSignal.any([cancelled, startTimeout(seconds, runtime, finished.signal).signal])
+  try {
+    return await readInputs({ input: core.getInput, env, secrets }, { onReportSettings, startTimeout: start })
+  } finally {
+    finished.abort()
+  }
 }
 
 /** Loads what a mode needs only now: most of the action is not needed to report wrong inputs. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import type { Dispatcher } from 'undici'
 import { digestInterceptor } from '../../src/atlas/digest-interceptor.ts'
@@ -6,7 +7,7 @@ import { ActionError } from '../../src/domain/errors.ts'
 import { ATLAS_DIGEST, type DigestOptions, DigestServer } from '../fake-atlas/digest.ts'
 import { API_KEY } from '../harness/fixtures.ts'
 
-interface Reply {
+interface Response {
   readonly status: number
   readonly headers?: Record<string, string | string[]>
   readonly chunks?: readonly Buffer[]
@@ -14,11 +15,11 @@ interface Reply {
 
 type Options = Dispatcher.DispatchOptions & { readonly headers: Readonly<Record<string, string>> }
 
-/** A peer at the other end of undici's `dispatch`: asks for digest, strictly, unless a reply is laid out for it. */
+/** A server at the other end of undici's `dispatch`: requires digest, strictly, unless a response was prepared for it. */
 class Peer {
   readonly digest: DigestServer
-  /** Taken before the peer answers of its own accord. */
-  readonly replies: (Reply | Error)[] = []
+  /** Sent first, one for each request, before the server answers on its own. */
+  readonly prepared: (Response | Error)[] = []
   readonly requests: Options[] = []
   aborted: Error | undefined
 
@@ -34,18 +35,18 @@ class Peer {
       },
     } as Dispatcher.DispatchController
     handler.onRequestStart?.(controller, {})
-    const reply = this.replies.shift() ?? this.#answer(options as Options)
-    if (reply instanceof Error) {
-      handler.onResponseError?.(controller, reply)
+    const response = this.prepared.shift() ?? this.#answer(options as Options)
+    if (response instanceof Error) {
+      handler.onResponseError?.(controller, response)
       return true
     }
-    handler.onResponseStart?.(controller, reply.status, reply.headers ?? {}, 'text')
-    for (const chunk of reply.chunks ?? []) handler.onResponseData?.(controller, chunk)
+    handler.onResponseStart?.(controller, response.status, response.headers ?? {}, 'text')
+    for (const chunk of response.chunks ?? []) handler.onResponseData?.(controller, chunk)
     handler.onResponseEnd?.(controller, {})
     return true
   }
 
-  #answer({ headers, method, path }: Options): Reply {
+  #answer({ headers, method, path }: Options): Response {
     const checked = this.digest.check(headers.authorization, method, path)
     return 'user' in checked
       ? { status: 200, chunks: [Buffer.from('fine')] }
@@ -58,24 +59,24 @@ class Peer {
   }
 }
 
-/** What the one behind the interceptor is told. */
-class Listener implements Dispatcher.DispatchHandler {
-  readonly told: string[] = []
+/** The next handler after the interceptor. It records what it receives. */
+class Recorder implements Dispatcher.DispatchHandler {
+  readonly received: string[] = []
 
   onRequestStart(): void {
-    this.told.push('request')
+    this.received.push('request')
   }
   onResponseStart(_: Dispatcher.DispatchController, status: number): void {
-    this.told.push(`start ${status}`)
+    this.received.push(`start ${status}`)
   }
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.told.push(`data ${chunk.toString()}`)
+    this.received.push(`data ${chunk.toString()}`)
   }
   onResponseEnd(): void {
-    this.told.push('end')
+    this.received.push('end')
   }
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.told.push(`error ${error.message}`)
+    this.received.push(`error ${error.message}`)
   }
 }
 
@@ -83,71 +84,119 @@ function connect(peer: Peer, password = API_KEY.privateKey) {
   const masks: string[] = []
   const credentials = { username: API_KEY.publicKey, password }
   const dispatch = digestInterceptor(credentials, (secret) => masks.push(secret))(peer.dispatch)
-  const ask = (method: 'GET' | 'PATCH', body?: string): string[] => {
-    const listener = new Listener()
-    dispatch({ method, path: '/api?x=1', headers: { accept: 'x' }, origin: 'http://a', body: body ?? null }, listener)
-    return listener.told
+  const send = (method: 'GET' | 'PATCH', body?: string): string[] => {
+    const recorder = new Recorder()
+    dispatch({ method, path: '/api?x=1', headers: { accept: 'x' }, origin: 'http://a', body: body ?? null }, recorder)
+    return recorder.received
   }
-  return { ask, masks }
+  return { send, masks }
 }
 
+const md5 = (...parts: string[]): string => createHash('md5').update(parts.join(':')).digest('hex')
+
 const FINE = ['start 200', 'data fine', 'end']
-const challenged = (value: string | string[]): Reply => ({ status: 401, headers: { 'www-authenticate': value } })
+const challenged = (value: string | string[]): Response => ({ status: 401, headers: { 'www-authenticate': value } })
 const nonceOf = ({ headers }: Options): string | undefined => /nonce="([^"]+)"/.exec(headers.authorization ?? '')?.[1]
 
-describe('a conversation', () => {
+describe('a connection', () => {
   test('is challenged once; the nonce then serves all requests, each counted', () => {
     const peer = new Peer()
-    const { ask } = connect(peer)
-    expect(ask('GET')).toEqual(['request', 'request', ...FINE])
-    expect(ask('PATCH', '{}')).toEqual(['request', ...FINE])
-    expect(ask('GET')).toEqual(['request', ...FINE])
+    const { send } = connect(peer)
+    expect(send('GET')).toEqual(['request', 'request', ...FINE])
+    expect(send('PATCH', '{}')).toEqual(['request', ...FINE])
+    expect(send('GET')).toEqual(['request', ...FINE])
     expect(peer.counts).toEqual([undefined, '00000001', '00000002', '00000003'])
     expect(peer.requests.map(({ body }) => body)).toEqual([null, null, '{}', null])
     for (const { headers } of peer.requests) expect(headers.accept).toBe('x')
   })
 
-  test('every response hash is handed over to be masked before it is sent', () => {
+  test('the hash of the password and every response hash are registered as secrets before they are sent', () => {
     const peer = new Peer()
-    const { ask, masks } = connect(peer)
-    ask('GET')
-    ask('PATCH', '{}')
+    const { send, masks } = connect(peer)
+    send('GET')
+    send('PATCH', '{}')
     const sent = peer.requests.flatMap(({ headers }) => /response="(\w+)"/.exec(headers.authorization ?? '')?.[1] ?? [])
     expect(sent).toHaveLength(2)
-    expect(masks).toEqual(sent)
+    const [key, ...responses] = masks
+    expect(key).toBe(md5(API_KEY.publicKey, ATLAS_DIGEST.realm, API_KEY.privateKey))
+    expect(responses).toEqual(sent)
+  })
+
+  test('so is the key of a session', () => {
+    const peer = new Peer({ algorithms: ['MD5-sess'] })
+    const { send, masks } = connect(peer)
+    send('GET')
+    const [, nonce, cnonce] =
+      /nonce="([^"]+)".*cnonce="([^"]+)"/.exec(peer.requests[1]?.headers.authorization ?? '') ?? []
+    const key = md5(API_KEY.publicKey, ATLAS_DIGEST.realm, API_KEY.privateKey)
+    expect(masks.slice(0, 2)).toEqual([key, md5(key, nonce as string, cnonce as string)])
   })
 
   test('a body is never the first thing that is sent', () => {
     const peer = new Peer()
-    expect(() => connect(peer).ask('PATCH', '{"secret": 1}')).toThrow(RequestNotSentError)
-    expect(() => connect(peer).ask('PATCH', '{}')).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
-    expect(() => connect(peer).ask('PATCH', '{"secret": 1}')).toThrow(
-      /without asking for credentials, so the change was not sent.* Check `atlas-base-url`, and that no proxy/,
+    expect(() => connect(peer).send('PATCH', '{"secret": 1}')).toThrow(RequestNotSentError)
+    expect(() => connect(peer).send('PATCH', '{}')).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
+    expect(() => connect(peer).send('PATCH', '{"secret": 1}')).toThrow(
+      /has not asked for credentials, so the change was not sent.* Check `atlas-base-url`, and whether a proxy/,
     )
     expect(peer.requests).toEqual([])
   })
 
-  test('nor after a reply that asked for nothing', () => {
+  test.each([200, 204, 206])('a success with %i before any challenge is an error, and is not passed on', (status) => {
     const peer = new Peer()
-    peer.replies.push({ status: 200 })
-    const { ask } = connect(peer)
-    expect(ask('GET')).toEqual(['request', 'start 200', 'end'])
-    expect(() => ask('PATCH', '{}')).toThrow(RequestNotSentError)
+    const { send } = connect(peer)
+    for (let n = 0; n < 2; n += 1) {
+      peer.prepared.push({ status, chunks: [Buffer.from('trust me')] })
+      expect(() => send('GET')).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
+    }
+    peer.prepared.push({ status })
+    expect(() => send('GET')).toThrow(/without asking for credentials/)
+    expect(() => send('PATCH', '{}')).toThrow(RequestNotSentError)
+    expect(peer.counts).toEqual([undefined, undefined, undefined])
   })
 
-  test('an error of the connection is handed on', () => {
-    const peer = new Peer()
-    peer.replies.push(new Error('broken'))
-    expect(connect(peer).ask('GET')).toEqual(['request', 'error broken'])
+  test('needs a challenge of its own, and keeps its nonce when it is made anew', () => {
+    const [first, second] = [new Peer(), new Peer()]
+    const credentials = { username: API_KEY.publicKey, password: API_KEY.privateKey }
+    const interceptor = digestInterceptor(credentials, () => undefined)
+    const send = (to: Peer): string[] => {
+      const recorder = new Recorder()
+      const options = { method: 'GET', path: '/', headers: {}, origin: 'http://a' } as const
+      interceptor(to.dispatch)(options, recorder)
+      return recorder.received
+    }
+    expect(send(first).at(-1)).toBe('end')
+    // Another worker has an interceptor of its own.
+    second.prepared.push({ status: 200 })
+    expect(() => connect(second).send('GET')).toThrow(/without asking for credentials/)
+    second.prepared.push({ status: 200 })
+    expect(send(second)).toEqual(['request', 'start 200', 'end'])
+    expect(second.counts).toEqual([undefined, '00000002'])
   })
 
-  test('a refusal that is no 401 is handed on', () => {
+  test.each([429, 503, 302])('a refusal with %i before any challenge is passed on', (status) => {
     const peer = new Peer()
-    const { ask } = connect(peer)
-    ask('GET')
+    peer.prepared.push({ status })
+    expect(connect(peer).send('GET')).toEqual(['request', `start ${status}`, 'end'])
+  })
+
+  test('an error of the connection is passed on', () => {
+    const peer = new Peer()
+    peer.prepared.push(new Error('broken'))
+    expect(connect(peer).send('GET')).toEqual(['request', 'error broken'])
+  })
+
+  test('a refusal that is no 401 is passed on', () => {
+    const peer = new Peer()
+    const { send } = connect(peer)
+    send('GET')
     const [challenge] = peer.digest.challenges(true)
-    peer.replies.push({ status: 403, headers: { 'www-authenticate': challenge as string }, chunks: [Buffer.from('x')] })
-    expect(ask('GET')).toEqual(['request', 'start 403', 'data x', 'end'])
+    peer.prepared.push({
+      status: 403,
+      headers: { 'www-authenticate': challenge as string },
+      chunks: [Buffer.from('x')],
+    })
+    expect(send('GET')).toEqual(['request', 'start 403', 'data x', 'end'])
     expect(peer.requests).toHaveLength(3)
   })
 })
@@ -155,7 +204,7 @@ describe('a conversation', () => {
 describe('a 401', () => {
   test('on a nonce of its own is final', () => {
     const peer = new Peer()
-    expect(connect(peer, 'wrong').ask('GET')).toEqual(['request', 'request', 'start 401', 'data no', 'end'])
+    expect(connect(peer, 'wrong').send('GET')).toEqual(['request', 'request', 'start 401', 'data no', 'end'])
     expect(peer.requests).toHaveLength(2)
   })
 
@@ -164,39 +213,39 @@ describe('a 401', () => {
     ['that is not called stale', false],
   ])('with a new nonce %s is answered once, counted anew', (_, stale) => {
     const peer = new Peer()
-    const { ask } = connect(peer)
-    ask('GET')
+    const { send } = connect(peer)
+    send('GET')
     const [challenge] = peer.digest.challenges(stale)
-    peer.replies.push(challenged(challenge as string))
-    expect(ask('PATCH', '{}')).toEqual(['request', 'request', ...FINE])
+    peer.prepared.push(challenged(challenge as string))
+    expect(send('PATCH', '{}')).toEqual(['request', 'request', ...FINE])
     expect(peer.counts).toEqual([undefined, '00000001', '00000002', '00000001'])
     const [, first, second, third] = peer.requests.map(nonceOf)
     expect(second).toBe(first)
     expect(third).not.toBe(first)
-    expect(ask('GET')).toEqual(['request', ...FINE])
+    expect(send('GET')).toEqual(['request', ...FINE])
     expect(peer.counts.at(-1)).toBe('00000002')
   })
 
   test('on the renewed nonce is final', () => {
     const peer = new Peer()
-    const { ask } = connect(peer)
-    ask('GET')
+    const { send } = connect(peer)
+    send('GET')
     const [first, second] = [...peer.digest.challenges(true), ...peer.digest.challenges(true)]
-    peer.replies.push(challenged(first as string), challenged(second as string))
-    expect(ask('GET')).toEqual(['request', 'request', 'start 401', 'end'])
+    peer.prepared.push(challenged(first as string), challenged(second as string))
+    expect(send('GET')).toEqual(['request', 'request', 'start 401', 'end'])
     expect(peer.requests).toHaveLength(4)
   })
 
   test.each([
     ['stale=true', ['request', 'request', 'start 200', 'end']],
     ['stale=false', ['request', 'start 401', 'end']],
-  ])('with the same nonce and %s', (stale, told) => {
+  ])('with the same nonce and %s', (stale, received) => {
     const peer = new Peer()
     const challenge = 'Digest realm="r", nonce="same", qop="auth"'
-    peer.replies.push(challenged(challenge), { status: 200 }, challenged(`${challenge}, ${stale}`), { status: 200 })
-    const { ask } = connect(peer)
-    ask('GET')
-    expect(ask('GET')).toEqual(told)
+    peer.prepared.push(challenged(challenge), { status: 200 }, challenged(`${challenge}, ${stale}`), { status: 200 })
+    const { send } = connect(peer)
+    send('GET')
+    expect(send('GET')).toEqual(received)
     if (stale === 'stale=true') expect(peer.counts.at(-1)).toBe('00000003')
   })
 
@@ -208,44 +257,44 @@ describe('a 401', () => {
     [[]],
   ])('with %j is never answered', (value) => {
     const peer = new Peer()
-    peer.replies.push(challenged(value))
-    const { ask } = connect(peer)
-    const asking = (): unknown => ask('GET')
-    expect(asking).toThrow(ActionError)
-    peer.replies.push(challenged(value))
-    expect(asking).toThrow(
+    peer.prepared.push(challenged(value))
+    const { send } = connect(peer)
+    const sending = (): unknown => send('GET')
+    expect(sending).toThrow(ActionError)
+    peer.prepared.push(challenged(value))
+    expect(sending).toThrow(
       /without a digest challenge that can be answered safely .*nothing else is ever answered\. Check `atlas-base-url`, and/,
     )
-    peer.replies.push({ status: 401 })
-    expect(asking).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
+    peer.prepared.push({ status: 401 })
+    expect(sending).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
     for (const { headers } of peer.requests) expect(headers).not.toHaveProperty('authorization')
   })
 
-  test('without a challenge on a nonce that served before is handed on', () => {
+  test('without a challenge on a nonce that served before is passed on', () => {
     const peer = new Peer()
-    const { ask } = connect(peer)
-    ask('GET')
-    peer.replies.push(challenged('Bearer error="x"'))
-    expect(ask('GET')).toEqual(['request', 'start 401', 'end'])
+    const { send } = connect(peer)
+    send('GET')
+    peer.prepared.push(challenged('Bearer error="x"'))
+    expect(send('GET')).toEqual(['request', 'start 401', 'end'])
   })
 
-  test('is swallowed up to the size of any reply', () => {
+  test('is discarded up to the size of any response', () => {
     const peer = new Peer()
     const [challenge] = peer.digest.challenges(false)
     const headers = { 'www-authenticate': challenge as string }
     const megabytes = (count: number): Buffer[] => Array.from({ length: count }, () => Buffer.alloc(1024 * 1024))
-    peer.replies.push({ status: 401, headers, chunks: megabytes(10) })
-    expect(connect(peer).ask('GET')).toEqual(['request', 'request', ...FINE])
+    peer.prepared.push({ status: 401, headers, chunks: megabytes(10) })
+    expect(connect(peer).send('GET')).toEqual(['request', 'request', ...FINE])
     expect(peer.aborted).toBeUndefined()
-    peer.replies.push({ status: 401, headers, chunks: [...megabytes(10), Buffer.alloc(1)] })
-    connect(peer).ask('GET')
+    peer.prepared.push({ status: 401, headers, chunks: [...megabytes(10), Buffer.alloc(1)] })
+    connect(peer).send('GET')
     expect(peer.aborted?.message).toContain('more than 10 MiB')
   })
 
-  test('a reply that is handed on is for the reader to bound', () => {
+  test('a response that is passed on is for the reader to bound', () => {
     const peer = new Peer()
-    peer.replies.push({ status: 200, chunks: [Buffer.alloc(10 * 1024 * 1024 + 1)] })
-    connect(peer).ask('GET')
+    peer.prepared.push({ status: 500, chunks: [Buffer.alloc(10 * 1024 * 1024 + 1)] })
+    connect(peer).send('GET')
     expect(peer.aborted).toBeUndefined()
   })
 })

@@ -207,7 +207,7 @@ describe('signing', () => {
     const key = hash(hash('Mufasa', 'testrealm@host.com', 'Circle Of Life'), nonce, '0a4f113b')
     const expected = hash(key, nonce, '00000001', '0a4f113b', 'auth', hash('GET', '/dir/index.html'))
     expect(sign({ algorithm, qop: 'auth' }).response).toBe(expected)
-    // Without qop the client nonce is told all the same, or nobody could make the key.
+    // Without qop the client nonce is sent all the same, because the server needs it for the key.
     expect(sign({ algorithm }).header).toContain('cnonce="0a4f113b"')
   })
 

@@ -1,78 +1,103 @@
 import { describe, expect, test } from '@jest/globals'
-import { errorCodeOf, toAtlasApiError, waitSecondsOf } from '../../src/atlas/errors.ts'
 import { hintFor } from '../../src/atlas/hints.ts'
-import { Secrets } from '../../src/sanitize/secrets.ts'
+import { holdsSecrets } from '../../src/atlas/request-facts.ts'
+import { fieldOf, PROVIDERS, type ProviderName } from '../../src/domain/providers.ts'
 
-const refusal = (status: number, code?: string, detail = '', patch = false) => ({ status, code, detail, patch })
+type Refusal = Parameters<typeof hintFor>[0]
 
-describe('every refusal says what to do next', () => {
-  test.each<[string, ReturnType<typeof refusal>, RegExp]>([
+const refusal = (status: number, code?: string, facts: Partial<Refusal> = {}): Refusal => ({
+  status,
+  code,
+  isChange: false,
+  ...facts,
+})
+const CHANGE = { isChange: true }
+
+describe('what to do next', () => {
+  test.each<[string, Refusal, RegExp]>([
     ['access list', refusal(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST'), /access list/],
     ['wrong project', refusal(401, 'NOT_IN_GROUP'), /project-id/],
-    ['wrong project, 404', refusal(404), /project-id/],
-    ['role for a change', refusal(403, 'USER_UNAUTHORIZED', '', true), /Project Owner/],
-    ['role for a change, 401', refusal(401, undefined, '', true), /Project Owner/],
-    ['role for reading', refusal(403), /Project Read Only/],
-    ['clusters', refusal(409, 'CANNOT_DISABLE_ENCRYPTION_AT_REST', '', true), /`NONE`/],
-    ['access keys', refusal(400, 'AWS_KMS_CREDENTIALS_AUTH_DEPRECATED', '', true), /aws-role-id/],
-    ['old key first', refusal(400, 'ENCRYPTION_AT_REST_SETTINGS_INVALID', '', true), /restore the old key/],
-    ['shared tiers by their code', refusal(400, 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT', '', true), /M10/],
-    ['shared tiers by the text', refusal(400, 'VALIDATION_ERROR', 'Not for M5 clusters.', true), /M10/],
-    ['that text on a GET means nothing', refusal(400, 'VALIDATION_ERROR', 'Not for M5 clusters.'), /inputs/],
-    ['rate', refusal(429), /rate/],
+    ['wrong project, 404 without a code', refusal(404), /project-id/],
+    ['clusters', refusal(409, 'CANNOT_DISABLE_ENCRYPTION_AT_REST', CHANGE), /`NONE`/],
+    ['access keys', refusal(400, 'AWS_KMS_CREDENTIALS_AUTH_DEPRECATED', CHANGE), /aws-role-id/],
+    ['old key first', refusal(400, 'ENCRYPTION_AT_REST_SETTINGS_INVALID', CHANGE), /restore the old key/],
+    ['shared tiers', refusal(400, 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT', CHANGE), /M10/],
+    ['a body that Atlas does not accept', refusal(400, 'INVALID_ATTRIBUTE', CHANGE), /inputs/],
+    [
+      'no payment method',
+      refusal(402, 'NO_PAYMENT_INFORMATION_FOUND', CHANGE),
+      /payment method.*billing administrator/,
+    ],
+    ['a suspended account', refusal(402, 'ACCOUNT_SUSPENDED'), /billing administrator/],
+    ['another 402', refusal(402, 'SOMETHING_NEW'), /billing/],
+    ['a 402 without a code', refusal(402), /billing/],
+    ['rate', refusal(429, 'RATE_LIMITED'), /rate/],
     ['sunset', refusal(410), /update this action/],
-    ['redirect', refusal(307), /never followed/],
-    ['server', refusal(502), /status\.mongodb\.com/],
-    ['anything else', refusal(418), /atlas-base-url/],
-    ['an inherited name is no code', refusal(400, 'constructor'), /inputs/],
+    ['server', refusal(502, 'UNEXPECTED_ERROR'), /status\.mongodb\.com/],
+    ['wrong API key', refusal(401, 'UNEXPECTED_ERROR', { credentials: 'api-key' }), /`atlas-private-key`/],
+    ['wrong account', refusal(401, 'UNEXPECTED_ERROR', { credentials: 'service-account' }), /accept the credentials/],
   ])('%s', (_, given, expected) => expect(hintFor(given)).toMatch(expected))
+
+  test.each<[string, Refusal]>([
+    ['an unknown code', refusal(400, 'SOMETHING_NEW', CHANGE)],
+    ['an unknown code with 403', refusal(403, 'SOMETHING_NEW', CHANGE)],
+    ['an unknown code with 404', refusal(404, 'CLUSTER_NOT_FOUND')],
+    ['an unknown code of an organization', refusal(403, 'SOMETHING_NEW', { isAboutOrganization: true })],
+    ['a 400 without a code', refusal(400)],
+    ['an inherited name', refusal(400, 'constructor')],
+  ])('no guess for %s', (_, given) => expect(hintFor(given)).toBe(''))
 })
 
-describe('reading a refusal', () => {
-  const answer = (document: unknown, status = 400) => ({ status, headers: {}, document })
+describe('roles', () => {
+  const CODES = [
+    'USER_UNAUTHORIZED',
+    'USER_CANNOT_ACCESS_GROUP',
+    'USER_CANNOT_ACCESS_ORG',
+    'ACCESS_FORBIDDEN',
+    undefined,
+  ]
 
-  test.each<[unknown, string | undefined]>([
-    [{ errorCode: 'GROUP_NOT_FOUND' }, 'GROUP_NOT_FOUND'],
-    [{ error: 'invalid_client' }, 'invalid_client'],
-    [{ error: 400, errorCode: 'X', parameters: null }, 'X'],
-    [{ errorCode: 'X', detail: { odd: 1 }, parameters: 'odd' }, 'X'],
-    [{ errorCode: '::error::' }, undefined],
-    [{ errorCode: 'X'.repeat(101) }, undefined],
-    [{ errorCode: 5 }, undefined],
-    ['text', undefined],
-    [undefined, undefined],
-  ])('code of %j', (document, code) => expect(errorCodeOf(answer(document))).toBe(code))
-
-  test.each<[unknown, number | undefined]>([
-    [['p', 55], 55],
-    [['p', 0], 0],
-    [['p', -1], undefined],
-    [['p', '5'], undefined],
-    [[], undefined],
-    [null, undefined],
-  ])('wait of %j', (parameters, seconds) => expect(waitSecondsOf(answer({ parameters }))).toBe(seconds))
-
-  test('one line: what failed, what Atlas says, what to do; without secrets', () => {
-    const secrets = new Secrets(() => undefined)
-    secrets.protect('hunter22')
-    const document = { errorCode: 'GROUP_NOT_FOUND', detail: 'No group\nhunter22 ##[x] here.' }
-    const failure = toAtlasApiError('GET thing', answer(document, 404), secrets)
-    expect(failure).toMatchObject({ code: 'GROUP_NOT_FOUND', status: 404 })
-    expect(failure.message).toBe(
-      'GET thing was refused with HTTP 404 GROUP_NOT_FOUND: No group *** # #[x] here. Check `project-id` (in a config file, `id`): there is no such project.',
-    )
+  test.each(CODES)('are named for %s', (code) => {
+    for (const status of [401, 403]) {
+      expect(hintFor(refusal(status, code, CHANGE))).toMatch(/role Project Owner .* change/)
+      expect(hintFor(refusal(status, code))).toMatch(/Project Read Only/)
+      expect(hintFor(refusal(status, code, { role: 'Project Owner' }))).toMatch(/role Project Owner .* read/)
+      expect(hintFor(refusal(status, code, { isAboutOrganization: true }))).toMatch(/`org-id`.*Organization Read Only/)
+    }
   })
 
-  test('without a body there is still a sentence', () => {
-    const failure = toAtlasApiError('PATCH thing', answer(undefined, 503), new Secrets(() => undefined))
-    expect(failure.code).toBe('PROTOCOL')
-    expect(failure.message).toMatch(/^PATCH thing was refused with HTTP 503\. Atlas or a proxy/)
+  test('an organization that is not found is no project', () => {
+    expect(hintFor(refusal(404, undefined, { isAboutOrganization: true }))).toMatch(/`org-id`/)
+    expect(hintFor(refusal(404, 'ORG_NOT_FOUND', { isAboutOrganization: true }))).toMatch(/`org-id`/)
+    expect(hintFor(refusal(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', { isAboutOrganization: true }))).toMatch(/access list/)
+  })
+})
+
+describe('secrets are named only if some were sent', () => {
+  test.each([
+    ['INVALID_AWS_CREDENTIALS', /access key/, /trust policy/],
+    ['INVALID_AZURE_CREDENTIALS', /secret/, /service principal/],
+    ['INVALID_GOOGLE_CLOUD_CREDENTIALS', /service account key/, /service account that Atlas shows/],
+    ['NO_PERMISSION_TO_ENCRYPT_DECRYPT', /credentials/, /role or service account/],
+  ])('%s', (code, withSecrets, withRole) => {
+    const [sent, notSent] = [true, false].map((secretsSent) => hintFor(refusal(400, code, { ...CHANGE, secretsSent })))
+    expect(sent).toMatch(withSecrets)
+    expect(notSent).toMatch(withRole)
+    expect(notSent).toMatch(/`propagation-timeout`/)
+    expect(notSent).not.toMatch(/secret|service account key|access key|client id/)
   })
 
-  test('`reason` and `error_description` stand in for a missing detail', () => {
-    const message = (document: unknown): string =>
-      toAtlasApiError('GET x', answer(document), new Secrets(() => undefined)).message
-    expect(message({ reason: 'Bad Request' })).toContain(': Bad Request.')
-    expect(message({ error: 'x', error_description: 'because' })).toContain(': because.')
+  test.each(
+    Object.values(PROVIDERS).flatMap(({ name, atlasObject, fields }) =>
+      fields.map((field) => [name, atlasObject, field.name] as const),
+    ),
+  )('%s: %s.%s in a body', (provider: ProviderName, object, field) => {
+    const isSecret = fieldOf(provider, field)?.secret === true
+    expect(holdsSecrets({ [object]: { enabled: true, [field]: 'x' } })).toBe(isSecret)
+    expect(holdsSecrets({ [object]: { enabled: true, [field]: '' } })).toBe(false)
   })
+
+  test.each([[undefined], [{}], [{ awsKms: null }], [{ enabledForSearchNodes: true }]])('none in %j', (body) =>
+    expect(holdsSecrets(body)).toBe(false),
+  )
 })

@@ -3,82 +3,87 @@ import { RateLimiter } from '../../src/atlas/rate-limiter.ts'
 import type { ApiResponse } from '../../src/atlas/response.ts'
 import { fakeRunContext } from '../harness/context.ts'
 
-const reply = (status: number, remaining?: string): ApiResponse => ({
+const response = (status: number, remaining?: string): ApiResponse => ({
   status,
   headers: remaining === undefined ? {} : { 'ratelimit-remaining': remaining },
   document: {},
+  error: undefined,
 })
 
-/** Lanes that ask once each; `answer` ends what the first one waiting asked. */
-function lanes(rateLimiter: RateLimiter) {
+/** Workers that send one request each; `respond` ends the one that waits longest. */
+function startWorkers(rateLimiter: RateLimiter) {
   const { clock, signal } = fakeRunContext()
-  const asked: ((answer: ApiResponse) => void)[] = []
+  const sent: ((response: ApiResponse) => void)[] = []
   return {
-    asked,
-    ask: () => rateLimiter.keep(clock, signal, () => new Promise<ApiResponse>((resolve) => asked.push(resolve))),
-    answer: async (answer: ApiResponse) => {
+    sent,
+    send: (count: number) => {
+      for (let worker = 0; worker < count; worker += 1) {
+        void rateLimiter.run(clock, signal, () => new Promise<ApiResponse>((resolve) => sent.push(resolve)))
+      }
+    },
+    respond: async (with_: ApiResponse) => {
       await new Promise(setImmediate)
-      asked.shift()?.(answer)
+      sent.shift()?.(with_)
       await new Promise(setImmediate)
     },
   }
 }
 
-describe('how many requests are under way', () => {
-  test('as many as there are lanes, as long as nobody says otherwise', async () => {
-    const { asked, ask } = lanes(new RateLimiter())
-    for (let lane = 0; lane < 64; lane += 1) void ask()
+describe('how many requests are in flight', () => {
+  test('one for each worker, until Atlas names a limit', async () => {
+    const { sent, send } = startWorkers(new RateLimiter())
+    send(64)
     await new Promise(setImmediate)
-    expect(asked).toHaveLength(64)
+    expect(sent).toHaveLength(64)
   })
 
   test('no more than Atlas says are left, and one where none is', async () => {
-    const { asked, ask, answer } = lanes(new RateLimiter())
-    for (let lane = 0; lane < 8; lane += 1) void ask()
-    await answer(reply(200, '3'))
-    for (let lane = 0; lane < 8; lane += 1) void ask()
+    const { sent, send, respond } = startWorkers(new RateLimiter())
+    send(8)
+    await respond(response(200, '3'))
+    send(8)
     await new Promise(setImmediate)
-    expect(asked).toHaveLength(7)
-    for (let n = 0; n < 5; n += 1) await answer(reply(200, '3'))
-    expect(asked).toHaveLength(3)
-    await answer(reply(200, '0'))
-    await answer(reply(200, '0'))
-    await answer(reply(200, '0'))
-    expect(asked).toHaveLength(1)
-    await answer(reply(200, 'many'))
-    expect(asked).toHaveLength(2)
+    expect(sent).toHaveLength(7)
+    for (let n = 0; n < 5; n += 1) await respond(response(200, '3'))
+    expect(sent).toHaveLength(3)
+    await respond(response(200, '0'))
+    await respond(response(200, '0'))
+    await respond(response(200, '0'))
+    expect(sent).toHaveLength(1)
+    await respond(response(200, 'many'))
+    expect(sent).toHaveLength(2)
   })
 
-  test('one after a 429, then twice as many for each that goes well', async () => {
-    const { asked, ask, answer } = lanes(new RateLimiter())
-    void ask()
-    await answer(reply(429))
-    for (let lane = 0; lane < 20; lane += 1) void ask()
+  test('one after a 429, then twice as many after each success', async () => {
+    const { sent, send, respond } = startWorkers(new RateLimiter())
+    send(1)
+    await respond(response(429))
+    send(20)
     await new Promise(setImmediate)
-    expect(asked).toHaveLength(1)
-    await answer(reply(200))
-    expect(asked).toHaveLength(2)
-    await answer(reply(200))
-    expect(asked).toHaveLength(4)
+    expect(sent).toHaveLength(1)
+    await respond(response(200))
+    expect(sent).toHaveLength(2)
+    await respond(response(200))
+    expect(sent).toHaveLength(4)
   })
 })
 
-test('a hold is for all lanes, and the longest one counts', async () => {
+test('a pause is for all workers, and the longest one counts', async () => {
   const { clock, signal, waits } = fakeRunContext()
   const rateLimiter = new RateLimiter()
   rateLimiter.pauseAll(5000, clock)
   rateLimiter.pauseAll(2000, clock)
-  await rateLimiter.keep(clock, signal, () => Promise.resolve(reply(200)))
+  await rateLimiter.run(clock, signal, () => Promise.resolve(response(200)))
   expect(waits).toEqual([5000])
 })
 
-test('whoever waits for a turn when the run ends is let go', async () => {
+test('a worker that waits for its turn when the run ends stops waiting', async () => {
   const end = new AbortController()
   const { clock } = fakeRunContext()
   const rateLimiter = new RateLimiter()
-  await rateLimiter.keep(clock, end.signal, () => Promise.resolve(reply(429)))
-  const hung = rateLimiter.keep(clock, end.signal, () => new Promise<ApiResponse>(() => undefined))
-  const waiting = rateLimiter.keep(clock, end.signal, () => Promise.resolve(reply(200)))
+  await rateLimiter.run(clock, end.signal, () => Promise.resolve(response(429)))
+  const hung = rateLimiter.run(clock, end.signal, () => new Promise<ApiResponse>(() => undefined))
+  const waiting = rateLimiter.run(clock, end.signal, () => Promise.resolve(response(200)))
   end.abort(new Error('the end'))
   await expect(waiting).rejects.toThrow('the end')
   void hung

@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Cluster } from '../../src/domain/cluster.ts'
 import { isMultiCloud } from '../../src/domain/cluster.ts'
-import {
-  clusterStatus,
-  clusterTargets,
-  compareClusters,
-  leftOut,
-  targetProblem,
-} from '../../src/domain/clusters.ts'
+import { clusterStatus, clusterTargets, compareClusters, leftOut, targetProblem } from '../../src/domain/clusters.ts'
 import type { DesiredProvider } from '../../src/domain/desired.ts'
 import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
 

@@ -33,9 +33,9 @@ describe('what Atlas accepted but does not show', () => {
   })
 
   test('is a provider that was to be disabled and still is enabled', () =>
-    expect(
-      missing({ googleCloudKms: { enabled: false } }, { ...APPLIED, googleCloudKms: { enabled: true } }),
-    ).toEqual(['enabled']))
+    expect(missing({ googleCloudKms: { enabled: false } }, { ...APPLIED, googleCloudKms: { enabled: true } })).toEqual([
+      'enabled',
+    ]))
 
   test('is a provider that was to be enabled and still is not, with all that was sent for it', () =>
     expect(missing({ awsKms: { enabled: true, region: 'US_EAST_1' } }, { ...APPLIED, awsKms: null })).toEqual([
@@ -49,7 +49,7 @@ describe('what Atlas accepted but does not show', () => {
     ]))
 
   test('is not what the response does not hold, which proves nothing', () =>
-    expect(missing({ awsKms: { roleId: 'r' } }, { ...APPLIED, awsKms: { enabled: true, region: 'US_EAST_1' } })).toEqual(
-      [],
-    ))
+    expect(
+      missing({ awsKms: { roleId: 'r' } }, { ...APPLIED, awsKms: { enabled: true, region: 'US_EAST_1' } }),
+    ).toEqual([]))
 })

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderName } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
-import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
+
+
 import { clustersEncrypted } from '../../src/domain/cluster-requirement.ts'
 import { named } from '../../src/domain/named.ts'
+import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
+
 
 const ALL_ON: Reported = {
   awsKms: { enabled: true, roleId: 'r', requirePrivateNetworking: true },
@@ -12,13 +15,20 @@ const ALL_ON: Reported = {
 }
 
 describe('clusters', () => {
-  const cluster = (name: string, provider: string, paused = false) => ({ name, provider, paused })
+  const cluster = (name: string, provider: Cluster['provider'], paused = false): Cluster => ({
+    name: sanitized(name),
+    provider,
+    paused,
+    state: sanitized('IDLE'),
+    providerNames: new Set(['AWS']),
+    isShared: false,
+  })
 
   test.each([
     ['none', [], {}, true],
     ['the only one', [cluster('a', 'AWS')], {}, true],
     ['all encrypted', [cluster('a', 'AWS'), cluster('b', 'GCP', true)], { enabledForSearchNodes: true }, true],
-    ['one is not', [cluster('a', 'AWS'), cluster('b', 'NONE'), cluster('c', '', true)], {}, false],
+    ['one is not', [cluster('a', 'AWS'), cluster('b', 'NONE'), cluster('c', 'NONE', true)], {}, false],
   ])('%s', (_, clusters, reported, held) => {
     const requirement = clustersEncrypted(clusters, reported)
     expect(requirement).toMatchObject({ condition: 'clusters', held })
@@ -27,7 +37,7 @@ describe('clusters', () => {
 })
 
 describe('rotation-alert', () => {
-  const alert = (event: string, enabled = true) => ({ event, enabled })
+  const alert = (event: string, enabled = true) => ({ event: sanitized(event), enabled })
   const AWS = 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION'
   const AZURE = 'AZURE_ENCRYPTION_KEY_NEEDS_ROTATION'
   const GCP = 'GCP_ENCRYPTION_KEY_NEEDS_ROTATION'
@@ -57,7 +67,7 @@ describe('no-open-alerts', () => {
     ],
     ['about the configuration', ['ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID'], false],
   ])('%s', (_, events, held) => {
-    const requirement = noOpenAlerts(events.map((event, n) => ({ event, cluster: n === 0 ? 'main' : '' })))
+    const requirement = noOpenAlerts(events.map((event, n) => ({ event: sanitized(event), cluster: sanitized(n === 0 ? 'main' : '') })))
     expect(requirement).toMatchObject({ condition: 'no-open-alerts', held })
     expect(requirement.detail).toMatchSnapshot()
   })

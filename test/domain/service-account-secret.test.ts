@@ -37,7 +37,9 @@ describe('of several secrets the one counts', () => {
   test('whose last four characters are the same', () => {
     const used = secret(100, { lastFour: 'WXYZ', lastUsedAt: NOW - 9 * DAY })
     expect(check(secret(1, { lastFour: 'abcd', lastUsedAt: NOW }), used).held).toBe(true)
-    expect(check(secret(100, { lastFour: 'abcd', lastUsedAt: NOW }), { ...used, expiresAt: NOW + DAY }).held).toBe(false)
+    expect(check(secret(100, { lastFour: 'abcd', lastUsedAt: NOW }), { ...used, expiresAt: NOW + DAY }).held).toBe(
+      false,
+    )
   })
 
   test('else the one that was used last', () => {

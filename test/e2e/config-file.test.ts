@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FakeAtlas } from '../fake-atlas/server.ts'
-import { idOf, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
+import { idOf, OTHER_ROLE_ID, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { keyOf, reportOf, withProjects } from '../harness/projects-scenario.ts'
 import { runAction } from '../harness/run-action.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from '../input/config-file/wrong-config-files.ts'
@@ -47,10 +47,10 @@ describe('a wrong config file ends the run with one error, all outputs and no re
   })
 
   test.each([
-    ['that does not exist', { 'config-file': 'other.yml' }, /no such file.*`actions\/checkout`/],
+    ['that does not exist', { 'config-file': 'other.yml' }, /there is no file `.*other\.yml`.*`actions\/checkout`/],
     ['that is a folder', { 'config-file': '.' }, /`config-file` is not a file/],
     ['above the workspace', { 'config-file': '../event.json' }, /inside the workspace/],
-    ['at an absolute path', { 'config-file': '/etc/passwd' }, /inside the workspace/],
+    ['at an absolute path', { 'config-file': '/etc/passwd' }, /`\/etc\/passwd` lies outside of the workspace/],
   ])('%s', async (_, inputs, message) => {
     const { errors } = await runStep(inputs, { 'atlas.yml': HEAD })
     expect(errors).toEqual([expect.stringMatching(message)])
@@ -120,19 +120,19 @@ describe('a config file', () => {
 
   test('has defaults for the providers that a project names, whose own values take precedence', () =>
     withProjects(3, async ({ entries, runStep }) => {
-      entries[1] = { id: idOf(1), awsKms: { customerMasterKeyID: keyOf(1), region: 'eu-west-1' } }
+      entries[1] = { id: idOf(1), awsKms: { customerMasterKeyID: keyOf(1), roleId: OTHER_ROLE_ID } }
       entries[2] = { id: idOf(2), googleCloudKms: { enabled: false } }
       const report = reportOf(await runStep({ mode: 'drift' }))
       expect(report.projects.map(({ differences }) => differences.map(({ field }) => field))).toEqual([
         [],
-        ['region'],
+        ['roleId'],
         [],
       ])
     }))
 
   test('leads to one warning about an unknown region, however often it names it', () =>
     withProjects(3, async ({ entries, runStep }) => {
-      for (const entry of entries) Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9' })
+      for (const entry of entries) Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9', customerMasterKeyID: 'k' })
       const { warnings } = await runStep({ mode: 'drift', 'fail-on-drift': 'true' })
       expect(warnings.filter((warning) => warning.includes('XX_NOWHERE_9'))).toHaveLength(1)
     }))

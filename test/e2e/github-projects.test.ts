@@ -1,49 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
-import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
+import type { FakeGitHub } from '../fake-github/server.ts'
 import { idOf } from '../harness/fixtures.ts'
-import { type ProjectsScenario, withProjects } from '../harness/projects-scenario.ts'
-import type { StepResult } from '../harness/run-action.ts'
-
-interface Play {
-  readonly fleet: ProjectsScenario
-  readonly github: FakeGitHub
-  readonly step: (inputs: Record<string, string>, event?: object) => Promise<StepResult>
-}
-
-function play(size: number, test: (play: Play) => Promise<void>): Promise<void> {
-  return withProjects(size, async (fleet) => {
-    const github = await FakeGitHub.start()
-    try {
-      const variables = {
-        GITHUB_API_URL: github.url,
-        GITHUB_SERVER_URL: 'https://github.test',
-        GITHUB_REPOSITORY: REPOSITORY,
-        GITHUB_RUN_ID: '42',
-      }
-      const step: Play['step'] = (inputs, event) =>
-        fleet.runStep(inputs, {
-          env: { ...variables, ...(event && { GITHUB_EVENT_NAME: 'pull_request' }) },
-          ...(event && { event }),
-        })
-      await test({ fleet, github, step })
-    } finally {
-      await github.stop()
-    }
-  })
-}
+import { issueUrl as url, withProjects } from '../harness/github-scenario.ts'
+import type { ProjectsScenario } from '../harness/projects-scenario.ts'
 
 const ISSUES = { mode: 'drift', issue: 'true' }
 const setRegion = ({ projects }: ProjectsScenario, numbers: readonly number[], region: string): void => {
   for (const n of numbers) Object.assign(projects[n]?.blocks.awsKms as object, { region })
 }
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
-const url = (issue: number): string => `https://github.test/${REPOSITORY}/issues/${issue}`
 const open = ({ issues }: FakeGitHub): number[] =>
   issues.filter(({ state }) => state === 'open').map(({ number }) => number)
 
 describe('issues for many projects', () => {
   test('one for each with a finding; the list is read once before and once after', () =>
-    play(6, async ({ fleet, github, step }) => {
+    withProjects(6, async ({ fleet, github, step }) => {
       setRegion(fleet, [1, 4], 'EU_WEST_1')
       fleet.atlas.projects.delete(idOf(5))
       const result = await step(ISSUES)
@@ -51,12 +22,13 @@ describe('issues for many projects', () => {
         [1, 4].map((n) => `Atlas encryption at rest: project ${idOf(n)}`),
       )
       expect(result.outputs['issue-url']).toBe(`${url(1)}\n${url(2)}`)
-      expect(github.requestLines.filter((line) => line.startsWith('GET /issues')).length).toBe(2)
-      expect(github.requestLines.filter((line) => line.includes('/labels'))).toHaveLength(2)
+      expect(github.requests.filter((line) => line.startsWith('GET /issues')).length).toBe(2)
+      expect(github.requests.filter((line) => line.includes('/labels'))).toHaveLength(2)
 
       github.calls.length = 0
       expect((await step(ISSUES)).outputs['issue-url']).toBe(`${url(1)}\n${url(2)}`)
-      expect(github.calls).toHaveLength(1)
+      expect(github.calls).toHaveLength(2)
+      expect(github.writes).toEqual([])
 
       setRegion(fleet, [1], 'US_EAST_1')
       expect((await step(ISSUES)).outputs['issue-url']).toBe(`${url(1)}\n${url(2)}`)
@@ -69,7 +41,7 @@ describe('issues for many projects', () => {
     }))
 
   test('20 are opened at most, one more lists the rest, and the next run goes on', () =>
-    play(45, async ({ fleet, github, step }) => {
+    withProjects(45, async ({ fleet, github, step }) => {
       setRegion(fleet, range(0, 43), 'EU_WEST_1')
       const first = await step(ISSUES)
       expect(github.issues).toHaveLength(21)
@@ -89,11 +61,12 @@ describe('issues for many projects', () => {
 
       github.calls.length = 0
       await step(ISSUES)
-      expect(github.calls).toHaveLength(1)
+      expect(github.calls).toHaveLength(2)
+      expect(github.writes).toEqual([])
     }))
 
   test('two runs that race: the oldest of each project is kept', () =>
-    play(3, async ({ fleet, github, step }) => {
+    withProjects(3, async ({ fleet, github, step }) => {
       setRegion(fleet, [0, 2], 'EU_WEST_1')
       let raced = false
       github.beforeCreate = () => {
@@ -102,7 +75,6 @@ describe('issues for many projects', () => {
         github.addIssue({
           body: `<!-- atlas-encryption-at-rest:project=${idOf(0)} -->`,
           labels: ['atlas-encryption-at-rest'],
-          user: { type: 'Bot' },
         })
       }
       const { outputs } = await step(ISSUES)
@@ -115,9 +87,9 @@ describe('issues for many projects', () => {
     }))
 
   test('what is not permitted is one warning, not one a project', () =>
-    play(5, async ({ fleet, github, step }) => {
+    withProjects(5, async ({ fleet, github, step }) => {
       setRegion(fleet, range(0, 5), 'EU_WEST_1')
-      github.trouble = ({ method }) =>
+      github.respond = ({ method }) =>
         method === 'POST' ? [403, { message: 'Resource not accessible by integration' }] : undefined
       const { warnings, outputs } = await step(ISSUES)
       expect(warnings).toEqual([expect.stringMatching(/`issues: write`.*The verdict on Atlas stands/)])
@@ -125,11 +97,11 @@ describe('issues for many projects', () => {
     }))
 
   test('trouble with one issue does not keep the others from being kept', () =>
-    play(3, async ({ fleet, github, step }) => {
+    withProjects(3, async ({ fleet, github, step }) => {
       setRegion(fleet, range(0, 3), 'EU_WEST_1')
       await step(ISSUES)
       setRegion(fleet, range(0, 3), 'EU_WEST_2')
-      github.trouble = ({ method, path }) => (method === 'PATCH' && path.endsWith('/issues/1') ? [422, {}] : undefined)
+      github.respond = ({ method, path }) => (method === 'PATCH' && path.endsWith('/issues/1') ? [422, {}] : undefined)
       const { warnings, outputs } = await step(ISSUES)
       expect(warnings).toHaveLength(1)
       expect(github.issues.map(({ body }) => body.includes('EU_WEST_2'))).toEqual([false, true, true])
@@ -143,7 +115,7 @@ describe('the plan for a config file as a comment', () => {
   const start = (github: FakeGitHub) => github.addIssue({ number: 7, pull_request: {} })
 
   test('one comment with all projects, updated in place, one of its own for each shard', () =>
-    play(8, async ({ fleet, github, step }) => {
+    withProjects(8, async ({ fleet, github, step }) => {
       const pull = start(github)
       setRegion(fleet, [2], 'EU_WEST_1')
       const { outputs } = await step(PLAN, event)
@@ -155,7 +127,8 @@ describe('the plan for a config file as a comment', () => {
 
       github.calls.length = 0
       await step(PLAN, event)
-      expect(github.calls).toHaveLength(1)
+      expect(github.calls).toHaveLength(2)
+      expect(github.writes).toEqual([])
 
       setRegion(fleet, [2], 'US_EAST_1')
       await step(PLAN, event)
@@ -168,7 +141,7 @@ describe('the plan for a config file as a comment', () => {
     }))
 
   test('past what GitHub takes, rows are cut and counted', () =>
-    play(400, async ({ fleet, github, step }) => {
+    withProjects(400, async ({ fleet, github, step }) => {
       const pull = start(github)
       setRegion(fleet, range(0, 400), 'EU_WEST_1')
       await step({ ...PLAN, concurrency: '32' }, event)

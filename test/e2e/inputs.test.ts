@@ -84,7 +84,7 @@ describe('an input', () => {
   test.each([
     [
       'YAML',
-      `customerMasterKeyID: "arn:aws:kms:us-east-1:111122223333:key/0a1b"\nregion: us-east-1\nroleId: ${ROLE_ID}\naccessKeyID: null\n`,
+      `customerMasterKeyID: "${CONFIGURATIONS.aws.block.customerMasterKeyID}"\nregion: us-east-1\nroleId: ${ROLE_ID}\naccessKeyID: null\n`,
     ],
     ['JSON', JSON.stringify({ ...CONFIGURATIONS.aws.block, secretAccessKey: null }, null, '\t')],
   ])('`fields` may be %s', (_, fields) =>

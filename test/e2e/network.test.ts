@@ -105,14 +105,17 @@ describe('TLS through a proxy', () => {
       expect(scenario.atlas.requests.filter(({ path }) => path.startsWith('/repos'))).toEqual([])
     }))
 
-  test.each(['ftp://127.0.0.1', 'user:pr0xy-p@ss@host:1', 'http://user:pr0xy-p%ss@127.0.0.1:1'])(
-    'refuses the proxy %s with an error about the variable',
-    (https_proxy) =>
-      withScenario(async (scenario) => {
-        const { errors, outputs } = await through(scenario, { https_proxy })
-        expect(errors[0]).toContain('`https_proxy`')
-        expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
-      }),
+  test.each([
+    'ftp://127.0.0.1',
+    'socks5://127.0.0.1:1',
+    'user:pr0xy-p%ss@host:1',
+    'http://user:pr0xy-p#ss@127.0.0.1:1',
+  ])('refuses the proxy %s with an error about the variable', (https_proxy) =>
+    withScenario(async (scenario) => {
+      const { errors, outputs } = await through(scenario, { https_proxy })
+      expect(errors[0]).toContain('`https_proxy`')
+      expect(JSON.parse(outputs.report as string).error.code).toBe('INPUT')
+    }),
   )
 
   test('refuses a proxy that is no URL without showing it', () =>

@@ -2,10 +2,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { FaultHandler } from '../fake-atlas/faults.ts'
+import type { Strike } from '../fake-atlas/faults.ts'
 import { GITHUB_TOKEN as TOKEN } from '../harness/run-action.ts'
 
 export const REPOSITORY = 'octo-org/octo-repo'
+
+export interface FakeAccount {
+  readonly login: string
+  readonly type: 'Bot' | 'User' | 'Organization'
+}
+
+/** The account of the token that GitHub gives to each job. */
+export const ACTIONS_BOT: FakeAccount = { login: 'github-actions[bot]', type: 'Bot' }
 
 export interface FakeIssue {
   number: number
@@ -17,14 +25,15 @@ export interface FakeIssue {
   assignees: string[]
   pull_request?: object
   comments: FakeComment[]
-  user?: { type: string }
-  author_association?: string
+  /** null: the account was deleted. */
+  user: FakeAccount | null
+  author_association: string
 }
 
 export interface FakeComment {
   id: number
   body: string
-  user: { type: string }
+  user: FakeAccount | null
   author_association: string
 }
 
@@ -36,21 +45,30 @@ interface Call {
 
 type ApiResponse = [status: number, body: unknown, headers?: Record<string, string>]
 
-/** A real HTTP server with the part of GitHub's REST API that issues, labels and comments take; it can say no. */
+/**
+ * A real HTTP server with the part of GitHub's API that issues, labels, comments and the question who wrote them take. It
+ * can refuse each of them.
+ */
 export class FakeGitHub {
   readonly calls: Call[] = []
   readonly issues: FakeIssue[] = []
   readonly labels = new Set<string>()
   readonly assignable = new Set(['octocat'])
-  /** Answers the next calls instead, as long as it returns something. */
-  trouble: ((call: Call) => ApiResponse | undefined) | undefined
-  /** Whether labels that an issue is opened with are made on the way. */
-  makesLabels = false
-  /** GitHub gives 100 at most. */
+  /** Whose the token is: the author of what is created, and GraphQL's `viewer`. */
+  viewer = ACTIONS_BOT
+  /** What GraphQL responds with: the viewer, a list of errors with status 200, or 401. */
+  graphql: 'viewer' | 'errors' | 'unauthorized' = 'viewer'
+  /** Permissions on the repository by login; others have `none`, and with null the token may not ask. */
+  permissions: Map<string, string> | null = new Map()
+  /** Responds instead, where it returns something. */
+  respond: ((call: Call) => ApiResponse | undefined) | undefined
+  /** Whether labels that an issue is opened with are created on the way. */
+  createsLabels = false
+  /** GitHub has 100 at most. */
   maxPageSize = 100
-  /** Happens instead of every answer. */
-  handler: FaultHandler | undefined
-  /** Headers that every reply carries. */
+  /** Happens instead of every response. */
+  strike: Strike | undefined
+  /** Headers of every response. */
   extraHeaders: Record<string, string> = {}
   /** Runs before a comment is created: what another run does in between. */
   beforeComment: (() => void) | undefined
@@ -73,8 +91,14 @@ export class FakeGitHub {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  get requestLines(): string[] {
+  /** Method and path of each request so far, without the repository. */
+  get requests(): string[] {
     return this.calls.map(({ method, path }) => `${method} ${path.replace(`/repos/${REPOSITORY}`, '')}`)
+  }
+
+  /** The requests that changed something. */
+  get writes(): string[] {
+    return this.requests.filter((line) => !line.startsWith('GET ') && line !== 'POST /graphql')
   }
 
   async stop(): Promise<void> {
@@ -82,6 +106,7 @@ export class FakeGitHub {
     await new Promise((resolve) => void this.#server.close(resolve))
   }
 
+  /** Adds an issue, by the account of the token unless another one is given. */
   addIssue(issue: Partial<FakeIssue>): FakeIssue {
     const added: FakeIssue = {
       number: this.issues.length + 1,
@@ -92,10 +117,20 @@ export class FakeGitHub {
       labels: [],
       assignees: [],
       comments: [],
+      user: this.viewer,
+      author_association: 'NONE',
       ...issue,
     }
     this.issues.push(added)
     return added
+  }
+
+  /** Adds a comment, by the account of the token unless another one is given. */
+  addComment(issue: number, body: string, more: Partial<FakeComment> = {}): FakeComment {
+    this.#ids += 1
+    const comment = { id: this.#ids, body, user: this.viewer, author_association: 'NONE', ...more }
+    this.issues.find(({ number }) => number === issue)?.comments.push(comment)
+    return comment
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -108,20 +143,23 @@ export class FakeGitHub {
       body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
     }
     this.calls.push(call)
-    if (this.handler !== undefined) {
-      this.handler(request, response, '')
+    if (this.strike !== undefined) {
+      this.strike(request, response, '')
       return
     }
     const isKnown = request.headers.authorization === `token ${TOKEN}`
     const [status, body, headers = {}] =
-      this.trouble?.(call) ?? (isKnown ? this.#answer(call) : [401, { message: 'Bad credentials' }])
+      this.respond?.(call) ?? (isKnown ? this.#route(call) : [401, { message: 'Bad credentials' }])
     response.writeHead(status, { 'content-type': 'application/json', ...this.extraHeaders, ...headers })
     response.end(status === 204 ? undefined : JSON.stringify(body))
   }
 
-  #answer({ method, path, body }: Call): ApiResponse {
+  #route({ method, path, body }: Call): ApiResponse {
     const url = new URL(path, this.url)
+    if (/^(\/api)?\/graphql$/.test(url.pathname)) return this.#answerGraphql(body)
     const resource = url.pathname.replace(`/repos/${REPOSITORY}`, '')
+    const [, login] = /^\/collaborators\/([^/]+)\/permission$/.exec(resource) ?? []
+    if (login !== undefined) return this.#permissionOf(decodeURIComponent(login))
     const route = `${method} ${resource.replace(/\d+/g, ':n').replace(/^\/labels\/.+/, '/labels/:name')}`
     const number = Number(/\d+/.exec(resource)?.[0])
     const issue = this.issues.find((candidate) => candidate.number === number)
@@ -171,18 +209,24 @@ export class FakeGitHub {
     }
   }
 
-  addComment(issue: number, body: string, more: Partial<FakeComment> = {}): FakeComment {
-    this.#ids += 1
-    const comment = { id: this.#ids, body, user: { type: 'Bot' }, author_association: 'NONE', ...more }
-    this.issues.find(({ number }) => number === issue)?.comments.push(comment)
-    return comment
+  /** GraphQL reports its errors with status 200. */
+  #answerGraphql({ query }: Record<string, unknown>): ApiResponse {
+    if (this.graphql === 'unauthorized') return [401, { message: 'Bad credentials' }]
+    if (this.graphql === 'errors' || !/viewer\s*\{\s*login\s*\}/.test(String(query)))
+      return [200, { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] }]
+    return [200, { data: { viewer: { login: this.viewer.login } } }]
+  }
+
+  #permissionOf(login: string): ApiResponse {
+    if (this.permissions === null) return [403, { message: 'Resource not accessible by integration' }]
+    return [200, { permission: this.permissions.get(login) ?? 'none', user: { login } }]
   }
 
   #create(body: Record<string, unknown>): ApiResponse {
     this.beforeCreate?.()
     const labels = body.labels as string[]
     const assignees = body.assignees as string[]
-    if (!this.makesLabels && labels.some((label) => !this.labels.has(label)))
+    if (!this.createsLabels && labels.some((label) => !this.labels.has(label)))
       return [422, { message: 'Validation Failed' }]
     if (assignees.some((name) => !this.assignable.has(name))) return [422, { message: 'Validation Failed' }]
     const issue = this.addIssue({ title: String(body.title), body: String(body.body), labels, assignees })

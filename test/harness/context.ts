@@ -1,5 +1,6 @@
 import type { RunContext } from '../../src/domain/context.ts'
 import type { RunEvent } from '../../src/domain/events.ts'
+import type { SafeText } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 
 export interface FakeRunContext extends RunContext {
@@ -9,6 +10,12 @@ export interface FakeRunContext extends RunContext {
   /** Every mask, in order. */
   readonly masks: string[]
 }
+
+/** A text as it is after it was read from outside. */
+export const sanitized = (text: string): SafeText => new Secrets(() => undefined).sanitize(text)
+
+/** What the wall clock shows when the monotonic clock of a fake context shows 0. */
+export const FAKE_EPOCH = Date.parse('Wed, 21 Oct 2026 07:00:00 GMT')
 
 /** A run context whose clock moves only when something waits. */
 export function fakeRunContext({
@@ -30,6 +37,7 @@ export function fakeRunContext({
     masks,
     clock: {
       now: () => now,
+      wallNow: () => FAKE_EPOCH + now,
       random,
       sleep: async (ms, until) => {
         until.throwIfAborted()

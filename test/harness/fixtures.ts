@@ -8,17 +8,20 @@ export const ROLE_ID = '64b0c0ffee0000000000f00d'
 export const OTHER_ROLE_ID = '64b0c0ffee0000000000face'
 export const ROLE_ARN = 'arn:aws:iam::111122223333:role/atlas-kms'
 
+/** The id of a KMS key. Unlike its ARN it names no region, so tests may use it with any. */
+const KEY_ID = '0a1b2c3d-4e5f-4789-abcd-0123456789ab'
+
 /** For each provider, the inputs of a complete configuration with a role, and the object that Atlas has once they are applied. */
 export const CONFIGURATIONS = {
   aws: {
     inputs: {
       provider: 'aws',
-      'aws-customer-master-key-id': 'arn:aws:kms:us-east-1:111122223333:key/0a1b',
+      'aws-customer-master-key-id': KEY_ID,
       'aws-region': 'us-east-1',
       'aws-role-id': ROLE_ID,
     },
     object: 'awsKms',
-    block: { customerMasterKeyID: 'arn:aws:kms:us-east-1:111122223333:key/0a1b', region: 'US_EAST_1', roleId: ROLE_ID },
+    block: { customerMasterKeyID: KEY_ID, region: 'US_EAST_1', roleId: ROLE_ID },
     /** A change of one field: input, value, name in Atlas, value in Atlas. */
     change: ['aws-region', 'eu-west-1', 'region', 'EU_WEST_1'],
   },

@@ -48,8 +48,12 @@ export async function read(
       writeFileSync(join(workspace, path), text)
     }
     const input = (name: string): string => (inputs[name] ?? '').trim()
-    const settings = await readInputs(input, { GITHUB_WORKSPACE: workspace, ...env }, secrets, (known) => {
-      reporting = known
+    const sources = { input, env: { GITHUB_WORKSPACE: workspace, ...env }, secrets }
+    const settings = await readInputs(sources, {
+      onReportSettings: (known) => {
+        reporting = known
+      },
+      startTimeout: () => new AbortController().signal,
     })
     return ended(settings, '')
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import { AtlasApiError } from '../../src/atlas/errors.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { Reported } from '../../src/domain/reported.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import type { ModeContext } from '../../src/modes/context.ts'
 import { lookUpLastChange } from '../../src/modes/last-change.ts'
 import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import type { RunContext } from '../../src/domain/context.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import { ActionError } from '../../src/domain/errors.ts'
@@ -13,6 +13,7 @@ import { mergeReports } from '../../src/projects/merge.ts'
 import { ReportFileError, readReport } from '../../src/projects/read-report.ts'
 import { runProjects } from '../../src/projects/run-projects.ts'
 import { slice } from '../../src/projects/shard.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { fakeRunContext } from '../harness/context.ts'
 
@@ -101,7 +102,7 @@ describe('a fleet', () => {
 
   test('what happens in a project is told with its name; what is the story of one alone is not', async () => {
     const run = fakeRunContext()
-    const project = { ...desired(1), name: 'payments' }
+    const project = { ...desired(1), name: safe`payments` }
     await runProjects(
       [project],
       1,

@@ -1,124 +1,136 @@
-import { closest } from 'fastest-levenshtein'
 import type * as z from 'zod/mini'
-import type { Environment } from '../../domain/context.ts'
 import type { DesiredProject } from '../../domain/desired.ts'
+import { MAX_PROJECTS } from '../../domain/limits.ts'
 import type { Mode } from '../../domain/modes.ts'
-import type { Secrets } from '../../sanitize/secrets.ts'
-import { InputError, type InputErrors } from '../errors.ts'
+import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { InputError, InvalidValueError } from '../errors.ts'
+import type { InputContext } from '../input-context.ts'
 import { protectField } from '../mask-inputs.ts'
-import { openDocument } from '../parse/document.ts'
-import { describeKey } from '../parse/fields.ts'
-import { readWorkspaceFile } from '../workspace.ts'
-import { type Complain, mergedProject, readVariable } from './project.ts'
-import type { ConfigFile } from './schema.ts'
-import { BARE_KEYS, configFile, knownKeys } from './schema.ts'
+import { type OpenDocument, openDocument } from '../parse/document.ts'
+import type { YamlNode } from '../parse/yaml-nodes.ts'
+import { readWorkspaceFile } from '../workspace-file.ts'
+import { DesiredProjects, readSecretVariable } from './desired-projects.ts'
+import { BARE_KEYS, FILE_KEYS } from './keys.ts'
+import { FileProblems, type Path } from './problems.ts'
+import { type Defaults, headSchema, projectSchema } from './schema.ts'
 
 /** 10,000 projects of five lines each. */
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024
 
-/** One at a time is too few to mend a file by, and a log line holds no more. */
-const MAX_REPORTED = 20
+/** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
+const MAX_PART_SIZE = 1000
+
+const MAX_SHOWN_PATH_LENGTH = 200
+
+/** What the config file says. */
+interface ConfigFile {
+  /** The path of the file, as the input has it. */
+  readonly file: SafeText
+  /** In the order of the file. */
+  readonly projects: readonly DesiredProject[]
+  /** What is doubtful about the projects, but no error. */
+  readonly warnings: readonly SafeText[]
+}
 
 /**
- * Reads the config file: what each of its projects should be, in the order of the file.
+ * Reads the config file: what each of its projects should be. What is wrong in it is added to the context's errors, each with line
+ * and column.
  *
- * @param file path relative to the workspace
- * @param inputErrors takes what is wrong, each with line and column
- * @throws InputError if there is no such file, or not inside the workspace
+ * @throws InputError if there is no such file inside the workspace, or if it cannot be read at all
  */
-export function readConfigFile(
-  file: string,
-  mode: Mode,
-  env: Environment,
-  secrets: Secrets,
-  inputErrors: InputErrors,
-): DesiredProject[] {
-  const text = readWorkspaceFile('Input `config-file`', file, env, MAX_CONFIG_BYTES)
-  const shown = `\`${secrets.sanitize(file, 200)}\``
-  const document = named(shown, () => openDocument(text, secrets, BARE_KEYS))
-  // Before any text of the file is made plain, in which a secret may stand in the wrong place.
-  for (const [variable, format] of document.references) protectField(format, readVariable(variable, env), secrets)
-  if (document.problem !== undefined) throw new InputError(`${shown}, ${document.problem}.`)
-  const value = named(shown, document.value)
-  const complain: Complain = (path, what, atKey) =>
-    inputErrors.add(`${shown}, ${document.place(path, atKey)}: ${what.replace(/[.?]?$/, (end) => end || '.')}`)
-  const { data, error } = configFile.safeParse(value)
-  if (data !== undefined) return projectsOf(data, mode, env, secrets, complain)
-  for (const issue of error.issues.slice(0, MAX_REPORTED)) addIssue(issue, value, complain)
-  return []
+export async function readConfigFile(mode: Mode, context: InputContext): Promise<ConfigFile> {
+  const { input, env, secrets, checkpoint, errors } = context
+  const text = readWorkspaceFile('config-file', context, MAX_CONFIG_BYTES)
+  const file = secrets.sanitize(input('config-file'), MAX_SHOWN_PATH_LENGTH)
+  const shown = safe`\`${file}\``
+  const document = await named(shown, () => openDocument(text, { secrets, checkpoint, bareKeys: BARE_KEYS }))
+  // Before any text of the file is sanitized, in which a secret may stand in the wrong place.
+  for (const [variable, format] of document.references) {
+    protectField(format, readSecretVariable(variable, env), secrets)
+    await checkpoint.pass()
+  }
+  if (document.problem !== undefined) throw new InputError(safe`${shown}, ${document.problem}.`)
+  const problems = new FileProblems(shown, document, secrets)
+  const reader = new ProjectsReader(document, problems, context)
+  const read = await named(shown, () => reader.read(mode))
+  problems.addTo(errors)
+  return { file, ...read }
 }
 
-/** Says which file it was that could not be read. */
-function named<T>(file: string, read: () => T): T {
+/** Says which file it was that cannot be read. */
+async function named<Result>(file: SafeText, read: () => Promise<Result>): Promise<Result> {
   try {
-    return read()
+    return await read()
   } catch (error) {
-    throw error instanceof InputError ? new InputError(`${file} ${error.message}.`) : error
+    throw error instanceof InvalidValueError ? new InputError(safe`${file} ${error.message}.`) : error
   }
 }
 
-function projectsOf(
-  config: ConfigFile,
-  mode: Mode,
-  env: Environment,
-  secrets: Secrets,
-  complain: Complain,
-): DesiredProject[] {
-  const seen = new Map<string, number>()
-  return config.projects.map((project, i) => {
-    const first = seen.get(project.id)
-    if (first === undefined) seen.set(project.id, i)
-    else complain(['projects', i, 'id'], `\`id\`: project ${project.id} is in the file already, as number ${first + 1}`)
-    return mergedProject(project, config.defaults ?? {}, { path: ['projects', i], mode, env, secrets, complain })
-  })
-}
+/** Checks the parts of a file one by one, since the schema would work on all that is wrong, however much that is. */
+class ProjectsReader {
+  readonly #document: OpenDocument
+  readonly #problems: FileProblems
+  readonly #context: InputContext
 
-function addIssue(issue: z.core.$ZodIssue, value: unknown, complain: Complain): void {
-  const { path } = issue
-  const name = path.length === 0 ? 'the file' : nameOf(path)
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      for (const key of issue.keys.slice(0, MAX_REPORTED))
-        complain([...path, key], `${describeKey(key)} is not known; ${nearest(key, path)}`, true)
-      return
-    case 'invalid_type': {
-      const isThere = valueAt(value, path) !== undefined
-      const absent = path.length === 0 ? 'is empty' : 'is missing'
-      complain(path, `${name} ${isThere ? `must be ${TYPES[issue.expected] ?? issue.expected}` : absent}`)
-      return
+  constructor(document: OpenDocument, problems: FileProblems, context: InputContext) {
+    this.#document = document
+    this.#problems = problems
+    this.#context = context
+  }
+
+  /** @throws InvalidValueError if aliases stand for nothing, or for too much */
+  async read(mode: Mode): Promise<Pick<ConfigFile, 'projects' | 'warnings'>> {
+    const { defaults, nodes } = this.#readHead()
+    const desired = new DesiredProjects({ mode, defaults, problems: this.#problems, context: this.#context })
+    for (const [i, node] of nodes.entries()) {
+      if (this.#problems.isFull) break
+      const path = ['projects', i]
+      const project = this.#parse(projectSchema, this.#valueOf(node, path), path)
+      if (project !== undefined) desired.add(project, path)
+      await this.#context.checkpoint.pass()
     }
-    case 'invalid_value':
-      complain(path, `${name} must be one of ${issue.values.map((known) => `\`${String(known)}\``).join(', ')}`)
-      return
-    case 'too_small':
-      complain(path, `${name} is empty; list at least one project`)
-      return
-    case 'too_big':
-      complain(path, `${name} lists more than ${String(issue.maximum)} projects; split the file`)
-      return
-    default:
-      complain(path, `${name} ${issue.message.trim()}`)
+    return { projects: desired.projects, warnings: desired.warnings }
   }
-}
 
-const TYPES: Readonly<Record<string, string>> = {
-  object: 'a mapping (`key: value` lines)',
-  array: 'a list',
-  string: 'one text',
-}
+  /** Reads everything but the projects, whose nodes are returned. */
+  #readHead(): { readonly defaults: Defaults; readonly nodes: readonly YamlNode[] } {
+    const { root, resolve, dataOf } = this.#document
+    const top = root && resolve(root)
+    if (top?.kind !== 'map') {
+      this.#parse(headSchema, top && (top.kind === 'list' ? [] : dataOf(top)), [])
+      return { defaults: {}, nodes: [] }
+    }
+    const head: Record<string, unknown> = {}
+    let nodes: readonly YamlNode[] = []
+    for (const { key = '?', value } of top.entries) {
+      const node = resolve(value)
+      if (!FILE_KEYS.some((known) => known === key)) this.#addUnknown(key, value)
+      else if (key === 'projects' && node?.kind === 'list') {
+        head.projects = node.items
+        if (node.items.length <= MAX_PROJECTS) nodes = node.items
+      } else head[key] = this.#valueOf(value, [key])
+    }
+    return { defaults: this.#parse(headSchema, head, [])?.defaults ?? {}, nodes }
+  }
 
-/** The last key of a path, with its index if it is an item of a list. */
-function nameOf(path: readonly PropertyKey[]): string {
-  const key = path.findLast((step) => typeof step === 'string')
-  const last = path.at(-1)
-  return typeof last === 'number' ? `number ${last + 1} of \`${String(key)}\`` : `\`${String(key)}\``
-}
+  /** @throws InvalidValueError if aliases stand for too much: an anchor bomb says more about a file than its unknown keys */
+  #addUnknown(key: string, value: YamlNode): void {
+    if (this.#problems.isFull) return
+    this.#document.sizeOf(value)
+    this.#problems.addUnknownKey([], key)
+  }
 
-function nearest(key: string, path: readonly PropertyKey[]): string {
-  const known = knownKeys(path)
-  return /^[A-Za-z$]/.test(key) ? `did you mean \`${closest(key, known)}\`?` : `known are ${known.join(', ')}`
-}
+  /** The data of a part of the file; of one that is too large to be right, only what kind it is. */
+  #valueOf(node: YamlNode, path: Path): unknown {
+    const { resolve, sizeOf, dataOf } = this.#document
+    if (sizeOf(node) <= MAX_PART_SIZE) return dataOf(node)
+    this.#problems.add(path, safe`more than ${MAX_PART_SIZE} values stand here, which is more than can be right.`)
+    return resolve(node)?.kind === 'list' ? [] : {}
+  }
 
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
+  #parse<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, path: Path): z.infer<Schema> | undefined {
+    const { data, error } = schema.safeParse(value)
+    for (const issue of error?.issues ?? []) this.#problems.addIssue(issue, value, path)
+    return data
+  }
 }

@@ -4,39 +4,41 @@ import type { FieldValue } from '../../domain/desired.ts'
 import { MAX_PROJECTS } from '../../domain/limits.ts'
 import type { Provider, ProviderField } from '../../domain/providers.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
-import { InputError } from '../errors.ts'
-import { REFERENCE } from '../parse/document.ts'
-import { parseField } from '../parse/formats.ts'
+import { safe } from '../../sanitize/safe-text.ts'
+import { InvalidValueError } from '../errors.ts'
+import { REFERENCE } from '../parse/document-secrets.ts'
+import { parseField } from '../parse/field-formats.ts'
+import { parseHexId, parseRoleArn } from '../parse/ids.ts'
 import { parseBoolean } from '../parse/scalars.ts'
-import { parseRoleArn } from '../provider-fields.ts'
 
 z.config({ jitless: true })
 
 /** What `config.schema.json` says of a value beyond what its schema here knows: all values are read as text. */
 export const forEditors = z.registry<{ type?: string; pattern?: string; const?: number; field?: string }>()
 
-/** Reads a text that is there; what `read` throws as an {@link InputError} is the message. */
+/** Reads a text that is there. The {@link InvalidValueError} that `read` throws is the `error` among the issue's parameters. */
 function text<Value>(read: (text: string) => Value) {
   return z.pipe(
     z.string(),
     z.transform((raw, context): Value => {
       try {
-        if (raw.trim() === '') throw new InputError('is empty; give a value, or remove the line')
+        if (raw.trim() === '') throw new InvalidValueError(safe`is empty; give a value, or remove the line`)
         return read(raw.trim())
       } catch (error) {
-        if (!(error instanceof InputError)) throw error
-        context.issues.push({ code: 'custom', message: error.message, input: undefined })
+        if (!(error instanceof InvalidValueError)) throw error
+        context.issues.push({ code: 'custom', params: { error }, input: undefined })
         return z.NEVER
       }
     }),
   )
 }
 
-const flag = () => text((raw) => parseBoolean('', raw)).register(forEditors, { type: 'boolean' })
+const flag = () => text(parseBoolean).register(forEditors, { type: 'boolean' })
 
 /** Words of Atlas or of ours need no reference to the environment, and Atlas would take one for a value. */
 function refuseReference(raw: string): void {
-  if (REFERENCE.test(raw)) throw new InputError('is no secret: write its value, only secrets come from the environment')
+  if (REFERENCE.test(raw))
+    throw new InvalidValueError(safe`is no secret: write its value, only secrets come from the environment`)
 }
 
 function fieldSchema(field: ProviderField) {
@@ -44,22 +46,22 @@ function fieldSchema(field: ProviderField) {
   if (field.secret) {
     const reference = text((raw): FieldValue => {
       if (REFERENCE.test(raw)) return raw
-      throw new InputError(
-        `is a secret: write \`\${NAME}\`, and set NAME in the \`env\` of the step; remove the literal`,
+      throw new InvalidValueError(
+        safe`is a secret: write \`\${NAME}\`, and set NAME in the \`env\` of the step; remove the literal`,
       )
     })
     return reference.register(forEditors, { ...editors, pattern: REFERENCE.source })
   }
   const value = text((raw) => {
     refuseReference(raw)
-    return parseField(field, '', raw)
+    return parseField(field, raw)
   })
   return value.register(forEditors, field.format === 'boolean' ? { ...editors, type: 'boolean' } : editors)
 }
 
-/** The object of a provider in the config file. Which fields belong together is looked at once the defaults are merged in. */
+/** The object of a provider in the config file. Which fields belong together is checked once the defaults are merged in. */
 function providerSchema({ name, fields }: Provider) {
-  const roleArn = text((raw): FieldValue => parseRoleArn('', raw))
+  const roleArn = text((raw): FieldValue => parseRoleArn(raw))
   return z.strictObject({
     enabled: z.optional(flag()),
     ...Object.fromEntries(fields.map((field) => [field.name, z.optional(fieldSchema(field))])),
@@ -74,13 +76,9 @@ const providerObjects = Object.fromEntries(
   PROVIDER_LIST.map((provider) => [provider.atlasObject, z.optional(providerSchema(provider))]),
 ) as Record<Provider['atlasObject'], z.ZodMiniOptional<z.ZodMiniType<ProviderBlock>>>
 
-const projectId = text((raw) => {
-  if (/^[0-9a-f]{24}$/i.test(raw)) return raw.toLowerCase()
-  throw new InputError('must be 24 hexadecimal digits (0-9, a-f)')
-})
-
-const project = z.strictObject({
-  id: projectId.register(forEditors, { pattern: '^[0-9A-Fa-f]{24}$' }),
+/** A project of the file. Every value is a text, as `openDocument` reads it. */
+export const projectSchema = z.strictObject({
+  id: text(parseHexId).register(forEditors, { pattern: '^[0-9A-Fa-f]{24}$' }),
   name: z.optional(text((raw) => raw)),
   ...providerObjects,
   enabledForSearchNodes: z.optional(flag()),
@@ -89,35 +87,26 @@ const project = z.strictObject({
 
 const version = text((raw) => {
   if (raw === '1') return 1
-  throw new InputError('must be 1')
+  throw new InvalidValueError(safe`must be 1`)
 })
 
-/** The config file (version 1). Every value is a text, as `openDocument` reads it. */
-export const configFile = z.strictObject({
+const head = {
   $schema: z.optional(z.string()),
   version: version.register(forEditors, { type: 'integer', const: 1 }),
   defaults: z.optional(z.strictObject(providerObjects)),
-  projects: z.array(project).check(z.minLength(1), z.maxLength(MAX_PROJECTS)),
+}
+
+/** The file apart from its projects, which are checked one by one. */
+export const headSchema = z.strictObject({
+  ...head,
+  projects: z.array(z.unknown()).check(z.minLength(1), z.maxLength(MAX_PROJECTS)),
 })
 
-export type ConfigFile = z.infer<typeof configFile>
-export type ConfigProject = ConfigFile['projects'][number]
+/** The whole file (version 1), for the JSON Schema that editors use. */
+export const fileSchema = z.strictObject({
+  ...head,
+  projects: z.array(projectSchema).check(z.minLength(1), z.maxLength(MAX_PROJECTS)),
+})
 
-/** Keys whose value is written without quotes. */
-export const BARE_KEYS: ReadonlySet<string> = new Set([
-  'version',
-  'enabled',
-  'enabledForSearchNodes',
-  ...PROVIDER_LIST.flatMap(({ fields }) => fields.filter(({ format }) => format === 'boolean').map(({ name }) => name)),
-])
-
-/** The keys that are known where a path of the file leads to. */
-export function knownKeys(path: readonly PropertyKey[]): string[] {
-  const last = path.at(-1)
-  if (last === undefined) return Object.keys(configFile.shape)
-  if (last === 'defaults') return Object.keys(providerObjects)
-  const provider = PROVIDER_LIST.find(({ atlasObject }) => atlasObject === last)
-  if (provider === undefined) return Object.keys(project.shape)
-  const arn = provider.name === 'aws' ? [ROLE_ARN.name] : []
-  return ['enabled', ...provider.fields.map(({ name }) => name), ...arn]
-}
+export type ConfigProject = z.infer<typeof projectSchema>
+export type Defaults = NonNullable<z.infer<typeof headSchema>['defaults']>

@@ -1,174 +1,155 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, visit } from 'yaml'
-import type { FieldFormat } from '../../domain/providers.ts'
-import { PROVIDER_LIST } from '../../domain/providers.ts'
+import { LineCounter } from 'yaml'
+import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
-import { protectField } from '../mask-inputs.ts'
-import { aliasesOf, keyOf, parseDocuments, type Resolve, unfold } from './yaml.ts'
-
-/** A reference to a variable of the step's environment, which stands for a secret. */
-export const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/
-
-const SECRET_FIELDS: ReadonlyMap<string, FieldFormat> = new Map(
-  PROVIDER_LIST.flatMap(({ fields }) =>
-    fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format]),
-  ),
-)
-
-/** Of secrets that are written out, which is an error: so many are masked, and none is ever quoted. */
-const MAX_LITERALS = 1000
+import type { Checkpoint } from '../checkpoint.ts'
+import { type References, SecretFinder } from './document-secrets.ts'
+import { Unfolder } from './unfold.ts'
+import { parseDocuments, type YamlDocument } from './yaml-documents.ts'
+import type { BareKeys, MapNode, YamlNode } from './yaml-nodes.ts'
 
 /** A YAML or JSON text. Where it is broken, `problem` says how and where; what can be read of it is there all the same. */
 export interface OpenDocument {
   /** Undefined if the text is right. Ends without a full stop and quotes nothing of the text. */
-  readonly problem: string | undefined
-  /** Objects, arrays and texts: values are read without guessing types. */
-  readonly value: () => unknown
-  /** Variables of the environment that stand for secrets: name → format of the field. */
-  readonly references: ReadonlyMap<string, FieldFormat>
-  /** `line 3, column 7`: where the value (or the last key, with `atKey`) of a path stands, or its nearest parent that exists. */
-  readonly place: (path: readonly PropertyKey[], atKey?: boolean) => string
+  readonly problem: SafeText | undefined
+  /** Undefined if there is nothing in the document. */
+  readonly root: YamlNode | undefined
+  /** @returns what an alias stands for; any other node as it is */
+  readonly resolve: YamlDocument['resolve']
+  /** Data of a node: objects, arrays and texts, since values are read without guessing types. Throws InvalidValueError. */
+  readonly dataOf: (node: YamlNode) => unknown
+  /** How many nodes there are in what a node stands for. Throws InvalidValueError. */
+  readonly sizeOf: (node: YamlNode) => number
+  /** Variables of the environment that stand for secrets. */
+  readonly references: References
+  /** Where the value (or the last key, with `atKey`) of a path stands, or its nearest parent that exists. */
+  readonly place: (path: readonly PropertyKey[], atKey?: boolean) => Place
+}
+
+export interface Place {
+  readonly offset: number
+  /** `line 3, column 7` */
+  readonly text: SafeText
+}
+
+interface DocumentOptions {
+  readonly secrets: Secrets
+  readonly checkpoint: Checkpoint
+  readonly bareKeys?: BareKeys
+}
+
+/** Nodes that are inspected between two checkpoints. */
+const NODES_AT_ONCE = 1000
+
+/**
+ * Opens one YAML or JSON document and masks the secrets in it that are written out, also where the text is broken. All values
+ * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
+ *
+ * @throws InvalidValueError if the text is nested too deeply, or too much to be read
+ */
+export async function openDocument(
+  text: string,
+  { secrets, checkpoint, bareKeys = new Set() }: DocumentOptions,
+): Promise<OpenDocument> {
+  const lines = new LineCounter()
+  const [first, second] = await parseDocuments(text, { checkpoint, bareKeys, lines })
+  const finder = new SecretFinder(secrets)
+  const duplicate = first && (await inspectMappings(first, finder, checkpoint))
+  if (second !== undefined) await inspectMappings(second, finder, checkpoint)
+  const unfolder = new Unfolder(first?.resolve ?? ((node) => node))
+  const lineAndColumn = (offset: number): SafeText => {
+    const { line, col } = lines.linePos(offset)
+    return safe`line ${line}, column ${col}`
+  }
+  const problem = problemOf(first, second, duplicate)
+  return {
+    problem: problem && safe`${lineAndColumn(problem.offset)}: ${problem.text}`,
+    root: first?.root,
+    resolve: (node) => first?.resolve(node),
+    dataOf: (node) => unfolder.dataOf(node),
+    sizeOf: (node) => unfolder.sizeOf(node),
+    references: finder.references,
+    place: (path, atKey = false) => {
+      const offset = first === undefined ? 0 : offsetOf(first, path, atKey)
+      return { offset, text: lineAndColumn(offset) }
+    },
+  }
 }
 
 /**
- * Opens one YAML or JSON document and masks every secret in it that is written out, also where the text is broken. All values
- * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
+ * Inspects every mapping of a document for secrets and for duplicate keys.
  *
- * @param bare keys whose value is no text (`true`, `1`): in quotes it stays in quotes, to be told apart
- * @throws InputError if the text is nested too deeply, or too much to be read
+ * @returns the offset of the first duplicate key
  */
-export function openDocument(text: string, secrets: Secrets, bare: ReadonlySet<string> = new Set()): OpenDocument {
-  const lines = new LineCounter()
-  const documents = parseDocuments(text, lines).map((document) => ({ document, resolve: aliasesOf(document) }))
-  const references = new Map<string, FieldFormat>()
-  for (const one of documents) prepare(one, secrets, bare, references)
-  const [first, second] = documents
-  return {
-    problem: problemOf(first?.document, second?.document, lines),
-    value: () => first && unfold(first.document, first.resolve),
-    references,
-    place: (path, atKey = false) => {
-      const { line, col } = lines.linePos(first === undefined ? 0 : offsetOf(first, path, atKey))
-      return `line ${line}, column ${col}`
-    },
+async function inspectMappings(
+  { root, resolve }: YamlDocument,
+  finder: SecretFinder,
+  checkpoint: Checkpoint,
+): Promise<number | undefined> {
+  let duplicate: number | undefined
+  let count = 0
+  for (const map of root === undefined ? [] : mapsIn(root)) {
+    duplicate = earlier(duplicate, duplicateKey(map))
+    count += finder.inspect(map, resolve) ? NODES_AT_ONCE : 1 + map.entries.length
+    if (count < NODES_AT_ONCE) continue
+    count = 0
+    await checkpoint.pass()
+  }
+  return duplicate
+}
+
+/** All mappings in a document, parents first. */
+function* mapsIn(root: YamlNode): Generator<MapNode> {
+  const nodes = [root]
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+    const inner = node.kind === 'list' ? node.items : node.kind === 'map' ? node.entries.map(({ value }) => value) : []
+    if (node.kind === 'map') yield node
+    for (let i = inner.length - 1; i >= 0; i -= 1) nodes.push(inner[i] as YamlNode)
   }
 }
 
-interface Resolvable {
-  readonly document: Document
-  readonly resolve: Resolve
+function duplicateKey({ entries }: MapNode): number | undefined {
+  const keys = new Set<string>()
+  for (const { key, keyOffset } of entries) {
+    if (key === undefined) continue
+    if (keys.has(key)) return keyOffset
+    keys.add(key)
+  }
+  return undefined
+}
+
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a
 }
 
 function problemOf(
-  document: Document | undefined,
-  second: Document | undefined,
-  lines: LineCounter,
-): string | undefined {
-  const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0])
-    return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`
-  }
-  const twice = document && duplicateKey(document)
-  if (twice !== undefined) {
-    const { line, col } = lines.linePos(twice)
-    return `line ${line}, column ${col}: not valid YAML or JSON (duplicate key)`
-  }
+  first: YamlDocument | undefined,
+  second: YamlDocument | undefined,
+  duplicate: number | undefined,
+): Place | undefined {
+  const error = first?.error
+  if (error !== undefined) return { offset: error.offset, text: safe`not valid YAML or JSON (${error.reason})` }
+  if (duplicate !== undefined) return { offset: duplicate, text: safe`not valid YAML or JSON (duplicate key)` }
   if (second === undefined) return undefined
-  const { line, col } = lines.linePos(second.range?.[0] ?? 0)
-  return `line ${line}, column ${col}: a second document begins, but it must be one YAML or JSON document`
-}
-
-/** @returns the offset of the first key that its mapping has already */
-function duplicateKey(document: Document): number | undefined {
-  let found: number | undefined
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<string>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        if (seen.has(String(key.value))) {
-          found = key.range?.[0] ?? 0
-          return visit.BREAK
-        }
-        seen.add(String(key.value))
-      }
-      return undefined
-    },
-  })
-  return found
-}
-
-function prepare(
-  { document, resolve }: Resolvable,
-  secrets: Secrets,
-  bare: ReadonlySet<string>,
-  references: Map<string, FieldFormat>,
-): void {
-  const seen = new Set<unknown>()
-  const room = { left: MAX_LITERALS }
-  visit(document, {
-    Pair: (_, { key, value }) => {
-      const name = isScalar(key) ? String(key.value) : ''
-      const format = SECRET_FIELDS.get(name)
-      const meant = resolve(value)
-      if (format !== undefined && !seen.has(meant)) protectValue(meant, format, secrets, references, room)
-      if (format !== undefined) seen.add(meant)
-      if (!isScalar(value)) return
-      const content = String(value.value)
-      if (value.type === 'PLAIN' && /^(null|~)$/i.test(content)) value.value = ''
-      else if (value.type !== 'PLAIN' && bare.has(name)) value.value = JSON.stringify(content)
-    },
-  })
-}
-
-function protectValue(
-  value: unknown,
-  format: FieldFormat,
-  secrets: Secrets,
-  references: Map<string, FieldFormat>,
-  room: { left: number },
-): void {
-  if (!isNode(value)) return
-  const protect = (secret: string): void => {
-    const variable = REFERENCE.exec(secret)?.[1]
-    if (variable !== undefined) references.set(variable, format)
-    else if (room.left > 0) protectField(format, secret, secrets)
-    room.left -= 1
-  }
-  if (isScalar(value)) protect(String(value.value).trim())
-  else {
-    visit(value, {
-      Scalar: (_, scalar) => {
-        room.left -= 1
-        if (room.left < 0) return visit.BREAK
-        secrets.protect(String(scalar.value))
-        return undefined
-      },
-    })
-  }
+  return { offset: second.offset, text: safe`a second document begins, but it must be one YAML or JSON document` }
 }
 
 /** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf({ document, resolve }: Resolvable, path: readonly PropertyKey[], atKey: boolean): number {
-  let node: unknown = document.contents
-  let offset = 0
-  const stepTo = (next: unknown): void => {
-    node = resolve(next)
-    if (isNode(next) && next.range) offset = next.range[0]
-  }
-  stepTo(node)
+function offsetOf({ root, resolve }: YamlDocument, path: readonly PropertyKey[], atKey: boolean): number {
+  if (root === undefined) return 0
+  let { offset } = root
+  let node = resolve(root)
   for (const [i, step] of path.entries()) {
-    if (isSeq(node)) {
+    if (node?.kind === 'list') {
       const item = node.items[Number(step)]
       if (item === undefined) break
-      stepTo(item)
-    } else if (isMap(node)) {
-      const pair = node.items.find(({ key }) => keyOf(key) === String(step))
-      if (pair === undefined) break
-      const wantsKey = atKey && i === path.length - 1
-      if (wantsKey || !isNode(pair.value)) stepTo(pair.key)
-      else stepTo(pair.value)
-    }
+      offset = item.offset
+      node = resolve(item)
+    } else if (node?.kind === 'map') {
+      const entry = node.entries.find(({ key = '?' }) => key === String(step))
+      if (entry === undefined) break
+      offset = atKey && i === path.length - 1 ? entry.keyOffset : entry.value.offset
+      node = resolve(entry.value)
+    } else break
   }
   return offset
 }

@@ -1,19 +1,22 @@
-import { closest } from 'fastest-levenshtein'
-import type { Provider } from '../../domain/providers.ts'
-import { ROLE_ARN } from '../../domain/providers.ts'
+import type { Provider, ProviderName } from '../../domain/providers.ts'
+import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
-import { InputError } from '../errors.ts'
+import type { Checkpoint } from '../checkpoint.ts'
+import { InputError, InvalidValueError } from '../errors.ts'
 import { type OpenDocument, openDocument } from './document.ts'
+import { describeKey } from './keys.ts'
+import { similarName } from './similar-name.ts'
 
 /** The largest field, a Google key, has 2.4 kB; the parser is slow on long nonsense. */
 const MAX_FIELDS_LENGTH = 32_768
 
-/** Names that somebody may well try, and where they belong. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  enabled: 'use the input `enabled`',
-  enabledForSearchNodes: 'use the input `enabled-for-search-nodes`',
-  valid: 'Atlas sets it',
-}
+/** Names that are likely to be tried, and where they belong. */
+const ELSEWHERE: ReadonlyMap<string, SafeText> = new Map([
+  ['enabled', safe`use the input \`enabled\``],
+  ['enabledForSearchNodes', safe`use the input \`enabled-for-search-nodes\``],
+  ['valid', safe`Atlas sets it`],
+])
 
 /** Reads the fields of a provider: Atlas's field name → text. Throws InputError with line and column, never with a value. */
 export type FieldsReader = (provider: Provider) => Map<string, string>
@@ -22,57 +25,120 @@ export type FieldsReader = (provider: Provider) => Map<string, string>
  * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
  * providers, also where the text is broken. Null and the empty text mean "not given".
  *
- * @throws InputError if the text is too long or nested too deeply to be one
+ * @returns a reader that says what is wrong with the text only when it is used, since some modes ignore the fields
  */
-export function openFields(text: string, secrets: Secrets): FieldsReader {
-  if (text.length > MAX_FIELDS_LENGTH)
-    throw new InputError(`\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`)
-  const document = named(() => openDocument(text, secrets))
-  return (provider) => readDocument(document, provider)
-}
-
-/** Says that it was `fields` that could not be read. */
-function named<T>(read: () => T): T {
+export async function openFields(
+  text: string,
+  { secrets, checkpoint }: { readonly secrets: Secrets; readonly checkpoint: Checkpoint },
+): Promise<FieldsReader> {
+  if (text.length > MAX_FIELDS_LENGTH) return refused(safe`\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`)
   try {
-    return read()
+    const document = await openDocument(text, { secrets, checkpoint })
+    return (provider) => new FieldsDocument(document, provider, secrets).read()
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    throw new InputError(`\`fields\` ${error.message}; it must be one YAML or JSON mapping without nesting.`)
+    if (error instanceof InvalidValueError) return refused(unreadable(error))
+    throw error
   }
 }
 
-function readDocument({ problem, value, place }: OpenDocument, provider: Provider): Map<string, string> {
-  if (problem !== undefined) throw new InputError(`\`fields\`, ${problem}.`)
-  const mapping = named(value)
-  if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) {
-    throw new InputError('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.')
+function refused(message: SafeText): FieldsReader {
+  return () => {
+    throw new InputError(message)
   }
-  const fields = new Map<string, string>()
-  for (const [name, content] of Object.entries(mapping)) {
-    requireFieldName(name, provider, place([name], true))
-    if (typeof content !== 'string') {
-      throw new InputError(
-        `\`fields.${name}\` (${place([name])}) must be one text; put JSON in quotes or under a \`|\`.`,
-      )
+}
+
+function unreadable({ message }: InvalidValueError): SafeText {
+  return safe`\`fields\` ${message}; it must be one YAML or JSON mapping without nesting.`
+}
+
+type Mapping = Readonly<Record<string, unknown>>
+
+/** `fields` as it is read for one provider. */
+class FieldsDocument {
+  readonly #document: OpenDocument
+  readonly #provider: Provider
+  readonly #secrets: Secrets
+
+  constructor(document: OpenDocument, provider: Provider, secrets: Secrets) {
+    this.#document = document
+    this.#provider = provider
+    this.#secrets = secrets
+  }
+
+  /** @throws InputError */
+  read(): Map<string, string> {
+    const { problem } = this.#document
+    if (problem !== undefined) throw new InputError(safe`\`fields\`, ${problem}.`)
+    const { mapping, path } = this.#unwrap(this.#readMapping())
+    const fields = new Map<string, string>()
+    for (const [name, content] of Object.entries(mapping)) {
+      this.#requireFieldName(name, [...path, name])
+      if (typeof content !== 'string') {
+        const { text } = this.#document.place([...path, name])
+        throw new InputError(
+          safe`\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`,
+        )
+      }
+      if (content.trim() !== '') fields.set(name, content.trim())
     }
-    if (content.trim() !== '') fields.set(name, content.trim())
+    return fields
   }
-  return fields
+
+  #readMapping(): Mapping {
+    const { root, dataOf } = this.#document
+    try {
+      const value = root && dataOf(root)
+      if (isMapping(value)) return value
+    } catch (error) {
+      throw error instanceof InvalidValueError ? new InputError(unreadable(error)) : error
+    }
+    throw new InputError(safe`\`fields\` must be one YAML or JSON mapping, such as \`roleId: 64b0…\`.`)
+  }
+
+  /** The provider's object as the only key is taken as if its content had been given, since scripts and the Atlas CLI have it. */
+  #unwrap(mapping: Mapping): { readonly mapping: Mapping; readonly path: readonly string[] } {
+    const { atlasObject } = this.#provider
+    const inner = mapping[atlasObject]
+    if (Object.keys(mapping).length === 1 && isMapping(inner)) return { mapping: inner, path: [atlasObject] }
+    return { mapping, path: [] }
+  }
+
+  #requireFieldName(name: string, path: readonly string[]): void {
+    const known = fieldNames(this.#provider)
+    if (known.some((field) => field === name)) return
+    const { text } = this.#document.place(path, true)
+    const key = describeKey(name, this.#secrets)
+    throw new InputError(
+      safe`\`fields\`, ${text}: ${key} is no field of \`${this.#provider.name}\`; ${this.#advice(name)}`,
+    )
+  }
+
+  /** What to give in place of a name that is no field. */
+  #advice(name: string): SafeText {
+    const elsewhere = ELSEWHERE.get(name)
+    if (elsewhere !== undefined) return safe`${elsewhere}.`
+    const object = PROVIDER_LIST.find(({ atlasObject }) => atlasObject === name)
+    if (object !== undefined) return safe`${this.#objectAdvice(object)}.`
+    const known = fieldNames(this.#provider)
+    const similar = similarName(name, known)
+    if (similar !== undefined) return safe`did you mean \`${similar}\`?`
+    return safe`its fields are ${joinSafe(
+      known.map((field) => safe`\`${field}\``),
+      safe`, `,
+    )}.`
+  }
+
+  #objectAdvice({ name, atlasObject }: { readonly name: ProviderName; readonly atlasObject: Provider['atlasObject'] }) {
+    return name === this.#provider.name
+      ? safe`give only what is inside \`${atlasObject}\``
+      : safe`it belongs to \`provider: ${name}\``
+  }
 }
 
-function requireFieldName(name: string, provider: Provider, place: string): void {
-  const known = [...provider.fields.map((field) => field.name), ...(provider.name === 'aws' ? [ROLE_ARN.name] : [])]
-  if (known.includes(name)) return
-  const other = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : `did you mean \`${closest(name, known)}\`?`
-  throw new InputError(
-    `\`fields\`, ${place}: ${describeKey(name)} is no field of \`${provider.name}\`; ${other}`.replace(
-      /([^?.])$/,
-      '$1.',
-    ),
-  )
+function fieldNames({ name, fields }: Provider) {
+  return [...fields.map((field) => field.name), ...(name === 'aws' ? [ROLE_ARN.name] : [])]
 }
 
-/** A key that nobody knows, for a message: a long or odd one is not quoted, since it may be a value in the wrong place. */
-export function describeKey(name: string): string {
-  return /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(name) ? `\`${name}\`` : 'a key here'
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

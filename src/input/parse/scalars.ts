@@ -1,49 +1,55 @@
-import { InputError } from '../errors.ts'
+import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { InvalidValueError } from '../errors.ts'
 
 /** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
 const MAX_SECONDS = 1_000_000
 
-/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
-export function parseBoolean(name: string, text: string): boolean {
+/** `true` or `false` in any case; nothing else, so that a typing error never switches anything. @throws InvalidValueError */
+export function parseBoolean(text: string): boolean {
   const lower = text.toLowerCase()
   if (lower === 'true') return true
   if (lower === 'false') return false
-  throw new InputError(`${name} must be \`true\` or \`false\`.`)
+  throw new InvalidValueError(safe`must be \`true\` or \`false\``)
 }
 
-/** A whole decimal number; leading zeros are fine. */
-export function parseInteger(name: string, text: string, { least, most }: { least: number; most: number }): number {
+/** A whole decimal number; leading zeros are fine. @throws InvalidValueError */
+export function parseInteger(text: string, { min, max }: { readonly min: number; readonly max: number }): number {
   const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-  if (value >= least && value <= most) return value
-  throw new InputError(`${name} must be a whole number from ${least} to ${most}.`)
+  if (value >= min && value <= max) return value
+  throw new InvalidValueError(safe`must be a whole number from ${min} to ${max}`)
 }
 
-export function parseSeconds(name: string, text: string, least = 0): number {
-  return parseInteger(name, text, { least, most: MAX_SECONDS })
+/** @throws InvalidValueError */
+export function parseSeconds(text: string, min = 0): number {
+  return parseInteger(text, { min, max: MAX_SECONDS })
 }
 
-/** One of a few words, exactly. */
-export function parseChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+/**
+ * One of a few words, exactly.
+ *
+ * @param quote puts a word into backquotes, where the compiler knows which words there are
+ * @throws InvalidValueError
+ */
+export function parseChoice<Choice extends string>(
+  text: string,
+  choices: readonly Choice[],
+  quote: (choice: Choice) => SafeText,
+): Choice {
   const choice = choices.find((candidate) => candidate === text)
   if (choice !== undefined) return choice
-  throw new InputError(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`)
-}
-
-/** An id of Atlas: 24 hexadecimal digits, in lower case. */
-export function parseHexId(name: string, text: string): string {
-  if (/^[0-9a-f]{24}$/i.test(text)) return text.toLowerCase()
-  // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
-  if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
-    throw new InputError(
-      `${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
-        'in a variable (`vars`).',
-    )
-  }
-  throw new InputError(`${name} must be 24 hexadecimal digits (0-9, a-f).`)
+  throw new InvalidValueError(safe`must be one of ${joinSafe(choices.map(quote), safe`, `)}`)
 }
 
 /** Words that are separated by commas or line breaks, each once. */
 export function parseList(text: string): string[] {
-  const words = text.split(/[,\r\n]/).map((word) => word.trim())
-  return [...new Set(words.filter((word) => word !== ''))]
+  return unique(text.split(/[,\r\n]/))
+}
+
+/** As {@link parseList}, but a text of several lines is divided at the ends of lines alone, since its words may hold commas. */
+export function parseLines(text: string): string[] {
+  return /[\r\n]/.test(text) ? unique(text.split(/[\r\n]/)) : parseList(text)
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))]
 }

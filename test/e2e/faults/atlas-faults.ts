@@ -177,6 +177,12 @@ export const FATAL: readonly FaultCase[] = [
   ),
   fatal('JSON that is cut off', { handler: respondWith(200, '{"awsKms":{"enab') }, /not with a JSON object/),
   fatal('a list instead of an object', { handler: respondWith(200, []) }, /not with a JSON object/),
+  fatal('an object that is no encryptionAtRest document', { handler: respondWith(200, {}) }, /none of the members/),
+  fatal(
+    'an error document with 200',
+    { handler: respondWith(200, { error: 500, awsKms: null }) },
+    /with an error in its body/,
+  ),
   fatal('a field of a wrong type', { handler: respondWith(200, { awsKms: { valid: 'true' } }) }, /awsKms\.valid/),
   fatal(
     'a response without the envelope that was requested',
@@ -218,7 +224,7 @@ export const FATAL: readonly FaultCase[] = [
   fatalIn(
     'a server that asks for no credentials',
     ({ atlas }) => void Object.assign(atlas, { skipsAuthentication: true }),
-    /nobody has proved to be Atlas/,
+    /without asking for credentials/,
   ),
   fatalIn(
     'an address that is not on the access list',

@@ -85,14 +85,14 @@ describe('an error that remains', () => {
       expect(warnings).toEqual([expect.stringContaining('state is unknown')])
     }))
 
-  test('of a server that asks for no credentials keeps the change from being sent, but not what is known', () =>
+  test('a server that asks nobody for credentials gets no body, and nothing that it says is trusted', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.atlas.skipsAuthentication = true
       const { errors, outputs, warnings } = await scenario.runStep(inputs)
       expect(errors[0]).toContain('without asking for credentials')
       expect(scenario.atlas.patches).toEqual([])
-      expect(outputs).toMatchObject({ drifted: 'true', enabled: 'true', changed: 'false' })
+      expect(outputs).toMatchObject({ drifted: 'false', enabled: 'false', changed: 'false' })
       expect(warnings).toEqual([])
     }))
 })

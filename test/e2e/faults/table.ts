@@ -50,9 +50,12 @@ function cell(line: string): string {
     line
       .replace(/\b127\.0\.0\.1:\d+/g, 'cloud.mongodb.com')
       .replace(/again in \d+\.\d s/g, 'again in … s')
-      .replace(/`timeout` of \d+ s/g, '`timeout` of … s')
+      .replace(/timed out after \d+ s/g, 'timed out after … s')
       // Which of the two Node.js reports depends on timing.
-      .replace(/reset \(ECONNRESET\)|closed before the reply was complete \(UND_ERR_SOCKET\)/g, 'reset or closed (…)')
+      .replace(
+        /reset \(ECONNRESET\)|closed before the response was complete \(UND_ERR_SOCKET\)/g,
+        'reset or closed (…)',
+      )
       .replaceAll('|', '\\|')
       .replaceAll('<', '&lt;')
   )

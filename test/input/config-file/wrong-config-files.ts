@@ -25,8 +25,9 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
     `${HEAD}defaults: { oracle: {} }\n`,
     /line 4, column 13: `oracle` is not known/,
   ],
+  ['valid', `${HEAD}    awsKms: { valid: true }\n`, /line 4, column 15: `valid` is not known; Atlas sets it\./],
   ['a key of the project in the defaults', `${HEAD}defaults: { require: [] }\n`, /line 4.*`require` is not known/],
-  ['a merge key', `${HEAD}    <<: {}\n`, /line 4, column 5: a key here is not known; known are id, name/],
+  ['a merge key', `${HEAD}    <<: {}\n`, /line 4, column 5: a key here is not known; known are `id`, `name`/],
   ['a prototype', `${HEAD}    __proto__: { admin: true }\n`, /line 4, column 5: a key here is not known/],
   [
     'a project twice',
@@ -78,6 +79,23 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
     ['SECRETPASSWORD'],
   ],
   [
+    'a variable with a key that was escaped twice',
+    `${HEAD}    googleCloudKms: { serviceAccountKey: "\${ESCAPED}" }\n`,
+    /`ESCAPED` has a `private_key` without line ends/,
+    ['SECRETPASSWORD'],
+  ],
+  [
+    'a text longer than any',
+    `${HEAD}    azureKeyVault:\n      secret: |\n${'        SECRETPASSWORD\n'.repeat(3000)}`,
+    /`atlas.yml` holds a text of more than 65536 characters \(line 6, column 1\)/,
+    ['SECRETPASSWORD'],
+  ],
+  [
+    'a list longer than any',
+    `version: 1\nprojects: [${'x,'.repeat(50_001)}]\n`,
+    /`atlas.yml` holds a list or mapping of more than 50000 entries/,
+  ],
+  [
     'a reference where there is no secret',
     `${HEAD}    awsKms: { customerMasterKeyID: "\${KEY}" }\n`,
     /`customerMasterKeyID` is no secret: write its value/,
@@ -118,6 +136,58 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
     `${HEAD}    awsKms: { roleId: ${ROLE_ID}, accessKeyID: AKIAIOSFODNN7EXAMPLE }\n`,
     /line 4.*one way to authenticate/,
   ],
+  [
+    'a key in another region',
+    `${HEAD}    awsKms:\n      region: us-east-1\n      customerMasterKeyID: arn:aws:kms:eu-west-1:1:key/x\n`,
+    /line 6, column 28: `customerMasterKeyID` is the ARN of a key in `eu-west-1`, but `region` is `US_EAST_1`/,
+  ],
+  [
+    'a key in another region than that of the defaults',
+    `${HEAD}    awsKms: { customerMasterKeyID: arn:aws:kms:eu-west-1:1:key/x }\ndefaults: { awsKms: { region: us-east-1 } }\n`,
+    /line 4, column 36: `customerMasterKeyID` is the ARN of a key in `eu-west-1`/,
+  ],
+  [
+    'a key of another vault',
+    `${HEAD}    azureKeyVault:\n      keyVaultName: b\n      keyIdentifier: https://a.vault.azure.net/keys/x\n`,
+    /line 6, column 22: `keyIdentifier` is in the vault `a`, but `keyVaultName` is `b`/,
+  ],
+  [
+    'a secret for a key, in the defaults',
+    `${HEAD}    azureKeyVault: {}\ndefaults:\n  azureKeyVault: { keyIdentifier: "https://a.vault.azure.net/secrets/x" }\n`,
+    /line 6, column 35: `keyIdentifier` must have the path/,
+  ],
+  [
+    'a key in another cloud',
+    `${HEAD}    azureKeyVault: { azureEnvironment: AZURE_CHINA, keyIdentifier: "https://a.vault.azure.net/keys/x" }\n`,
+    /line 4, column 68: `keyIdentifier` must have the host of a vault of `AZURE_CHINA` \(`azureEnvironment`\)/,
+  ],
+  [
+    'a vault name that is a URL',
+    `${HEAD}    azureKeyVault: { keyVaultName: "https://a.vault.azure.net" }\n`,
+    /line 4, column 36: `keyVaultName` must be the name of the vault alone/,
+  ],
+  [
+    'a resource group that is a resource id',
+    `${HEAD}    azureKeyVault: { resourceGroupName: /subscriptions/x/resourceGroups/y }\n`,
+    /line 4, column 41: `resourceGroupName` must be the name of the resource group alone/,
+  ],
+  [
+    'a role id that is an ARN',
+    `${HEAD}    awsKms: { roleId: "arn:aws:iam::1:role/x" }\n`,
+    /line 4, column 23: `roleId` must be 24 hexadecimal digits.*`roleArn`/,
+  ],
+  [
+    'more in a project than can be right',
+    `${HEAD}    awsKms: {}\n    require: [${'clusters,'.repeat(1000)}]\n`,
+    /line 3, column 5: more than 1000 values stand here/,
+  ],
+  [
+    'more in the defaults than can be right',
+    `${HEAD}    awsKms: {}\ndefaults: { awsKms: [${'x,'.repeat(1000)}] }\n`,
+    /line 5, column 11: more than 1000 values stand here/,
+  ],
+  ['a list for the file', '- version: 1\n', /line 1, column 1: the file must be a mapping/],
+  ['a text for the file', 'version\n', /line 1, column 1: the file must be a mapping/],
   ['a project without a provider', HEAD, /line 3, column 5: the project names no provider/],
   ['a project without an id', 'version: 1\nprojects:\n  - name: x\n', /line 3, column 5: `id` is missing/],
   [
@@ -149,4 +219,9 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
 ]
 
 /** The step's environment that the references in these files are of. */
-export const VARIABLES = { EMPTY: '', SHORT: 'abc', BROKEN: '{"private_key": "SECRETPASSWORD" oops' }
+export const VARIABLES = {
+  EMPTY: '',
+  SHORT: 'abc',
+  BROKEN: '{"private_key": "SECRETPASSWORD" oops',
+  ESCAPED: JSON.stringify({ private_key: '-----BEGIN PRIVATE KEY-----\\nSECRETPASSWORD\\n' }),
+}

@@ -1,0 +1,165 @@
+import type { Environment } from '../../domain/context.ts'
+import type { DesiredProject, DesiredProvider, FieldValue } from '../../domain/desired.ts'
+import { MAX_NAME_LENGTH } from '../../domain/limits.ts'
+import type { Mode } from '../../domain/modes.ts'
+import type { Provider } from '../../domain/providers.ts'
+import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { findContradictions, type Wording } from '../contradictions.ts'
+import { InvalidValueError } from '../errors.ts'
+import { fieldWarnings } from '../field-warnings.ts'
+import { givenStatics } from '../given-fields.ts'
+import type { InputContext } from '../input-context.ts'
+import { REFERENCE } from '../parse/document-secrets.ts'
+import { parseField } from '../parse/field-formats.ts'
+import type { FileProblems, Path } from './problems.ts'
+import type { ConfigProject, Defaults, ProviderBlock } from './schema.ts'
+
+interface Options {
+  readonly mode: Mode
+  readonly defaults: Defaults
+  readonly problems: FileProblems
+  readonly context: InputContext
+}
+
+/** The object of a provider in a project of the file, and its place. */
+interface Block {
+  readonly provider: Provider
+  readonly own: ProviderBlock
+  readonly inherited: ProviderBlock
+  readonly path: Path
+}
+
+/** The projects of a config file as modes take them: with the defaults merged in. */
+export class DesiredProjects {
+  readonly projects: DesiredProject[] = []
+  readonly #options: Options
+  readonly #indices = new Map<string, number>()
+  readonly #warnings = new Set<SafeText>()
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  /** What is doubtful, each once: in a file of hundreds of projects a mistake is often in all of them. */
+  get warnings(): readonly SafeText[] {
+    return [...this.#warnings]
+  }
+
+  /** @param path of the project in the file */
+  add(project: ConfigProject, path: Path): void {
+    const { mode, defaults, problems, context } = this.#options
+    this.#requireNew(project.id, path)
+    const providers = PROVIDER_LIST.flatMap((provider) => {
+      const { atlasObject } = provider
+      const own = project[atlasObject]
+      if (own === undefined) return []
+      return [this.#merge({ provider, own, inherited: defaults[atlasObject] ?? {}, path: [...path, atlasObject] })]
+    })
+    if (providers.length === 0 && mode !== 'verify') {
+      problems.add(
+        path,
+        safe`the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`,
+      )
+    }
+    const { enabledForSearchNodes } = project
+    this.projects.push({
+      id: project.id,
+      name: project.name === undefined ? null : context.secrets.sanitize(project.name, MAX_NAME_LENGTH),
+      fromFile: true,
+      require: [...new Set(project.require ?? [])],
+      providers: mode === 'verify' ? toVerify(providers) : providers,
+      ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
+    })
+  }
+
+  #requireNew(id: string, path: Path): void {
+    const index = path.at(-1)
+    const first = this.#indices.get(id)
+    if (first === undefined) this.#indices.set(id, Number(index))
+    else {
+      const shown = this.#options.context.secrets.sanitize(id)
+      this.#options.problems.add(
+        [...path, 'id'],
+        safe`\`id\`: project ${shown} is in the file already, as number ${first + 1}.`,
+      )
+    }
+  }
+
+  #merge(block: Block): DesiredProvider {
+    const { provider, own, inherited, path } = block
+    const { enabled = true, roleArn, ...given } = { ...withoutReplaced(provider, own, inherited), ...own }
+    if (enabled === false) return { provider: provider.name, enabled: false, fields: {} }
+    const ways = [given.roleId, roleArn, givenStatics(provider, given)[0]].filter((way) => way !== undefined)
+    if (ways.length > 1) {
+      const roles = provider.name === 'aws' ? safe`\`roleId\`, \`${ROLE_ARN.name}\`` : safe`\`roleId\``
+      this.#options.problems.add(
+        path,
+        safe`give \`${provider.atlasObject}\` one way to authenticate: ${roles} or static credentials.`,
+      )
+    }
+    const fields = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, this.#withSecret(block, name, value)]),
+    )
+    const { accessKeyID } = fields
+    if (typeof accessKeyID === 'string') this.#options.context.secrets.abbreviate(accessKeyID)
+    const desired = { provider: provider.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) }
+    if (this.#options.mode !== 'verify') this.#check(desired, block)
+    return desired
+  }
+
+  #check(desired: DesiredProvider, block: Block): void {
+    const wording: Wording = {
+      label: (field) => safe`\`${field}\``,
+      quote: (value) => this.#options.context.secrets.sanitize(value, 200),
+    }
+    for (const { field, problem } of findContradictions(desired, wording))
+      this.#options.problems.add(placeOf(block, field), safe`${problem}.`)
+    for (const warning of fieldWarnings(desired, wording)) this.#warnings.add(warning)
+  }
+
+  /** Only `apply` reads secrets; elsewhere the reference stands for the value, which is never shown. */
+  #withSecret(block: Block, name: string, value: FieldValue): FieldValue {
+    const { mode, problems, context } = this.#options
+    const field = block.provider.fields.find((candidate) => candidate.name === name)
+    const variable = field?.secret && REFERENCE.exec(String(value))?.[1]
+    if (field === undefined || !variable || mode !== 'apply') return value
+    const secret = readSecretVariable(variable, context.env)
+    try {
+      if (secret === '') {
+        throw new InvalidValueError(safe`is not set or empty: set it in the \`env\` of the step, from a secret`)
+      }
+      return parseField(field, secret)
+    } catch (error) {
+      if (!(error instanceof InvalidValueError)) throw error
+      const shown = context.secrets.sanitize(variable, 200)
+      problems.add(placeOf(block, name), safe`the environment variable \`${shown}\` ${error.message}.`)
+      return value
+    }
+  }
+}
+
+/** Verify checks the providers that are to be enabled, or else that those named are not. */
+function toVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
+  const desired = providers.filter(({ enabled }) => enabled)
+  return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }))
+}
+
+/** A project's own way to authenticate replaces that of the defaults. */
+function withoutReplaced({ fields }: Provider, own: ProviderBlock, inherited: ProviderBlock): ProviderBlock {
+  const roles: string[] = ['roleId', ROLE_ARN.name]
+  const statics: string[] = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name)
+  const isGiven = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(own, name))
+  const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : []
+  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)))
+}
+
+/** Where a field stands: in the project's own object, or in the defaults. */
+function placeOf({ provider, own, path }: Block, field: string): Path {
+  return Object.hasOwn(own, field) ? [...path, field] : ['defaults', provider.atlasObject, field]
+}
+
+/** The value of a variable of the step's environment, trimmed; '' if it is not set. */
+export function readSecretVariable(variable: string, env: Environment): string {
+  return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
+}

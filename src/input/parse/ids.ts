@@ -1,0 +1,53 @@
+import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { InvalidValueError } from '../errors.ts'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float. */
+const NUMBER = /^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i
+
+/** Common mistakes: how to recognize each, and the words for it after "must be 24 hexadecimal digits". */
+const MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] = [
+  [/[\r\n]/, safe`, but has several lines: give one id`],
+  [/^["'`].*["'`]$/, safe`, but has quotes around it: remove them`],
+  [NUMBER, safe`, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
+]
+
+/** The same for Atlas's id of a role. */
+const ROLE_MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] = [
+  ...MISTAKES,
+  [
+    /^arn:/i,
+    safe`, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
+  ],
+  [UUID, safe`, Atlas's own id of the role, but is a UUID: look up the role's id in Atlas`],
+  [/@/, safe`, Atlas's own id of the role, but is an e-mail address: look up the role's id in Atlas`],
+]
+
+/** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
+export function parseHexId(text: string): string {
+  return parseDigits(text, MISTAKES)
+}
+
+/** Atlas's id of a role. @throws InvalidValueError that says what the text looks like */
+export function parseRoleId(text: string): string {
+  return parseDigits(text, ROLE_MISTAKES)
+}
+
+/** The ARN of an IAM role. @throws InvalidValueError */
+export function parseRoleArn(text: string): string {
+  if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
+  throw new InvalidValueError(safe`must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``)
+}
+
+/** @throws InvalidValueError */
+export function parseUuid(text: string): string {
+  if (UUID.test(text)) return text
+  throw new InvalidValueError(safe`must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``)
+}
+
+function parseDigits(text: string, mistakes: typeof MISTAKES): string {
+  if (/^[0-9a-f]{24}$/i.test(text)) return text.toLowerCase()
+  const [, mistake = safe` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? []
+  throw new InvalidValueError(safe`must be 24 hexadecimal digits${mistake}`)
+}

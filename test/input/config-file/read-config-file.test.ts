@@ -1,0 +1,238 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Mode } from '../../../src/domain/modes.ts'
+import { idOf, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { read, settingsOf } from '../read.ts'
+import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from './wrong-config-files.ts'
+
+const AZURE_SECRET = 'azure~secret/Value=='
+const REFERENCE = `\${AZURE_SECRET}`
+const readFile = (file: string, inputs: Record<string, string> = {}, env: Record<string, string> = VARIABLES) =>
+  read({ ...WITH_API_KEY, 'config-file': 'atlas.yml', ...inputs }, env, { 'atlas.yml': file })
+
+/** The projects of a file that is right. */
+async function projectsOf(file: string, mode: Mode = 'drift', more: Record<string, string> = {}, env = {}) {
+  const { target, warnings } = await settingsOf(
+    { ...WITH_API_KEY, 'config-file': 'atlas.yml', mode, ...more },
+    { AZURE_SECRET, ...env },
+    { 'atlas.yml': file },
+  )
+  if (target.kind !== 'config-file') throw new Error(target.kind)
+  return { projects: target.projects, warnings, file: target.file }
+}
+
+describe('what is refused', () => {
+  test.each(WRONG_CONFIG_FILES)('%s', async (_, file, says, secrets = []) => {
+    const { message } = await readFile(file)
+    expect(message).toMatch(says)
+    expect(message).toMatchSnapshot()
+    for (const secret of secrets) expect(message).not.toContain(secret)
+  })
+
+  test('all that is wrong is listed at once, in the order of the file', async () => {
+    const { message } = await readFile(`x: y\n${HEAD}    awsKms: { regon: x, roleId: y }\n  - id: z\n    name: {}\n`)
+    const places = [...message.matchAll(/line (\d+)/g)].map(([, line]) => Number(line))
+    expect(places).toEqual([1, 5, 5, 6, 7])
+  })
+
+  test('no more than twenty mistakes are listed, and no more is worked on', async () => {
+    const wrong = Array.from({ length: 30 }, (_, n) => `      field${n}: x\n`).join('')
+    const { message } = await readFile(`${HEAD}    awsKms:\n${wrong}`)
+    expect(message).toMatch(
+      /^More than 20 things are wrong .*: \(1\) `atlas.yml`, line 5, .* \(20\) [^)]*field19[^)]* …$/,
+    )
+    const many = Array.from({ length: 30 }, (_, n) => `  - id: ${n}\n`).join('')
+    expect((await readFile(`version: 1\nprojects:\n${many}`)).message).toMatch(/^More than 20 things are wrong/)
+    const twice = Array.from({ length: 21 }, () => `  - { id: ${idOf(1)}, awsKms: {} }\n`).join('')
+    const several = (await readFile(`version: 1\nprojects:\n${twice}`)).message
+    expect(several).toMatch(/^20 things are wrong .* \(20\) .*\.$/)
+  })
+
+  test('what is wrong with the defaults is listed once, however many projects take them', async () => {
+    const projects = Array.from({ length: 30 }, (_, n) => `  - { id: ${idOf(n)}, azureKeyVault: {} }\n`).join('')
+    const file = `version: 1\ndefaults: { azureKeyVault: { keyVaultName: "a.b" } }\nprojects:\n${projects}`
+    expect((await readFile(file)).message).toMatch(/^`atlas.yml`, line 2, column 44: `keyVaultName` must be the name/)
+  })
+
+  test.each([
+    'provider',
+    'enabled',
+    'enabled-for-search-nodes',
+    'fields',
+    'aws-region',
+    'aws-role-arn',
+    'gcp-service-account-key',
+  ])('%s beside it', async (name) => {
+    const value = { provider: 'aws', enabled: 'true', 'enabled-for-search-nodes': 'true' }[name] ?? 'some-value'
+    expect((await readFile(`${HEAD}    awsKms: {}\n`, { [name]: value })).message).toBe(
+      `\`${name}\`: cannot stand beside \`config-file\`; write it in the file.`,
+    )
+  })
+
+  test.each([
+    ['other.yml', /there is no file `.*\/other\.yml`/],
+    ['.', /is not a file/],
+    ['../atlas.yml', /must lie inside the workspace/],
+    ['/etc/passwd', /`\/etc\/passwd` lies outside of the workspace/],
+  ])('the path %j', async (path, says) => {
+    const { message } = await readFile(`${HEAD}    awsKms: {}\n`, { 'config-file': path })
+    expect(message).toMatch(/^Input `config-file`/)
+    expect(message).toMatch(says)
+  })
+
+  test('the size is bounded', async () => {
+    const padded = (size: number): string => `${HEAD}    awsKms: {}\n#`.padEnd(size, 'x')
+    expect((await readFile(padded(2 * 1024 * 1024))).message).toBe('')
+    expect((await readFile(padded(2 * 1024 * 1024 + 1))).message).toMatchSnapshot()
+  })
+
+  test('any text is read or refused', async () => {
+    const pieces = [
+      'version: 1\n',
+      'projects:\n',
+      '  - id: ',
+      idOf(1),
+      '\n',
+      '    awsKms: ',
+      '{',
+      '}',
+      '[',
+      '*x',
+      '&x ',
+    ]
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...pieces)).map((list) => list.join('')),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, async (file) => {
+        const { message, settings } = await readFile(file)
+        expect(settings === undefined).toBe(message !== '')
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('what is read', () => {
+  test('several providers of a project, defaults merged in', async () => {
+    const { projects, warnings, file } = await projectsOf(
+      [
+        'version: 1',
+        'defaults:',
+        '  awsKms: { enabled: true, region: us-east-1 }',
+        '  googleCloudKms: { enabled: false }',
+        'projects:',
+        `  - id: ${idOf(1).toUpperCase()}`,
+        '    name: " payments\u200b ::x "',
+        '    awsKms:',
+        '      customerMasterKeyID: 0123',
+        `      roleArn: ${ROLE_ARN}`,
+        '      requirePrivateNetworking: TRUE',
+        `    azureKeyVault: { secret: "${REFERENCE}", azureEnvironment: azure }`,
+        '    enabledForSearchNodes: False',
+        '    require: [clusters, rotation-alert, clusters]',
+        `  - id: ${idOf(2)}`,
+        '    googleCloudKms: {}',
+      ].join('\n'),
+      'drift',
+      { require: 'clusters,no-open-alerts' },
+    )
+    expect(file).toBe('atlas.yml')
+    expect(warnings).toEqual([])
+    expect(projects).toEqual([
+      {
+        id: idOf(1),
+        name: 'payments ::x',
+        fromFile: true,
+        require: ['clusters', 'rotation-alert', 'no-open-alerts'],
+        enabledForSearchNodes: false,
+        providers: [
+          {
+            provider: 'aws',
+            enabled: true,
+            fields: { region: 'US_EAST_1', customerMasterKeyID: '0123', requirePrivateNetworking: true },
+            roleArn: ROLE_ARN,
+          },
+          {
+            provider: 'azure',
+            enabled: true,
+            fields: { secret: REFERENCE, azureEnvironment: 'AZURE' },
+          },
+        ],
+      },
+      {
+        id: idOf(2),
+        name: null,
+        fromFile: true,
+        require: ['clusters', 'no-open-alerts'],
+        providers: [{ provider: 'gcp', enabled: false, fields: {} }],
+      },
+    ])
+  })
+
+  test('secrets are read by apply alone, and masked', async () => {
+    const file = `${HEAD}    azureKeyVault: { secret: "${REFERENCE}" }\n`
+    const { settings, masks } = await readFile(file, {}, { AZURE_SECRET: ` ${AZURE_SECRET} ` })
+    expect(settings).toMatchObject({ target: { projects: [{ providers: [{ fields: { secret: AZURE_SECRET } }] }] } })
+    expect(masks).toContain(AZURE_SECRET)
+    for (const mode of ['plan', 'drift', 'verify']) {
+      const other = await readFile(file, { mode }, {})
+      expect(other.message).toBe('')
+      expect(other.masks).not.toContain(REFERENCE)
+    }
+    for (const name of ['constructor', 'toString', '__proto__'])
+      expect((await readFile(file.replace('AZURE_SECRET', name), {}, {})).message).toContain('is not set or empty')
+  })
+
+  test('an access key id is cut short wherever it shows up', async () => {
+    const file = `${HEAD}    awsKms: { accessKeyID: AKIAIOSFODNN7EXAMPLE }\n`
+    const { secrets, masks } = await readFile(file, { mode: 'drift' })
+    expect(secrets.sanitize('refused: AKIAIOSFODNN7EXAMPLE')).toBe('refused: …MPLE')
+    expect(masks).not.toContain('AKIAIOSFODNN7EXAMPLE')
+  })
+
+  test.each([
+    [{ roleId: ROLE_ID }, { accessKeyID: 'AKIAIOSFODNN7EXAMPLE' }, { accessKeyID: 'AKIAIOSFODNN7EXAMPLE' }],
+    [{ accessKeyID: 'AKIAIOSFODNN7EXAMPLE' }, { roleId: ROLE_ID }, { roleId: ROLE_ID }],
+    [{ roleArn: ROLE_ARN }, { roleId: ROLE_ID }, { roleId: ROLE_ID }],
+    [{ roleId: ROLE_ID }, { region: 'EU_WEST_1' }, { roleId: ROLE_ID, region: 'EU_WEST_1' }],
+  ])('defaults %j, project %j', async (inherited, own, fields) => {
+    const block = (given: object): string => JSON.stringify(given)
+    const file = `version: 1\ndefaults: { awsKms: ${block(inherited)} }\nprojects:\n  - id: ${idOf(1)}\n    awsKms: ${block(own)}\n`
+    const { projects } = await projectsOf(file)
+    expect(projects[0]?.providers).toEqual([{ provider: 'aws', enabled: true, fields }])
+  })
+
+  test('off: what else is given is left aside', async () => {
+    const { projects } = await projectsOf(`${HEAD}    awsKms: { enabled: false, region: x-y-1, roleId: ${ROLE_ID} }\n`)
+    expect(projects[0]?.providers).toEqual([{ provider: 'aws', enabled: false, fields: {} }])
+  })
+
+  test('verify looks at those to be enabled, or else that those named are off', async () => {
+    const both = `${HEAD}    awsKms: { roleId: ${ROLE_ID} }\n    googleCloudKms: { enabled: false }\n`
+    const providers = async (file: string) => (await projectsOf(file, 'verify')).projects[0]?.providers
+    expect(await providers(both)).toEqual([{ provider: 'aws', enabled: true, fields: {} }])
+    expect(await providers(`${HEAD}    googleCloudKms: { enabled: false }\n`)).toEqual([
+      { provider: 'gcp', enabled: false, fields: {} },
+    ])
+    expect(await providers(HEAD)).toEqual([])
+  })
+
+  test('a region that is not known is warned of once', async () => {
+    const entry = (n: number): string => `  - { id: ${idOf(n)}, awsKms: { region: mars-north-1 } }\n`
+    const { warnings } = await projectsOf(`version: 1\nprojects:\n${entry(1)}${entry(2)}`)
+    expect(warnings).toEqual([expect.stringContaining('MARS_NORTH_1')])
+  })
+
+  test('an alias for each of a thousand projects', async () => {
+    const projects = Array.from({ length: 1000 }, (_, n) => `{id: ${idOf(n)}, awsKms: *a}`).join(',')
+    const file = `version: 1\ndefaults: { awsKms: &a { region: EU_WEST_1 } }\nprojects: [${projects}]\n`
+    expect((await projectsOf(file)).projects).toHaveLength(1000)
+  })
+
+  test('JSON, with `$schema` for the editor', async () => {
+    const file = { $schema: './x.json', version: 1, projects: [{ id: idOf(1), awsKms: { enabled: true } }] }
+    expect((await projectsOf(JSON.stringify(file, null, '\t'))).projects).toHaveLength(1)
+  })
+})

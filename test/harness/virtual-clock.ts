@@ -71,8 +71,8 @@ export interface VirtualRun extends RunContext {
   readonly events: readonly { readonly at: number; readonly event: RunEvent }[]
   /** The texts of notes and warnings, in order. */
   readonly texts: string[]
-  /** Ends the run as the runner does. */
-  readonly cancel: () => void
+  /** Ends the run, as the runner or its `timeout` does. */
+  readonly end: (code: 'CANCELLED' | 'TIMEOUT') => void
 }
 
 /** A run whose `timeout` ends it, by a virtual clock that other runs may have used before. */
@@ -81,6 +81,7 @@ export function virtualRun(clock: VirtualClock, seconds = 21_000): VirtualRun {
   const startedAt = clock.now()
   const events: { at: number; event: RunEvent }[] = []
   const timeout = new ActionError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
+  const cancelled = new ActionError('CANCELLED', safe`The run was cancelled (SIGTERM).`)
   clock.sleep(seconds * 1000, controller.signal).then(
     () => controller.abort(timeout),
     () => undefined, // cancelled before
@@ -95,6 +96,6 @@ export function virtualRun(clock: VirtualClock, seconds = 21_000): VirtualRun {
     get texts() {
       return events.flatMap(({ event }) => (event.type === 'note' || event.type === 'warning' ? [event.text] : []))
     },
-    cancel: () => controller.abort(new ActionError('CANCELLED', safe`The run was cancelled (SIGTERM).`)),
+    end: (code) => controller.abort(code === 'TIMEOUT' ? timeout : cancelled),
   }
 }

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import type { Command } from './commands.ts'
 import { linesOf, parseCommand, parseOutputs } from './commands.ts'
 import { findLeaks } from './leaks.ts'
+import { readUsage, recordUsage } from './usage.ts'
 
 export interface StepOptions {
   /** The step's `with:`. */
@@ -26,6 +27,8 @@ export interface StepOptions {
   readonly folder?: string
   /** Closes the other end of stdout as soon as something comes. */
   readonly closeOutput?: boolean
+  /** Fills in `cpuMs` and `peakMb` of the result. */
+  readonly measure?: boolean
   /** Called once the step runs, with a way to cancel it as the runner does. */
   readonly onStart?: (signal: (signal: NodeJS.Signals) => void) => void
   /** Called with every piece of stdout, and a way to cancel the step as the runner does. */
@@ -45,6 +48,10 @@ export interface StepResult {
   readonly summary: string
   readonly reportFile: string
   readonly durationMs: number
+  /** Processor time of all threads of the process, if `measure` asks for it. */
+  readonly cpuMs?: number
+  /** The most memory that the process held at once, if `measure` asks for it. */
+  readonly peakMb?: number
 }
 
 export interface Manifest {
@@ -66,7 +73,9 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
     const paths = layOut(root, options)
     const env = environment(manifest, options, paths)
     const started = performance.now()
-    const { exitCode, stdout, stderr } = await execute(join(folder, 'dist/index.js'), env, paths.workspace, options)
+    const usageFile = join(root, 'usage.json')
+    const args = [...(options.measure ? recordUsage(usageFile) : []), join(folder, 'dist/index.js')]
+    const { exitCode, stdout, stderr } = await execute(args, env, paths.workspace, options)
     const durationMs = performance.now() - started
     const outputs = parseOutputs(readFileSync(paths.output, 'utf8'))
     const summary = readFileSync(paths.summary, 'utf8')
@@ -88,6 +97,7 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
       summary,
       reportFile,
       durationMs,
+      ...(options.measure ? readUsage(usageFile) : {}),
     }
     const writesOutputs = options.runtime?.GITHUB_OUTPUT === undefined
     const isMultiProject = ['config-file', 'org-id', 'report-files'].some((name) => options.with[name])
@@ -153,13 +163,13 @@ export function environment(manifest: Manifest, options: StepOptions, paths: Pat
 }
 
 function execute(
-  script: string,
+  args: readonly string[],
   env: Record<string, string>,
   cwd: string,
   { onStart, onOutput, closeOutput }: StepOptions,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

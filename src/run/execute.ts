@@ -11,7 +11,7 @@ import type { Found } from '../github/publish.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
 import { runProjects } from '../projects/run-projects.ts'
-import { slice } from '../projects/shard.ts'
+import { projectsOfShard } from '../projects/shard.ts'
 import { describeEvent } from '../report/events.ts'
 import type { Log } from '../report/log.ts'
 import { buildReport } from '../report/report.ts'
@@ -110,7 +110,7 @@ async function runAll(settings: RunSettings, access: AtlasSession, run: RunConte
   const spare = [first]
   const projects = target.kind === 'organization' ? await listAll(target, first(run), run) : target.projects
   return await runProjects(
-    slice<DesiredProject>(projects, shard),
+    projectsOfShard<DesiredProject>(projects, shard),
     concurrency,
     {
       openConnection: () => spare.pop() ?? access.openConnection(),

@@ -15,6 +15,8 @@ import { MODE_TITLES } from './verdict.ts'
 
 /** Of one project's row; its whole story is in the report. */
 const MAX_TEXT_LENGTH = 400
+/** Of what is sanitized for it: the texts of a report are redacted already, so to cut them cannot leave a part of a secret. */
+const MAX_SANITIZED_LENGTH = 4 * MAX_TEXT_LENGTH
 
 const ICONS: Readonly<Record<ProjectVerdict, string>> = {
   error: '❌',
@@ -133,6 +135,6 @@ function table(report: Report, room: number, sanitize: Sanitize): Html[] {
 function rowOf(project: ProjectReport, mode: Report['mode'], sanitize: Sanitize): Html {
   const verdict = projectVerdict(project, mode)
   const name = project.name === null ? [] : [html`${code(project.name)}<br>`]
-  const found = sanitize(findingsOf(project, mode), MAX_TEXT_LENGTH)
+  const found = sanitize(findingsOf(project, mode).slice(0, MAX_SANITIZED_LENGTH), MAX_TEXT_LENGTH)
   return html`<tr><td>${withIcon(ICONS[verdict], verdict)}</td><td>${name}${code(project.projectId)}</td><td>${told(found)}</td></tr>`
 }

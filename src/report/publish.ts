@@ -4,9 +4,10 @@ import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import type { Core, Log } from './log.ts'
-import { outputsOf, writeReportFile } from './outputs.ts'
+import { outputsOf } from './outputs.ts'
 import { excusedProjects, projectFailures } from './projects-annotations.ts'
 import { countsOf } from './projects-verdict.ts'
+import { writeReport } from './report-json.ts'
 import { buildSummary } from './summary.ts'
 import { excusedFindings, STATE_UNKNOWN, verdictOn } from './verdict.ts'
 
@@ -33,8 +34,10 @@ export async function publish(outcome: RunOutcome, destination: Destination): Pr
   else if (report.projects.length > 0) {
     log.info(`Result: ${report.result}. ${countsOf(report)}.`)
     for (const warning of excusedProjects(report)) log.warning(warning)
+  } else if (report.error === null) {
+    log.notice('There is no project to look at: the organization or the shards have none.')
   }
-  const unwritten = writeOutputs(outcome, destination)
+  const unwritten = await writeOutputs(outcome, destination)
   if (destination.summary) await writeSummary(outcome, core, destination)
   const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome)
   const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '')
@@ -58,21 +61,15 @@ function failuresOf({ report, project }: RunOutcome): string[] {
 }
 
 /** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
-function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): string[] {
-  let reportFile = ''
-  try {
-    reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || tmpdir())
-  } catch (error) {
-    log.warning(`The report file could not be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`)
-  }
-  const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets)
-  if (differencesWereCut) {
-    log.warning(
-      'The output `differences` is too long and was cut; the file of the output `report-file` has all of them.',
-    )
+async function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): Promise<string[]> {
+  const written = await writeReport(outcome, env.RUNNER_TEMP || tmpdir())
+  if ('errorCode' in written.file) log.warning(`The report file could not be written (${written.file.errorCode}).`)
+  const { texts, cut } = outputsOf(outcome, written, secrets)
+  for (const name of cut) {
+    log.warning(`The output \`${name}\` is too long and was cut; the file of the output \`report-file\` has all of it.`)
   }
   try {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+    for (const [name, value] of Object.entries(texts)) core.setOutput(name, value)
     return []
   } catch {
     return ['The outputs could not be written to the file that GITHUB_OUTPUT names.']

@@ -14,7 +14,7 @@ import { runProjects } from '../projects/run-projects.ts'
 import { projectsOfShard } from '../projects/shard.ts'
 import { describeEvent } from '../report/events.ts'
 import type { Log } from '../report/log.ts'
-import { buildReport } from '../report/report.ts'
+import { buildReport, currentRun } from '../report/report.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import { cleanupSignal, startTimeout } from './deadlines.ts'
 import type { Runtime } from './runtime.ts'
@@ -61,13 +61,13 @@ export async function execute(
     }
     const projects = results.map((result) => withSafeError(result, secrets))
     const isMultiProject = target.kind !== 'project'
-    if (projects.length === 0) log.notice('There is no project to look at: the organization or this shard has none.')
     // A code alone is no proof: Atlas could answer with the same word.
     const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
     const error = isCutShort ? toReportedError(run.signal.reason) : null
     const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error }, secrets)
-    const told = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
-    return { report, project: isMultiProject ? null : (projects[0] ?? null), told }
+    const links = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
+    const project = isMultiProject ? null : (projects[0] ?? null)
+    return { report, run: currentRun(runtime, secrets), project, links, warnings: [] }
   } finally {
     finished.abort()
   }

@@ -1,12 +1,12 @@
 import { toReportedError } from '../domain/errors.ts'
-import type { ReportedError, RunOutcome } from '../domain/report.ts'
+import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { ReportSettings, Settings } from '../domain/settings.ts'
 import { readInputs } from '../input/read-inputs.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { Log } from '../report/log.ts'
 import { publish } from '../report/publish.ts'
-import { buildReport } from '../report/report.ts'
+import { buildReport, currentRun } from '../report/report.ts'
 import { Secrets } from '../sanitize/secrets.ts'
 import { withTimeout } from './deadlines.ts'
 import type { Runtime } from './runtime.ts'
@@ -28,8 +28,9 @@ export async function run(runtime: Runtime): Promise<boolean> {
     })
     outcome = await executeMode(settings, runtime, secrets, log)
   } catch (thrown) {
-    outcome = failedRun(toReportedError(thrown), reporting, secrets)
+    outcome = failedRun(toReportedError(thrown), reporting, runtime, secrets)
   }
+  for (const warning of outcome.warnings) log.warning(warning)
   return await publish(outcome, { core, log, secrets, env, summary: reporting.summary })
 }
 
@@ -44,7 +45,12 @@ async function executeMode(settings: Settings, runtime: Runtime, secrets: Secret
   return await execute(settings, runtime, secrets, log)
 }
 
-function failedRun(thrown: ReportedError, reporting: ReportSettings, secrets: Secrets): RunOutcome {
+function failedRun(
+  thrown: ReturnType<typeof toReportedError>,
+  reporting: ReportSettings,
+  runtime: Runtime,
+  secrets: Secrets,
+): RunOutcome {
   const { mode, projectId, shard } = reporting
   const error = { code: thrown.code, message: secrets.sanitize(thrown.message, 3000) }
   const project: ProjectResult | null =
@@ -53,16 +59,19 @@ function failedRun(thrown: ReportedError, reporting: ReportSettings, secrets: Se
       : failedEarly(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)
   const projects = project === null ? [] : [project]
   const report = buildReport({ mode, shard, isMultiProject: false, projects, error }, secrets)
-  return { report, project, told: { issueUrl: '', commentUrl: '' } }
+  const links = { issueUrl: '', commentUrl: '' }
+  return { report, run: currentRun(runtime, secrets), project, links, warnings: [] }
 }
 
 /** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
-export async function publishUncaught(thrown: unknown, { core, env }: Runtime): Promise<void> {
+export async function publishUncaught(thrown: unknown, runtime: Runtime): Promise<void> {
+  const { core, env } = runtime
   const secrets = new Secrets(() => undefined)
   const log = new Log(core, secrets)
   const outcome = failedRun(
     toReportedError(thrown),
     { mode: null, projectId: null, summary: false, shard: null },
+    runtime,
     secrets,
   )
   await publish(outcome, { core, log, secrets, env, summary: false })

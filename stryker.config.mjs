@@ -1,17 +1,20 @@
-/** Mutation testing: see scripts/mutate.ts, which says what is mutated, and which tests are to notice. */
+/** Mutation testing: see scripts/mutate.ts, which says what is mutated and which tests have to notice. */
+import { unit } from './jest.config.mjs'
+
 export default {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  // On top of jest.config.mjs. Scenarios run the built action, in which nothing is mutated, so they are not prepared for.
+  // Tests of the built action are left out: nothing is mutated in it.
   jest: {
     config: {
+      ...unit,
+      projects: [],
+      testTimeout: 60_000,
       testMatch: [`<rootDir>/test/${process.env.MUTATION_TESTS ?? '{domain,input}/**/*'}.test.ts`],
-      globalSetup: null,
-      globalTeardown: null,
     },
   },
   coverageAnalysis: 'perTest',
-  // Stryker reads it through an interface that TypeScript 7 does not have yet; there is nothing in it that it needs.
+  // Stryker reads this file through an interface that TypeScript 7 does not have. It needs nothing that is in it.
   tsconfigFile: 'none.json',
   ignorePatterns: ['dist', 'coverage', 'build'],
   tempDirName: 'build/mutants',

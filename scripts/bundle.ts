@@ -1,4 +1,4 @@
-// Bundles build/index.js, which tsc made of src/, into the folder named on the command line: what the runner loads.
+// Bundles build/index.js, which tsc compiles from src/, into the folder that is named on the command line.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import ncc from '@vercel/ncc'
@@ -8,8 +8,8 @@ import { licenses } from './bundle/licenses.ts'
 import type { Compilation } from './bundle/webpack.ts'
 
 /**
- * @actions/core loads a client for OIDC tokens, and with it a second HTTP stack of 1 MB, which this action never uses.
- * Nothing in it does anything at import, but it does not say so, so the bundler keeps it all: say it, on a copy.
+ * `@actions/core` imports a client for OIDC tokens and with it a second HTTP stack of 1 MB, which this action never uses. None of
+ * its modules has a side effect at import, but its manifest does not say so, so the bundler keeps them all. A copy says so.
  */
 function declareCoreFreeOfSideEffects(): void {
   const copy = resolve('build/node_modules/@actions/core')
@@ -19,8 +19,8 @@ function declareCoreFreeOfSideEffects(): void {
 }
 
 /**
- * ncc takes neither settings nor plugins for the webpack inside it. But it hands every compilation to its own loader first,
- * so that is where to get hold of one.
+ * ncc has no option for settings or plugins of the webpack inside it. But it passes every compilation to a loader of its own first,
+ * where it can be intercepted.
  */
 function onCompilation(listener: (compilation: Compilation) => void): () => void {
   const { initAssetCache } = relocateLoader

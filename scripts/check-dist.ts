@@ -1,4 +1,4 @@
-// Proves that dist/ is what src/ builds to. Builds into a temporary folder, so that an interrupted check leaves dist/ alone.
+// Checks that dist/ is what src/ builds to. Builds into a temporary folder, so that an interrupted check does not change dist/.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

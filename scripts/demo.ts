@@ -1,5 +1,5 @@
-// Walks one project through its life, and then looks after several, with the built action against a fake Atlas, as a workflow
-// would. Needs nothing but what is in the repository.
+// Shows the built action at work against a fake Atlas, as a workflow uses it: first on one project from its first drift to its
+// disabling, then on several. Needs nothing but this repository.
 import { styleText } from 'node:util'
 import { FakeAtlas } from '../test/fake-atlas/server.ts'
 import { PROJECT_ID, SERVICE_ACCOUNT } from '../test/harness/fixtures.ts'
@@ -9,7 +9,7 @@ const ROLE_ID = '64b0c0ffee0000000000f00d'
 const OLD_KEY = 'arn:aws:kms:us-east-1:111122223333:key/2025'
 const NEW_KEY = 'arn:aws:kms:us-east-1:111122223333:key/2026'
 
-/** The `with:` of the workflow; the same block serves all modes. */
+/** The `with:` of the workflow, which is the same for all modes. */
 const WITH = {
   'atlas-client-id': SERVICE_ACCOUNT.clientId,
   'atlas-client-secret': SERVICE_ACCOUNT.clientSecret,
@@ -23,16 +23,16 @@ const WITH = {
 const atlas = await FakeAtlas.start()
 const project = atlas.addProject()
 project.roles.push({ roleId: ROLE_ID, authorized: true })
-const ended: { title: string; result: string; asExpected: boolean }[] = []
+const results: { title: string; result: string; asExpected: boolean }[] = []
 
 try {
-  say('A fake Atlas answers on this machine. Every step below is the built action in dist/, run as the runner runs it.')
-  say('All steps on the one project have this `with:` in common; each shows only what it adds.')
+  print('A fake Atlas runs on this machine. Every step below runs the built action in dist/ as the runner does.')
+  print('The steps on the first project have this `with:` in common. Each step shows only what it adds.')
   show('with', asYaml({ ...WITH, 'atlas-client-secret': `\${{ secrets.ATLAS_CLIENT_SECRET }}` }))
 
   project.blocks.awsKms = {
     enabled: true,
-    customerMasterKeyID: 'somebody-elses-key',
+    customerMasterKeyID: 'key-of-another-team',
     region: 'US_EAST_1',
     roleId: ROLE_ID,
   }
@@ -43,48 +43,54 @@ try {
       username: 'jane@example.com',
     },
   ]
-  await step('Somebody set another key by hand: the scheduled drift check finds it', 'failed', { mode: 'drift' })
+  await step('Another key was set by hand: the scheduled drift check finds it', 'failed', { mode: 'drift' })
   await step('A pull request shows what apply would send', 'planned', { mode: 'plan' })
-  await step('Apply sends the one field that differs, and proves the key', 'updated', { mode: 'apply' })
-  await step('Nothing differs any more: nothing is sent', 'unchanged', { mode: 'apply' })
-  await step('The gate before a deployment is open', 'passed', { mode: 'verify' })
+  await step('Apply sends the field that differs and waits for a valid key', 'updated', { mode: 'apply' })
+  await step('Nothing differs: apply sends nothing', 'unchanged', { mode: 'apply' })
+  await step('The check before a deployment passes', 'passed', { mode: 'verify' })
 
   project.brokenKeys.add(OLD_KEY)
-  await step('The key was disabled in AWS: the gate closes before a restart does harm', 'failed', { mode: 'verify' })
+  await step('The key was disabled in AWS: the check fails before a cluster restarts', 'failed', { mode: 'verify' })
   const rotated = { 'aws-customer-master-key-id': NEW_KEY }
-  await step('With the old key out of reach Atlas takes no new one: the error says so', 'failed', {
+  await step('Atlas accepts no new key while it cannot reach the old one: the error says so', 'failed', {
     mode: 'apply',
     ...rotated,
   })
 
   project.brokenKeys.delete(OLD_KEY)
-  await step('The old key was restored: the gate opens again', 'passed', { mode: 'verify' })
+  await step('The old key was restored: the check passes again', 'passed', { mode: 'verify' })
   project.invalidReadsAfterPatch = 2
-  await step('Rotated to a new key: apply waits until Atlas can use it', 'updated', { mode: 'apply', ...rotated })
+  await step('The key is rotated: apply waits until Atlas can use the new one', 'updated', {
+    mode: 'apply',
+    ...rotated,
+  })
 
   project.clusters.push({ name: 'orders-prod', encryptionAtRestProvider: 'AWS' })
-  await step('Disabling is refused while a cluster still uses the key', 'failed', { mode: 'apply', enabled: 'false' })
+  await step('A cluster still uses the key: the provider is not disabled', 'failed', {
+    mode: 'apply',
+    enabled: 'false',
+  })
   project.clusters = []
-  await step('No cluster uses it any more: disabled', 'disabled', { mode: 'apply', enabled: 'false' })
-  await lookAfterSeveral()
+  await step('No cluster uses the key: the provider is disabled', 'disabled', { mode: 'apply', enabled: 'false' })
+  await demonstrateProjects()
 } finally {
   await atlas.stop()
 }
 
-say('In short:')
-for (const { title, result, asExpected } of ended) {
-  console.log(`${(asExpected ? result : `${result} (not expected)`).padStart(11)} │ ${title}`)
+print('In short:')
+for (const { title, result, asExpected } of results) {
+  console.log(`${(asExpected ? result : `${result} (unexpected)`).padStart(11)} │ ${title}`)
 }
-const failed = ended.filter(({ asExpected }) => !asExpected).length
-say(
+const failed = results.filter(({ asExpected }) => !asExpected).length
+print(
   failed === 0
-    ? 'Every step ended as it should; a failed one is a gate that closed.'
-    : `${failed} steps did not end as they should.`,
+    ? 'Every step had the expected result. A failed step is a check that found something.'
+    : `${failed} steps had an unexpected result.`,
 )
 process.exitCode = failed === 0 ? 0 : 1
 
-/** Many projects from one file, over the jobs of a matrix, whose reports are merged. */
-async function lookAfterSeveral(): Promise<void> {
+/** Several projects of one file, in the jobs of a matrix whose reports are merged. */
+async function demonstrateProjects(): Promise<void> {
   const ids = Array.from({ length: 6 }, (_, i) => `64b0c0ffee000000000000a${i}`)
   const entries = ids.map((id, i) => `  - { id: ${id}, name: team-${i}, awsKms: { customerMasterKeyID: key-${i} } }`)
   const file = `version: 1\ndefaults:\n  awsKms: { region: us-east-1, roleId: ${ROLE_ID} }\nprojects:\n${entries.join('\n')}\n`
@@ -95,27 +101,27 @@ async function lookAfterSeveral(): Promise<void> {
     one.blocks.awsKms = { enabled: true, customerMasterKeyID: `key-${i}`, region, roleId: ROLE_ID }
     if (i === 4) one.brokenKeys.add('key-4')
   }
-  say('Several projects: one file says what each should be.')
+  print('Several projects: one file describes them.')
   show('atlas.yml', file.trimEnd().split('\n'))
   const credentials = { 'atlas-client-id': WITH['atlas-client-id'], 'atlas-client-secret': WITH['atlas-client-secret'] }
-  const fleet = { ...credentials, 'config-file': 'atlas.yml' }
+  const base = { ...credentials, 'config-file': 'atlas.yml' }
   const files: Record<string, string> = { 'atlas.yml': file }
   for (const shard of ['1/2', '2/2']) {
-    const title = `The drift check of job ${shard} of a matrix looks at its slice`
-    const report = await step(title, 'failed', { mode: 'drift', shard }, { with: fleet, files })
+    const title = `Job ${shard} of a matrix checks its part of the projects for drift`
+    const report = await step(title, 'failed', { mode: 'drift', shard }, { with: base, files })
     files[`reports/${shard.replace('/', '-of-')}.json`] = report
   }
   await step(
-    'The last job merges the reports into one verdict',
+    'The last job merges the reports into one result',
     'failed',
     { mode: 'merge', 'report-files': 'reports/*.json' },
     { with: {}, files },
   )
   atlas.projects.get(ids[4] ?? '')?.brokenKeys.clear()
-  await step('The key was restored: apply mends the rest', 'updated', { mode: 'apply' }, { with: fleet, files })
+  await step('The key was restored: apply corrects the rest', 'updated', { mode: 'apply' }, { with: base, files })
 }
 
-/** @returns the report */
+/** @returns the report of the step */
 async function step(
   title: string,
   expected: string,
@@ -130,7 +136,7 @@ async function step(
     secrets: () => [SERVICE_ACCOUNT.clientSecret, ...atlas.oauth.issued],
   })
   const { result = '', report: _, 'report-file': __, configuration: ___, ...rest } = outputs
-  ended.push({ title, result, asExpected: result === expected })
+  results.push({ title, result, asExpected: result === expected })
 
   console.log(`\n${styleText('bold', `━━ ${title}`)}`)
   show('with', asYaml(more))
@@ -138,12 +144,12 @@ async function step(
   const filled = Object.entries(rest).filter(([, value]) => value !== '' && value !== '[]')
   show('outputs', [`result=${result}`, ...filled.map(([name, value]) => `${name}=${value}`)])
   show('summary', asText(summary))
-  show('requests', atlas.story)
+  show('requests', atlas.requestLines)
   show('exit code', [String(exitCode)])
   return reportFile
 }
 
-/** Masks are the runner's to swallow; that this Atlas is a fake was said at the beginning. */
+/** Leaves out masks, which the runner does not show either, and the note about the host, which is the same in every step. */
 function isWorthShowing(line: string): boolean {
   return line !== '' && !line.startsWith('::add-mask::') && !line.includes("is not a host of MongoDB's")
 }
@@ -157,7 +163,7 @@ function show(name: string, lines: readonly string[]): void {
     console.log(`${styleText('cyan', (i === 0 ? name : '').padStart(11))} │ ${line}`)
 }
 
-function say(text: string): void {
+function print(text: string): void {
   console.log(`\n${styleText('green', text)}`)
 }
 

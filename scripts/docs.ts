@@ -1,5 +1,5 @@
-// Writes what is derived: the tables of inputs and outputs in README.md from action.yml, and the JSON Schema of the config file
-// from the code that reads it. With --check it only compares.
+// Writes the tables of inputs and outputs in README.md, which are derived from action.yml, and the JSON Schema of the config file,
+// which is derived from the code that reads it. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isMap, isScalar, parseDocument } from 'yaml'
 import { configJsonSchema } from './config-json-schema.ts'
@@ -46,14 +46,14 @@ for (const [file, text] of Object.entries(derived)) {
   }
 }
 
-/** The entries of a mapping of action.yml, cut into sections by the comments that stand before them. */
+/** The entries of a mapping of action.yml, in sections that begin with a comment. */
 function sections(key: string): Section[] {
   const map = manifest.get(key)
   if (!isMap(map)) throw new Error(`action.yml has no ${key}`)
   const found: Section[] = []
   let comment = map.commentBefore ?? ''
   for (const { key: name, value } of map.items) {
-    if (!isScalar(name) || !isMap(value)) throw new Error(`action.yml: ${key} is not as expected`)
+    if (!isScalar(name) || !isMap(value)) throw new Error(`action.yml: ${key} has an unexpected form`)
     comment = (name.commentBefore ?? comment).trim()
     const title = TITLES.find((known) => known === comment) ?? ''
     if (found.length === 0 || comment !== '') found.push({ title, rows: [] })
@@ -83,6 +83,6 @@ function outputTable(rows: readonly Row[]): string {
 function replaced(text: string, name: string, content: string): string {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`]
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]
-  if (from === -1 || to === -1) throw new Error(`README.md has no place for the ${name}`)
+  if (from === -1 || to === -1) throw new Error(`README.md has no markers for the ${name}`)
   return `${text.slice(0, from + begin.length)}\n\n${content}\n\n${text.slice(to)}`
 }

@@ -1,4 +1,4 @@
-// The fake Atlas on its own, with one project that has nothing set up: for `curl`, and for workflows that use the action.
+// Starts the fake Atlas with one project in which no provider is enabled, for trying out the action or curl.
 import { FakeAtlas } from '../test/fake-atlas/server.ts'
 import { ROLE_ID } from '../test/harness/fixtures.ts'
 

@@ -1,4 +1,4 @@
-// Runs actionlint over the workflows, the examples, and every piece of a workflow that the documentation shows.
+// Runs actionlint on the workflows, the examples and every part of a workflow in the documentation.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { yamlBlocks } from './yaml-blocks.ts'
 
 const FOLDER = 'build/workflow-blocks'
 
-/** A whole workflow around what the documentation shows of one; undefined if it shows something else. */
+/** @returns a complete workflow with the part that the documentation shows, or undefined if it shows something else */
 function asWorkflow(text: string): string | undefined {
   const shown: unknown = parse(text)
   const whole = { on: 'push', permissions: {} }

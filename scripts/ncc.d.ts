@@ -1,4 +1,4 @@
-// ncc ships no types; this is the part of its readme ("Programmatically From Node.js") that is used here.
+// ncc has no types. This is the part of its readme ("Programmatically From Node.js") that is used here.
 declare module '@vercel/ncc' {
   export default function ncc(
     entry: string,
@@ -6,7 +6,7 @@ declare module '@vercel/ncc' {
   ): Promise<{ code: string; assets: Record<string, { source: string | Buffer }> }>
 }
 
-// Not in the readme: the loader that ncc passes each compilation of webpack to, before it begins.
+// Not in the readme: the loader to which ncc passes each compilation of webpack before it starts.
 declare module '@vercel/ncc/dist/ncc/loaders/relocate-loader.js' {
   const loader: {
     initAssetCache: (compilation: import('./bundle/webpack.ts').Compilation, ...more: unknown[]) => void

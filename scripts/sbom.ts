@@ -1,5 +1,5 @@
-// Prints what the bundle may be made of, as CycloneDX: everything that a production dependency leads to. Own filter, since
-// `npm sbom --omit dev` leaves out whatever a development tool needs as well (npm 11.19: yaml and zod).
+// Prints the bill of materials of the bundle as CycloneDX: every package that a production dependency needs. `npm sbom --omit dev`
+// is no alternative, since it omits packages that a development tool needs too (npm 11.19: yaml and zod).
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
@@ -9,7 +9,7 @@ interface Bom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
 }
 
-/** @returns the bill of materials with production dependencies alone */
+/** @returns the bill of materials of the production dependencies */
 export function productionBom(): Bom {
   const text = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application'], {
     encoding: 'utf8',
@@ -23,21 +23,21 @@ export function productionBom(): Bom {
     (JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object }).dependencies,
   )
   const root = bom.metadata.component['bom-ref']
-  const leadsTo = new Map(bom.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]))
+  const dependenciesOf = new Map(bom.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]))
   const nameOf = new Map(bom.components.map((component) => [component['bom-ref'], component.name]))
-  const kept = new Set([root])
-  const waiting = (leadsTo.get(root) ?? []).filter((ref) => direct.includes(nameOf.get(ref) ?? ''))
+  const needed = new Set([root])
+  const waiting = (dependenciesOf.get(root) ?? []).filter((ref) => direct.includes(nameOf.get(ref) ?? ''))
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
-    if (kept.has(ref)) continue
-    kept.add(ref)
-    waiting.push(...(leadsTo.get(ref) ?? []))
+    if (needed.has(ref)) continue
+    needed.add(ref)
+    waiting.push(...(dependenciesOf.get(ref) ?? []))
   }
   return {
     ...bom,
-    components: bom.components.filter((component) => kept.has(component['bom-ref'])),
+    components: bom.components.filter((component) => needed.has(component['bom-ref'])),
     dependencies: bom.dependencies
-      .filter(({ ref }) => kept.has(ref))
-      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) })),
+      .filter(({ ref }) => needed.has(ref))
+      .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((other) => needed.has(other)) })),
   }
 }
 

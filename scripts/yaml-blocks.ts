@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A block of YAML in a page of the documentation. */
+/** A YAML code block in a page of the documentation. */
 export interface YamlBlock {
   readonly file: string
-  /** Of its first line, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number
   readonly text: string
 }
 
-/** Every block of YAML that README, docs/ and the other pages show. */
+/** Every YAML code block in README, docs/ and the other pages. */
 export function yamlBlocks(): YamlBlock[] {
   const pages = [
     ...readdirSync('.').filter((name) => name.endsWith('.md')),

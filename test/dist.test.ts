@@ -19,14 +19,14 @@ describe('the scripts of dist/', () => {
     expect(files.filter((name) => !/^[a-z][a-z-]*\.(js|json|txt)$/.test(name))).toEqual([])
   })
 
-  test('can all be reached from index.js, and nothing else is asked for', () => {
+  test('are all loaded from index.js, directly or not, and it loads no other', () => {
     const reached = new Set(['index.js'])
     for (const name of reached) for (const loaded of loads(name)) reached.add(loaded)
     expect([...reached].sort()).toEqual(scripts.sort())
     expect(scripts.length).toBeGreaterThan(8)
   })
 
-  test.each(scripts.filter((name) => name !== 'index.js'))('%s knows itself by its name', (name) => {
+  test.each(scripts.filter((name) => name !== 'index.js'))('%s has its name as its id', (name) => {
     const [, id, ids] = /^export const id = (.*);\nexport const ids = (.*);\n/.exec(textOf(name)) ?? []
     expect(`${JSON.parse(id as string)}.js`).toBe(name)
     const included = (JSON.parse(ids as string) as string[]).map((other) => `${other}.js`)
@@ -46,12 +46,12 @@ describe('licenses.txt', () => {
     expect(licensed.length).toBeGreaterThan(15)
   })
 
-  test('has every package that this project asks for', () => {
+  test('has every dependency of this project', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object }
     expect(licensed).toEqual(expect.arrayContaining(Object.keys(dependencies)))
   })
 
-  test('has every package that a comment of the bundler mentions', () => {
+  test('has every package that a comment of the bundler names', () => {
     const mentioned = scripts.flatMap((name) =>
       [...textOf(name).matchAll(/ MODULE: \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g)].map(([, of]) => of as string),
     )
@@ -59,7 +59,7 @@ describe('licenses.txt', () => {
     expect(licensed).toEqual(expect.arrayContaining(mentioned))
   })
 
-  test('has no package that the bill of materials has not, which has no tool', () => {
+  test('has only packages of the bill of materials, which has no development tool', () => {
     const names = new Set(productionBom().components.map(({ name }) => name))
     expect(licensed.filter((name) => !names.has(name))).toEqual([])
     expect(names).not.toContain('jest')
@@ -72,19 +72,18 @@ describe('the name of a chunk', () => {
   const names = (...chunks: Partial<Contents>[]): string[] =>
     chunkNames(chunks.map((chunk) => ({ files: [], imported: [], ...chunk })))
 
-  test('is the one that was given, or that of the file which was asked for', () => {
-    expect(names({ given: 'atlas', asked: '/x/build/run.js' }, { asked: '/x/build/input/config-file.js' })).toEqual([
-      'atlas',
-      'config-file',
-    ])
+  test('is the given one, or that of the file that an import() names', () => {
+    expect(
+      names({ given: 'atlas', requested: '/x/build/run.js' }, { requested: '/x/build/input/config-file.js' }),
+    ).toEqual(['atlas', 'config-file'])
   })
 
-  test('tells what most of it is where several share it', () => {
+  test('is that of the largest part if several chunks share it', () => {
     const files = [of('@octokit/core/index.js'), of('@octokit/request/index.js'), of('tunnel/lib/tunnel.js', 150)]
     expect(names({ files }, { files: [own('input/yaml.js'), own('text/index.js', 200)] })).toEqual(['octokit', 'text'])
   })
 
-  test('tells parts of a package apart by what is imported of it', () => {
+  test('has what is imported of a package if two chunks hold a part of it', () => {
     const whole = of('undici/index.js')
     const client = of('undici/lib/client.js')
     const inner = of('undici/lib/agent.js', 500)
@@ -95,18 +94,20 @@ describe('the name of a chunk', () => {
     expect(names({ files: [inner] }, { files: [client] })).toEqual(['undici-agent', 'undici-client'])
   })
 
-  test('is neither a number nor that of another chunk: the build fails, and tells what the chunk holds', () => {
-    expect(() => names({ asked: '/x/build/7.js' })).toThrow('cannot be called "7"')
+  test('is neither a number nor the name of another chunk, else the build fails with the content of the chunk', () => {
+    expect(() => names({ requested: '/x/build/7.js' })).toThrow('cannot be called "7"')
     expect(() => names({})).toThrow('cannot be called ""')
-    const files = [own('b/tell.js')]
-    expect(() => names({ asked: '/x/build/a/tell.js' }, { asked: '/x/build/b/tell.js', files })).toThrow(
-      /cannot be called "tell".*webpackChunkName.*holds:\n {2}\/x\/build\/b\/tell\.js$/s,
+    const files = [own('b/text.js')]
+    expect(() => names({ requested: '/x/build/a/text.js' }, { requested: '/x/build/b/text.js', files })).toThrow(
+      /cannot be called "text".*webpackChunkName.*holds:\n {2}\/x\/build\/b\/text\.js$/s,
     )
-    expect(() => names({ given: 'index' }, { asked: '/x/build/a/index/index.js' })).toThrow('cannot be called "index"')
+    expect(() => names({ given: 'index' }, { requested: '/x/build/a/index/index.js' })).toThrow(
+      'cannot be called "index"',
+    )
   })
 
-  test('a package gives way to a file of this project that is called the same', () => {
+  test('is longer for a package that has the same name as a file of this project', () => {
     const files = [of('yaml/dist/index.js')]
-    expect(names({ asked: '/x/build/yaml.js' }, { files })).toEqual(['yaml', 'yaml-dist'])
+    expect(names({ requested: '/x/build/yaml.js' }, { files })).toEqual(['yaml', 'yaml-dist'])
   })
 })

@@ -5,6 +5,8 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { yamlBlocks } from '../scripts/yaml-blocks.ts'
 import { VERSION } from '../src/atlas/version.ts'
+import { CONDITIONS } from '../src/domain/conditions.ts'
+import { MODES } from '../src/domain/modes.ts'
 import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
 import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
 import { InputErrors } from '../src/input/errors.ts'
@@ -20,6 +22,13 @@ interface Manifest {
   readonly branding: { icon: string; color: string }
 }
 
+/** The part of config.schema.json that lists conditions. */
+interface ConfigSchema {
+  readonly properties: {
+    readonly projects: { readonly items: { readonly properties: { readonly require: { items: { enum: string[] } } } } }
+  }
+}
+
 const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
 const readme = readFileSync('README.md', 'utf8')
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -27,7 +36,10 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }))
 
-describe('action.yml, code and README cannot disagree', () => {
+const inBackticks = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, word]) => word as string)
+const isMode = (word: string): boolean => (MODES as readonly string[]).includes(word)
+
+describe('action.yml, code and README agree:', () => {
   const fieldInputs = [...PROVIDER_LIST.flatMap(({ fields }) => fields.map(({ input }) => input)), ROLE_ARN.input]
 
   test('every field of the provider table is an input, and every input of a provider is in the table', () => {
@@ -46,7 +58,7 @@ describe('action.yml, code and README cannot disagree', () => {
     const read = new Set<string>()
     const input = (name: string): string => {
       read.add(name)
-      // A value for each that leads on to the next one.
+      // Values with which the code goes on to read the other inputs.
       return { provider: 'aws', fields: 'region: us-east-1', mode: 'apply' }[name] ?? ''
     }
     return readInputs(input, {}, new Secrets(() => undefined), () => undefined)
@@ -62,7 +74,7 @@ describe('action.yml, code and README cannot disagree', () => {
     expect(written.sort()).toEqual(Object.keys(manifest.outputs).sort())
   })
 
-  test('defaults are texts, and only where the environment or a mode has no say', () => {
+  test('defaults are texts, and only for inputs whose default depends on nothing else', () => {
     const defaults = Object.fromEntries(
       Object.entries(manifest.inputs).flatMap(([name, input]) =>
         input.default === undefined ? [] : [[name, input.default]],
@@ -86,12 +98,34 @@ describe('action.yml, code and README cannot disagree', () => {
     })
   })
 
-  test('no input is marked required: the runner does not look, and the error of the action says more', () => {
+  test('no input is marked as required, since the runner does not check that and the error of the action says more', () => {
     expect(Object.values(manifest.inputs).filter(({ required }) => required !== undefined)).toEqual([])
   })
 
-  test.each([...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])('the README tells of %s', (name) => {
+  test.each([...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])('the README describes %s', (name) => {
     expect(readme).toContain(`\`${name}\``)
+  })
+
+  test('the input `require` names the conditions of the code, and no other', () => {
+    const named = inBackticks(manifest.inputs.require?.description ?? '').filter((word) => !isMode(word))
+    expect(named.sort()).toEqual([...CONDITIONS].sort())
+  })
+
+  test.each(CONDITIONS)('the README has a row for the condition %s', (condition) => {
+    expect(readme).toMatch(new RegExp(`^\\| \`${condition}\` \\|`, 'm'))
+  })
+
+  test('the schema of the config file has the conditions of the code', () => {
+    const { properties } = JSON.parse(readFileSync('config.schema.json', 'utf8')) as ConfigSchema
+    expect(properties.projects.items.properties.require.items.enum).toEqual([...CONDITIONS])
+  })
+
+  test('the input `mode` names the modes of the code, and no other', () => {
+    expect(inBackticks(manifest.inputs.mode?.description ?? '').sort()).toEqual([...MODES, 'merge'].sort())
+  })
+
+  test.each([...MODES, 'merge'])('the README has a row for the mode %s', (mode) => {
+    expect(readme).toMatch(new RegExp(`^\\| \`${mode}\` `, 'm'))
   })
 
   test('the fake Atlas, written from the documentation, has the same fields', () => {
@@ -99,9 +133,10 @@ describe('action.yml, code and README cannot disagree', () => {
       expect(Object.keys(RULES[atlasObject].fields).sort()).toEqual(fields.map(({ name }) => name).sort())
   })
 
-  test('GitHub Marketplace takes the description', () => expect(manifest.description.length).toBeLessThan(125))
+  test('the description is short enough for GitHub Marketplace', () =>
+    expect(manifest.description.length).toBeLessThan(125))
 
-  test('runs on Node.js 24, with a look of its own', () => {
+  test('the action runs on Node.js 24 and has an icon', () => {
     expect(manifest.runs).toEqual({ using: 'node24', main: 'dist/index.js' })
     expect(manifest.branding).toEqual({ icon: 'lock', color: 'green' })
   })
@@ -173,7 +208,7 @@ interface Step {
   readonly with?: Record<string, unknown>
 }
 
-/** The steps that use this action, wherever they stand in a workflow or a piece of one. */
+/** The steps that use this action, anywhere in a workflow or a part of one. */
 function stepsIn(node: unknown): Step[] {
   if (typeof node !== 'object' || node === null) return []
   const own = node as Step
@@ -182,8 +217,8 @@ function stepsIn(node: unknown): Step[] {
   return [...here, ...Object.values(node).flatMap(stepsIn)]
 }
 
-test('the user agent tells the version of package.json', () => expect(VERSION).toBe(packageJson.version))
+test('the user agent has the version of package.json', () => expect(VERSION).toBe(packageJson.version))
 
-test.each(sources)('$name is short enough to be read', ({ text }) =>
+test.each(sources)('$name has at most 200 lines', ({ text }) =>
   expect(text.split('\n').length).toBeLessThanOrEqual(201),
 )

@@ -1,18 +1,18 @@
-// The fake Atlas in a process of its own, so that it does not take its time from the process that measures.
+// Runs the fake Atlas in a process of its own, so that it does not slow down the process that measures.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { FakeAtlas } from '../../test/fake-atlas/server.ts'
 
-/** What the fake Atlas is to be like from now on. */
-interface Scene {
+/** The state of the fake Atlas from now on. */
+interface State {
   readonly projects: readonly string[]
   /** The key that every project has. */
   readonly keyId: string
   readonly delayMs: number
 }
 
-/** A request that was carried out. */
-export interface Carried {
+/** A request with a successful response. */
+export interface Processed {
   readonly method: string
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export interface Carried {
 
 interface Report {
   readonly url: string
-  readonly carried: readonly Carried[]
+  readonly processed: readonly Processed[]
 }
 
 export const REGION = 'us-east-1'
@@ -29,26 +29,26 @@ export const ROLE_ID = '64b0c0ffee0000000000f00d'
 
 export interface AtlasProcess {
   readonly url: string
-  /** @returns the requests carried out since the last scene */
-  set(scene: Scene): Promise<readonly Carried[]>
+  /** @returns the requests that were processed since the last call */
+  set(state: State): Promise<readonly Processed[]>
   stop(): void
 }
 
 export async function startAtlas(): Promise<AtlasProcess> {
   const child = fork(import.meta.filename)
-  const ask = async (scene: Scene): Promise<Report> => {
-    child.send(scene)
+  const send = async (state: State): Promise<Report> => {
+    child.send(state)
     const [report] = (await once(child, 'message')) as [Report]
     return report
   }
-  const { url } = await ask({ projects: [], keyId: '', delayMs: 0 })
-  return { url, set: async (scene) => (await ask(scene)).carried, stop: () => child.disconnect() }
+  const { url } = await send({ projects: [], keyId: '', delayMs: 0 })
+  return { url, set: async (state) => (await send(state)).processed, stop: () => child.disconnect() }
 }
 
 async function serve(): Promise<void> {
   const atlas = await FakeAtlas.start()
-  process.on('message', ({ projects, keyId, delayMs }: Scene) => {
-    const carried = atlas.requests.splice(0).filter(({ status }) => status === 200)
+  process.on('message', ({ projects, keyId, delayMs }: State) => {
+    const processed = atlas.requests.splice(0).filter(({ status }) => status === 200)
     atlas.delayMs = delayMs
     atlas.projects.clear()
     for (const id of projects) {
@@ -58,7 +58,7 @@ async function serve(): Promise<void> {
     }
     const report: Report = {
       url: atlas.url,
-      carried: carried.map(({ method, path, headers: { accept = '', 'content-type': type }, rawBody }) => ({
+      processed: processed.map(({ method, path, headers: { accept = '', 'content-type': type }, rawBody }) => ({
         method,
         path,
         headers: { accept, ...(type !== undefined && { 'content-type': type }) },

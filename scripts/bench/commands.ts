@@ -5,8 +5,8 @@ import { resolve } from 'node:path'
 import { parse } from 'yaml'
 import { API_KEY } from '../../test/harness/fixtures.ts'
 import type { Manifest } from '../../test/harness/run-action.ts'
-import { environment, layOut } from '../../test/harness/run-action.ts'
-import type { Carried } from './atlas-process.ts'
+import { createStepFiles, stepEnvironment } from '../../test/harness/run-action.ts'
+import type { Processed } from './atlas-process.ts'
 
 /** A process to measure. */
 export interface Command {
@@ -14,7 +14,7 @@ export interface Command {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
-  /** What it must end with to count. */
+  /** The exit code without which the measurement does not count. */
   readonly exitCode: number
 }
 
@@ -23,7 +23,7 @@ export const BARE_NODE: Command = { file: process.execPath, args: ['-e', '0'], e
 /**
  * The built action as the runner starts it, with its files below `root`.
  *
- * @throws Error if action.yml has no such input
+ * @throws Error if `action.yml` does not have one of the inputs
  */
 export function actionCommand(
   root: string,
@@ -32,8 +32,8 @@ export function actionCommand(
 ): Command {
   const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
   const options = { with: inputs, files }
-  const paths = layOut(root, options)
-  const env = environment(manifest, options, paths)
+  const paths = createStepFiles(root, options)
+  const env = stepEnvironment(manifest, options, paths)
   return { file: process.execPath, args: [resolve('dist/index.js')], env, cwd: paths.workspace, exitCode }
 }
 
@@ -41,8 +41,8 @@ export function hasCurl(): boolean {
   return spawnSync('curl', ['--version']).status === 0
 }
 
-/** The same requests by curl, in one process. */
-export function curlCommand(origin: string, requests: readonly Carried[]): Command {
+/** A curl process that sends the same requests. */
+export function curlCommand(origin: string, requests: readonly Processed[]): Command {
   const user = `${API_KEY.publicKey}:${API_KEY.privateKey}`
   const args = requests.map(({ method, path, headers, body }) => [
     '--silent',

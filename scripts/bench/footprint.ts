@@ -8,11 +8,11 @@ import type { Row } from './table.ts'
 import { barred, unmeasured } from './table.ts'
 
 const MAX_MB = 85
-const FLEET = { projects: 500, fewer: 100, delayMs: 20, lanes: 8, runs: 3 }
-/** What a fleet may take: that of the delays alone, times this. */
-const FLEET_BAR = 1.25
-/** How much more memory five times the projects may take. */
-const FLAT_BAR = 1.1
+const MANY = { projects: 500, fewer: 100, delayMs: 20, workers: 8, runs: 3 }
+/** The most time for many projects, in multiples of what the delays alone take. */
+const TIME_BAR = 1.25
+/** The most memory for five times the projects, in multiples of what the projects take. */
+const MEMORY_BAR = 1.1
 
 /** Memory and size of a run for one project. */
 export async function footprintRows(atlas: AtlasProcess, newRoot: () => string): Promise<Row[]> {
@@ -29,58 +29,58 @@ export async function footprintRows(atlas: AtlasProcess, newRoot: () => string):
 }
 
 function memoryRow(what: string, peak: number): Row {
-  return Number.isNaN(peak) ? unmeasured(what, 'n/a on this system') : barred(what, peak, 'MB', MAX_MB)
+  return Number.isNaN(peak) ? unmeasured(what, 'not available on this system') : barred(what, peak, 'MB', MAX_MB)
 }
 
-/** A fleet from a `config-file`, every reply of which is late: what counts is that the waiting overlaps. */
-export async function fleetRows(atlas: AtlasProcess, newRoot: () => string): Promise<Row[]> {
-  const { projects, fewer, delayMs, lanes, runs } = FLEET
-  const title = `fleet of ${projects}, ${lanes} lanes, ${delayMs} ms a reply`
+/** Many projects of a `config-file` whose responses are delayed, which shows whether the workers wait at the same time. */
+export async function projectsRows(atlas: AtlasProcess, newRoot: () => string): Promise<Row[]> {
+  const { projects, fewer, delayMs, workers, runs } = MANY
+  const title = `${projects} projects, ${workers} workers, ${delayMs} ms a response`
   try {
-    const fleet = fleetCommand(newRoot(), projects, atlas)
+    const command = projectsCommand(newRoot(), projects, atlas)
     const times: number[] = []
-    for (let run = 0; run < runs; run += 1) times.push(await timeFleet(fleet, projects, atlas))
-    const bound = (projects * delayMs) / lanes
-    const peak = await fleetPeak(fleet, projects, atlas)
-    const smaller = await fleetPeak(fleetCommand(newRoot(), fewer, atlas), fewer, atlas)
+    for (let run = 0; run < runs; run += 1) times.push(await timeProjects(command, projects, atlas))
+    const bound = (projects * delayMs) / workers
+    const peak = await projectsPeak(command, projects, atlas)
+    const smaller = await projectsPeak(projectsCommand(newRoot(), fewer, atlas), fewer, atlas)
     return [
       barred(
         title,
         median(times) / bound,
         'x bound',
-        FLEET_BAR,
+        TIME_BAR,
         `${median(times).toFixed(0)} ms; the bound is ${bound} ms`,
       ),
-      memoryRow(`fleet of ${projects}, peak memory`, peak),
-      memoryRow(`fleet of ${fewer}, peak memory`, smaller),
-      ...(Number.isNaN(peak) ? [] : [barred('memory, the one against the other', peak / smaller, 'x', FLAT_BAR)]),
+      memoryRow(`${projects} projects, peak memory`, peak),
+      memoryRow(`${fewer} projects, peak memory`, smaller),
+      ...(Number.isNaN(peak) ? [] : [barred('memory, the former against the latter', peak / smaller, 'x', MEMORY_BAR)]),
     ]
   } catch (error) {
     return [unmeasured(title, error)]
   }
 }
 
-function fleetCommand(root: string, size: number, atlas: AtlasProcess): Command {
+function projectsCommand(root: string, size: number, atlas: AtlasProcess): Command {
   const config = { version: 1, projects: projectIds(size).map((id) => ({ id })) }
-  const inputs = { ...access('verify', atlas), 'config-file': 'fleet.json', concurrency: String(FLEET.lanes) }
-  return actionCommand(root, inputs, { files: { 'fleet.json': JSON.stringify(config) } })
+  const inputs = { ...access('verify', atlas), 'config-file': 'projects.json', concurrency: String(MANY.workers) }
+  return actionCommand(root, inputs, { files: { 'projects.json': JSON.stringify(config) } })
 }
 
 function projectIds(size: number): string[] {
   return Array.from({ length: size }, (_, i) => (i + 1).toString(16).padStart(24, '0'))
 }
 
-/** @throws Error if not every project was read: the time would mean nothing */
-async function timeFleet(fleet: Command, size: number, atlas: AtlasProcess): Promise<number> {
-  const scene = { projects: projectIds(size), keyId: 'key', delayMs: FLEET.delayMs }
-  await atlas.set(scene)
-  const taken = wallTime(fleet)
-  const read = new Set((await atlas.set(scene)).map(({ path }) => path)).size
+/** @throws Error if the run did not read every project, since its time means nothing then */
+async function timeProjects(command: Command, size: number, atlas: AtlasProcess): Promise<number> {
+  const state = { projects: projectIds(size), keyId: 'key', delayMs: MANY.delayMs }
+  await atlas.set(state)
+  const taken = wallTime(command)
+  const read = new Set((await atlas.set(state)).map(({ path }) => path)).size
   if (read < size) throw new Error(`only ${read} of ${size} projects were read`)
   return taken
 }
 
-async function fleetPeak(fleet: Command, size: number, atlas: AtlasProcess): Promise<number> {
-  await atlas.set({ projects: projectIds(size), keyId: 'key', delayMs: FLEET.delayMs })
-  return (await peakMemory(fleet)) ?? Number.NaN
+async function projectsPeak(command: Command, size: number, atlas: AtlasProcess): Promise<number> {
+  await atlas.set({ projects: projectIds(size), keyId: 'key', delayMs: MANY.delayMs })
+  return (await peakMemory(command)) ?? Number.NaN
 }

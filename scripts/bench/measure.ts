@@ -5,21 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from './commands.ts'
 
-/** @throws Error with what the process said, if it did not end as it should: its time would mean nothing */
+/** @throws Error if the process did not end as expected, since its time means nothing then */
 export function wallTime({ file, args, env, cwd, exitCode }: Command): number {
   const started = performance.now()
   const { status, stdout, error } = spawnSync(file, args, { env, cwd, timeout: 60_000, encoding: 'utf8' })
   const taken = performance.now() - started
   if (status !== exitCode) {
-    const told = /^::error::(.*)$/m.exec(stdout ?? '')?.[1] ?? error?.message ?? stdout
-    throw new Error(`exit code ${status}: ${told}`)
+    const message = /^::error::(.*)$/m.exec(stdout ?? '')?.[1] ?? error?.message ?? stdout
+    throw new Error(`exit code ${status}: ${message}`)
   }
   return taken
 }
 
 /**
- * The most memory (MB of 10^6 bytes) that a process had resident, or undefined where the system does not tell. It is asked
- * while the process runs, so this is not to be mixed with measuring its time.
+ * The most memory that a process held at once (its resident set, in 10^6 bytes), or undefined if the system does not show it. The
+ * process is observed while it runs, so its time must not be measured at the same time.
  */
 export async function peakMemory({ file, args, env, cwd }: Command): Promise<number | undefined> {
   if (process.platform !== 'linux') return undefined
@@ -39,18 +39,18 @@ function highWaterMark(pid: number | undefined): number | undefined {
     const found = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
     return found ? Number(found[1]) : undefined
   } catch {
-    return undefined // it has ended
+    return undefined // The process has ended.
   }
 }
 
-/** @returns the bytes of `dist/` in total, and of the files that the action loads when it runs like this */
+/** @returns the bytes of `dist/` in total, and those of the files that the action loads in this run */
 export function bundleSize(command: Command): { total: number; loaded: number } {
   const size = (names: readonly string[]): number =>
     names.reduce((sum, name) => sum + statSync(join('dist', name)).size, 0)
   return { total: size(readdirSync('dist')), loaded: size(loadedFiles(command)) }
 }
 
-/** By V8's coverage, which lists every script. */
+/** The names of the files, from V8's coverage, which lists every script. */
 function loadedFiles({ file, args, env, cwd }: Command): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'coverage-'))
   try {
@@ -70,7 +70,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2
 }
 
-/** The median of the ratios pair by pair: what slows the machine down for a while slows both. */
+/** The median of the ratios of pairs, since both of a pair are slower while the machine is busy. */
 export function medianRatio(values: readonly number[], units: readonly number[]): number {
   return median(values.map((value, i) => value / (units[i] as number)))
 }

@@ -8,8 +8,8 @@ import type { Row } from './table.ts'
 import { barred, unmeasured } from './table.ts'
 
 const ROUNDS = 25
-const KEY = 'arn:aws:kms:us-east-1:111122223333:key/wanted'
-const OTHER_KEY = 'arn:aws:kms:us-east-1:111122223333:key/another'
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/desired'
+const OTHER_KEY = 'arn:aws:kms:us-east-1:111122223333:key/other'
 
 interface Subject {
   readonly what: string
@@ -45,9 +45,9 @@ export function oneProject(mode: string, atlas: AtlasProcess): Record<string, st
 /** Times every subject once a round, in an order that changes, and compares it with its neighbours of the same round. */
 export async function speedRows(atlas: AtlasProcess, newRoot: () => string): Promise<Row[]> {
   const action = (mode: string): Command => actionCommand(newRoot(), oneProject(mode, atlas))
-  const mistaken = { ...oneProject('verify', atlas), 'project-id': 'not an id' }
+  const wrong = { ...oneProject('verify', atlas), 'project-id': 'not an id' }
   const subjects = [
-    { what: 'start to the first input error', command: actionCommand(newRoot(), mistaken, { exitCode: 1 }), bar: 2.9 },
+    { what: 'start to the first input error', command: actionCommand(newRoot(), wrong, { exitCode: 1 }), bar: 2.9 },
     { what: 'verify', command: action('verify'), bar: 5 },
     { what: 'apply, nothing to change', command: action('apply') },
     { what: 'apply, one field to change', command: action('apply'), keyId: OTHER_KEY },
@@ -62,15 +62,15 @@ export async function speedRows(atlas: AtlasProcess, newRoot: () => string): Pro
   }
 }
 
-/** Learns from a run of the action what curl is to ask. */
+/** Adds the requests of a run of the action for curl. */
 async function withCurl(subject: Subject, atlas: AtlasProcess): Promise<Subject> {
-  await setScene(atlas, subject.keyId)
+  await setState(atlas, subject.keyId)
   wallTime(subject.command)
-  const requests = await setScene(atlas, subject.keyId)
+  const requests = await setState(atlas, subject.keyId)
   return requests.length === 0 ? subject : { ...subject, curl: curlCommand(atlas.url, requests) }
 }
 
-function setScene(atlas: AtlasProcess, keyId: string): ReturnType<AtlasProcess['set']> {
+function setState(atlas: AtlasProcess, keyId: string): ReturnType<AtlasProcess['set']> {
   return atlas.set({ projects: [PROJECT_ID], keyId, delayMs: 0 })
 }
 
@@ -85,9 +85,9 @@ async function timeAll(subjects: readonly Subject[], atlas: AtlasProcess): Promi
   const times = new Map(runs.map(({ command }) => [command, [] as number[]]))
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const { command, keyId } of shuffled(runs)) {
-      await setScene(atlas, keyId)
+      await setState(atlas, keyId)
       const taken = wallTime(command)
-      // The first round only warms the machine up.
+      // The first round fills the caches of the machine and does not count.
       if (round > 0) times.get(command)?.push(taken)
     }
   }

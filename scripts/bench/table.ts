@@ -2,19 +2,19 @@
 export interface Row {
   readonly what: string
   readonly measured: string
-  /** The same in other words, or why there is no figure. */
+  /** The same in other units, or why there is no figure. */
   readonly also: string
   readonly bar?: string
   readonly ok?: boolean
 }
 
-/** A row whose figure must not be above a bar; without a figure it says why. */
+/** A row whose figure must not exceed a bar. */
 export function barred(what: string, figure: number, unit: string, bar: number, also = ''): Row {
   const shown = `${figure.toFixed(unit === 'MB' ? 1 : 2)} ${unit}`
   return { what, measured: shown, also, bar: `<= ${bar} ${unit}`, ok: figure <= bar }
 }
 
-/** A row without a figure. */
+/** A row without a figure, and why. */
 export function unmeasured(what: string, why: unknown): Row {
   return { what, measured: 'not measured', also: why instanceof Error ? why.message : String(why) }
 }

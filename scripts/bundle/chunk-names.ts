@@ -1,19 +1,19 @@
-// Gives every chunk a name that says what it holds; webpack would number them. The names come from what the chunks hold at
-// the time, not from a list, so a file that moves or a new import() needs no change here.
+// Gives every chunk a name after its content instead of webpack's number. The names are derived from the content and not from a
+// list, so that a file that moves or a new import() needs no change here.
 import type { Chunk, Compilation, File, Module } from './webpack.ts'
 import { fileOf, filesOf, packageOf } from './webpack.ts'
 
 export interface Contents {
-  /** A name that is settled: that of the entry, or one that the import() gives in a comment, `webpackChunkName`. */
+  /** A fixed name: that of the entry, or the one in the comment `webpackChunkName` of the import(). */
   readonly given?: string | undefined
-  /** The file that an import() asks for. A chunk without one is what several of these share, or their packages. */
-  readonly asked?: string | undefined
+  /** The file that an import() names. A chunk without one holds what several of these share, or their packages. */
+  readonly requested?: string | undefined
   readonly files: readonly File[]
-  /** Those of the files that this project's own code imports. */
+  /** The files that the code of this project imports. */
   readonly imported: readonly File[]
 }
 
-/** Lets webpack itself write the names wherever it would write a number, and use them for the files. */
+/** Makes webpack use the names instead of numbers, for files too. */
 export function nameChunks(compilation: Compilation): void {
   compilation.outputOptions.chunkFilename = '[id].js'
   compilation.hooks.beforeChunkIds.tap('chunk-names', (iterable) => {
@@ -27,13 +27,13 @@ export function nameChunks(compilation: Compilation): void {
   })
 }
 
-/** @throws Error if a chunk cannot be told from another by its name */
+/** @throws Error if two chunks would have the same name, or if one is no name */
 export function chunkNames(chunks: readonly Contents[]): string[] {
   const short = chunks.map(shortName)
   const names = chunks.map((chunk, i) => {
     const name = short[i] as string
     const unique = short.indexOf(name) === short.lastIndexOf(name)
-    return unique || isSettled(chunk) ? name : longName(name, chunk)
+    return unique || isFixed(chunk) ? name : longName(name, chunk)
   })
   for (const [i, name] of names.entries()) {
     if (/^[a-z][a-z0-9_-]*$/i.test(name) && names.indexOf(name) === i) continue
@@ -46,15 +46,15 @@ export function chunkNames(chunks: readonly Contents[]): string[] {
   return names
 }
 
-function isSettled({ given, asked }: Contents): boolean {
-  return given !== undefined || asked !== undefined
+function isFixed({ given, requested }: Contents): boolean {
+  return given !== undefined || requested !== undefined
 }
 
-function shortName({ given, asked, files }: Contents): string {
-  return given ?? (asked === undefined ? mainPart(files) : stem(asked))
+function shortName({ given, requested, files }: Contents): string {
+  return given ?? (requested === undefined ? mainPart(files) : stem(requested))
 }
 
-/** Two chunks can hold a part of the same package each: what is imported of it tells them apart. */
+/** Two chunks can each hold a part of the same package. What is imported of it makes the difference. */
 function longName(name: string, { files, imported }: Contents): string {
   const candidates = imported.length > 0 ? imported : files
   const part = mainPart(candidates, ({ path }) => stem(path))
@@ -69,13 +69,13 @@ function mainPart(files: readonly File[], partOf: (file: File) => string = famil
   return largest?.[0] ?? ''
 }
 
-/** A package with those of its scope, such as `octokit`; each file of this project stands for itself. */
+/** The scope or the name of a package, such as `octokit`; for a file of this project its own name. */
 function family({ path }: File): string {
   const name = packageOf(path)?.name
   return name === undefined ? stem(path) : (name.replace('@', '').split('/')[0] as string)
 }
 
-/** @returns the name of a file without folder and ending; `index` means what its folder is called */
+/** @returns the name of a file without folder and extension; for an `index` file the name of its folder */
 function stem(path: string): string {
   const [file = '', folder = ''] = path.split('/').reverse()
   const name = file.replace(/\..*$/, '')
@@ -86,13 +86,13 @@ function contentsOf(chunk: Chunk, compilation: Compilation): Contents {
   const modules = [...compilation.chunkGraph.getChunkModulesIterable(chunk)]
   return {
     given: chunk.hasRuntime() ? 'index' : (chunk.name ?? undefined),
-    asked: askedOf(chunk, compilation),
+    requested: requestedFile(chunk, compilation),
     files: filesOf(chunk, compilation),
     imported: modules.filter((module) => isImportedHere(module, compilation)).flatMap(fileOf),
   }
 }
 
-function askedOf(chunk: Chunk, { chunkGraph, moduleGraph }: Compilation): string | undefined {
+function requestedFile(chunk: Chunk, { chunkGraph, moduleGraph }: Compilation): string | undefined {
   return [...chunk.groupsIterable]
     .flatMap(({ blocksIterable }) => [...blocksIterable])
     .flatMap(({ dependencies }) => [...dependencies].map((dependency) => moduleGraph.getModule(dependency)))

@@ -1,5 +1,4 @@
-// One file with the licences of everything that is bundled. Own code, since ncc's plugin writes a file for each chunk, all of
-// the same text.
+// Writes one file with the licences of all bundled packages. The plugin of ncc would write the same text once for each chunk.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Compilation } from './webpack.ts'
@@ -15,11 +14,11 @@ interface Manifest {
 export function licenses(compilation: Compilation): string {
   const files = [...compilation.chunks].flatMap((chunk) => filesOf(chunk, compilation))
   const folders = new Set(files.flatMap(({ path }) => packageOf(path)?.folder ?? []))
-  // Two copies of a package are told once, if they are the same version.
+  // A package that is there twice in the same version is listed once.
   return `${[...new Set([...folders].map(licenseOf))].sort().join('\n\n')}\n`
 }
 
-/** @throws Error if a package has no licence: then it is not to be passed on */
+/** @throws Error if a package has no licence, since it must not be distributed then */
 function licenseOf(folder: string): string {
   const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)\b/i.test(name))
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest

@@ -1,10 +1,10 @@
-// The part of webpack's own interface that is used here. It is inside ncc, which ships no types.
+// The part of webpack's interface that is used here. Webpack is inside ncc, which has no types.
 
 export interface Module {
-  /** The path of the file; of several in one, that of the one that the others were added to; null if it is no file. */
+  /** The path of the file, or of the first of several that were joined; null if the module is no file. */
   nameForCondition(): string | null
   size(): number
-  /** What it is put together from, if it is several files in one. */
+  /** The modules that were joined to this one. */
   readonly modules?: Iterable<Module>
 }
 
@@ -15,10 +15,10 @@ interface ImportCall {
 export interface Chunk {
   id: string | number | null
   ids: (string | number)[] | null
-  /** That of a `webpackChunkName`. */
+  /** The name in the comment `webpackChunkName`. */
   readonly name?: string | null
   readonly groupsIterable: Iterable<{ readonly blocksIterable: Iterable<ImportCall> }>
-  /** Whether it is the entry. */
+  /** Whether the chunk is the entry. */
   hasRuntime(): boolean
 }
 
@@ -41,7 +41,7 @@ export interface File {
   readonly size: number
 }
 
-/** @returns every file that the chunk holds, with `/` between folders */
+/** @returns every file in the chunk, with `/` between folders */
 export function filesOf(chunk: Chunk, { chunkGraph }: Compilation): File[] {
   return [...chunkGraph.getChunkModulesIterable(chunk)].flatMap(filesIn)
 }
@@ -55,7 +55,7 @@ export function fileOf(module: Module): File[] {
   return path === undefined ? [] : [{ path, size: module.size() }]
 }
 
-/** @returns the folder and the name of the package that a file is of, or undefined for a file of this project */
+/** @returns folder and name of the package of a file, or undefined for a file of this project */
 export function packageOf(path: string): { folder: string; name: string } | undefined {
   const [, folder, name] = /^(.*\/node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(path) ?? []
   return folder === undefined || name === undefined ? undefined : { folder, name }

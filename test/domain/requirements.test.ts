@@ -44,8 +44,8 @@ describe('rotation-alert', () => {
     ['for every enabled one', [alert(AWS), alert(AZURE), alert(GCP)], [], ALL_ON, true],
     ['for one of three', [alert(AZURE)], [], ALL_ON, false],
     ['none enabled', [alert(AWS)], [], { awsKms: { enabled: false } }, false],
-  ])('%s', (_, alerts, wanted, reported, held) => {
-    const requirement = rotationAlert(alerts, wanted, reported)
+  ])('%s', (_, alerts, providers, reported, held) => {
+    const requirement = rotationAlert(alerts, providers, reported)
     expect(requirement).toMatchObject({ condition: 'rotation-alert', held })
     expect(requirement.detail).toMatchSnapshot()
   })
@@ -105,7 +105,7 @@ describe('private-networking', () => {
   })
 })
 
-test('of many names the first ten', () => {
+test('the first ten of many names are shown, and the rest counted', () => {
   const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `n${n}`)
   expect(named(names(10))).toBe(names(10).join(', '))
   expect(named(names(12))).toBe(`${names(10).join(', ')} and 2 more`)

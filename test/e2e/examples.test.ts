@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
-import { ORGANIZATION, PROJECT_ID, ROLE_ARN, SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { Fleet } from '../harness/projects-scenario.ts'
+import { CONFIGURATIONS, ORGANIZATION, PROJECT_ID, ROLE_ARN, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import { type ProjectsScenario, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
 import { runAction } from '../harness/run-action.ts'
 
@@ -19,19 +19,19 @@ interface Job {
   readonly strategy?: { readonly matrix: { readonly shard: readonly string[] } }
 }
 
-/** What the contexts of an expression hold in the repository that the examples are for. */
+/** The values of expressions in the repository that the examples are for. */
 const CONTEXTS: Readonly<Record<string, string>> = {
   'vars.ATLAS_CLIENT_ID': SERVICE_ACCOUNT.clientId,
   'secrets.ATLAS_CLIENT_SECRET': SERVICE_ACCOUNT.clientSecret,
   'vars.ATLAS_PROJECT_ID': PROJECT_ID,
   'vars.ATLAS_ORG_ID': ORGANIZATION,
-  'vars.KMS_KEY_ARN': SETUPS.aws.block.customerMasterKeyID,
+  'vars.KMS_KEY_ARN': CONFIGURATIONS.aws.block.customerMasterKeyID,
   'vars.KMS_ROLE_ARN': ROLE_ARN,
   'secrets.AZURE_SECRET': 'the-azure-secret',
 }
 
-/** How the steps of each example end, in order, against an Atlas that is as the example wants it. */
-const ENDS: Readonly<Record<string, readonly string[]>> = {
+/** The results of the steps of each example, in order, if Atlas is as the example describes it. */
+const RESULTS: Readonly<Record<string, readonly string[]>> = {
   'apply.yml': ['unchanged'],
   'drift.yml': ['passed'],
   'fleet-by-matrix.yml': ['passed', 'passed', 'passed', 'passed', 'passed'],
@@ -41,12 +41,12 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   'plan.yml': ['planned'],
 }
 
-test.each(readdirSync('examples'))('%s', (name) =>
-  Fleet.play(6, async (fleet) => {
+test.each(readdirSync('examples'))('%s runs as described, without warnings', (name) =>
+  withProjects(6, async (scenario) => {
     const github = await FakeGitHub.start()
     try {
-      const results = await play(name, fleet, github)
-      expect(results.map(({ outputs }) => outputs.result)).toEqual(ENDS[name])
+      const results = await runWorkflow(name, scenario, github)
+      expect(results.map(({ outputs }) => outputs.result)).toEqual(RESULTS[name])
       for (const { warnings } of results) expect(warnings).toEqual([])
     } finally {
       await github.stop()
@@ -54,21 +54,21 @@ test.each(readdirSync('examples'))('%s', (name) =>
   }),
 )
 
-/** Runs every step of the workflow that uses the action, each job of a matrix on its own, with the reports handed on. */
-async function play(name: string, fleet: Fleet, github: FakeGitHub): Promise<StepResult[]> {
-  const project = fleet.atlas.addProject(PROJECT_ID)
-  project.roles = [{ roleId: SETUPS.aws.inputs['aws-role-id'], arn: ROLE_ARN, authorized: true }]
-  project.blocks.awsKms = { ...SETUPS.aws.block, enabled: true }
+/** Runs the steps of a workflow that use the action, once for each job of a matrix. Later jobs get the reports of earlier ones. */
+async function runWorkflow(name: string, scenario: ProjectsScenario, github: FakeGitHub): Promise<StepResult[]> {
+  const project = scenario.atlas.addProject(PROJECT_ID)
+  project.roles = [{ roleId: CONFIGURATIONS.aws.inputs['aws-role-id'], arn: ROLE_ARN, authorized: true }]
+  project.blocks.awsKms = { ...CONFIGURATIONS.aws.block, enabled: true }
   project.alertConfigurations = [{ eventTypeName: 'AWS_ENCRYPTION_KEY_NEEDS_ROTATION', enabled: true }]
   const { jobs } = parse(readFileSync(join('examples', name), 'utf8')) as { jobs: Record<string, Job> }
-  const files: Record<string, string> = { 'atlas.yml': fleet.config }
+  const files: Record<string, string> = { 'atlas.yml': scenario.config }
   const results: StepResult[] = []
   for (const { steps, strategy } of Object.values(jobs)) {
     for (const shard of strategy?.matrix.shard ?? ['']) {
       const evaluate = (value: unknown): string =>
         String(value).replace(/\$\{\{ ([\w.]+) \}\}/g, (_, expression: string) => {
           const known = expression === 'matrix.shard' ? shard : CONTEXTS[expression]
-          if (known === undefined) throw new Error(`${name} uses ${expression}, which nobody has`)
+          if (known === undefined) throw new Error(`${name} uses ${expression}, which has no value here`)
           return known
         })
       const all = (given: Readonly<Record<string, unknown>> = {}): Record<string, string> =>
@@ -76,7 +76,7 @@ async function play(name: string, fleet: Fleet, github: FakeGitHub): Promise<Ste
       for (const step of steps.filter(({ uses }) => uses?.includes('atlas-encryption-at-rest'))) {
         const isMerge = step.with?.mode === 'merge'
         const result = await runAction({
-          with: { ...(isMerge ? {} : { 'atlas-base-url': fleet.atlas.url }), ...all(step.with) },
+          with: { ...(isMerge ? {} : { 'atlas-base-url': scenario.atlas.url }), ...all(step.with) },
           env: {
             ...all(step.env),
             GITHUB_EVENT_NAME: 'pull_request',

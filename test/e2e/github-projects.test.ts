@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import { idOf } from '../harness/fixtures.ts'
-import { Fleet } from '../harness/projects-scenario.ts'
+import { type ProjectsScenario, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
 
 interface Play {
-  readonly fleet: Fleet
+  readonly fleet: ProjectsScenario
   readonly github: FakeGitHub
   readonly step: (inputs: Record<string, string>, event?: object) => Promise<StepResult>
 }
 
 function play(size: number, test: (play: Play) => Promise<void>): Promise<void> {
-  return Fleet.play(size, async (fleet) => {
+  return withProjects(size, async (fleet) => {
     const github = await FakeGitHub.start()
     try {
       const variables = {
@@ -21,7 +21,7 @@ function play(size: number, test: (play: Play) => Promise<void>): Promise<void> 
         GITHUB_RUN_ID: '42',
       }
       const step: Play['step'] = (inputs, event) =>
-        fleet.step(inputs, {
+        fleet.runStep(inputs, {
           env: { ...variables, ...(event && { GITHUB_EVENT_NAME: 'pull_request' }) },
           ...(event && { event }),
         })
@@ -33,7 +33,7 @@ function play(size: number, test: (play: Play) => Promise<void>): Promise<void> 
 }
 
 const ISSUES = { mode: 'drift', issue: 'true' }
-const setRegion = ({ projects }: Fleet, numbers: readonly number[], region: string): void => {
+const setRegion = ({ projects }: ProjectsScenario, numbers: readonly number[], region: string): void => {
   for (const n of numbers) Object.assign(projects[n]?.blocks.awsKms as object, { region })
 }
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
@@ -51,8 +51,8 @@ describe('issues for many projects', () => {
         [1, 4].map((n) => `Atlas encryption at rest: project ${idOf(n)}`),
       )
       expect(result.outputs['issue-url']).toBe(`${url(1)}\n${url(2)}`)
-      expect(github.story.filter((line) => line.startsWith('GET /issues')).length).toBe(2)
-      expect(github.story.filter((line) => line.includes('/labels'))).toHaveLength(2)
+      expect(github.requestLines.filter((line) => line.startsWith('GET /issues')).length).toBe(2)
+      expect(github.requestLines.filter((line) => line.includes('/labels'))).toHaveLength(2)
 
       github.calls.length = 0
       expect((await step(ISSUES)).outputs['issue-url']).toBe(`${url(1)}\n${url(2)}`)

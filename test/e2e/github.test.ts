@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { hang, refuse } from '../fake-atlas/faults.ts'
+import { hang, refuseWith } from '../fake-atlas/faults.ts'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
-import { PROJECT_ID, SETUPS } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import type { StepResult } from '../harness/run-action.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { type Scenario, withScenario } from '../harness/scenario.ts'
 
-const { inputs: AWS } = SETUPS.aws
+const { inputs: AWS } = CONFIGURATIONS.aws
 const LABEL = 'atlas-encryption-at-rest'
 const MARKER = `<!-- atlas-encryption-at-rest:project=${PROJECT_ID} -->`
 
@@ -21,12 +21,12 @@ interface Play {
 }
 
 function play(test: (play: Play) => Promise<void>): Promise<void> {
-  return Scenario.play(async (scenario) => {
+  return withScenario(async (scenario) => {
     const github = await FakeGitHub.start()
     try {
       scenario.enable('aws')
       const step: Play['step'] = (inputs, event) =>
-        scenario.step(inputs, {
+        scenario.runStep(inputs, {
           env: {
             GITHUB_API_URL: github.url,
             GITHUB_SERVER_URL: 'https://github.test',
@@ -56,7 +56,7 @@ describe('the life of an issue', () => {
   test('opened, left alone, updated, closed, reopened, also after a change of its title or by hand', () =>
     play(async ({ scenario, github, drift }) => {
       expect((await drift()).outputs['issue-url']).toBe('')
-      expect(github.story).toEqual([`GET /issues?state=all&labels=${LABEL}&per_page=100&page=1`])
+      expect(github.requestLines).toEqual([`GET /issues?state=all&labels=${LABEL}&per_page=100&page=1`])
 
       setRegion(scenario, 'EU_WEST_1')
       const opened = await drift({ 'issue-labels': 'security, on-call', 'issue-assignees': 'octocat' })
@@ -104,7 +104,7 @@ describe('the life of an issue', () => {
 
   test('an invalid key and a requirement are findings too, also when they are excused', () =>
     play(async ({ scenario, github, step }) => {
-      scenario.project.brokenKeys.add(SETUPS.aws.block.customerMasterKeyID)
+      scenario.project.brokenKeys.add(CONFIGURATIONS.aws.block.customerMasterKeyID)
       const { outputs } = await step({ mode: 'verify', provider: 'aws', issue: 'true', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'passed' })
       expect(github.issues[0]?.body).toContain('valid: false')
@@ -129,7 +129,7 @@ describe('the life of an issue', () => {
       scenario.enable('azure')
       setRegion(scenario, 'EU_WEST_1')
       await drift()
-      const azure = { ...SETUPS.azure.inputs, mode: 'drift', issue: 'true' }
+      const azure = { ...CONFIGURATIONS.azure.inputs, mode: 'drift', issue: 'true' }
       await step(azure)
       expect(github.issues[0]).toMatchObject({ state: 'open', comments: [] })
       scenario.project.clusters = [{ name: 'legacy' }]
@@ -173,7 +173,7 @@ describe('the life of an issue', () => {
       setRegion(scenario, 'EU_WEST_1')
       await drift()
       github.calls.length = 0
-      scenario.atlas.faults.push({ method: 'GET', strike: refuse(403, 'USER_UNAUTHORIZED', 'No.') })
+      scenario.atlas.faults.push({ method: 'GET', handler: refuseWith(403, 'USER_UNAUTHORIZED', 'No.') })
       expect((await drift()).outputs['failure-reason']).toBe('error')
       expect(github.calls).toEqual([])
     }))
@@ -183,7 +183,7 @@ describe('the life of an issue', () => {
       const ours = github.addIssue({ body: MARKER, labels: [LABEL], state: 'closed' })
       github.addIssue({ body: MARKER, labels: [LABEL], pull_request: {} })
       for (let i = 0; i < 120; i += 1) github.addIssue({ body: 'other', labels: [LABEL] })
-      github.largestPage = 50
+      github.maxPageSize = 50
       setRegion(scenario, 'EU_WEST_1')
       await drift()
       expect(ours.state).toBe('open')
@@ -307,7 +307,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
 
   test('no answer before the end of the run', () =>
     play(async ({ scenario, github, drift }) => {
-      github.strike = hang
+      github.handler = hang
       setRegion(scenario, 'EU_WEST_1')
       const { outputs, warnings, durationMs } = await drift({ timeout: '2' })
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })
@@ -339,7 +339,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('nobody listens', () =>
     play(async ({ scenario }) => {
       const env = { GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_REPOSITORY: REPOSITORY }
-      const { warnings } = await scenario.step(
+      const { warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env },
       )
@@ -360,7 +360,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('variables of the runner that make no sense', () =>
     play(async ({ scenario }) => {
       const env = { GITHUB_API_URL: 'no url', GITHUB_REPOSITORY: REPOSITORY }
-      const { outputs, warnings } = await scenario.step(
+      const { outputs, warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env },
       )
@@ -371,7 +371,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
   test('an event that is no JSON', () =>
     play(async ({ scenario, github }) => {
       const env = { GITHUB_API_URL: github.url, GITHUB_REPOSITORY: REPOSITORY }
-      const { outputs, warnings } = await scenario.step(
+      const { outputs, warnings } = await scenario.runStep(
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env, files: { 'event.json': 'no JSON' }, runtime: { GITHUB_EVENT_PATH: 'event.json' } },
       )
@@ -472,7 +472,7 @@ test('the GitHub client is not even loaded when nothing is asked for', () =>
       )
       expect(chunks).toHaveLength(1)
       for (const name of chunks) rmSync(join(dist, name))
-      const { outputs } = await scenario.step({ ...AWS, mode: 'drift' }, { folder })
+      const { outputs } = await scenario.runStep({ ...AWS, mode: 'drift' }, { folder })
       expect(outputs.result).toBe('passed')
       expect(github.calls).toEqual([])
     } finally {

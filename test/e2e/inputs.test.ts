@@ -4,21 +4,21 @@ import { parse } from 'yaml'
 import { FakeAtlas } from '../fake-atlas/server.ts'
 import {
   API_KEY,
+  CONFIGURATIONS,
   PROJECT_ID,
   ROLE_ID,
   SERVICE_ACCOUNT,
-  SETUPS,
   WITH_API_KEY,
   WITH_SERVICE_ACCOUNT,
 } from '../harness/fixtures.ts'
 import { runAction } from '../harness/run-action.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { withScenario } from '../harness/scenario.ts'
 import { WRONG_INPUTS } from '../input/wrong-inputs.ts'
 
-const { inputs: AWS } = SETUPS.aws
-const { inputs: AZURE } = SETUPS.azure
+const { inputs: AWS } = CONFIGURATIONS.aws
+const { inputs: AZURE } = CONFIGURATIONS.azure
 
-describe('bad input: one clear error, no request, all outputs', () => {
+describe('a wrong input ends the run with one error, all outputs and no request:', () => {
   let atlas: FakeAtlas
   beforeAll(async () => {
     atlas = await FakeAtlas.start()
@@ -26,10 +26,10 @@ describe('bad input: one clear error, no request, all outputs', () => {
   })
   afterAll(() => atlas.stop())
 
-  test.each(WRONG_INPUTS)('%s', async (_, inputs, says, secrets = []) => {
+  test.each(WRONG_INPUTS)('%s', async (_, inputs, message, secrets = []) => {
     const given = { 'atlas-base-url': atlas.url, 'project-id': PROJECT_ID, ...WITH_API_KEY, ...AWS, ...inputs }
     const { exitCode, errors, outputs, summary } = await runAction({ with: given, secrets: () => secrets })
-    expect(errors).toEqual([expect.stringMatching(says)])
+    expect(errors).toEqual([expect.stringMatching(message)])
     expect(exitCode).toBe(1)
     expect(atlas.requests).toEqual([])
     expect(outputs).toMatchObject({
@@ -49,25 +49,25 @@ describe('bad input: one clear error, no request, all outputs', () => {
     expect(summary === '').toBe(inputs.summary === 'false')
   })
 
-  test('every input is refused for something', () => {
+  test('there is a wrong value of every input', () => {
     const manifest = parse(readFileSync('action.yml', 'utf8')) as { inputs: object }
     const covered = new Set(WRONG_INPUTS.flatMap(([, given]) => Object.keys(given)))
-    // `config-file` and `report-files` have tables of their own, and any text may be a token.
+    // `config-file` and `report-files` have tests of their own, and a token may be any text.
     for (const name of ['config-file', 'report-files', 'github-token']) covered.add(name)
     expect(Object.keys(manifest.inputs).filter((name) => !covered.has(name))).toEqual([])
   })
 
-  test('several mistakes are told at once, in one annotation', async () => {
+  test('several mistakes, all in one annotation', async () => {
     const { errors } = await runAction({ with: { mode: 'aply', provider: 'asw', retries: 'x' } })
     expect(errors).toHaveLength(1)
     for (const name of ['mode', 'provider', 'retries', 'project-id']) expect(errors[0]).toContain(`\`${name}\``)
   })
 })
 
-describe('good input', () => {
-  test('case, spaces, leading zeros, trailing slash, pasted API path', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { exitCode } = await step({
+describe('an input', () => {
+  test('may differ in case and spaces, have leading zeros, a trailing slash or the path of the API', () =>
+    withScenario(async ({ atlas, runStep }) => {
+      const { exitCode } = await runStep({
         ...AWS,
         provider: ' AWS ',
         'atlas-base-url': `${atlas.url}/api/atlas/v2/`,
@@ -78,7 +78,7 @@ describe('good input', () => {
         enabled: 'True',
       })
       expect(exitCode).toBe(0)
-      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...SETUPS.aws.block } }])
+      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...CONFIGURATIONS.aws.block } }])
     }))
 
   test.each([
@@ -86,26 +86,26 @@ describe('good input', () => {
       'YAML',
       `customerMasterKeyID: "arn:aws:kms:us-east-1:111122223333:key/0a1b"\nregion: us-east-1\nroleId: ${ROLE_ID}\naccessKeyID: null\n`,
     ],
-    ['JSON', JSON.stringify({ ...SETUPS.aws.block, secretAccessKey: null }, null, '\t')],
-  ])('fields as %s', (_, fields) =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { outputs } = await step({ provider: 'aws', fields })
+    ['JSON', JSON.stringify({ ...CONFIGURATIONS.aws.block, secretAccessKey: null }, null, '\t')],
+  ])('`fields` may be %s', (_, fields) =>
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs } = await runStep({ provider: 'aws', fields })
       expect(outputs.result).toBe('created')
-      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...SETUPS.aws.block } }])
+      expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...CONFIGURATIONS.aws.block } }])
     }),
   )
 
-  test('an unquoted id of digits in `fields` stays text', () =>
-    Scenario.play(async ({ atlas, project, step }) => {
+  test('`fields` keeps an unquoted id of digits as text', () =>
+    withScenario(async ({ atlas, project, runStep }) => {
       project.roles.push({ roleId: '640000000000000000000012', authorized: true })
-      await step({ ...AWS, 'aws-role-id': '', fields: 'roleId: 640000000000000000000012' })
+      await runStep({ ...AWS, 'aws-role-id': '', fields: 'roleId: 640000000000000000000012' })
       expect(atlas.patches).toMatchObject([{ awsKms: { roleId: '640000000000000000000012' } }])
     }))
 
-  test('a UUID given both ways may differ in case', () =>
-    Scenario.play(async ({ step }) => {
+  test('may repeat a UUID of `fields` in another case', () =>
+    withScenario(async ({ runStep }) => {
       const subscription = AZURE['azure-subscription-id'].toUpperCase()
-      const { outputs } = await step({
+      const { outputs } = await runStep({
         ...AZURE,
         'azure-subscription-id': subscription.replace('0EC9', 'abcd'),
         fields: `subscriptionID: ${subscription.replace('0EC9', 'ABCD')}`,
@@ -113,31 +113,31 @@ describe('good input', () => {
       expect(outputs.result).toBe('created')
     }))
 
-  test('a secret in `fields` is masked and never shown', () =>
-    Scenario.play(async ({ step }) => {
+  test('`fields` may hold a secret, which is masked', () =>
+    withScenario(async ({ runStep }) => {
       const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
       const fields = `accessKeyID: AKIAIOSFODNN7EXAMPLE\nsecretAccessKey: ${secret}\n`
-      const { masks } = await step({ ...AWS, 'aws-role-id': '', fields }, { secrets: () => [secret] })
+      const { masks } = await runStep({ ...AWS, 'aws-role-id': '', fields }, { secrets: () => [secret] })
       expect(masks).toContain(secret)
     }))
 
-  test('a region that is not known warns and is sent', () =>
-    Scenario.play(async ({ atlas, step }) => {
-      const { warnings, outputs } = await step({ ...AWS, 'aws-region': 'mars-north-1' })
+  test('may name an unknown region, which is sent with a warning', () =>
+    withScenario(async ({ atlas, runStep }) => {
+      const { warnings, outputs } = await runStep({ ...AWS, 'aws-region': 'mars-north-1' })
       expect(warnings).toEqual([expect.stringContaining('MARS_NORTH_1')])
       expect(atlas.patches).toMatchObject([{ awsKms: { region: 'MARS_NORTH_1' } }])
       expect(outputs.result).toBe('failed')
     }))
 
-  test('no summary if none is wanted', () =>
-    Scenario.play(async (scenario) => {
+  test('`summary: false` leaves the summary empty', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      expect((await scenario.step({ mode: 'verify', summary: 'false' })).summary).toBe('')
+      expect((await scenario.runStep({ mode: 'verify', summary: 'false' })).summary).toBe('')
     }))
 })
 
-describe('the environment fills in what inputs leave empty', () => {
-  const run = (atlas: FakeAtlas, inputs: Record<string, string>, env: Record<string, string>) =>
+describe('the environment replaces empty inputs:', () => {
+  const runWith = (atlas: FakeAtlas, inputs: Record<string, string>, env: Record<string, string>) =>
     runAction({ with: { mode: 'verify', ...inputs }, env: { MONGODB_ATLAS_BASE_URL: `${atlas.url}/`, ...env } })
   const KEY_VARIABLES = {
     MONGODB_ATLAS_PUBLIC_KEY: API_KEY.publicKey,
@@ -150,9 +150,9 @@ describe('the environment fills in what inputs leave empty', () => {
   }
 
   test.each([
-    ['API key', {}, KEY_VARIABLES, 'Digest'],
+    ['an API key', {}, KEY_VARIABLES, 'Digest'],
     [
-      'API key by its other names',
+      'an API key in variables with other names',
       {},
       {
         MONGODB_ATLAS_PUBLIC_API_KEY: API_KEY.publicKey,
@@ -161,31 +161,31 @@ describe('the environment fills in what inputs leave empty', () => {
       },
       'Digest',
     ],
-    ['both kinds: the service account', {}, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Bearer'],
-    ['inputs win as a pair', WITH_API_KEY, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Digest'],
+    ['the service account, if there is an API key too', {}, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Bearer'],
+    ['but no pair of inputs', WITH_API_KEY, { ...KEY_VARIABLES, ...ACCOUNT_VARIABLES }, 'Digest'],
   ])('%s', (_, inputs, env, scheme) =>
-    Scenario.play(async (scenario) => {
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs } = await run(scenario.atlas, inputs, env)
+      const { outputs } = await runWith(scenario.atlas, inputs, env)
       expect(outputs.result).toBe('passed')
       const used = scenario.atlas.requests.find(({ method, status }) => method === 'GET' && status === 200)
       expect(used?.headers.authorization).toMatch(new RegExp(`^${scheme} `))
     }),
   )
 
-  test('half a pair as inputs is an error even if the environment has the other half', () =>
-    Scenario.play(async ({ atlas }) => {
-      const { errors } = await run(atlas, { 'atlas-public-key': API_KEY.publicKey }, KEY_VARIABLES)
+  test('but not the other half of a pair of inputs', () =>
+    withScenario(async ({ atlas }) => {
+      const { errors } = await runWith(atlas, { 'atlas-public-key': API_KEY.publicKey }, KEY_VARIABLES)
       expect(errors[0]).toContain('`atlas-private-key` is empty')
       expect(atlas.requests).toEqual([])
     }))
 })
 
-describe('where secrets are not passed, the error says why', () => {
+describe('the error about missing credentials', () => {
   const repo = (full_name: string) => ({ repo: { full_name } })
 
-  test('a pull request from a fork', async () => {
-    const event = { pull_request: { head: repo('stranger/app'), base: repo('octo/app') } }
+  test('explains that a pull request from a fork gets no secrets', async () => {
+    const event = { pull_request: { head: repo('fork/app'), base: repo('octo/app') } }
     const { errors } = await runAction({
       with: { 'project-id': PROJECT_ID, ...AWS },
       env: { GITHUB_EVENT_NAME: 'pull_request' },
@@ -194,17 +194,17 @@ describe('where secrets are not passed, the error says why', () => {
     expect(errors[0]).toContain('fork')
   })
 
-  test('not on pull_request_target, which has secrets; but also where both kinds are given', async () => {
-    const event = { pull_request: { head: repo('stranger/app'), base: repo('octo/app') } }
-    const run = (GITHUB_EVENT_NAME: string, more = {}) =>
+  test('explains it for two kinds of credentials too, but not for pull_request_target, which gets secrets', async () => {
+    const event = { pull_request: { head: repo('fork/app'), base: repo('octo/app') } }
+    const runStep = (GITHUB_EVENT_NAME: string, more = {}) =>
       runAction({ with: { 'project-id': PROJECT_ID, ...AWS, ...more }, env: { GITHUB_EVENT_NAME }, event })
-    expect((await run('pull_request_target')).errors[0]).not.toContain('fork')
-    expect((await run('pull_request', { ...WITH_API_KEY, ...WITH_SERVICE_ACCOUNT })).errors[0]).toMatch(
+    expect((await runStep('pull_request_target')).errors[0]).not.toContain('fork')
+    expect((await runStep('pull_request', { ...WITH_API_KEY, ...WITH_SERVICE_ACCOUNT })).errors[0]).toMatch(
       /not both.*fork/,
     )
   })
 
-  test('an event without a pull request is no fork', async () => {
+  test('does not mention forks if the event has no pull request', async () => {
     const { errors } = await runAction({
       with: { 'project-id': PROJECT_ID, ...AWS },
       env: { GITHUB_EVENT_NAME: 'pull_request' },
@@ -213,7 +213,7 @@ describe('where secrets are not passed, the error says why', () => {
     expect(errors[0]).toMatch(/^No credentials/)
   })
 
-  test('Dependabot', async () => {
+  test('explains that Dependabot gets no secrets', async () => {
     const { errors } = await runAction({
       with: { 'project-id': PROJECT_ID, ...AWS, 'atlas-public-key': 'abcd' },
       env: { GITHUB_ACTOR: 'dependabot[bot]' },
@@ -221,7 +221,7 @@ describe('where secrets are not passed, the error says why', () => {
     expect(errors[0]).toContain('Dependabot')
   })
 
-  test('a pull request of the same repository', async () => {
+  test('does not mention forks for a pull request of the same repository', async () => {
     const event = { pull_request: { head: repo('octo/app'), base: repo('octo/app') } }
     const { errors } = await runAction({
       with: { 'project-id': PROJECT_ID, ...AWS },

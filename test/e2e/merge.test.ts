@@ -2,8 +2,7 @@ import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { idOf, ORGANIZATION } from '../harness/fixtures.ts'
-import type { FleetReport } from '../harness/projects-scenario.ts'
-import { Fleet, reportOf } from '../harness/projects-scenario.ts'
+import { type ProjectsReport, type ProjectsScenario, reportOf, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
 import { runAction } from '../harness/run-action.ts'
 
@@ -15,12 +14,12 @@ const merge = (files: Files, more: Record<string, string> = {}): Promise<StepRes
 
 /** Runs the step as a matrix of so many jobs, and lays their reports out as `actions/download-artifact` does. */
 async function matrix(
-  fleet: Fleet,
+  fleet: ProjectsScenario,
   jobs: number,
   inputs: Record<string, string>,
 ): Promise<{ steps: StepResult[]; files: Files }> {
   const steps = await Promise.all(
-    Array.from({ length: jobs }, (_, i) => fleet.step({ ...inputs, shard: `${i + 1}/${jobs}` })),
+    Array.from({ length: jobs }, (_, i) => fleet.runStep({ ...inputs, shard: `${i + 1}/${jobs}` })),
   )
   const files = steps.map(({ outputs, reportFile }, i) => {
     const name = (outputs['report-file'] ?? '').split('/').at(-1) ?? ''
@@ -40,7 +39,7 @@ const seen = ({ outputs, summary, errors, exitCode, warnings }: StepResult) => (
 })
 
 /** A little of everything: errors, invalid keys, drift, a requirement that does not hold, one that is to be off. */
-function mixUp({ atlas, projects, entries }: Fleet): void {
+function mixUp({ atlas, projects, entries }: ProjectsScenario): void {
   atlas.projects.delete(idOf(2))
   projects[5]?.brokenKeys.add('arn:aws:kms:us-east-1:111122223333:key/5')
   Object.assign(projects[7]?.blocks.awsKms as object, { region: 'EU_WEST_1' })
@@ -55,7 +54,7 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
     [
       'drift, excused',
       { mode: 'drift', 'fail-on-drift': 'false', 'fail-on-invalid': 'false' },
-      ({ projects }: Fleet) => {
+      ({ projects }: ProjectsScenario) => {
         Object.assign(projects[7]?.blocks.awsKms as object, { region: 'EU_WEST_1' })
       },
     ],
@@ -66,15 +65,15 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
     [
       'drift where all is to be off',
       { mode: 'drift' },
-      ({ projects, entries }: Fleet) => {
+      ({ projects, entries }: ProjectsScenario) => {
         for (const project of projects) project.blocks = {}
         for (const entry of entries) Object.assign(entry, { awsKms: { enabled: false } })
       },
     ],
   ] as const)('%s', (_, inputs, prepare) =>
-    Fleet.play(20, async (fleet) => {
+    withProjects(20, async (fleet) => {
       prepare(fleet)
-      const whole = await fleet.step(inputs)
+      const whole = await fleet.runStep(inputs)
       const { steps, files } = await matrix(fleet, 3, inputs)
       const ids = steps.flatMap((step) => reportOf(step).projects.map(({ projectId }) => projectId))
       expect(ids.sort()).toEqual(reportOf(whole).projects.map(({ projectId }) => projectId))
@@ -87,7 +86,7 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
   )
 
   test('of apply that changes: the result is that of one run', () =>
-    Fleet.play(6, async (fleet) => {
+    withProjects(6, async (fleet) => {
       for (const { blocks } of fleet.projects.slice(0, 2))
         Object.assign(blocks.awsKms as object, { region: 'EU_WEST_1' })
       const { files } = await matrix(fleet, 2, { mode: 'apply' })
@@ -95,7 +94,7 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
     }))
 
   test('of an organization; and a project that is added leaves the others where they are', () =>
-    Fleet.play(12, async (fleet) => {
+    withProjects(12, async (fleet) => {
       const inputs = { mode: 'verify', 'org-id': ORGANIZATION }
       const before = await matrix(fleet, 3, inputs)
       fleet.add(12)
@@ -108,7 +107,7 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
     }))
 
   test('with an empty shard, and again of what is merged', () =>
-    Fleet.play(1, async (fleet) => {
+    withProjects(1, async (fleet) => {
       const { files } = await matrix(fleet, 3, { mode: 'verify' })
       const merged = await merge(files)
       expect(reportOf(merged).totals.projects).toBe(1)
@@ -343,6 +342,6 @@ describe('reports are untrusted', () => {
       env: { MONGODB_ATLAS_PROJECT_ID: idOf(3) },
       files: named(report()),
     })
-    expect((JSON.parse(outputs.report as string) as FleetReport).projects).toHaveLength(1)
+    expect((JSON.parse(outputs.report as string) as ProjectsReport).projects).toHaveLength(1)
   })
 })

@@ -1,29 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { refuse } from '../fake-atlas/faults.ts'
-import { AS_SERVICE_ACCOUNT, SETUPS } from '../harness/fixtures.ts'
-import { Scenario } from '../harness/scenario.ts'
+import { refuseWith } from '../fake-atlas/faults.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS } from '../harness/fixtures.ts'
+import { type Scenario, withScenario } from '../harness/scenario.ts'
 
-const { inputs, block } = SETUPS.aws
+const { inputs, block } = CONFIGURATIONS.aws
 
-/** Every ending that a person may read. Their log, annotations, summary and report are kept word for word in the snapshot. */
-const ENDINGS: readonly [name: string, inputs: Record<string, string>, prepare?: (scenario: Scenario) => void][] = [
+/** Every way in which a run can end. The snapshot holds the log, annotations, summary and report of each. */
+const RUNS: readonly [result: string, inputs: Record<string, string>, prepare?: (scenario: Scenario) => void][] = [
   ['created', inputs],
   ['updated', { ...inputs, 'aws-region': 'eu-west-1' }, (scenario) => scenario.enable('aws')],
   ['unchanged', inputs, (scenario) => scenario.enable('aws')],
   ['disabled', { provider: 'aws', enabled: 'false' }, (scenario) => scenario.enable('aws')],
-  ['disabled already', { provider: 'aws', enabled: 'false' }],
+  ['disabled before', { provider: 'aws', enabled: 'false' }],
   ['planned', { ...inputs, mode: 'plan', 'aws-region': 'eu-west-1' }, (scenario) => scenario.enable('aws')],
-  ['planned, nothing to do', { ...inputs, mode: 'plan' }, (scenario) => scenario.enable('aws')],
-  ['planned on an invalid key', { ...inputs, mode: 'plan' }, breakKey],
+  ['planned without a change', { ...inputs, mode: 'plan' }, (scenario) => scenario.enable('aws')],
+  ['planned, key not valid', { ...inputs, mode: 'plan' }, breakKey],
   ['passed', { mode: 'verify', ...AS_SERVICE_ACCOUNT }, (scenario) => scenario.enable('aws')],
   ['passed, two providers', { mode: 'verify' }, enableTwo],
   ['passed without drift', { ...inputs, mode: 'drift' }, (scenario) => scenario.enable('aws')],
-  ['passed, off as wanted', { provider: 'aws', enabled: 'false', mode: 'drift' }],
+  ['passed, disabled as given', { provider: 'aws', enabled: 'false', mode: 'drift' }],
   ['drift', { ...inputs, mode: 'drift', 'aws-region': 'eu-west-1' }, driftedByJane],
   [
-    'drift, excused',
+    'drift that does not fail the step',
     { ...inputs, mode: 'drift', 'aws-region': 'eu-west-1', 'fail-on-drift': 'false' },
     (s) => s.enable('aws'),
   ],
@@ -36,12 +36,12 @@ const ENDINGS: readonly [name: string, inputs: Record<string, string>, prepare?:
   ['not enabled', { mode: 'verify', provider: 'azure' }],
   ['nothing enabled', { mode: 'verify' }],
   ['requirement not met', { mode: 'verify', require: 'clusters, role-based-auth' }, unencrypted],
-  ['requirement not known', { mode: 'verify', require: 'rotation-alert' }, alertsForbidden],
+  ['requirement that cannot be checked', { mode: 'verify', require: 'rotation-alert' }, alertsForbidden],
   ['still in use', { provider: 'aws', enabled: 'false' }, stillUsed],
   [
     'refused',
     inputs,
-    ({ atlas }) => void atlas.faults.push({ method: 'PATCH', strike: refuse(400, 'INVALID_REGION', 'No.') }),
+    ({ atlas }) => void atlas.faults.push({ method: 'PATCH', handler: refuseWith(400, 'INVALID_REGION', 'No.') }),
   ],
   ['wrong input', { ...inputs, 'aws-role-id': 'x', mode: 'aply' }],
 ]
@@ -80,16 +80,16 @@ function stillUsed(scenario: Scenario): void {
   scenario.project.clusters = [{ name: 'orders', encryptionAtRestProvider: 'AWS' }]
 }
 
-describe('what a person reads', () => {
-  test.each(ENDINGS)('%s', (_, given, prepare = () => undefined) =>
-    Scenario.play(async (scenario) => {
+describe('what a run writes:', () => {
+  test.each(RUNS)('%s', (_, given, prepare = () => undefined) =>
+    withScenario(async (scenario) => {
       prepare(scenario)
-      const { log, errors, warnings, summary, outputs } = await scenario.step(given)
+      const { log, errors, warnings, summary, outputs } = await scenario.runStep(given)
       const { report, 'report-file': reportFile, ...short } = outputs
       expect(reportFile).not.toBe('')
-      const steady = (text: string): string => text.replace(/127\.0\.0\.1:\d+/g, 'HOST')
+      const withoutPort = (text: string): string => text.replace(/127\.0\.0\.1:\d+/g, 'HOST')
       expect({
-        log: log.map(steady),
+        log: log.map(withoutPort),
         errors,
         warnings,
         summary: summary.split('\n\n'),
@@ -100,7 +100,7 @@ describe('what a person reads', () => {
   )
 })
 
-test('no text of ours names an input that does not exist', () => {
+test('no message names an input that does not exist', () => {
   const manifest = parse(readFileSync('action.yml', 'utf8')) as { inputs: object; outputs: object }
   const known = new Set([...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])
   const sources = ['src/atlas/hints.ts', 'src/report/verdict.ts', 'src/report/summary.ts', 'src/modes/context.ts']

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { SETUPS } from '../harness/fixtures.ts'
-import { RESOURCE, Scenario } from '../harness/scenario.ts'
+import { CONFIGURATIONS } from '../harness/fixtures.ts'
+import { RESOURCE, withScenario } from '../harness/scenario.ts'
 
-const { inputs, block } = SETUPS.aws
+const { inputs, block } = CONFIGURATIONS.aws
 
 describe('plan', () => {
-  test('says what apply would send, and sends nothing', () =>
-    Scenario.play(async (scenario) => {
+  test('shows what apply would send, and sends nothing', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs, log, summary } = await scenario.step({ ...inputs, mode: 'plan', 'aws-region': 'eu-west-1' })
+      const { outputs, log, summary } = await scenario.runStep({ ...inputs, mode: 'plan', 'aws-region': 'eu-west-1' })
       expect(scenario.atlas.patches).toEqual([])
       expect(outputs).toMatchObject({
         result: 'planned',
@@ -21,43 +21,43 @@ describe('plan', () => {
       expect(summary).toContain('Apply would send')
     }))
 
-  test('nothing to do', () =>
-    Scenario.play(async (scenario) => {
+  test('reports no change if apply would send nothing', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs } = await scenario.step({ ...inputs, mode: 'plan' })
+      const { outputs } = await scenario.runStep({ ...inputs, mode: 'plan' })
       expect(outputs).toMatchObject({ result: 'planned', changed: 'false', drifted: 'false' })
     }))
 
-  test('an invalid key does not fail it', () =>
-    Scenario.play(async (scenario) => {
+  test('passes with an invalid key', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const { outputs } = await scenario.step({ ...inputs, mode: 'plan' })
+      const { outputs } = await scenario.runStep({ ...inputs, mode: 'plan' })
       expect(outputs).toMatchObject({ result: 'planned', valid: 'false' })
     }))
 
-  test('what is missing to enable is an error', () =>
-    Scenario.play(async ({ step }) => {
-      const { outputs, errors } = await step({ mode: 'plan', provider: 'gcp' })
+  test('fails if an input is missing to enable the provider', () =>
+    withScenario(async ({ runStep }) => {
+      const { outputs, errors } = await runStep({ mode: 'plan', provider: 'gcp' })
       expect(outputs['failure-reason']).toBe('error')
       expect(errors[0]).toContain('gcp-key-version-resource-id')
     }))
 
-  test('disabling', () =>
-    Scenario.play(async (scenario) => {
+  test('shows what apply would send to disable the provider', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs, log } = await scenario.step({ mode: 'plan', provider: 'aws', enabled: 'false' })
+      const { outputs, log } = await scenario.runStep({ mode: 'plan', provider: 'aws', enabled: 'false' })
       expect(outputs).toMatchObject({ result: 'planned', changed: 'true', enabled: 'true', valid: 'false' })
       expect(log.join('\n')).toContain('{"awsKms":{"enabled":false}}')
     }))
 })
 
 describe('verify', () => {
-  test('passes when the provider is enabled and valid, whatever else is given', () =>
-    Scenario.play(async (scenario) => {
+  test('passes if the provider is enabled and valid, whatever else is given', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const elsewhere = { ...inputs, 'aws-region': 'eu-west-1', enabled: 'false', mode: 'verify' }
-      const { outputs } = await scenario.step(elsewhere)
+      const different = { ...inputs, 'aws-region': 'eu-west-1', enabled: 'false', mode: 'verify' }
+      const { outputs } = await scenario.runStep(different)
       expect(outputs).toMatchObject({
         result: 'passed',
         valid: 'true',
@@ -65,85 +65,89 @@ describe('verify', () => {
         drifted: 'false',
         differences: '[]',
       })
-      expect(scenario.atlas.story).toEqual([`GET 401 ${RESOURCE}`, `GET 200 ${RESOURCE}`])
+      expect(scenario.atlas.requestLines).toEqual([`GET 401 ${RESOURCE}`, `GET 200 ${RESOURCE}`])
     }))
 
-  test('fails when the key is not valid', () =>
-    Scenario.play(async (scenario) => {
+  test('fails if the key is not valid', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const { outputs, errors, exitCode } = await scenario.step({ mode: 'verify', provider: 'aws' })
+      const { outputs, errors, exitCode } = await scenario.runStep({ mode: 'verify', provider: 'aws' })
       expect(exitCode).toBe(1)
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'invalid', valid: 'false', enabled: 'true' })
       expect(errors[0]).toContain('AWS KMS')
     }))
 
-  test('fails when the provider is off, also with `fail-on-invalid: false`', () =>
-    Scenario.play(async ({ step }) => {
-      const { outputs } = await step({ mode: 'verify', provider: 'aws', 'fail-on-invalid': 'false' })
+  test('fails if the provider is not enabled, even with `fail-on-invalid: false`', () =>
+    withScenario(async ({ runStep }) => {
+      const { outputs } = await runStep({ mode: 'verify', provider: 'aws', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'invalid', enabled: 'false' })
     }))
 
-  test('`fail-on-invalid: false` excuses an invalid key', () =>
-    Scenario.play(async (scenario) => {
+  test('passes with a warning if the key is not valid and `fail-on-invalid` is false', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const { outputs, warnings } = await scenario.step({ mode: 'verify', provider: 'aws', 'fail-on-invalid': 'false' })
+      const { outputs, warnings } = await scenario.runStep({
+        mode: 'verify',
+        provider: 'aws',
+        'fail-on-invalid': 'false',
+      })
       expect(outputs).toMatchObject({ result: 'passed', 'failure-reason': '', valid: 'false' })
       expect(warnings).toHaveLength(1)
     }))
 
-  test('without a provider: all enabled ones must be valid', () =>
-    Scenario.play(async (scenario) => {
+  test('without a provider fails if the key of any enabled one is not valid', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.enable('gcp')
-      const good = await scenario.step({ mode: 'verify' })
+      const good = await scenario.runStep({ mode: 'verify' })
       expect(good.outputs).toMatchObject({ result: 'passed', valid: 'true', enabled: 'true' })
       expect(JSON.parse(good.outputs.report as string).projects[0].providers).toEqual([
         { provider: 'aws', enabled: true, valid: true },
         { provider: 'gcp', enabled: true, valid: true },
       ])
-      scenario.project.brokenKeys.add(SETUPS.gcp.block.keyVersionResourceID)
-      const bad = await scenario.step({ mode: 'verify' })
+      scenario.project.brokenKeys.add(CONFIGURATIONS.gcp.block.keyVersionResourceID)
+      const bad = await scenario.runStep({ mode: 'verify' })
       expect(bad.outputs).toMatchObject({ 'failure-reason': 'invalid', valid: 'false', enabled: 'true' })
       expect(bad.errors[0]).toContain('Google Cloud KMS')
     }))
 
-  test('without a provider: at least one must be enabled', () =>
-    Scenario.play(async ({ step }) => {
-      const { outputs, errors } = await step({ mode: 'verify', 'fail-on-invalid': 'false' })
+  test('without a provider fails if none is enabled', () =>
+    withScenario(async ({ runStep }) => {
+      const { outputs, errors } = await runStep({ mode: 'verify', 'fail-on-invalid': 'false' })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'invalid', valid: 'false', enabled: 'false' })
       expect(errors[0]).toContain('No provider')
     }))
 
-  test('without a provider, fields of any provider are ignored', () =>
-    Scenario.play(async (scenario) => {
+  test('without a provider ignores the fields of all providers', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs } = await scenario.step({ mode: 'verify', 'aws-region': 'x y', 'azure-role-id': 'nonsense' })
+      const { outputs } = await scenario.runStep({ mode: 'verify', 'aws-region': 'x y', 'azure-role-id': 'nonsense' })
       expect(outputs.result).toBe('passed')
     }))
 
-  test('valid-timeout waits', () =>
-    Scenario.play(async (scenario) => {
+  test('waits for a valid key up to `valid-timeout`', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.invalidReads = 1
-      const { outputs } = await scenario.step({ mode: 'verify', provider: 'aws', 'valid-timeout': '9' })
+      const { outputs } = await scenario.runStep({ mode: 'verify', provider: 'aws', 'valid-timeout': '600' })
       expect(outputs.result).toBe('passed')
     }))
 })
 
 describe('drift', () => {
-  test('passes when Atlas is as given', () =>
-    Scenario.play(async (scenario) => {
+  test('passes if Atlas has what is given', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
-      const { outputs } = await scenario.step({ ...inputs, mode: 'drift' })
+      const { outputs } = await scenario.runStep({ ...inputs, mode: 'drift' })
       expect(outputs).toMatchObject({ result: 'passed', drifted: 'false', valid: 'true' })
     }))
 
-  test('fails on a difference, and names it', () =>
-    Scenario.play(async (scenario) => {
+  test('fails on a difference and names it', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
-      const { outputs, errors, summary, exitCode } = await scenario.step({ ...inputs, mode: 'drift' })
+      const { outputs, errors, summary, exitCode } = await scenario.runStep({ ...inputs, mode: 'drift' })
       expect(exitCode).toBe(1)
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'drift', drifted: 'true', changed: 'false' })
       expect(errors[0]).toContain('region')
@@ -151,63 +155,63 @@ describe('drift', () => {
       expect(scenario.atlas.patches).toEqual([])
     }))
 
-  test('`fail-on-drift: false` turns it into a warning', () =>
-    Scenario.play(async (scenario) => {
+  test('passes with a warning on a difference if `fail-on-drift` is false', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
-      const { outputs, warnings } = await scenario.step({ ...inputs, mode: 'drift', 'fail-on-drift': 'false' })
+      const { outputs, warnings } = await scenario.runStep({ ...inputs, mode: 'drift', 'fail-on-drift': 'false' })
       expect(outputs).toMatchObject({ result: 'passed', 'failure-reason': '', drifted: 'true' })
       expect(warnings[0]).toContain('region')
     }))
 
-  test('an invalid key comes before drift, and does not excuse it', () =>
-    Scenario.play(async (scenario) => {
+  test('fails for an invalid key before drift, and for drift if an invalid key does not fail the step', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const both = await scenario.step({ ...inputs, mode: 'drift' })
+      const both = await scenario.runStep({ ...inputs, mode: 'drift' })
       expect(both.outputs['failure-reason']).toBe('invalid')
-      const excused = await scenario.step({ ...inputs, mode: 'drift', 'fail-on-invalid': 'false' })
+      const excused = await scenario.runStep({ ...inputs, mode: 'drift', 'fail-on-invalid': 'false' })
       expect(excused.outputs['failure-reason']).toBe('drift')
     }))
 
-  test('everything that was found is told, and everything that is excused is a warning', () =>
-    Scenario.play(async (scenario) => {
+  test('names every finding, and those that do not fail the step as warnings', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws', { region: 'EU_WEST_1' })
       scenario.project.brokenKeys.add(block.customerMasterKeyID)
-      const found = (more: Record<string, string>) => scenario.step({ ...inputs, mode: 'drift', ...more })
-      const none = await found({})
+      const runWith = (more: Record<string, string>) => scenario.runStep({ ...inputs, mode: 'drift', ...more })
+      const none = await runWith({})
       expect(none.errors[0]).toMatch(/valid: false.*region/)
       expect(none.warnings).toEqual([])
-      const drift = await found({ 'fail-on-drift': 'false' })
+      const drift = await runWith({ 'fail-on-drift': 'false' })
       expect(drift.errors[0]).not.toContain('region')
       expect(drift.warnings).toEqual([expect.stringContaining('region')])
-      const invalid = await found({ 'fail-on-invalid': 'false' })
+      const invalid = await runWith({ 'fail-on-invalid': 'false' })
       expect(invalid.warnings).toEqual([expect.stringContaining('valid: false')])
-      const both = await found({ 'fail-on-invalid': 'false', 'fail-on-drift': 'false' })
+      const both = await runWith({ 'fail-on-invalid': 'false', 'fail-on-drift': 'false' })
       expect(both.outputs).toMatchObject({ result: 'passed', 'failure-reason': '' })
       expect(both.warnings).toHaveLength(2)
     }))
 
-  test('a provider that is off is drift; what is missing to enable it is no error here', () =>
-    Scenario.play(async ({ step }) => {
-      const { outputs } = await step({ mode: 'drift', provider: 'aws', 'aws-region': 'us-east-1' })
+  test('finds drift in a provider that is not enabled, and needs no inputs to enable it', () =>
+    withScenario(async ({ runStep }) => {
+      const { outputs } = await runStep({ mode: 'drift', provider: 'aws', 'aws-region': 'us-east-1' })
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', valid: 'false', enabled: 'false' })
       expect(JSON.parse(outputs.differences as string)).toHaveLength(2)
     }))
 
-  test('`enabled: false`: enabled is drift, disabled passes', () =>
-    Scenario.play(async (scenario) => {
-      const off = await scenario.step({ mode: 'drift', provider: 'aws', enabled: 'false' })
+  test('with `enabled: false` passes for a disabled provider and fails for an enabled one', () =>
+    withScenario(async (scenario) => {
+      const off = await scenario.runStep({ mode: 'drift', provider: 'aws', enabled: 'false' })
       expect(off.outputs).toMatchObject({ result: 'passed', valid: 'false', enabled: 'false', drifted: 'false' })
       scenario.enable('aws')
-      const on = await scenario.step({ mode: 'drift', provider: 'aws', enabled: 'false' })
+      const on = await scenario.runStep({ mode: 'drift', provider: 'aws', enabled: 'false' })
       expect(on.outputs).toMatchObject({ 'failure-reason': 'drift', valid: 'false', enabled: 'true', drifted: 'true' })
     }))
 
-  test('a field that Atlas did not return is told, not guessed', () =>
-    Scenario.play(async (scenario) => {
+  test('names a field that Atlas does not return as not comparable', () =>
+    withScenario(async (scenario) => {
       scenario.enable('aws')
       scenario.project.returnsRoleId = false
-      const { outputs, log } = await scenario.step({ ...inputs, mode: 'drift' })
+      const { outputs, log } = await scenario.runStep({ ...inputs, mode: 'drift' })
       expect(outputs).toMatchObject({ result: 'passed', 'not-comparable': '["roleId"]' })
       expect(log.join('\n')).toContain('cannot be compared: roleId')
     }))

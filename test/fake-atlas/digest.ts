@@ -7,8 +7,6 @@ export interface DigestOptions {
   qop: string
   realm: string
   opaque: string | null
-  /** Milliseconds that a nonce lives; Ops Manager and Jetty: 60 s. */
-  nonceLifetimeMs: number
   /** Whether a count may be skipped (Jetty: yes). */
   allowGaps: boolean
 }
@@ -19,41 +17,38 @@ export const ATLAS_DIGEST: DigestOptions = {
   qop: 'auth',
   realm: 'MMS Public API',
   opaque: null,
-  nonceLifetimeMs: 60_000,
   allowGaps: true,
 }
 
-interface Nonce {
-  readonly madeAt: number
-  readonly counts: Set<number>
-}
-
-/** The server's side of HTTP digest: hands out nonces and checks what comes back, strictly. */
+/** The server's side of HTTP digest: issues nonces and checks credentials strictly. A nonce lives until it is forgotten. */
 export class DigestServer {
   readonly options: DigestOptions
   readonly #passwords: Map<string, string>
-  readonly #nonces = new Map<string, Nonce>()
+  /** Nonce → the counts that were used with it. */
+  readonly #nonces = new Map<string, Set<number>>()
 
   constructor(options: DigestOptions, passwords: Map<string, string>) {
     this.options = options
     this.#passwords = passwords
   }
 
-  /** Forgets all nonces, as a restarted server does. */
+  /** Forgets all nonces, as a server does with old ones (Ops Manager and Jetty after 60 s) and when it restarts. */
   forgetNonces(): void {
     this.#nonces.clear()
   }
 
-  /** @returns the user, or the challenges to answer 401 with */
+  /** @returns the user, or the challenges of a 401 response */
   check(authorization: string | undefined, method: string, uri: string): { user: string } | { challenges: string[] } {
     if (!authorization?.startsWith('Digest ')) return { challenges: this.challenges(false) }
     const fields = parseAuthorization(authorization)
-    const nonce = this.#nonces.get(fields.nonce ?? '')
-    if (nonce === undefined || Date.now() - nonce.madeAt > this.options.nonceLifetimeMs) {
-      return { challenges: this.challenges(true) }
-    }
+    const counts = this.#nonces.get(fields.nonce ?? '')
+    if (counts === undefined) return { challenges: this.challenges(true) }
     const password = this.#passwords.get(fields.username ?? '')
-    if (password === undefined || !this.#isRight(fields, password, method, uri) || !this.#countIsFresh(fields, nonce)) {
+    if (
+      password === undefined ||
+      !this.#isRight(fields, password, method, uri) ||
+      !this.#countIsFresh(fields, counts)
+    ) {
       return { challenges: this.challenges(false) }
     }
     return { user: fields.username ?? '' }
@@ -63,7 +58,7 @@ export class DigestServer {
     return this.options.algorithms.map((algorithm) => {
       const { realm, qop, opaque } = this.options
       const nonce = randomBytes(24).toString('base64')
-      this.#nonces.set(nonce, { madeAt: Date.now(), counts: new Set() })
+      this.#nonces.set(nonce, new Set())
       const parts = [`realm="${realm.replace(/["\\]/g, '\\$&')}"`, 'domain=""', `nonce="${nonce}"`]
       if (algorithm) parts.push(`algorithm=${algorithm}`)
       if (qop) parts.push(`qop="${qop}"`)
@@ -82,19 +77,19 @@ export class DigestServer {
       createHash(algorithm.startsWith('SHA-256') ? 'sha256' : 'md5')
         .update(parts.join(':'))
         .digest('hex')
-    const sanitize = hash(fields.username, realm, password)
-    const key = algorithm.endsWith('-sess') ? hash(sanitize, fields.nonce, fields.cnonce) : sanitize
-    const middle = qop ? [fields.nc, fields.cnonce, 'auth'] : []
-    return fields.response === hash(key, fields.nonce, ...middle, hash(method, uri))
+    const userHash = hash(fields.username, realm, password)
+    const ha1 = algorithm.endsWith('-sess') ? hash(userHash, fields.nonce, fields.cnonce) : userHash
+    const counted = qop ? [fields.nc, fields.cnonce, 'auth'] : []
+    return fields.response === hash(ha1, fields.nonce, ...counted, hash(method, uri))
   }
 
-  #countIsFresh(fields: Record<string, string>, { counts }: Nonce): boolean {
+  #countIsFresh(fields: Record<string, string>, counts: Set<number>): boolean {
     if (!this.options.qop) return true
     if (!/^[0-9a-f]{8}$/.test(fields.nc ?? '')) return false
     const count = Number.parseInt(fields.nc ?? '', 16)
     const expected = counts.size + 1
     if (count === 0 || counts.has(count) || (!this.options.allowGaps && count !== expected)) return false
-    // Atlas refused a client that began elsewhere (drbrain/net-http-digest_auth#17).
+    // Atlas refuses a client that starts with another count (drbrain/net-http-digest_auth#17).
     if (counts.size === 0 && count !== 1) return false
     counts.add(count)
     return true

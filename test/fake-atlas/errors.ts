@@ -1,5 +1,5 @@
-/** A refusal in the form of Atlas's ApiError. */
-export class Refusal extends Error {
+/** An error response in the form of Atlas's own `ApiError`. */
+export class ApiError extends Error {
   readonly status: number
   readonly errorCode: string
   readonly detail: string

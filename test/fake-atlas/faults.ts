@@ -1,27 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 
-/** Something that goes wrong (or just differently) instead of, or after, the real reply. */
+/** Something that happens to a request instead of the real response, or after it was processed. */
 export interface Fault {
-  /** Only for requests with this method; any by default. */
+  /** Applies only to requests with this method. By default, to any. */
   method?: string
-  /** Only for paths that match; any by default. */
+  /** Applies only to paths that match. By default, to any. */
   path?: RegExp
-  /** Lets this many matching requests pass first. */
+  /** How many matching requests get their real response first. */
   skip?: number
-  /** How often it strikes; once by default. */
+  /** How many requests it applies to. By default, one. */
   times?: number
-  /** Strikes only requests that carry credentials; true by default. */
+  /** Whether it applies only to requests with credentials. By default, true. */
   authenticatedOnly?: boolean
-  /** Whether the request is carried out before the fault strikes. */
+  /** Whether Atlas processes the request first, so that only its response is affected. */
   afterwards?: boolean
-  strike: Strike
+  handler: FaultHandler
 }
 
-export type Strike = (request: IncomingMessage, response: ServerResponse, reply: string) => void
+/** @param body that of the real response; empty if the request was not processed */
+export type FaultHandler = (request: IncomingMessage, response: ServerResponse, body: string) => void
 
-/** Answers with a status, headers and a body (an object is sent as JSON). */
-export function answer(status: number, body: unknown = '', headers: Record<string, string> = {}): Strike {
+/** Responds with a status, headers and a body. Anything but a string is sent as JSON. */
+export function respondWith(status: number, body: unknown = '', headers: Record<string, string> = {}): FaultHandler {
   return (_request, response) => {
     const json = typeof body !== 'string'
     response.writeHead(status, { ...(json ? { 'content-type': 'application/json' } : {}), ...headers })
@@ -29,44 +30,45 @@ export function answer(status: number, body: unknown = '', headers: Record<strin
   }
 }
 
-/** An ApiError as Atlas sends it. */
-export function refuse(
+/** Responds with an error in the form of Atlas's own `ApiError`. */
+export function refuseWith(
   status: number,
   errorCode: string,
   detail = 'Refused by the test.',
   headers = {},
   parameters: unknown = null,
-): Strike {
-  return answer(status, { detail, error: status, errorCode, parameters, reason: 'Test' }, headers)
+): FaultHandler {
+  return respondWith(status, { detail, error: status, errorCode, parameters, reason: 'Test' }, headers)
 }
 
-export const reset: Strike = (request) => request.socket.resetAndDestroy()
+export const reset: FaultHandler = (request) => request.socket.resetAndDestroy()
 
-/** Closes the connection in good order, without a word. */
-export const close: Strike = (request) => void request.socket.end()
+/** Closes the connection without a response. */
+export const close: FaultHandler = (request) => void request.socket.end()
 
-/** Begins the real reply and breaks the connection in the middle of its body. */
-export const resetInTheMiddle: Strike = (request, response, reply) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(reply) })
-  response.write(reply.slice(0, reply.length / 2), () => request.socket.resetAndDestroy())
+/** Sends the first half of the real response and resets the connection. */
+export const resetMidResponse: FaultHandler = (request, response, body) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+  response.write(body.slice(0, body.length / 2), () => request.socket.resetAndDestroy())
 }
 
-/** What is not HTTP at all. */
-export const garbage: Strike = (request) => {
+/** Sends bytes that are no HTTP. */
+export const garbage: FaultHandler = (request) => {
   request.socket.end('garbage\r\n\r\n')
 }
 
-export const hang: Strike = () => undefined
+/** Never responds. */
+export const hang: FaultHandler = () => undefined
 
-/** Sends the real reply, compressed though nobody asked. */
-export const gzipped: Strike = (_request, response, reply) => {
-  const bytes = gzipSync(reply)
+/** Sends the real response compressed, although the request does not accept that. */
+export const gzipped: FaultHandler = (_request, response, body) => {
+  const bytes = gzipSync(body)
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
   response.end(bytes)
 }
 
-/** A reply that never ends. */
-export const endless: Strike = (_request, response) => {
+/** Sends a body that never ends, as fast as it is read. */
+export const endless: FaultHandler = (_request, response) => {
   const chunk = ' '.repeat(64 * 1024)
   const pour = (): void => {
     while (!response.destroyed && response.write(chunk));
@@ -76,8 +78,8 @@ export const endless: Strike = (_request, response) => {
   pour()
 }
 
-/** A byte now and then, so that no idle timeout ever fires. */
-export const drip: Strike = (_request, response) => {
+/** Sends a byte now and then, so that the connection is never idle for long. */
+export const drip: FaultHandler = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   const timer = setInterval(() => response.write(' '), 50)
   response.on('close', () => clearInterval(timer))

@@ -1,18 +1,19 @@
 import { randomBytes } from 'node:crypto'
 
-/** The OAuth endpoints of service accounts: tokens for client credentials. */
+/** The OAuth endpoints of service accounts: tokens for client credentials. A token lives until it is revoked or removed. */
 export class OAuthServer {
   /** Client id → secret. */
   readonly clients = new Map<string, string>()
-  /** Live token → when it expires. */
-  readonly tokens = new Map<string, number>()
+  /** Tokens that are accepted. A test removes one to let it expire. */
+  readonly tokens = new Set<string>()
+  /** Every token that was ever issued, in order. */
   readonly issued: string[] = []
-  /** Seconds that a token lives, and that the reply says it does. */
-  lifetime = 3600
-  /** Atlas allows 100. */
-  mostTokens = 100
+  /** How long a token lives according to the response. */
+  expiresInSeconds = 3600
+  /** The most tokens that an account may have at once. */
+  maxTokens = 100
 
-  /** @returns status and JSON body, RFC 6749 */
+  /** @returns status and JSON body of the response, as in RFC 6749 */
   handle(endpoint: string, authorization: string | undefined, form: URLSearchParams): { status: number; body: object } {
     if (!this.#knows(authorization)) {
       return {
@@ -26,19 +27,19 @@ export class OAuthServer {
     }
     if (form.get('grant_type') !== 'client_credentials')
       return { status: 400, body: { error: 'unsupported_grant_type' } }
-    if (this.tokens.size >= this.mostTokens) {
+    if (this.tokens.size >= this.maxTokens) {
       const error_description =
         'Access Token limit reached. Please use the existing Access Tokens or create a new Service Account.'
       return { status: 403, body: { error: 'access_denied', error_description } }
     }
     const token = `eyJ${randomBytes(30).toString('base64url')}`
-    this.tokens.set(token, Date.now() + this.lifetime * 1000)
+    this.tokens.add(token)
     this.issued.push(token)
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.lifetime } }
+    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.expiresInSeconds } }
   }
 
   accepts(token: string): boolean {
-    return (this.tokens.get(token) ?? 0) > Date.now()
+    return this.tokens.has(token)
   }
 
   #knows(authorization: string | undefined): boolean {

@@ -1,11 +1,13 @@
-import { Refusal } from './errors.ts'
+import { ApiError } from './errors.ts'
 
 type Block = Record<string, unknown>
 export type AtlasObject = 'awsKms' | 'azureKeyVault' | 'googleCloudKms'
 
 interface Rules {
   readonly fields: Readonly<Record<string, 'string' | 'boolean'>>
-  readonly needed: readonly string[]
+  /** Fields without which the provider cannot be enabled, beside a role or static credentials. */
+  readonly required: readonly string[]
+  /** Static credentials, which are an alternative to a role. */
   readonly statics: readonly string[]
   readonly writeOnly: readonly string[]
   /** The field that names the key. */
@@ -13,7 +15,7 @@ interface Rules {
   readonly clusterProvider: string
 }
 
-// Written from MongoDB's OpenAPI document, not from the action's table: two witnesses are better than one.
+// Written from MongoDB's OpenAPI document and not from the table of the action, so that a mistake in one of them shows.
 export const RULES: Readonly<Record<AtlasObject, Rules>> = {
   awsKms: {
     fields: {
@@ -24,7 +26,7 @@ export const RULES: Readonly<Record<AtlasObject, Rules>> = {
       roleId: 'string',
       secretAccessKey: 'string',
     },
-    needed: ['customerMasterKeyID', 'region'],
+    required: ['customerMasterKeyID', 'region'],
     statics: ['accessKeyID', 'secretAccessKey'],
     writeOnly: ['secretAccessKey'],
     key: 'customerMasterKeyID',
@@ -43,7 +45,7 @@ export const RULES: Readonly<Record<AtlasObject, Rules>> = {
       subscriptionID: 'string',
       tenantID: 'string',
     },
-    needed: ['azureEnvironment', 'subscriptionID', 'resourceGroupName', 'keyVaultName', 'keyIdentifier'],
+    required: ['azureEnvironment', 'subscriptionID', 'resourceGroupName', 'keyVaultName', 'keyIdentifier'],
     statics: ['clientID', 'tenantID', 'secret'],
     writeOnly: ['secret'],
     key: 'keyIdentifier',
@@ -51,7 +53,7 @@ export const RULES: Readonly<Record<AtlasObject, Rules>> = {
   },
   googleCloudKms: {
     fields: { keyVersionResourceID: 'string', roleId: 'string', serviceAccountKey: 'string' },
-    needed: ['keyVersionResourceID'],
+    required: ['keyVersionResourceID'],
     statics: ['serviceAccountKey'],
     writeOnly: ['serviceAccountKey'],
     key: 'keyVersionResourceID',
@@ -79,21 +81,21 @@ export class FakeProject {
   events: { eventTypeName: string; created: string; username?: string; publicKey?: string }[] = []
   /** Regions of private endpoints, for AWS and Azure. */
   privateEndpoints: { provider: 'AWS' | 'AZURE'; regionName: string; status: string }[] = []
-  /** Roles of cloudProviderAccess; `authorized: false` ones are refused. */
+  /** Roles of cloudProviderAccess. One that is not authorized is refused. */
   roles: { roleId: string; arn?: string; authorized: boolean }[] = []
-  /** Keys that Atlas cannot use. */
+  /** Keys that Atlas cannot reach. */
   readonly brokenKeys = new Set<string>()
-  /** How many more GETs report `valid: false` although the key works: Atlas's check takes its time. */
+  /** How many more responses report `valid: false` although the key works, since Atlas has not checked it yet. */
   invalidReads = 0
-  /** The same, beginning with the reply to the next PATCH. */
+  /** The same from the response to the next PATCH on. */
   invalidReadsAfterPatch = 0
-  /** New set-ups with access keys are refused in fact; the manual's example still shows them. */
+  /** Atlas refuses access keys, although the example of its manual still shows them. */
   awsAccessKeysAllowed = false
   onlySharedClusters = false
   backupCompliancePolicy = false
-  /** Blocks that are left out of replies while they are off, as in the first example of the manual. */
+  /** Objects that responses leave out while they are disabled, as in the first example of the manual. */
   readonly omitted = new Set<AtlasObject>()
-  /** `roleId` is marked writeOnly in the specification, but is returned in fact. */
+  /** Atlas returns `roleId`, although the specification marks it as write-only. */
   returnsRoleId = true
 
   constructor(id: string) {
@@ -102,15 +104,15 @@ export class FakeProject {
 
   /** The document as GET and PATCH return it. */
   document(): object {
-    const late = this.invalidReads > 0
-    if (late) this.invalidReads -= 1
+    const isUnchecked = this.invalidReads > 0
+    if (isUnchecked) this.invalidReads -= 1
     const blocks = OBJECTS.filter((object) => !(this.omitted.has(object) && !this.blocks[object]?.enabled)).map(
-      (object) => [object, this.#reply(object, late)] as const,
+      (object) => [object, this.#reported(object, isUnchecked)] as const,
     )
     return { ...Object.fromEntries(blocks), enabledForSearchNodes: this.enabledForSearchNodes }
   }
 
-  #reply(object: AtlasObject, late: boolean): Block | null {
+  #reported(object: AtlasObject, isUnchecked: boolean): Block | null {
     const block = this.blocks[object]
     if (block === null) return null
     const { fields, writeOnly, key } = RULES[object]
@@ -122,10 +124,14 @@ export class FakeProject {
       return { ...Object.fromEntries(nulls), enabled: false, valid: false }
     }
     const details = returned.map((name) => [name, block[name] ?? (fields[name] === 'boolean' ? false : null)])
-    return { ...Object.fromEntries(details), enabled: true, valid: !late && !this.brokenKeys.has(String(block[key])) }
+    return {
+      ...Object.fromEntries(details),
+      enabled: true,
+      valid: !isUnchecked && !this.brokenKeys.has(String(block[key])),
+    }
   }
 
-  /** @throws Refusal as Atlas would */
+  /** @throws ApiError for what Atlas refuses */
   patch(body: unknown): void {
     if (typeof body !== 'object' || body === null || Array.isArray(body))
       throw invalid('INVALID_JSON', 'Received JSON is malformed.')
@@ -177,7 +183,7 @@ export class FakeProject {
 
   #enabled(rules: Rules, block: Block): Block {
     if (block.enabled !== true) throw invalid('ENCRYPTION_AT_REST_NOT_ENABLED', 'Encryption at Rest is not enabled.')
-    for (const name of rules.needed) {
+    for (const name of rules.required) {
       if (block[name] === undefined)
         throw invalid('MISSING_ATTRIBUTE', `The required attribute ${name} was not specified.`, [name])
     }
@@ -209,7 +215,7 @@ export class FakeProject {
 
   #refuseDisable(object: AtlasObject, { clusterProvider }: Rules): void {
     if (this.clusters.some(({ encryptionAtRestProvider }) => encryptionAtRestProvider === clusterProvider)) {
-      throw new Refusal(
+      throw new ApiError(
         409,
         'CANNOT_DISABLE_ENCRYPTION_AT_REST',
         'Cannot disable encryption at rest because it is still enabled on one or more clusters in the group.',
@@ -244,6 +250,6 @@ function checkedBlock(object: AtlasObject, given: unknown): Block {
   return given as Block
 }
 
-function invalid(code: string, detail: string, parameters: readonly unknown[] | null = null): Refusal {
-  return new Refusal(400, code, detail, parameters)
+function invalid(code: string, detail: string, parameters: readonly unknown[] | null = null): ApiError {
+  return new ApiError(400, code, detail, parameters)
 }

@@ -4,59 +4,59 @@ import type { AddressInfo } from 'node:net'
 import { API_KEY, PROJECT_ID, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
 import type { DigestOptions } from './digest.ts'
 import { ATLAS_DIGEST, DigestServer } from './digest.ts'
-import { Refusal } from './errors.ts'
-import type { Fault, Strike } from './faults.ts'
+import { ApiError } from './errors.ts'
+import type { Fault, FaultHandler } from './faults.ts'
 import { OAuthServer } from './oauth.ts'
 import { FakeProject } from './project.ts'
 
 /** One request as it arrived. */
-export interface Recorded {
+export interface RecordedRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly rawBody: string
   /** Which connection it came on, from 1. */
   readonly connection: number
-  /** What was answered; 0 if nothing. */
+  /** The status of the response; 0 without one. */
   status: number
 }
 
 type Role = 'GROUP_OWNER' | 'GROUP_READ_ONLY' | 'NONE'
 
 /**
- * A real HTTP server that behaves as Atlas does: digest and service accounts, media types with versions, the state of
- * encryption at rest, refusals in Atlas's own form, and faults on command. Held to MongoDB's documentation, not to what the
- * action happens to send.
+ * An HTTP server that behaves as Atlas does: digest and service accounts, versioned media types, the state of encryption at
+ * rest and errors in Atlas's own form. Tests add faults. It follows MongoDB's documentation and not what the action sends.
  */
 export class FakeAtlas {
-  readonly requests: Recorded[] = []
+  readonly requests: RecordedRequest[] = []
   readonly projects = new Map<string, FakeProject>()
   readonly oauth = new OAuthServer()
   readonly digest: DigestServer
   readonly faults: Fault[] = []
-  /** Asked before every request with credentials is answered: what happens instead, if it returns something. */
-  chance: (() => Strike | undefined) | undefined
-  /** Headers that every reply of the API carries. */
+  /** Called for every request with credentials; what it returns handles the request. */
+  randomFault: (() => FaultHandler | undefined) | undefined
+  /** Headers of every response of the API. */
   extraHeaders: Record<string, string> = {}
   /** Whether the caller's address is on the access list. */
   onAccessList = true
   role: Role = 'GROUP_OWNER'
   /** Paths that are forbidden to the caller. */
   forbidden: RegExp | undefined
-  /** Asks nobody for credentials: a server that is not Atlas. */
-  trusting = false
-  /** Milliseconds that every reply takes. */
+  /** Whether it asks for no credentials, as a server does that is not Atlas. */
+  skipsAuthentication = false
+  /** How long every response takes. */
   delayMs = 0
-  /** Organization → its projects, in the order of the list. */
+  /** Id of an organization → its projects in the order of the list. */
   readonly organizations = new Map<string, { id: string; name: string }[]>()
-  /** The most items of a page, whatever is asked for. */
-  largestPage = 500
-  /** Tokens left in the bucket that all requests take one from; each refusal says how long to wait. */
-  rateLimit: { remaining: number; refill: number; seconds: number; tellsRemaining: boolean } | undefined
-  /** Replaces `WWW-Authenticate`: a server that is not Atlas. */
-  foreignChallenge: string[] | undefined
+  /** The most items of a page, whatever the request asks for. */
+  maxPageSize = 500
+  /** The token bucket from which each request takes one. An empty one is refilled `seconds` later. */
+  rateLimit: { remaining: number; refill: number; seconds: number; reportsRemaining: boolean } | undefined
+  /** Replaces the challenges, as a server sends them that is not Atlas. */
+  challengeOverride: string[] | undefined
   readonly #server: Server
   #connections = 0
+  #refillAt = Number.POSITIVE_INFINITY
 
   private constructor(digest: Partial<DigestOptions>) {
     this.digest = new DigestServer({ ...ATLAS_DIGEST, ...digest }, new Map([[API_KEY.publicKey, API_KEY.privateKey]]))
@@ -78,8 +78,8 @@ export class FakeAtlas {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  /** Requests in short, for comparing: `GET 200 /api/…`. */
-  get story(): string[] {
+  /** The requests and the status of their responses as text, such as `GET 200 /api/…`. */
+  get requestLines(): string[] {
     return this.requests.map(({ method, path, status }) => `${method} ${status} ${path}`)
   }
 
@@ -106,33 +106,33 @@ export class FakeAtlas {
     try {
       for await (const chunk of request) chunks.push(chunk as Buffer)
     } catch {
-      return // the client went away
+      return // The client closed the connection.
     }
     const rawBody = Buffer.concat(chunks).toString('utf8')
     const { method = '', url = '', headers, socket } = request
     const { number: connection } = socket as typeof socket & { number: number }
-    const recorded: Recorded = { method, path: url, headers, rawBody, connection, status: 0 }
+    const recorded: RecordedRequest = { method, path: url, headers, rawBody, connection, status: 0 }
     this.requests.push(recorded)
     response.on('finish', () => {
       recorded.status = response.statusCode
     })
     if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
-    const chance = recorded.headers.authorization === undefined ? undefined : this.chance?.()
-    const fault = chance === undefined ? this.#nextFault(recorded) : { strike: chance }
+    const randomFault = recorded.headers.authorization === undefined ? undefined : this.randomFault?.()
+    const fault = randomFault === undefined ? this.#nextFault(recorded) : { handler: randomFault }
     if (fault !== undefined && !fault.afterwards) {
-      fault.strike(request, response, '')
+      fault.handler(request, response, '')
       return
     }
-    const reply = this.#reply(recorded)
+    const real = this.#respond(recorded)
     if (fault !== undefined) {
-      fault.strike(request, response, reply.body)
+      fault.handler(request, response, real.body)
       return
     }
-    response.writeHead(reply.status, { ...reply.headers, ...this.extraHeaders })
-    response.end(reply.body)
+    response.writeHead(real.status, { ...real.headers, ...this.extraHeaders })
+    response.end(real.body)
   }
 
-  #nextFault({ method, path, headers }: Recorded): Fault | undefined {
+  #nextFault({ method, path, headers }: RecordedRequest): Fault | undefined {
     const at = this.faults.findIndex((fault) => {
       if (fault.method !== undefined && fault.method !== method) return false
       if (fault.path !== undefined && !fault.path.test(path)) return false
@@ -149,7 +149,7 @@ export class FakeAtlas {
     return fault
   }
 
-  #reply(request: Recorded): Reply {
+  #respond(request: RecordedRequest): FakeResponse {
     const url = new URL(request.path, 'http://atlas')
     const oauth = /^\/api\/oauth\/(token|revoke)$/.exec(url.pathname)?.[1]
     if (oauth !== undefined && request.method === 'POST') {
@@ -162,93 +162,96 @@ export class FakeAtlas {
     try {
       return this.#api(request, url)
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof ApiError)) throw error
       return this.#wrapped(json(error.status, error.body()), url)
     }
   }
 
-  #unauthenticated({ method, path, headers }: Recorded): string[] | undefined {
-    if (this.trusting) return undefined
-    if (this.foreignChallenge !== undefined) return this.foreignChallenge
+  #unauthenticated({ method, path, headers }: RecordedRequest): string[] | undefined {
+    if (this.skipsAuthentication) return undefined
+    if (this.challengeOverride !== undefined) return this.challengeOverride
     const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
     if (bearer !== undefined) return this.oauth.accepts(bearer) ? undefined : ['Bearer error="invalid_token"']
     const checked = this.digest.check(headers.authorization, method, path)
     return 'user' in checked ? undefined : checked.challenges
   }
 
-  /** Atlas's token bucket, which refills while nobody asks. */
-  #limited(url: URL): Reply | undefined {
+  /** @returns a refusal if the token bucket is empty */
+  #limited(url: URL): FakeResponse | undefined {
     const limit = this.rateLimit
     if (limit === undefined) return undefined
-    const told = (): Record<string, string> =>
-      limit.tellsRemaining
+    const headers = (): Record<string, string> =>
+      limit.reportsRemaining
         ? { 'ratelimit-limit': String(limit.refill), 'ratelimit-remaining': String(limit.remaining) }
         : {}
+    const now = performance.now()
+    if (now >= this.#refillAt) {
+      limit.remaining = limit.refill
+      this.#refillAt = Number.POSITIVE_INFINITY
+    }
     if (limit.remaining > 0) {
       limit.remaining -= 1
       return undefined
     }
-    setTimeout(() => {
-      limit.remaining = limit.refill
-    }, limit.seconds * 1000).unref()
+    this.#refillAt = Math.min(this.#refillAt, now + limit.seconds * 1000)
     const endpoint = url.pathname.slice(1)
     const detail = `Rate limit exceeded for ${endpoint}. Please retry after ${limit.seconds} seconds.`
-    const refusal = new Refusal(429, 'RATE_LIMITED_TOKEN_BUCKET', detail, [
+    const refusal = new ApiError(429, 'RATE_LIMITED_TOKEN_BUCKET', detail, [
       endpoint,
       limit.seconds,
       limit.refill,
       limit.refill,
       limit.seconds,
     ])
-    return json(429, refusal.body(), { ...told(), 'retry-after': String(limit.seconds) })
+    return json(429, refusal.body(), { ...headers(), 'retry-after': String(limit.seconds) })
   }
 
-  #api(request: Recorded, url: URL): Reply {
+  #api(request: RecordedRequest, url: URL): FakeResponse {
     const limited = this.#limited(url)
     if (limited !== undefined) return limited
     const organization = /^\/api\/atlas\/(?:v2|v1\.0)\/orgs\/([^/]+)\/groups$/.exec(url.pathname)?.[1]
     if (organization !== undefined) return this.#listProjects(request, url, organization)
     const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
-    if (version === undefined) throw new Refusal(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
+    if (version === undefined) throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
     checkMediaTypes(request, version, resource === 'clusters' ? '2024-08-05' : '2023-01-01')
     if (!this.onAccessList) {
       const detail = 'IP address 203.0.113.7 is not allowed to access this resource.'
-      throw new Refusal(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', detail, ['203.0.113.7'])
+      throw new ApiError(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', detail, ['203.0.113.7'])
     }
     const project = this.projects.get(groupId ?? '')
     if (project === undefined || this.role === 'NONE') {
-      throw new Refusal(401, 'NOT_IN_GROUP', `The current user is not in the group, or the group does not exist.`, [
+      throw new ApiError(401, 'NOT_IN_GROUP', `The current user is not in the group, or the group does not exist.`, [
         groupId,
       ])
     }
     const needsOwner = request.method !== 'GET' || version === 'v1.0' || /privateEndpoints/.test(resource ?? '')
     if ((needsOwner && this.role !== 'GROUP_OWNER') || this.forbidden?.test(url.pathname)) {
-      throw new Refusal(403, 'USER_UNAUTHORIZED', 'Current user is not authorized to perform this action.')
+      throw new ApiError(403, 'USER_UNAUTHORIZED', 'Current user is not authorized to perform this action.')
     }
     return this.#wrapped(this.#resource(request, url, project, version, resource ?? ''), url)
   }
 
-  #listProjects(request: Recorded, url: URL, id: string): Reply {
+  #listProjects(request: RecordedRequest, url: URL, id: string): FakeResponse {
     const version = url.pathname.startsWith('/api/atlas/v2') ? 'v2' : 'v1.0'
     checkMediaTypes(request, version, '2023-01-01')
     const projects = this.organizations.get(id)
     if (projects === undefined || this.role === 'NONE') {
-      throw new Refusal(401, 'USER_CANNOT_ACCESS_ORG', 'The current user cannot access the organization.', [id])
+      throw new ApiError(401, 'USER_CANNOT_ACCESS_ORG', 'The current user cannot access the organization.', [id])
     }
-    const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.largestPage)
+    const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.maxPageSize)
     url.searchParams.set('itemsPerPage', String(size))
-    // An estimate, as documented.
+    // MongoDB documents it as an estimate.
     return json(200, { ...page(url, projects), totalCount: projects.length + 7 })
   }
 
-  #resource(request: Recorded, url: URL, project: FakeProject, version: string, resource: string): Reply {
+  #resource(request: RecordedRequest, url: URL, project: FakeProject, version: string, resource: string): FakeResponse {
     const route = `${request.method} ${resource}`
     const mediaType = version === 'v2' ? 'application/vnd.atlas.2023-01-01+json;charset=utf-8' : 'application/json'
-    const send = (body: unknown): Reply =>
+    const send = (body: unknown): FakeResponse =>
       json(200, body, {
         'content-type': mediaType,
         'ratelimit-remaining': String(
-          this.rateLimit?.tellsRemaining === false ? 99 : (this.rateLimit?.remaining ?? 99),
+          this.rateLimit?.reportsRemaining === false ? 99 : (this.rateLimit?.remaining ?? 99),
         ),
       })
     if (route === 'GET encryptionAtRest') return send(project.document())
@@ -295,19 +298,19 @@ export class FakeAtlas {
         ),
       )
     }
-    throw new Refusal(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
+    throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
   }
 
-  #wrapped(reply: Reply, url: URL): Reply {
-    const content = JSON.parse(reply.body) as unknown
+  #wrapped(response: FakeResponse, url: URL): FakeResponse {
+    const content = JSON.parse(response.body) as unknown
     const indent = url.searchParams.get('pretty') === 'true' ? 2 : undefined
     const enveloped = url.searchParams.get('envelope') === 'true'
-    const body = JSON.stringify(enveloped ? { status: reply.status, content } : content, null, indent)
-    return { ...reply, status: enveloped ? 200 : reply.status, body }
+    const body = JSON.stringify(enveloped ? { status: response.status, content } : content, null, indent)
+    return { ...response, status: enveloped ? 200 : response.status, body }
   }
 }
 
-/** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
+/** The body of every 401 response with a challenge, as recorded from the real Atlas. */
 const UNAUTHORIZED = {
   error: 401,
   reason: 'Unauthorized',
@@ -315,13 +318,13 @@ const UNAUTHORIZED = {
   errorCode: 'UNEXPECTED_ERROR',
 }
 
-interface Reply {
+interface FakeResponse {
   readonly status: number
   readonly headers: Record<string, string | string[]>
   readonly body: string
 }
 
-function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): Reply {
+function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): FakeResponse {
   return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
 }
 
@@ -333,18 +336,18 @@ function page(url: URL, items: readonly unknown[]): object {
   return { links: [{ rel: 'self', href: url.href }, ...next], results, totalCount: items.length }
 }
 
-/** v2 serves a resource only in the versions it has, v1.0 only plain JSON. */
-function checkMediaTypes({ method, headers }: Recorded, version: string, resourceVersion: string): void {
+/** v2 serves a resource only in the versions that it has, v1.0 only plain JSON. */
+function checkMediaTypes({ method, headers }: RecordedRequest, version: string, resourceVersion: string): void {
   const expected = version === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
-  if (headers.accept !== expected) throw new Refusal(406, 'INVALID_VERSION_DATE', `Not acceptable: ${headers.accept}`)
+  if (headers.accept !== expected) throw new ApiError(406, 'INVALID_VERSION_DATE', `Not acceptable: ${headers.accept}`)
   if (method === 'PATCH' && headers['content-type'] !== expected)
-    throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported.')
+    throw new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported.')
 }
 
 function parseBody(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal(400, 'INVALID_JSON', 'Received JSON is malformed.')
+    throw new ApiError(400, 'INVALID_JSON', 'Received JSON is malformed.')
   }
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { Strike } from '../fake-atlas/faults.ts'
+import type { FaultHandler } from '../fake-atlas/faults.ts'
 import { GITHUB_TOKEN as TOKEN } from '../harness/run-action.ts'
 
 export const REPOSITORY = 'octo-org/octo-repo'
@@ -47,9 +47,9 @@ export class FakeGitHub {
   /** Whether labels that an issue is opened with are made on the way. */
   makesLabels = false
   /** GitHub gives 100 at most. */
-  largestPage = 100
+  maxPageSize = 100
   /** Happens instead of every answer. */
-  strike: Strike | undefined
+  handler: FaultHandler | undefined
   /** Headers that every reply carries. */
   extraHeaders: Record<string, string> = {}
   /** Runs before a comment is created: what another run does in between. */
@@ -73,7 +73,7 @@ export class FakeGitHub {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
   }
 
-  get story(): string[] {
+  get requestLines(): string[] {
     return this.calls.map(({ method, path }) => `${method} ${path.replace(`/repos/${REPOSITORY}`, '')}`)
   }
 
@@ -108,8 +108,8 @@ export class FakeGitHub {
       body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
     }
     this.calls.push(call)
-    if (this.strike !== undefined) {
-      this.strike(request, response, '')
+    if (this.handler !== undefined) {
+      this.handler(request, response, '')
       return
     }
     const isKnown = request.headers.authorization === `token ${TOKEN}`
@@ -200,7 +200,7 @@ export class FakeGitHub {
 
   /** As GitHub does it: a page, and a header that says whether there is another. */
   #page(url: URL, items: object[]): ApiResponse {
-    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), this.largestPage)
+    const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), this.maxPageSize)
     const page = Number(url.searchParams.get('page') ?? 1)
     const hasNext = page * size < items.length
     const link = hasNext

@@ -1,13 +1,13 @@
-/** A workflow command as the runner finds it in a line of the log. */
+/** A workflow command that the runner finds in a line of the log. */
 export interface Command {
   readonly name: string
   readonly data: string
 }
 
-/** What the runner takes for a line: .NET's ReadLine ends one at `\n`, `\r\n` and a bare `\r`. */
+/** The lines that the runner reads: .NET's ReadLine ends a line at `\n`, `\r\n` and a single `\r`. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/)
 
-/** The runner's rules (ActionCommand.cs): `::name …::data` at the start after trimming, `##[name …]data` anywhere. */
+/** Follows the runner (ActionCommand.cs): `::name …::data` at the start of a trimmed line, `##[name …]data` anywhere in it. */
 export function parseCommand(line: string): Command | undefined {
   const v2 = /^\s*::([^\s:]+)(?: [^:]*)?::(.*)$/su.exec(line)
   if (v2) return { name: (v2[1] as string).toLowerCase(), data: unescapeData(v2[2] as string) }
@@ -19,7 +19,11 @@ function unescapeData(data: string): string {
   return data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
 
-/** The runner's environment files (FileCommandManager.cs): `NAME<<DELIMITER`, lines, `DELIMITER`. The last of a name wins. */
+/**
+ * Follows the runner (FileCommandManager.cs): `NAME<<DELIMITER`, lines, `DELIMITER`. The last value of a name counts.
+ *
+ * @throws Error if the text has another form
+ */
 export function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}
   const lines = text.split('\n')

@@ -3,14 +3,14 @@ import type { RunEvent } from '../../src/domain/events.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 
 export interface FakeRunContext extends RunContext {
-  /** Milliseconds of every wait, in order; none takes any time. */
+  /** The length of every wait in milliseconds, in order. No wait takes real time. */
   readonly waits: number[]
   readonly events: RunEvent[]
-  /** What was masked. */
+  /** Every mask, in order. */
   readonly masks: string[]
 }
 
-/** A world in which time passes only when somebody waits. */
+/** A run context whose clock moves only when something waits. */
 export function fakeRunContext({
   seconds = 600,
   random = () => 0,

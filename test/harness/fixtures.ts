@@ -1,4 +1,4 @@
-/** What tests agree on: who calls, which projects there are, and how each provider is set up. */
+/** The credentials, projects and configurations that tests share. */
 
 export const PROJECT_ID = '64b0c0ffee0000000000beef'
 export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '01234567-89ab-cdef-0123-456789abcdef' }
@@ -8,8 +8,8 @@ export const ROLE_ID = '64b0c0ffee0000000000f00d'
 export const OTHER_ROLE_ID = '64b0c0ffee0000000000face'
 export const ROLE_ARN = 'arn:aws:iam::111122223333:role/atlas-kms'
 
-/** `with:` of a complete set-up with a role, for each provider, and the document that Atlas has once it is applied. */
-export const SETUPS = {
+/** For each provider, the inputs of a complete configuration with a role, and the object that Atlas has once they are applied. */
+export const CONFIGURATIONS = {
   aws: {
     inputs: {
       provider: 'aws',
@@ -19,7 +19,7 @@ export const SETUPS = {
     },
     object: 'awsKms',
     block: { customerMasterKeyID: 'arn:aws:kms:us-east-1:111122223333:key/0a1b', region: 'US_EAST_1', roleId: ROLE_ID },
-    /** A change of one field: input, value, Atlas's name, value as sent. */
+    /** A change of one field: input, value, name in Atlas, value in Atlas. */
     change: ['aws-region', 'eu-west-1', 'region', 'EU_WEST_1'],
   },
   azure: {
@@ -75,10 +75,10 @@ export const WITH_SERVICE_ACCOUNT = {
   'atlas-client-secret': SERVICE_ACCOUNT.clientSecret,
 }
 
-/** Empties the API key's inputs, for a step that calls with the service account. */
+/** Replaces the API key by the service account. */
 export const AS_SERVICE_ACCOUNT = { 'atlas-public-key': '', 'atlas-private-key': '', ...WITH_SERVICE_ACCOUNT }
 
 export const ORGANIZATION = '5f0c0ffee00000000000abcd'
 
-/** The `n`th project's id; ids are in the order of their numbers. */
+/** The id of the `n`th project. Ids sort by their number. */
 export const idOf = (n: number): string => `64b0${n.toString(16).padStart(20, '0')}`

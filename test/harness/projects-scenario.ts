@@ -6,20 +6,20 @@ import type { StepOptions, StepResult } from './run-action.ts'
 import { runAction } from './run-action.ts'
 import { secretsOf } from './scenario.ts'
 
+/** The key of the `n`th project. */
 export const keyOf = (n: number): string => `arn:aws:kms:us-east-1:111122223333:key/${n}`
 
-/** What the config file says of the `n`th project, beside what the defaults do. */
-const entryOf = (n: number, more: object = {}): Record<string, unknown> => ({
+/** The entry of the `n`th project in the config file. The defaults of the file complete it. */
+const entryOf = (n: number): Record<string, unknown> => ({
   id: idOf(n),
   name: `project-${n}`,
   awsKms: { customerMasterKeyID: keyOf(n) },
-  ...more,
 })
 
 const DEFAULTS = { awsKms: { region: 'us-east-1', roleId: ROLE_ID } }
 
-/** A report as the output and the file have it, as far as tests look at it. */
-export interface FleetReport {
+/** The part of a report that tests look at, as it is in the output and in the file. */
+export interface ProjectsReport {
   readonly mode: string
   readonly shard: string | null
   readonly result: string
@@ -39,30 +39,20 @@ export interface FleetReport {
   }[]
 }
 
-export const reportOf = ({ reportFile }: StepResult): FleetReport => JSON.parse(reportFile) as FleetReport
+export const reportOf = ({ reportFile }: StepResult): ProjectsReport => JSON.parse(reportFile) as ProjectsReport
 
-/** One fake Atlas with many projects that are as the config file wants them, and the step that runs against it. */
-export class Fleet {
+/** A fake Atlas with many projects that are as the config file describes them, and the step that runs against it. */
+export class ProjectsScenario {
   readonly atlas: FakeAtlas
   readonly projects: FakeProject[] = []
-  /** The config file's projects; tests change them. */
+  /** The projects of the config file. Tests change them. */
   entries: Record<string, unknown>[] = []
 
-  private constructor(atlas: FakeAtlas) {
+  constructor(atlas: FakeAtlas) {
     this.atlas = atlas
   }
 
-  /** Runs a test with `size` projects, numbered from 0, all enabled and valid. */
-  static async play(size: number, test: (fleet: Fleet) => Promise<void>): Promise<void> {
-    const fleet = new Fleet(await FakeAtlas.start())
-    try {
-      for (let n = 0; n < size; n += 1) fleet.add(n)
-      await test(fleet)
-    } finally {
-      await fleet.atlas.stop()
-    }
-  }
-
+  /** Adds the `n`th project to Atlas, to the organization and to the config file; its provider is enabled and valid. */
   add(n: number): FakeProject {
     const project = this.atlas.addProject(idOf(n))
     project.roles = [{ roleId: ROLE_ID, arn: ROLE_ARN, authorized: true }]
@@ -78,8 +68,8 @@ export class Fleet {
     return stringify({ version: 1, defaults: DEFAULTS, projects: this.entries })
   }
 
-  /** Runs the step with the API key on the config file. */
-  readonly step = (inputs: Record<string, string> = {}, options: Partial<StepOptions> = {}): Promise<StepResult> => {
+  /** Runs the step with the API key on the config file, or on the organization if the inputs name one. */
+  readonly runStep = (inputs: Record<string, string> = {}, options: Partial<StepOptions> = {}): Promise<StepResult> => {
     const target = inputs['org-id'] === undefined ? { 'config-file': 'atlas.yml' } : {}
     return runAction({
       ...options,
@@ -90,8 +80,24 @@ export class Fleet {
   }
 }
 
-/** Pseudo-random numbers from 0 to 1 that are the same in every run (mulberry32). */
-export function dice(seed: number): () => number {
+/**
+ * Calls a function with a scenario of `count` projects, numbered from 0, whose fake Atlas is stopped afterwards.
+ *
+ * @returns what the function returns
+ */
+export async function withProjects<T>(count: number, use: (scenario: ProjectsScenario) => Promise<T>): Promise<T> {
+  const atlas = await FakeAtlas.start()
+  try {
+    const scenario = new ProjectsScenario(atlas)
+    for (let n = 0; n < count; n += 1) scenario.add(n)
+    return await use(scenario)
+  } finally {
+    await atlas.stop()
+  }
+}
+
+/** @returns a generator of numbers from 0 to 1 that are the same in every run (mulberry32) */
+export function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -5,8 +5,11 @@ import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import type { Command } from './commands.ts'
 import { linesOf, parseCommand, parseOutputs } from './commands.ts'
-import { findLeaks } from './leaks.ts'
-import { readUsage, recordUsage } from './usage.ts'
+import { brokenInvariants } from './invariants.ts'
+import { readUsage, recordUsage, type Usage } from './usage.ts'
+
+/** A step that is still running then hangs, however busy the machine is. */
+const KILL_AFTER_MS = 300_000
 
 export interface StepOptions {
   /** The step's `with:`. */
@@ -17,25 +20,25 @@ export interface StepOptions {
   readonly event?: object
   /** Files in the workspace: path → content. */
   readonly files?: Readonly<Record<string, string>>
-  /** Does what files alone cannot: links. */
+  /** Prepares what `files` cannot describe, such as links. */
   readonly prepareWorkspace?: (workspace: string) => void
-  /** What must not show anywhere; asked for after the run. */
+  /** Texts that must not show anywhere. Called after the run, when tokens are known too. */
   readonly secrets?: () => readonly string[]
-  /** The runner's own variables, changed: a machine that is not as it should be. */
+  /** Replaces variables that the runner sets, for a runner that is misconfigured. */
   readonly runtime?: Readonly<Record<string, string>>
   /** Where `action.yml` and `dist/` are. */
   readonly folder?: string
-  /** Closes the other end of stdout as soon as something comes. */
+  /** Closes the reading end of stdout as soon as something arrives. */
   readonly closeOutput?: boolean
   /** Fills in `cpuMs` and `peakMb` of the result. */
   readonly measure?: boolean
-  /** Called once the step runs, with a way to cancel it as the runner does. */
+  /** Called when the process has started, with a function that sends it a signal as the runner does to cancel a step. */
   readonly onStart?: (signal: (signal: NodeJS.Signals) => void) => void
-  /** Called with every piece of stdout, and a way to cancel the step as the runner does. */
+  /** Called with all of stdout whenever there is more of it, and with a function that sends a signal. */
   readonly onOutput?: (soFar: string, signal: (signal: NodeJS.Signals) => void) => void
 }
 
-export interface StepResult {
+export interface StepResult extends Partial<Usage> {
   readonly exitCode: number | null
   readonly stdout: string
   /** Lines of the log that are not commands. */
@@ -46,14 +49,12 @@ export interface StepResult {
   readonly warnings: string[]
   readonly outputs: Record<string, string>
   readonly summary: string
+  /** The content of the file that the output `report-file` names; empty without one. */
   readonly reportFile: string
   readonly durationMs: number
-  /** Processor time of all threads of the process, if `measure` asks for it. */
-  readonly cpuMs?: number
-  /** The most memory that the process held at once, if `measure` asks for it. */
-  readonly peakMb?: number
 }
 
+/** The part of `action.yml` that the runner needs. */
 export interface Manifest {
   readonly inputs: Record<string, { default?: string }>
   readonly outputs: Record<string, unknown>
@@ -61,54 +62,34 @@ export interface Manifest {
 
 /**
  * Runs the built action as the official runner does (actions/runner, NodeScriptActionHandler.cs, Handler.cs): inputs as
- * `INPUT_…` with the defaults of `action.yml`, files for outputs and summary, a workspace, closed stdin. Throws if the
- * action breaks a promise that holds for every run: nothing on stderr, every output written, no secret anywhere but in
- * `add-mask`, no command but those it means.
+ * `INPUT_…` with the defaults of `action.yml`, files for outputs and summary, a workspace, closed stdin.
+ *
+ * @throws Error if the action breaks a rule that holds for every run: nothing on stderr, every output written, no secret
+ *   outside `add-mask`, no command that it never writes
  */
 export async function runAction(options: StepOptions): Promise<StepResult> {
   const folder = resolve(options.folder ?? (process.env.ACTION_FOLDER as string))
   const manifest = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as Manifest
   const root = mkdtempSync(join(tmpdir(), 'step-'))
   try {
-    const paths = layOut(root, options)
-    const env = environment(manifest, options, paths)
-    const started = performance.now()
+    const files = createStepFiles(root, options)
+    const env = stepEnvironment(manifest, options, files)
     const usageFile = join(root, 'usage.json')
     const args = [...(options.measure ? recordUsage(usageFile) : []), join(folder, 'dist/index.js')]
-    const { exitCode, stdout, stderr } = await execute(args, env, paths.workspace, options)
+    const started = performance.now()
+    const { stderr, ...ended } = await execute(args, env, files.workspace, options)
     const durationMs = performance.now() - started
-    const outputs = parseOutputs(readFileSync(paths.output, 'utf8'))
-    const summary = readFileSync(paths.summary, 'utf8')
-    const reportFile = outputs['report-file'] ? readFileSync(outputs['report-file'], 'utf8') : ''
-    const parsed = linesOf(stdout).map((line) => ({ line, command: parseCommand(line) }))
-    const commands = parsed.flatMap(({ command }) => command ?? [])
-    const dataOf = (name: string): string[] =>
-      commands.filter((command) => command.name === name).map(({ data }) => data)
-    const log = parsed.filter(({ line, command }) => command === undefined && line !== '').map(({ line }) => line)
-    const result = {
-      exitCode,
-      stdout,
-      log,
-      commands,
-      masks: dataOf('add-mask'),
-      errors: dataOf('error'),
-      warnings: dataOf('warning'),
-      outputs,
-      summary,
-      reportFile,
-      durationMs,
-      ...(options.measure ? readUsage(usageFile) : {}),
-    }
-    const writesOutputs = options.runtime?.GITHUB_OUTPUT === undefined
-    const isMultiProject = ['config-file', 'org-id', 'report-files'].some((name) => options.with[name])
-    keepPromises(result, stderr, manifest, options.secrets?.() ?? [], writesOutputs, isMultiProject)
+    const usage = options.measure ? readUsage(usageFile) : {}
+    const result = { ...ended, ...readCommands(ended.stdout), ...readFiles(files), durationMs, ...usage }
+    const broken = brokenInvariants(result, stderr, manifest, options)
+    if (broken.length > 0) throw new Error(`${broken.join('\n')}\n--- log\n${ended.stdout}`)
     return result
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
 }
 
-export interface Paths {
+export interface StepFiles {
   readonly output: string
   readonly summary: string
   readonly event: string
@@ -116,8 +97,8 @@ export interface Paths {
   readonly workspace: string
 }
 
-/** Makes the files and folders that the runner gives a step. */
-export function layOut(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): Paths {
+/** Creates the files and folders that the runner gives a step. */
+export function createStepFiles(root: string, { event = {}, files = {}, prepareWorkspace }: StepOptions): StepFiles {
   const paths = {
     output: join(root, 'output'),
     summary: join(root, 'summary'),
@@ -136,10 +117,14 @@ export function layOut(root: string, { event = {}, files = {}, prepareWorkspace 
   return paths
 }
 
-/** The environment that the runner gives a step. */
-export function environment(manifest: Manifest, options: StepOptions, paths: Paths): Record<string, string> {
+/**
+ * The environment that the runner gives a step.
+ *
+ * @throws Error if the step gives an input that `action.yml` does not have
+ */
+export function stepEnvironment(manifest: Manifest, options: StepOptions, files: StepFiles): Record<string, string> {
   const inputs = Object.entries(manifest.inputs).map(([name, { default: fallback = '' }]) => {
-    // The one expression that `action.yml` uses.
+    // The only expression that `action.yml` uses.
     const value = options.with[name] ?? fallback.replace(`\${{ github.token }}`, GITHUB_TOKEN)
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]
   })
@@ -152,14 +137,23 @@ export function environment(manifest: Manifest, options: StepOptions, paths: Pat
     GITHUB_EVENT_NAME: 'workflow_dispatch',
     GITHUB_ACTOR: 'octocat',
     ...options.env,
-    GITHUB_OUTPUT: paths.output,
-    GITHUB_STEP_SUMMARY: paths.summary,
-    GITHUB_EVENT_PATH: paths.event,
-    GITHUB_WORKSPACE: paths.workspace,
-    RUNNER_TEMP: paths.temp,
+    GITHUB_OUTPUT: files.output,
+    GITHUB_STEP_SUMMARY: files.summary,
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_WORKSPACE: files.workspace,
+    RUNNER_TEMP: files.temp,
     ...Object.fromEntries(inputs),
     ...options.runtime,
   }
+}
+
+/** The value of `${{ github.token }}`. */
+export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+
+interface Ended {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
 }
 
 function execute(
@@ -167,63 +161,52 @@ function execute(
   env: Record<string, string>,
   cwd: string,
   { onStart, onOutput, closeOutput }: StepOptions,
-): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, args, {
+      env,
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: KILL_AFTER_MS,
+      killSignal: 'SIGKILL',
+    })
+    const signal = (name: NodeJS.Signals): void => void child.kill(name)
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text
       if (closeOutput) child.stdout.destroy()
-      onOutput?.(stdout, (signal) => void child.kill(signal))
+      onOutput?.(stdout, signal)
     })
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text
     })
     child.on('error', reject)
-    onStart?.((signal) => void child.kill(signal))
-    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
+    onStart?.(signal)
+    child.on('close', (exitCode, killedBy) => {
+      if (killedBy === 'SIGKILL') reject(new Error(`The step was still running after 5 minutes.\n--- log\n${stdout}`))
+      else resolve({ exitCode, stdout, stderr })
+    })
   })
 }
 
-/** What the runner puts in for `${{ github.token }}`. */
-export const GITHUB_TOKEN = 'ghs_0123456789abcdefghijABCDEFGHIJ012345'
+type Logged = Pick<StepResult, 'log' | 'commands' | 'masks' | 'errors' | 'warnings'>
 
-const MEANT = new Set(['add-mask', 'error', 'warning', 'notice'])
+function readCommands(stdout: string): Logged {
+  const lines = linesOf(stdout).map((line) => ({ line, command: parseCommand(line) }))
+  const commands = lines.flatMap(({ command }) => command ?? [])
+  const dataOf = (name: string): string[] => commands.filter((command) => command.name === name).map(({ data }) => data)
+  return {
+    log: lines.filter(({ line, command }) => command === undefined && line !== '').map(({ line }) => line),
+    commands,
+    masks: dataOf('add-mask'),
+    errors: dataOf('error'),
+    warnings: dataOf('warning'),
+  }
+}
 
-function keepPromises(
-  result: StepResult,
-  stderr: string,
-  manifest: Manifest,
-  secrets: readonly string[],
-  writesOutputs: boolean,
-  isMultiProject: boolean,
-): void {
-  const broken: string[] = []
-  if (stderr !== '') broken.push(`stderr is not empty: ${stderr}`)
-  const missing = Object.keys(manifest.outputs).filter((name) => !(name in result.outputs) && writesOutputs)
-  if (missing.length > 0) broken.push(`outputs not written: ${missing.join(', ')}`)
-  const forged = result.commands.filter(({ name }) => !MEANT.has(name))
-  if (forged.length > 0) broken.push(`commands that are not meant: ${JSON.stringify(forged)}`)
-  const trivial = result.masks.filter((mask) => mask.trim().length < 4)
-  if (trivial.length > 0) broken.push(`masks that would ruin the log: ${JSON.stringify(trivial)}`)
-  const places = {
-    log: linesOf(result.stdout)
-      .filter((line) => parseCommand(line)?.name !== 'add-mask')
-      .join('\n'),
-    summary: result.summary,
-    report: result.reportFile,
-    ...result.outputs,
-  }
-  for (const [place, text] of Object.entries(places)) {
-    for (const form of findLeaks(text, secrets)) broken.push(`a secret shows in ${place} (${form})`)
-  }
-  const mostErrors = isMultiProject ? 10 : 1
-  if (result.errors.length > mostErrors)
-    broken.push(`${result.errors.length} error annotations, ${mostErrors} is the limit`)
-  if (Buffer.byteLength(result.summary) > 1024 * 1024) broken.push('the summary is larger than the runner takes')
-  if ((result.exitCode === 0) !== (result.errors.length === 0)) {
-    broken.push(`exit code ${result.exitCode} with ${result.errors.length} errors`)
-  }
-  if (broken.length > 0) throw new Error(`${broken.join('\n')}\n--- log\n${result.stdout}`)
+function readFiles({ output, summary }: StepFiles): Pick<StepResult, 'outputs' | 'summary' | 'reportFile'> {
+  const outputs = parseOutputs(readFileSync(output, 'utf8'))
+  const reportFile = outputs['report-file'] ? readFileSync(outputs['report-file'], 'utf8') : ''
+  return { outputs, summary: readFileSync(summary, 'utf8'), reportFile }
 }

@@ -3,26 +3,26 @@ import type { FakeProject } from '../fake-atlas/project.ts'
 import { FakeAtlas } from '../fake-atlas/server.ts'
 import {
   API_KEY,
+  CONFIGURATIONS,
   OTHER_ROLE_ID,
   PROJECT_ID,
   ROLE_ARN,
   ROLE_ID,
   SERVICE_ACCOUNT,
-  SETUPS,
   WITH_API_KEY,
 } from './fixtures.ts'
 import type { StepOptions, StepResult } from './run-action.ts'
 import { GITHUB_TOKEN, runAction } from './run-action.ts'
 
-/** Paths of the resource, for comparing with `FakeAtlas.story`. */
+/** The path of the resource, for comparing with `FakeAtlas.requestLines`. */
 export const RESOURCE = `/api/atlas/v2/groups/${PROJECT_ID}/encryptionAtRest`
 
-/** One fake Atlas with one project, and the step that runs against it. */
+/** A fake Atlas with one project, and the step that runs against it. */
 export class Scenario {
   readonly atlas: FakeAtlas
   readonly project: FakeProject
 
-  private constructor(atlas: FakeAtlas) {
+  constructor(atlas: FakeAtlas) {
     this.atlas = atlas
     this.project = atlas.addProject()
     this.project.roles = [
@@ -31,23 +31,17 @@ export class Scenario {
     ]
   }
 
-  /** Runs a test against a fresh fake Atlas, which is stopped afterwards. */
-  static async play(test: (scenario: Scenario) => Promise<void>, digest: Partial<DigestOptions> = {}): Promise<void> {
-    const scenario = new Scenario(await FakeAtlas.start(digest))
-    try {
-      await test(scenario)
-    } finally {
-      await scenario.atlas.stop()
+  /** Enables the provider in Atlas with the fields of its configuration, some of them changed by `fields`. */
+  enable(provider: keyof typeof CONFIGURATIONS, fields: Record<string, unknown> = {}): void {
+    this.project.blocks[CONFIGURATIONS[provider].object] = {
+      ...CONFIGURATIONS[provider].block,
+      ...fields,
+      enabled: true,
     }
   }
 
-  /** Makes the provider enabled in Atlas, as its set-up says. */
-  enable(provider: keyof typeof SETUPS, more: Record<string, unknown> = {}): void {
-    this.project.blocks[SETUPS[provider].object] = { ...SETUPS[provider].block, ...more, enabled: true }
-  }
-
-  /** Runs the step with the API key on this project. */
-  readonly step = (inputs: Record<string, string>, options: Partial<StepOptions> = {}): Promise<StepResult> =>
+  /** Runs the step on this project, with the API key unless the inputs say otherwise. */
+  readonly runStep = (inputs: Record<string, string>, options: Partial<StepOptions> = {}): Promise<StepResult> =>
     runAction({
       ...options,
       with: { 'atlas-base-url': this.atlas.url, 'project-id': PROJECT_ID, ...WITH_API_KEY, ...inputs },
@@ -55,7 +49,24 @@ export class Scenario {
     })
 }
 
-/** What must not show anywhere, asked for after the run: tokens are made on the way. */
+/**
+ * Calls a function with a scenario of its own, whose fake Atlas is stopped afterwards.
+ *
+ * @returns what the function returns
+ */
+export async function withScenario<T>(
+  use: (scenario: Scenario) => Promise<T>,
+  digest: Partial<DigestOptions> = {},
+): Promise<T> {
+  const atlas = await FakeAtlas.start(digest)
+  try {
+    return await use(new Scenario(atlas))
+  } finally {
+    await atlas.stop()
+  }
+}
+
+/** @returns what must not show anywhere; to be called after the run, since tokens are issued during it */
 export function secretsOf(atlas: FakeAtlas, { secrets }: Partial<StepOptions>): string[] {
   return [API_KEY.privateKey, SERVICE_ACCOUNT.clientSecret, GITHUB_TOKEN, ...atlas.oauth.issued, ...(secrets?.() ?? [])]
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 export interface Usage {
   /** Processor time of all its threads, in user and in kernel mode. */
   readonly cpuMs: number
-  /** The most memory that it held at once (its resident set). */
+  /** The most memory that it held at once (its resident set), in 10^6 bytes. */
   readonly peakMb: number
 }
 

@@ -2,17 +2,17 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   AS_SERVICE_ACCOUNT,
+  CONFIGURATIONS,
   PROJECT_ID,
   ROLE_ARN,
   ROLE_ID,
-  SETUPS,
   WITH_API_KEY,
   WITH_SERVICE_ACCOUNT,
 } from '../harness/fixtures.ts'
 import { read, settingsOf } from './read.ts'
 import { WRONG_INPUTS } from './wrong-inputs.ts'
 
-const { inputs: AWS } = SETUPS.aws
+const { inputs: AWS } = CONFIGURATIONS.aws
 const COMPLETE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, ...AWS }
 const ORGANIZATION = '5f0c0ffee00000000000abcd'
 
@@ -83,7 +83,7 @@ describe('what is read', () => {
             id: PROJECT_ID,
             name: null,
             require: [],
-            providers: [{ provider: 'aws', enabled: true, fields: SETUPS.aws.block }],
+            providers: [{ provider: 'aws', enabled: true, fields: CONFIGURATIONS.aws.block }],
           },
         ],
       },
@@ -227,7 +227,7 @@ describe('what is read', () => {
     ['azure', { 'azure-environment': 'AZURE_US_GOVERNMENT' }, { fields: { azureEnvironment: 'AZURE_US_GOVERNMENT' } }],
     ['azure', { 'azure-role-id': ROLE_ID.toUpperCase() }, { fields: { roleId: ROLE_ID } }],
   ] as const)('%s with %j', async (name, more, expected) => {
-    const { target } = await settingsOf({ ...COMPLETE, ...emptied(AWS), ...SETUPS[name].inputs, ...more })
+    const { target } = await settingsOf({ ...COMPLETE, ...emptied(AWS), ...CONFIGURATIONS[name].inputs, ...more })
     expect(target).toMatchObject({ projects: [{ providers: [{ provider: name, enabled: true, ...expected }] }] })
   })
 

@@ -28,7 +28,9 @@ export async function read(
   env: Readonly<Record<string, string>> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<Read> {
-  const workspace = mkdtempSync(join(tmpdir(), 'inputs-'))
+  // In a folder of its own, so that nothing lies beside the workspace.
+  const folder = mkdtempSync(join(tmpdir(), 'inputs-'))
+  const workspace = join(folder, 'workspace')
   const masks: string[] = []
   const secrets = new Secrets((mask) => masks.push(mask))
   let reporting: ReportSettings | undefined
@@ -40,6 +42,7 @@ export async function read(
     secrets,
   })
   try {
+    mkdirSync(workspace)
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(workspace, path)), { recursive: true })
       writeFileSync(join(workspace, path), text)
@@ -53,7 +56,7 @@ export async function read(
     if (!(error instanceof ActionError) || error.code !== 'INPUT') throw error
     return ended(undefined, error.message)
   } finally {
-    rmSync(workspace, { recursive: true })
+    rmSync(folder, { recursive: true })
   }
 }
 

@@ -1,8 +1,8 @@
-import { AS_SERVICE_ACCOUNT, ROLE_ARN, ROLE_ID, SETUPS, WITH_SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS, ROLE_ARN, ROLE_ID, WITH_SERVICE_ACCOUNT } from '../harness/fixtures.ts'
 
-const { inputs: AWS } = SETUPS.aws
-const { inputs: AZURE } = SETUPS.azure
-const { inputs: GCP } = SETUPS.gcp
+const { inputs: AWS } = CONFIGURATIONS.aws
+const { inputs: AZURE } = CONFIGURATIONS.azure
+const { inputs: GCP } = CONFIGURATIONS.gcp
 const ORGANIZATION = '5f0c0ffee00000000000abcd'
 
 /** Inputs that must be refused: what is given on top of a complete set-up, and what the one error must say. */

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { code, html, ownText, told, withIcon } from '../../src/report/html.ts'
 
-/** What GitHub would read as more than text: what is in no `<code>`. */
-const outsideCode = (markup: string): string => markup.replace(/<code>[^<]*<\/code>/g, '')
+/** The text in which GitHub would find links and names: what is in no `<code>`. An entity stands for one harmless character. */
+const outsideCode = (markup: string): string =>
+  markup.replace(/<code>[^<]*<\/code>/g, '').replace(/&(?:amp|lt|gt|quot|#39);/g, ' ')
 
 describe('a sentence with words of strangers', () => {
   test('has nothing outside of code that GitHub would link, and no markup', () => {

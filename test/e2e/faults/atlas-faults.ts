@@ -1,15 +1,15 @@
-import type { Fault } from '../../fake-atlas/faults.ts'
+import type { Fault, FaultHandler } from '../../fake-atlas/faults.ts'
 import {
-  answer,
   close,
   drip,
   endless,
   garbage,
   gzipped,
   hang,
-  refuse,
+  refuseWith,
   reset,
-  resetInTheMiddle,
+  resetMidResponse,
+  respondWith,
 } from '../../fake-atlas/faults.ts'
 import { AS_SERVICE_ACCOUNT } from '../../harness/fixtures.ts'
 import type { Scenario } from '../../harness/scenario.ts'
@@ -20,202 +20,218 @@ const CREATED = { result: 'created', 'failure-reason': '', valid: 'true', change
 const FAILED = { result: 'failed', 'failure-reason': 'error', valid: 'false', changed: 'false' }
 const GET = { method: 'GET' }
 const PATCH = { method: 'PATCH' }
-/** Carried out, and then answered with something else. */
+/** A PATCH that Atlas processes, but whose response is lost or replaced. */
 const ACCEPTED = { ...PATCH, afterwards: true }
 const ENVELOPE = { inputs: { envelope: 'true' } }
 
-const struck =
-  (...faults: Fault[]) =>
-  ({ atlas }: Scenario): void => {
-    atlas.faults.push(...faults.map((fault) => ({ ...fault })))
-  }
+const withFault =
+  (fault: Fault) =>
+  ({ atlas }: Scenario): void =>
+    void atlas.faults.push({ ...fault })
 
-/** One that heals: told in one line for each retry, and then all is as if nothing had been. */
-function heals(fault: string, strike: Fault, more: Partial<FaultCase> = {}): FaultCase {
-  return { fault, where: { project: struck(strike) }, ends: CREATED, retries: 1, ...more }
+/** The log announces one more attempt, which succeeds. */
+function retried(fault: string, injected: Fault, more: Partial<FaultCase> = {}): FaultCase {
+  return { fault, prepare: { project: withFault(injected) }, outputs: CREATED, retries: 1, ...more }
 }
 
-/** One that is met without asking again for the same: no reason to say anything. */
-function isBorne(fault: string, project: (scenario: Scenario) => void, inputs = {}): FaultCase {
-  return { fault, where: { project }, ends: CREATED, inputs }
+/** The action needs no other attempt, so the log says nothing. */
+function tolerated(fault: string, project: (scenario: Scenario) => void, inputs = {}): FaultCase {
+  return { fault, prepare: { project }, outputs: CREATED, inputs }
 }
 
-/** One that nothing helps against: ends at once, with a reason. */
-function ends(fault: string, strike: Fault, says: RegExp, more: Partial<FaultCase> = {}): FaultCase {
-  return { fault, where: { project: struck({ times: 99, ...strike }) }, ends: FAILED, says, ...more }
+/** The run fails at once, with a reason. */
+function fatal(fault: string, injected: Fault, log: RegExp, more: Partial<FaultCase> = {}): FaultCase {
+  return fatalIn(fault, withFault({ times: 99, ...injected }), log, more)
 }
 
-const rateLimit = (headers = {}, parameters: unknown = null): Fault['strike'] =>
-  refuse(429, 'RATE_LIMITED_TOKEN_BUCKET', 'Rate limit exceeded.', headers, parameters)
+function fatalIn(
+  fault: string,
+  project: (scenario: Scenario) => void,
+  log: RegExp,
+  more: Partial<FaultCase> = {},
+): FaultCase {
+  return { fault, prepare: { project }, outputs: FAILED, log, ...more }
+}
 
-/** A 401 with another nonce, which the server knows, on every request that the fault is for. */
+const rateLimit = (headers = {}, parameters: unknown = null): FaultHandler =>
+  refuseWith(429, 'RATE_LIMITED_TOKEN_BUCKET', 'Rate limit exceeded.', headers, parameters)
+
+/** Responds with 401 and a new nonce. */
 const newNonce =
-  (stale: boolean, fault: Omit<Fault, 'strike'>) =>
+  (stale: boolean, fault: Omit<Fault, 'handler'>) =>
   ({ atlas }: Scenario): void => {
-    const strike: Fault['strike'] = (_request, response) => {
+    const handler: FaultHandler = (_request, response) => {
       response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(stale) }).end()
     }
-    atlas.faults.push({ ...fault, strike })
+    atlas.faults.push({ ...fault, handler })
   }
 
-/** Answers so late that a token of one second is over. */
-const afterASecond: Fault['strike'] = (_request, response, reply) => {
-  setTimeout(() => {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(reply)
-  }, 1100)
+/** The real response, with another content type. */
+const calledText: FaultHandler = (_request, response, body) => {
+  response.writeHead(200, { 'content-type': 'text/plain' }).end(body)
 }
 
-const refusedToken = answer(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+/** The token expires right after the GET. The response that issued it said so. */
+function expireToken({ atlas }: Scenario): void {
+  atlas.oauth.expiresInSeconds = 1
+  const handler: FaultHandler = (_request, response, body) => {
+    atlas.oauth.tokens.clear()
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+  }
+  atlas.faults.push({ ...GET, afterwards: true, handler })
+}
 
-export const HEALING: readonly FaultCase[] = [
-  heals('429, `Retry-After` in seconds', { ...GET, strike: rateLimit(NOW) }, { says: /HTTP 429.*trying again/ }),
-  heals('429, `Retry-After` as a date', {
+const refusedToken = respondWith(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })
+
+export const TRANSIENT: readonly FaultCase[] = [
+  retried('429, `Retry-After` in seconds', { ...GET, handler: rateLimit(NOW) }, { log: /HTTP 429.*trying again/ }),
+  retried('429, `Retry-After` as a date', {
     ...GET,
-    strike: rateLimit({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }),
+    handler: rateLimit({ 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }),
   }),
-  heals('429, the wait only in its body', { ...GET, strike: rateLimit({}, ['api/atlas/v2', 1, 10, 5, 60]) }),
-  heals('429, no wait at all', { ...GET, strike: rateLimit() }),
-  heals('429 on the PATCH', { ...PATCH, strike: rateLimit(NOW) }, { says: /^PATCH encryptionAtRest: HTTP 429/ }),
-  heals('429 before authentication', { ...GET, authenticatedOnly: false, strike: rateLimit(NOW) }),
-  heals('garbage in `Retry-After`', { ...GET, strike: answer(503, '', { 'retry-after': 'soon' }) }),
-  heals('500 on the GET', { ...GET, strike: refuse(500, 'UNEXPECTED_ERROR', 'Oops.', NOW) }),
-  heals('502 with HTML, on the PATCH', { ...PATCH, strike: answer(502, '<html>Bad Gateway</html>', NOW) }),
-  heals('503 on the PATCH', { ...PATCH, strike: answer(503, '', NOW) }),
-  heals('504 on the PATCH', { ...PATCH, strike: answer(504, '', NOW) }),
-  heals('503 in an envelope of 200', { ...GET, strike: answer(200, { status: 503, content: {} }, NOW) }, ENVELOPE),
-  heals('503 for a token', { path: /oauth\/token/, strike: answer(503, {}, NOW) }, { inputs: AS_SERVICE_ACCOUNT }),
-  heals('405 while Atlas is upgraded (read-only)', {
+  retried('429, the wait only in the body', { ...GET, handler: rateLimit({}, ['api/atlas/v2', 1, 10, 5, 60]) }),
+  retried('429 without a wait', { ...GET, handler: rateLimit() }),
+  retried('429 on the PATCH', { ...PATCH, handler: rateLimit(NOW) }, { log: /^PATCH encryptionAtRest: HTTP 429/ }),
+  retried('429 before authentication', { ...GET, authenticatedOnly: false, handler: rateLimit(NOW) }),
+  retried('`Retry-After` that is neither seconds nor a date', {
+    ...GET,
+    handler: respondWith(503, '', { 'retry-after': 'soon' }),
+  }),
+  retried('500 on the GET', { ...GET, handler: refuseWith(500, 'UNEXPECTED_ERROR', 'Oops.', NOW) }),
+  retried('502 with HTML, on the PATCH', { ...PATCH, handler: respondWith(502, '<html>Bad Gateway</html>', NOW) }),
+  retried('503 on the PATCH', { ...PATCH, handler: respondWith(503, '', NOW) }),
+  retried('504 on the PATCH', { ...PATCH, handler: respondWith(504, '', NOW) }),
+  retried(
+    '503 in an envelope of 200',
+    { ...GET, handler: respondWith(200, { status: 503, content: {} }, NOW) },
+    ENVELOPE,
+  ),
+  retried(
+    '503 on the request for a token',
+    { path: /oauth\/token/, handler: respondWith(503, {}, NOW) },
+    { inputs: AS_SERVICE_ACCOUNT },
+  ),
+  retried('405 while Atlas is read-only for an upgrade', {
     ...PATCH,
-    strike: refuse(405, 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES', 'Later.', NOW),
+    handler: refuseWith(405, 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES', 'Later.', NOW),
   }),
-  heals('a connection reset before the reply', { ...GET, strike: reset }),
-  heals('a connection closed without a reply', { ...GET, strike: close }),
-  heals('what is not HTTP', { ...GET, strike: garbage }),
-  heals('a connection reset before the PATCH is carried out', { ...PATCH, strike: reset }),
-  heals('a connection reset after the PATCH was carried out', { ...PATCH, afterwards: true, strike: reset }),
-  heals('a connection reset in the middle of the reply to the PATCH', {
-    ...PATCH,
-    afterwards: true,
-    strike: resetInTheMiddle,
+  retried('a connection that is reset before the response', { ...GET, handler: reset }),
+  retried('a connection that is closed without a response', { ...GET, handler: close }),
+  retried('a response that is not HTTP', { ...GET, handler: garbage }),
+  retried('a connection that is reset before Atlas processes the PATCH', { ...PATCH, handler: reset }),
+  retried('a connection that is reset after Atlas has processed the PATCH', { ...ACCEPTED, handler: reset }),
+  retried('a connection that is reset in the middle of the response to the PATCH', {
+    ...ACCEPTED,
+    handler: resetMidResponse,
   }),
-  heals('a connection closed after the PATCH was carried out', { ...PATCH, afterwards: true, strike: close }),
-  heals('what is not HTTP, to the PATCH', { ...PATCH, strike: garbage }),
+  retried('a connection that is closed after Atlas has processed the PATCH', { ...ACCEPTED, handler: close }),
+  retried('a response to the PATCH that is not HTTP', { ...PATCH, handler: garbage }),
 ]
 
-export const BORNE: readonly FaultCase[] = [
-  isBorne('a PATCH accepted with 204: Atlas is asked what it has', struck({ ...ACCEPTED, strike: answer(204) })),
-  isBorne('a PATCH accepted with HTML', struck({ ...ACCEPTED, strike: answer(200, '<html>Fine.</html>') })),
-  isBorne(
-    'a PATCH accepted with a field of a wrong type',
-    struck({ ...ACCEPTED, strike: answer(200, { awsKms: { enabled: 'yes' } }) }),
+export const TOLERATED: readonly FaultCase[] = [
+  tolerated('204 as the response to the PATCH', withFault({ ...ACCEPTED, handler: respondWith(204) })),
+  tolerated(
+    'HTML as the response to the PATCH',
+    withFault({ ...ACCEPTED, handler: respondWith(200, '<html>Fine.</html>') }),
   ),
-  isBorne('a reply that is compressed', struck({ ...GET, afterwards: true, strike: gzipped })),
-  isBorne('JSON that is called text', struck({ ...GET, strike: answer(200, '{}', { 'content-type': 'text/plain' }) })),
-  isBorne('a nonce that has aged', newNonce(true, PATCH)),
-  isBorne('a nonce that is refused, not as stale (Jetty)', newNonce(false, PATCH)),
-  isBorne('a nonce that has aged while waiting for a valid key', (scenario) => {
+  tolerated(
+    'a field of a wrong type in the response to the PATCH',
+    withFault({ ...ACCEPTED, handler: respondWith(200, { awsKms: { enabled: 'yes' } }) }),
+  ),
+  tolerated('a compressed response', withFault({ ...GET, afterwards: true, handler: gzipped })),
+  tolerated('JSON with the content type of text', withFault({ ...GET, afterwards: true, handler: calledText })),
+  tolerated('a nonce that has expired', newNonce(true, PATCH)),
+  tolerated('a nonce that is refused, but not as stale (Jetty)', newNonce(false, PATCH)),
+  tolerated('a nonce that expires while the action waits for a valid key', (scenario) => {
     scenario.project.invalidReads = 1
     newNonce(true, { ...GET, skip: 1 })(scenario)
   }),
-  isBorne(
-    'a token that has expired',
-    ({ atlas }) => {
-      atlas.oauth.lifetime = 1
-      atlas.faults.push({ ...GET, afterwards: true, strike: afterASecond })
-    },
-    AS_SERVICE_ACCOUNT,
-  ),
-  isBorne('a token that is refused', struck({ ...PATCH, strike: refusedToken }), AS_SERVICE_ACCOUNT),
-  isBorne(
+  tolerated('a token that has expired', expireToken, AS_SERVICE_ACCOUNT),
+  tolerated('a token that is refused', withFault({ ...PATCH, handler: refusedToken }), AS_SERVICE_ACCOUNT),
+  tolerated(
     'a token that is refused in an envelope of 200',
-    struck({ ...GET, strike: answer(200, { status: 401, content: {} }) }),
-    {
-      ...AS_SERVICE_ACCOUNT,
-      ...ENVELOPE.inputs,
-    },
+    withFault({ ...GET, handler: respondWith(200, { status: 401, content: {} }) }),
+    { ...AS_SERVICE_ACCOUNT, ...ENVELOPE.inputs },
   ),
 ]
 
 export const FATAL: readonly FaultCase[] = [
-  ends(
+  fatal(
     '500 on the PATCH',
-    { ...PATCH, strike: refuse(500, 'UNEXPECTED_ERROR', 'Something is wrong with the change.') },
+    { ...PATCH, handler: refuseWith(500, 'UNEXPECTED_ERROR', 'Something is wrong with the change.') },
     /HTTP 500/,
   ),
-  ends('503 again and again', { strike: answer(503, '', NOW) }, /Given up after 3 attempts/, {
+  fatal('503 every time', { handler: respondWith(503, '', NOW) }, /Given up after 3 attempts/, {
     inputs: { retries: '2' },
     retries: 2,
   }),
-  ends('a redirect', { strike: answer(302, '', { location: 'https://evil.example' }) }, /redirect is never followed/),
-  ends('HTML with 200', { strike: answer(200, '<html>Log in</html>', { 'content-type': 'text/html' }) }, /text\/html/),
-  ends('JSON that is cut short', { strike: answer(200, '{"awsKms":{"enab') }, /not with a JSON object/),
-  ends('a list instead of an object', { strike: answer(200, []) }, /not with a JSON object/),
-  ends('a field of a wrong type', { strike: answer(200, { awsKms: { valid: 'true' } }) }, /awsKms\.valid/),
-  ends('a reply without the envelope', { ...GET, strike: answer(200, { awsKms: {} }) }, /envelope/, ENVELOPE),
-  ends('a reply that never ends', { strike: endless }, /10 MiB/),
-  ends('gzip that is broken', { strike: answer(200, 'no gzip', { 'content-encoding': 'gzip' }) }, /broken/),
-  ends('a compression that nobody knows', { strike: answer(200, '', { 'content-encoding': 'zz' }) }, /compression/),
-  ends('a version of the API that is gone', { strike: refuse(410, 'VERSION_GONE', 'Gone.') }, /update this action/),
-  ends('405 for another reason', { ...PATCH, strike: refuse(405, 'NOT_ALLOWED', 'No.') }, /HTTP 405/),
-  ends('a project that there is not', { strike: refuse(404, 'GROUP_NOT_FOUND', 'No group.') }, /`project-id`/),
-  ends(
-    '`Retry-After` past the end of the run',
-    { strike: rateLimit({ 'retry-after': '3600' }) },
+  fatal(
+    'a redirect',
+    { handler: respondWith(302, '', { location: 'https://evil.example' }) },
+    /redirect is never followed/,
+  ),
+  fatal(
+    '200 with HTML',
+    { handler: respondWith(200, '<html>Log in</html>', { 'content-type': 'text/html' }) },
+    /text\/html/,
+  ),
+  fatal('JSON that is cut off', { handler: respondWith(200, '{"awsKms":{"enab') }, /not with a JSON object/),
+  fatal('a list instead of an object', { handler: respondWith(200, []) }, /not with a JSON object/),
+  fatal('a field of a wrong type', { handler: respondWith(200, { awsKms: { valid: 'true' } }) }, /awsKms\.valid/),
+  fatal(
+    'a response without the envelope that was requested',
+    { ...GET, handler: respondWith(200, { awsKms: {} }) },
+    /envelope/,
+    ENVELOPE,
+  ),
+  fatal('a response that never ends', { handler: endless }, /10 MiB/),
+  fatal('broken gzip', { handler: respondWith(200, 'no gzip', { 'content-encoding': 'gzip' }) }, /broken/),
+  fatal('an unknown compression', { handler: respondWith(200, '', { 'content-encoding': 'zz' }) }, /compression/),
+  fatal(
+    'an API version that Atlas no longer serves',
+    { handler: refuseWith(410, 'VERSION_GONE', 'Gone.') },
+    /update this action/,
+  ),
+  fatal('405 for another reason', { ...PATCH, handler: refuseWith(405, 'NOT_ALLOWED', 'No.') }, /HTTP 405/),
+  fatal('a project that does not exist', { handler: refuseWith(404, 'GROUP_NOT_FOUND', 'No group.') }, /`project-id`/),
+  fatal(
+    '`Retry-After` that is later than the end of the run',
+    { handler: rateLimit({ 'retry-after': '3600' }) },
     /past the end of `timeout`/,
   ),
-  ends('`Retry-After` past all bounds', { strike: rateLimit({ 'retry-after': '9'.repeat(400) }) }, /end of `timeout`/),
-  ends('no reply', { strike: hang }, /`timeout`/, { inputs: { timeout: '1' } }),
-  ends('a byte now and then', { strike: drip }, /`timeout`/, { inputs: { timeout: '1' } }),
-  ends('no reply to the PATCH: the state is unknown', { ...PATCH, strike: hang }, /state is unknown/, {
-    inputs: { timeout: '3' },
-  }),
-  ends('a lost PATCH, and no attempt left', { ...PATCH, afterwards: true, strike: reset }, /state is unknown/, {
+  fatal('`Retry-After` of 400 digits', { handler: rateLimit({ 'retry-after': '9'.repeat(400) }) }, /end of `timeout`/),
+  fatal('no response', { handler: hang }, /`timeout`/, { timesOut: true }),
+  fatal('a response of one byte now and then', { handler: drip }, /`timeout`/, { timesOut: true }),
+  fatal('no response to the PATCH', { ...PATCH, handler: hang }, /state is unknown/, { timesOut: true }),
+  fatal('a PATCH that is lost on the last attempt', { ...ACCEPTED, handler: reset }, /state is unknown/, {
     inputs: { retries: '0' },
   }),
-  {
-    fault: 'nobody listens',
-    where: { project: () => undefined },
+  fatalIn('a connection that is refused', () => undefined, /the connection was refused/, {
     inputs: { 'atlas-base-url': 'http://127.0.0.1:9', retries: '0' },
-    ends: FAILED,
-    says: /the connection was refused/,
-  },
-  {
-    fault: 'a nonce that is refused again and again',
-    where: { project: newNonce(true, { ...PATCH, times: 99 }) },
-    ends: FAILED,
-    says: /HTTP 401/,
-  },
-  {
-    fault: 'Basic asked for',
-    where: { project: ({ atlas }) => void Object.assign(atlas, { foreignChallenge: ['Basic realm="x"'] }) },
-    ends: FAILED,
-    says: /nothing else is ever answered/,
-  },
-  {
-    fault: 'a server that asks nobody for credentials',
-    where: { project: ({ atlas }) => void Object.assign(atlas, { trusting: true }) },
-    ends: FAILED,
-    says: /nobody has proved to be Atlas/,
-  },
-  {
-    fault: 'an address that is not on the access list',
-    where: { project: ({ atlas }) => void Object.assign(atlas, { onAccessList: false }) },
-    ends: FAILED,
-    says: /IP_ADDRESS_NOT_ON_ACCESS_LIST/,
-  },
-  {
-    fault: '100 live tokens',
-    where: { project: ({ atlas }) => void Object.assign(atlas.oauth, { mostTokens: 0 }) },
-    inputs: AS_SERVICE_ACCOUNT,
-    ends: FAILED,
-    says: /100 live tokens/,
-  },
-  {
-    fault: 'a client secret that is wrong',
-    where: { project: () => undefined },
+  }),
+  fatalIn('a nonce that is refused every time', newNonce(true, { ...PATCH, times: 99 }), /HTTP 401/),
+  fatalIn(
+    'a challenge for Basic authentication',
+    ({ atlas }) => void Object.assign(atlas, { challengeOverride: ['Basic realm="x"'] }),
+    /nothing else is ever answered/,
+  ),
+  fatalIn(
+    'a server that asks for no credentials',
+    ({ atlas }) => void Object.assign(atlas, { skipsAuthentication: true }),
+    /nobody has proved to be Atlas/,
+  ),
+  fatalIn(
+    'an address that is not on the access list',
+    ({ atlas }) => void Object.assign(atlas, { onAccessList: false }),
+    /IP_ADDRESS_NOT_ON_ACCESS_LIST/,
+  ),
+  fatalIn(
+    'a service account that has 100 live tokens',
+    ({ atlas }) => void Object.assign(atlas.oauth, { maxTokens: 0 }),
+    /100 live tokens/,
+    { inputs: AS_SERVICE_ACCOUNT },
+  ),
+  fatalIn('a wrong client secret', () => undefined, /`atlas-client-secret`/, {
     inputs: { ...AS_SERVICE_ACCOUNT, 'atlas-client-secret': 'wrong-secret' },
-    ends: FAILED,
-    says: /`atlas-client-secret`/,
-  },
+  }),
 ]

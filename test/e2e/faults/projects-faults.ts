@@ -1,78 +1,81 @@
-import type { Fault, Strike } from '../../fake-atlas/faults.ts'
-import { answer, close, drip, endless, garbage, hang, refuse, reset } from '../../fake-atlas/faults.ts'
+import type { Fault, FaultHandler } from '../../fake-atlas/faults.ts'
+import { close, drip, endless, garbage, hang, refuseWith, reset, respondWith } from '../../fake-atlas/faults.ts'
 import { AS_SERVICE_ACCOUNT } from '../../harness/fixtures.ts'
-import type { Fleet } from '../../harness/projects-scenario.ts'
-import { type FaultCase, STRUCK } from './run-cases.ts'
+import type { ProjectsScenario } from '../../harness/projects-scenario.ts'
+import { FAULTY_PROJECT, type FaultCase } from './run-cases.ts'
 
 const NOW = { 'retry-after': '0' }
 const PASSED = { result: 'passed', 'failure-reason': '', valid: 'true', changed: 'false' }
 const FAILED = { result: 'failed', 'failure-reason': 'error', valid: 'false', changed: 'false' }
 
-/** Strikes one of the three projects, every time or once. */
-const struck =
-  (strike: Strike, times = 1) =>
-  ({ atlas }: Fleet): void => {
-    const fault: Fault = { path: new RegExp(STRUCK), times, strike }
+/** Atlas handles requests for one of the three projects in this way. */
+const faulty =
+  (handler: FaultHandler, times = 1) =>
+  ({ atlas }: ProjectsScenario): void => {
+    const fault: Fault = { path: new RegExp(FAULTY_PROJECT), times, handler }
     atlas.faults.push(fault)
   }
 
-const heals = (fault: string, strike: Strike): FaultCase => ({
+/** The second attempt succeeds. */
+const retried = (fault: string, handler: FaultHandler): FaultCase => ({
   fault,
-  where: { fleet: struck(strike) },
-  ends: PASSED,
+  prepare: { projects: faulty(handler) },
+  outputs: PASSED,
   retries: 1,
 })
 
-/** One project fails, and the two others are looked at all the same. */
-const fails = (fault: string, strike: Strike, says: RegExp, more: Partial<FaultCase> = {}): FaultCase => ({
+/** The project fails, and the action checks the two others all the same. */
+const fails = (fault: string, handler: FaultHandler, log: RegExp, more: Partial<FaultCase> = {}): FaultCase => ({
   fault,
-  where: { fleet: struck(strike, 99) },
-  ends: FAILED,
-  says,
+  prepare: { projects: faulty(handler, 99) },
+  outputs: FAILED,
+  log,
   inputs: { retries: '0' },
   ...more,
 })
 
-const newNonce = (fleet: Fleet): void =>
-  struck((_request, response) => {
-    response.writeHead(401, { 'www-authenticate': fleet.atlas.digest.challenges(true) }).end()
-  })(fleet)
+const newNonce = (scenario: ProjectsScenario): void =>
+  faulty((_request, response) => {
+    response.writeHead(401, { 'www-authenticate': scenario.atlas.digest.challenges(true) }).end()
+  })(scenario)
 
-export const FLEET: readonly FaultCase[] = [
-  heals('429', refuse(429, 'RATE_LIMITED', 'Slow down.', NOW)),
-  heals('500', refuse(500, 'UNEXPECTED_ERROR', 'Oops.', NOW)),
-  heals('503 with HTML', answer(503, '<html>Later</html>', NOW)),
-  heals('a connection reset', reset),
-  heals('a connection closed without a reply', close),
-  heals('what is not HTTP', garbage),
-  // One lane, whose nonce has served another project before.
-  { fault: 'a nonce that has aged', where: { fleet: newNonce }, inputs: { concurrency: '1' }, ends: PASSED },
+const TIMES_OUT = { inputs: {}, timesOut: true } as const
+
+export const ONE_PROJECT: readonly FaultCase[] = [
+  retried('429', refuseWith(429, 'RATE_LIMITED', 'Slow down.', NOW)),
+  retried('500', refuseWith(500, 'UNEXPECTED_ERROR', 'Oops.', NOW)),
+  retried('503 with HTML', respondWith(503, '<html>Later</html>', NOW)),
+  retried('a connection that is reset', reset),
+  retried('a connection that is closed without a response', close),
+  retried('a response that is not HTTP', garbage),
+  // With a single worker, the nonce has already served another project.
+  { fault: 'a nonce that has expired', prepare: { projects: newNonce }, inputs: { concurrency: '1' }, outputs: PASSED },
   {
     fault: 'a token that is refused',
-    where: { fleet: struck(answer(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })) },
+    prepare: { projects: faulty(respondWith(401, {}, { 'www-authenticate': 'Bearer error="invalid_token"' })) },
     inputs: AS_SERVICE_ACCOUNT,
-    ends: PASSED,
+    outputs: PASSED,
   },
-  fails('500 again and again', answer(500, 'oops', NOW), /HTTP 500/),
-  fails('a connection that is reset again and again', reset, /the connection was reset|closed before/),
-  fails('JSON that is cut short', answer(200, '{"awsKms": {"enabled": tr'), /not with a JSON object/),
-  fails('a field of a wrong type', answer(200, { awsKms: { enabled: 'yes' } }), /awsKms\.enabled/),
-  fails('a redirect', answer(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
-  fails('a reply that never ends', endless, /10 MiB/),
-  fails('a version of the API that is gone', refuse(410, 'VERSION_GONE', 'Gone.'), /update this action/),
+  fails('500 every time', respondWith(500, 'oops', NOW), /HTTP 500/),
+  fails('a connection that is reset every time', reset, /the connection was reset|closed before/),
+  fails('JSON that is cut off', respondWith(200, '{"awsKms": {"enabled": tr'), /not with a JSON object/),
+  fails('a field of a wrong type', respondWith(200, { awsKms: { enabled: 'yes' } }), /awsKms\.enabled/),
+  fails('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
+  fails('a response that never ends', endless, /10 MiB/),
+  fails('an API version that Atlas no longer serves', refuseWith(410, 'VERSION_GONE', 'Gone.'), /update this action/),
   fails(
-    '`Retry-After` past the end of the run',
-    refuse(429, 'RATE_LIMITED', 'No.', { 'retry-after': '9999' }),
+    '`Retry-After` that is later than the end of the run',
+    refuseWith(429, 'RATE_LIMITED', 'No.', { 'retry-after': '9999' }),
     /past the end/,
     { inputs: {} },
   ),
-  fails('no reply', hang, /`timeout`/, { inputs: { timeout: '1' } }),
-  fails('a byte now and then', drip, /`timeout`/, { inputs: { timeout: '1' } }),
+  fails('no response', hang, /`timeout`/, TIMES_OUT),
+  fails('a response of one byte now and then', drip, /`timeout`/, TIMES_OUT),
   {
-    fault: '100 live tokens',
-    where: { fleet: ({ atlas }) => void Object.assign(atlas.oauth, { mostTokens: 0 }) },
+    fault: 'a service account that has 100 live tokens',
+    prepare: { projects: ({ atlas }) => void Object.assign(atlas.oauth, { maxTokens: 0 }) },
     inputs: AS_SERVICE_ACCOUNT,
-    ends: FAILED,
-    says: /100 live tokens/,
+    outputs: FAILED,
+    log: /100 live tokens/,
   },
 ]

@@ -1,78 +1,109 @@
 import { FakeGitHub, REPOSITORY } from '../../fake-github/server.ts'
-import { idOf, SETUPS } from '../../harness/fixtures.ts'
-import { Fleet } from '../../harness/projects-scenario.ts'
+import { CONFIGURATIONS, idOf } from '../../harness/fixtures.ts'
+import { type ProjectsScenario, withProjects } from '../../harness/projects-scenario.ts'
 import type { StepResult } from '../../harness/run-action.ts'
-import { Scenario } from '../../harness/scenario.ts'
+import { type Scenario, withScenario } from '../../harness/scenario.ts'
+import { timeOutAt } from '../../harness/time-out.ts'
 
-/** Something that goes wrong, and what is to come of it. */
+/** A fault and what the action makes of it. */
 export interface FaultCase {
-  /** In a few words, for people. */
+  /** A few words for the page. */
   readonly fault: string
-  /** Where it strikes. */
-  readonly where: Where
+  readonly prepare: Prepare
   readonly inputs?: Readonly<Record<string, string>>
+  /** Whether the run ends by its `timeout`, once the fault has happened. */
+  readonly timesOut?: true
   /** Outputs at the end. */
-  readonly ends: Readonly<Record<string, string>>
-  /** What a line of the log says. */
-  readonly says?: RegExp
-  /** Lines of the log that announce another attempt; none by default. */
+  readonly outputs: Readonly<Record<string, string>>
+  /** A line of the log. */
+  readonly log?: RegExp
+  /** How many lines of the log announce another attempt. By default, none. */
   readonly retries?: number
 }
 
-type Where =
+/** Adds the fault to what it is about. */
+type Prepare =
   | { readonly project: (scenario: Scenario) => void }
-  | { readonly fleet: (fleet: Fleet) => void }
+  | { readonly projects: (scenario: ProjectsScenario) => void }
   | { readonly github: (github: FakeGitHub) => void }
 
-/** The second of the three projects of a fleet, which faults strike. */
-export const STRUCK = idOf(1)
+/** The project, one of three, that a fault is for. */
+export const FAULTY_PROJECT = idOf(1)
 
-/** Plays the case with the built action: one project, a fleet of three, or a drift that is to be told on GitHub. */
-async function play({ where, inputs = {} }: FaultCase): Promise<StepResult> {
-  let result: StepResult | undefined
-  if ('project' in where) {
-    await Scenario.play(async (scenario) => {
-      where.project(scenario)
-      result = await scenario.step({ ...SETUPS.aws.inputs, ...inputs })
+type Inputs = Readonly<Record<string, string>>
+
+/** Runs the built action on a project, on three projects, or on a drifted project whose issue is updated. */
+export function runCase({ prepare, inputs = {}, timesOut }: FaultCase): Promise<StepResult> {
+  const run = runnerOf(prepare)
+  if (!timesOut) return run(inputs, () => undefined)
+  return timeOutAt((seconds, reached) => run({ ...inputs, timeout: String(seconds) }, reached))
+}
+
+type Runner = (inputs: Inputs, onFault: () => void) => Promise<StepResult>
+
+function runnerOf(prepare: Prepare): Runner {
+  if ('project' in prepare) return runOnProject(prepare.project)
+  if ('projects' in prepare) return runOnProjects(prepare.projects)
+  return runWithGitHub(prepare.github)
+}
+
+const runOnProject =
+  (prepare: (scenario: Scenario) => void): Runner =>
+  (inputs, onFault) =>
+    withScenario((scenario) => {
+      prepare(scenario)
+      observeFaults(scenario, onFault)
+      return scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs })
     })
-  } else if ('fleet' in where) {
-    await Fleet.play(3, async (fleet) => {
-      where.fleet(fleet)
-      result = await fleet.step({ mode: 'verify', ...inputs })
+
+const runOnProjects =
+  (prepare: (scenario: ProjectsScenario) => void): Runner =>
+  (inputs, onFault) =>
+    withProjects(3, (scenario) => {
+      prepare(scenario)
+      observeFaults(scenario, onFault)
+      return scenario.runStep({ mode: 'verify', ...inputs })
     })
-  } else {
+
+const runWithGitHub =
+  (prepare: (github: FakeGitHub) => void): Runner =>
+  async (inputs, onFault) => {
     const github = await FakeGitHub.start()
     try {
-      await Scenario.play(async (scenario) => {
+      prepare(github)
+      const { handler } = github
+      github.handler = (...args) => {
+        onFault()
+        handler?.(...args)
+      }
+      return await withScenario((scenario) => {
         scenario.enable('aws', { region: 'EU_WEST_1' })
-        where.github(github)
         const env = {
           GITHUB_API_URL: github.url,
           GITHUB_SERVER_URL: 'https://github.test',
           GITHUB_REPOSITORY: REPOSITORY,
         }
-        result = await scenario.step({ ...SETUPS.aws.inputs, mode: 'drift', issue: 'true', ...inputs }, { env })
+        const drift = { ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true' }
+        return scenario.runStep({ ...drift, ...inputs }, { env })
       })
     } finally {
       await github.stop()
     }
   }
-  return result as StepResult
+
+function observeFaults({ atlas }: Scenario | ProjectsScenario, onFault: () => void): void {
+  const observed = atlas.faults.map((fault) => ({
+    ...fault,
+    handler: (...args: Parameters<typeof fault.handler>) => {
+      onFault()
+      fault.handler(...args)
+    },
+  }))
+  atlas.faults.splice(0, atlas.faults.length, ...observed)
 }
 
-/** Plays all cases, a few at a time: most of each is waiting. */
-export async function playAll(cases: readonly FaultCase[], atOnce: number): Promise<Map<FaultCase, StepResult>> {
-  const results = new Map<FaultCase, StepResult>()
-  const waiting = [...cases]
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results.set(next, await play(next))
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  return results
-}
-
-/** The lines of the log that tell of the fault: retries, warnings, and the error if it is what ended the run. */
-export function toldOf({ log, warnings, errors, outputs }: StepResult): string[] {
+/** The lines of the log that are about the fault: retries, warnings, and the error if it ended the run. */
+export function messagesOf({ log, warnings, errors, outputs }: StepResult): string[] {
   const retries = log.filter((line) => line.includes('trying again in'))
   return [...retries, ...warnings, ...(outputs['failure-reason'] === 'error' ? errors : [])]
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { PROJECT_ID, ROLE_ARN, ROLE_ID, SETUPS, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
 
-const { inputs: AWS, block } = SETUPS.aws
+const { inputs: AWS, block } = CONFIGURATIONS.aws
 const COMPLETE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, ...AWS }
 const BARE = { 'project-id': PROJECT_ID, ...WITH_API_KEY, provider: 'aws' }
 
@@ -81,7 +81,7 @@ describe('fields', () => {
   })
 
   test('roleArn belongs to AWS', async () => {
-    const { message } = await read({ ...BARE, ...SETUPS.gcp.inputs, fields: `roleArn: ${ROLE_ARN}` })
+    const { message } = await read({ ...BARE, ...CONFIGURATIONS.gcp.inputs, fields: `roleArn: ${ROLE_ARN}` })
     expect(message).toContain('did you mean `roleId`?')
   })
 
@@ -99,8 +99,8 @@ describe('fields', () => {
 })
 
 describe('formats', () => {
-  const AZURE = { ...BARE, ...SETUPS.azure.inputs }
-  const GCP = { ...BARE, ...SETUPS.gcp.inputs }
+  const AZURE = { ...BARE, ...CONFIGURATIONS.azure.inputs }
+  const GCP = { ...BARE, ...CONFIGURATIONS.gcp.inputs }
   const KEY = 'projects/p/locations/l/keyRings/r/cryptoKeys/k/cryptoKeyVersions/1'
 
   test.each([
@@ -151,7 +151,7 @@ describe('the key of a Google service account', () => {
     client_x509_cert_url: 'https://www.googleapis.com/robot/v1/metadata/x509/kms',
     universe_domain: 'googleapis.com',
   }
-  const GCP = { ...BARE, ...SETUPS.gcp.inputs, 'gcp-role-id': '' }
+  const GCP = { ...BARE, ...CONFIGURATIONS.gcp.inputs, 'gcp-role-id': '' }
   const MINIFIED = JSON.stringify(KEY)
   const base64 = Buffer.from(JSON.stringify(KEY, null, 2)).toString('base64')
 

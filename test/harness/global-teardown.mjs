@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
 
-export default function cleanUp() {
+export default function removeAction() {
   rmSync(process.env.ACTION_FOLDER, { recursive: true, force: true })
 }

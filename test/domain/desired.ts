@@ -1,0 +1,18 @@
+import type { DesiredProject, DesiredProvider, FieldValue } from '../../src/domain/desired.ts'
+
+const ID = '64b0c0ffee0000000000beef'
+
+/** A project that tests desire. */
+export const project = (providers: DesiredProvider[], more: Partial<DesiredProject> = {}): DesiredProject => ({
+  id: ID,
+  name: null,
+  providers,
+  require: [],
+  ...more,
+})
+/** AWS KMS as tests desire it. */
+export const aws = (fields: Record<string, FieldValue>, enabled = true): DesiredProvider => ({
+  provider: 'aws',
+  enabled,
+  fields,
+})

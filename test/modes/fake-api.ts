@@ -1,0 +1,59 @@
+import type { Atlas } from '../../src/atlas/endpoints.ts'
+import { AtlasApiError } from '../../src/atlas/errors.ts'
+import type { DesiredProject } from '../../src/domain/desired.ts'
+import type { Reported } from '../../src/domain/reported.ts'
+import type { ProjectResult } from '../../src/domain/result.ts'
+import type { Limits } from '../../src/domain/settings.ts'
+import { runMode } from '../../src/modes/run-mode.ts'
+import { fakeRunContext } from '../harness/context.ts'
+
+const ID = '64b0c0ffee0000000000beef'
+export const FIELDS = { customerMasterKeyID: 'k', region: 'US_EAST_1', roleId: 'a'.repeat(24) }
+export const ENABLE: DesiredProject = {
+  id: ID,
+  name: null,
+  require: [],
+  providers: [{ provider: 'aws', enabled: true, fields: FIELDS }],
+}
+export const DISABLE: DesiredProject = { ...ENABLE, providers: [{ provider: 'aws', enabled: false, fields: {} }] }
+export const ENABLED: Reported = { awsKms: { ...FIELDS, enabled: true, valid: true } }
+const LIMITS: Limits = { validTimeout: 60, propagationTimeout: 180, failOnInvalid: true, failOnDrift: true }
+
+/** Functions in place of the Admin API. One that a test does not give must not be called. */
+function fakeApi(given: Partial<Atlas>): Atlas {
+  const unexpected = (name: string) => () => Promise.reject(new Error(`unexpected call of ${name}`))
+  const names = [
+    'getEncryptionAtRest',
+    'patchEncryptionAtRest',
+    'listAwsRoleIds',
+    'listClusters',
+    'listAlertConfigurations',
+    'listOpenAlerts',
+    'getLastChange',
+    'listPrivateEndpoints',
+  ]
+  return { ...Object.fromEntries(names.map((name) => [name, unexpected(name)])), ...given } as unknown as Atlas
+}
+
+/** Runs apply against these functions. */
+export function apply(
+  desired: DesiredProject,
+  api: Partial<Atlas>,
+  limits: Partial<Limits> = {},
+  run = fakeRunContext(),
+): Promise<ProjectResult> {
+  return runMode('apply', desired, { run, atlas: fakeApi(api), limits: { ...LIMITS, ...limits } })
+}
+
+export const refused = (code: string, status = 400): AtlasApiError =>
+  new AtlasApiError(code, `refused with ${code}`, status)
+
+/** Returns the results, or throws the errors, one after the other; the last one every time from then on. */
+export function inTurn<T>(...results: (T | Error)[]): () => Promise<T> {
+  let at = 0
+  return () => {
+    const result = results[Math.min(at, results.length - 1)] as T | Error
+    at += 1
+    return result instanceof Error ? Promise.reject(result) : Promise.resolve(result)
+  }
+}

@@ -48,12 +48,12 @@ export interface ReportedDifference extends Difference {
   readonly actual: RedactedText | boolean | null
 }
 
-export interface ReportedRequirement extends Requirement {
+interface ReportedRequirement extends Requirement {
   readonly detail: SafeText
 }
 
 /** A cluster that the workflow wants to use a provider's key, as last seen. */
-export interface ReportedCluster {
+interface ReportedCluster {
   readonly name: SafeText
   readonly expected: 'AWS' | 'AZURE' | 'GCP' | 'NONE'
   /** What Atlas reports; null if there is no such cluster. */
@@ -62,7 +62,7 @@ export interface ReportedCluster {
 }
 
 /** A private endpoint to a provider's keys that the workflow wants, as last seen; null where Atlas reports nothing. */
-export interface ReportedPrivateEndpoint {
+interface ReportedPrivateEndpoint {
   readonly provider: ProviderName
   readonly region: SafeText
   readonly status: SafeText | null
@@ -71,7 +71,7 @@ export interface ReportedPrivateEndpoint {
 }
 
 /** What an invalid key endangers. */
-export interface AtRisk {
+interface AtRisk {
   /** Names of the clusters that would not start again after a restart. */
   readonly clusters: readonly SafeText[]
   /** Since when Atlas calls the key invalid; null if that cannot be read. */

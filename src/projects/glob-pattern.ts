@@ -12,7 +12,7 @@ const MAX_WILDCARDS = 30
 export const ANY_FOLDERS = Symbol('**')
 
 /** One part of a path between slashes. */
-export type Segment = typeof ANY_FOLDERS | ((name: string) => boolean)
+type Segment = typeof ANY_FOLDERS | ((name: string) => boolean)
 
 /** A glob without braces, segment by segment. */
 export type PathPattern = readonly Segment[]

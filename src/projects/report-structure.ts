@@ -25,7 +25,7 @@ const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
 
 /** A part of the file: the positions of its first byte and of the one after its last. */
-export interface Range {
+interface Range {
   readonly from: number
   readonly to: number
 }

@@ -16,7 +16,7 @@ const TEXTS = ['us-east-1', 'EU_WEST_1', 'https://a.example/keys/1', 'a b\n"', '
 const text: fc.Arbitrary<string> = fc.constantFrom(...TEXTS)
 
 /** What one project of a run is about. */
-export interface ProjectScenario {
+interface ProjectScenario {
   readonly desired: DesiredProject
   /** What each GET of encryptionAtRest returns, the last one again and again. */
   readonly documents: readonly (Reported | Error)[]

@@ -1,5 +1,3 @@
-import type { Mode } from '../../src/domain/modes.ts'
-import type { Report } from '../../src/domain/report.ts'
 import { readReport, type WholeReport } from '../../src/projects/read-report.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { idOf } from '../harness/fixtures.ts'
@@ -53,5 +51,3 @@ export function read(report: object | string, secrets: Secrets = noSecrets()): P
   const text = typeof report === 'string' ? report : JSON.stringify(report)
   return readReport(Buffer.from(text), { secrets, yieldToEventLoop: async () => undefined })
 }
-
-export type AnyReport = Report & { readonly mode: Mode }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/domain/errors.ts'
 import type { RunOutcome } from '../../src/domain/report.ts'
 import { mergeReports } from '../../src/projects/merge.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { idOf } from '../harness/fixtures.ts'
 import { noSecrets, PROJECT, REPORT, RUN, reportWith, TOTALS } from './reports.ts'
 
@@ -91,7 +92,7 @@ describe('nothing is merged', () => {
   })
 
   test('after the end of the run', async () => {
-    const end = new ActionError('CANCELLED', 'cancelled')
+    const end = new ActionError('CANCELLED', safe`cancelled`)
     await expect(merge([REPORT], AbortSignal.abort(end))).rejects.toBe(end)
   })
 })

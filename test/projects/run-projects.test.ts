@@ -68,10 +68,10 @@ describe('many projects', () => {
 
   test('log what is sent and what goes wrong with the name of the project, and leave out what describes one project', async () => {
     const run = fakeRunContext()
-    const project = { ...desired(1), name: 'payments' }
+    const project = { ...desired(1), name: safe`payments` }
     const handle = async (_: DesiredProject, own: RunContext): Promise<ProjectResult> => {
       own.emit({ type: 'compared', comparisons: [] })
-      own.emit({ type: 'note', text: 'look' })
+      own.emit({ type: 'note', text: safe`look` })
       return failed(project)
     }
     await runProjects([project], 1, work(handle), run)
@@ -85,7 +85,7 @@ describe('the end of the run', () => {
     let begun = 0
     const handle = async (project: DesiredProject): Promise<ProjectResult> => {
       begun += 1
-      if (begun === 2) end.abort(new ActionError('CANCELLED', 'The run was cancelled.'))
+      if (begun === 2) end.abort(new ActionError('CANCELLED', safe`The run was cancelled.`))
       return failed(project)
     }
     const results = await runProjects(projects(5), 1, work(handle), fakeRunContext({ signal: end.signal }))
@@ -96,7 +96,10 @@ describe('the end of the run', () => {
 
   const unknownStates = async (count: number): Promise<FakeRunContext> => {
     const run = fakeRunContext()
-    const all = projects(count + 1).map((project) => ({ ...project, name: project.id === idOf(1) ? 'first' : null }))
+    const all = projects(count + 1).map((project) => ({
+      ...project,
+      name: project.id === idOf(1) ? safe`first` : null,
+    }))
     const handle = async (project: DesiredProject): Promise<ProjectResult> => ({
       ...failed(project),
       stateUnknown: project.id !== idOf(count + 1),

@@ -15,6 +15,7 @@ export const DEFAULTS = {
   retries: 5,
   concurrency: 8,
   propagationTimeout: 180,
+  waitTimeout: 10_800,
   validTimeout: { apply: 60, otherwise: 0 },
 }
 
@@ -97,6 +98,7 @@ function readLimits(mode: Mode, timeout: number | undefined, context: InputConte
   return {
     validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
     propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
+    waitTimeout: DEFAULTS.waitTimeout,
     failOnInvalid: readOptional(context, 'fail-on-invalid', parseBoolean, true),
     failOnDrift: readOptional(context, 'fail-on-drift', parseBoolean, true),
   }

@@ -93,10 +93,12 @@ async function lookUpRole(
 ): Promise<DesiredProvider> {
   const { roleArn } = provider
   if (roleArn === undefined) return provider
-  const roleIds = await atlas.listAwsRoleIds(project.id, roleArn)
+  const roles = (await atlas.listRoles(project.id))
+    .filter(({ provider: owner, name }) => owner === provider.provider && name === roleArn)
+    .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized))
   // A role can be registered twice; the one in use is no difference.
   const inUse = reportedProvider(reported, provider.provider).roleId
-  const roleId = roleIds.find((id) => id === inUse) ?? roleIds[0]
+  const roleId = (roles.find(({ id }) => id === inUse) ?? roles[0])?.id
   if (roleId === undefined) {
     const label = fieldLabel(PROVIDERS.aws, ROLE_ARN, project.fromFile)
     throw new ActionError('INPUT', {

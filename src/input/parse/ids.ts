@@ -1,4 +1,5 @@
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { hexText } from '../../sanitize/sentences.ts'
 import { InvalidValueError } from '../errors.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -25,12 +26,12 @@ const ROLE_MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] 
 ]
 
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
-export function parseHexId(text: string): string {
+export function parseHexId(text: string): SafeText {
   return parseDigits(text, MISTAKES)
 }
 
 /** Atlas's id of a role. @throws InvalidValueError that says what the text looks like */
-export function parseRoleId(text: string): string {
+export function parseRoleId(text: string): SafeText {
   return parseDigits(text, ROLE_MISTAKES)
 }
 
@@ -46,8 +47,9 @@ export function parseUuid(text: string): string {
   throw new InvalidValueError(safe`must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``)
 }
 
-function parseDigits(text: string, mistakes: typeof MISTAKES): string {
-  if (/^[0-9a-f]{24}$/i.test(text)) return text.toLowerCase()
+function parseDigits(text: string, mistakes: typeof MISTAKES): SafeText {
+  const id = text.length === 24 ? hexText(text) : undefined
+  if (id !== undefined) return id
   const [, mistake = safe` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? []
   throw new InvalidValueError(safe`must be 24 hexadecimal digits${mistake}`)
 }

@@ -9,13 +9,13 @@ import type { Fault, FaultHandler } from './faults.ts'
 import { OAuthServer } from './oauth.ts'
 import { FakeProject } from './project.ts'
 
-/** One request as it arrived. */
+/** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly rawBody: string
-  /** Which connection it came on, from 1. */
+  /** The number of its connection, from 1. */
   readonly connection: number
   /** The status of the response; 0 without one. */
   status: number

@@ -246,7 +246,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 4300:
+/***/ 557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2578,51 +2578,8 @@ const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 // EXTERNAL MODULE: ./build/domain/compare.js
 var compare = __webpack_require__(170);
-;// CONCATENATED MODULE: ./build/domain/desired.js
-/** The same provider with the ARN of its AWS role replaced by the id that Atlas knows it by. */
-function withRoleId(desired, roleId) {
-    const { roleArn: _, ...rest } = desired;
-    return { ...rest, fields: { ...rest.fields, roleId } };
-}
-
 // EXTERNAL MODULE: ./build/domain/redact.js
 var redact = __webpack_require__(4820);
-;// CONCATENATED MODULE: ./build/domain/required-fields.js
-
-
-/** How messages name a field: by its input, or for the config file by its path. */
-function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
-    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
-}
-/**
- * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
- * as one entry. Empty if nothing is missing.
- *
- * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
- * updateEncryptionAtRest).
- */
-function missingToEnable({ provider, fields, roleArn }, fromFile = false) {
-    const table = domain_providers/* PROVIDERS */.xq[provider];
-    const label = (field) => fieldLabel(table, field, fromFile);
-    const missing = table.fields
-        .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
-        .map(label);
-    if (fields.roleId !== undefined || roleArn !== undefined)
-        return missing;
-    const statics = table.fields.filter(({ staticCredential }) => staticCredential);
-    const absent = statics.filter(({ name }) => fields[name] === undefined);
-    if (absent.length === 0)
-        return missing;
-    const isPartial = absent.length < statics.length;
-    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
-}
-/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
-function credentialChoice({ name, fields }, label) {
-    const roles = [...fields.filter((field) => field.name === 'roleId'), ...(name === 'aws' ? [domain_providers/* ROLE_ARN */.xG] : [])];
-    const statics = fields.filter(({ staticCredential }) => staticCredential);
-    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
-}
-
 ;// CONCATENATED MODULE: ./build/domain/requirements.js
 
 
@@ -2806,10 +2763,111 @@ async function readEndpoints(context, { id, providers }) {
     return endpoints;
 }
 
+;// CONCATENATED MODULE: ./build/domain/desired.js
+/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
+function withRoleId(desired, roleId) {
+    const { roleName: _, ...rest } = desired;
+    return { ...rest, fields: { ...rest.fields, roleId } };
+}
+
+;// CONCATENATED MODULE: ./build/domain/required-fields.js
+
+
+/** How messages name a field: by its input, or for the config file by its path. */
+function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
+    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
+}
+/**
+ * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
+ * as one entry. Empty if nothing is missing.
+ *
+ * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
+ * updateEncryptionAtRest).
+ */
+function missingToEnable({ provider, fields, roleName }, fromFile = false) {
+    const table = domain_providers/* PROVIDERS */.xq[provider];
+    const label = (field) => fieldLabel(table, field, fromFile);
+    const missing = table.fields
+        .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
+        .map(label);
+    if (fields.roleId !== undefined || roleName !== undefined)
+        return missing;
+    const statics = table.fields.filter(({ staticCredential }) => staticCredential);
+    const absent = statics.filter(({ name }) => fields[name] === undefined);
+    if (absent.length === 0)
+        return missing;
+    const isPartial = absent.length < statics.length;
+    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
+}
+/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
+function credentialChoice({ fields, roleName }, label) {
+    const roles = [...fields.filter((field) => field.name === 'roleId'), roleName];
+    const statics = fields.filter(({ staticCredential }) => staticCredential);
+    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
+}
+
+;// CONCATENATED MODULE: ./build/modes/resolve-roles.js
+
+
+
+
+
+
+
+/**
+ * The project with the ids of the roles that are given by the names that their clouds have for them. One request for all
+ * providers.
+ *
+ * @throws ActionError `INPUT` if Atlas does not have a role, or if it is not authorized
+ */
+async function resolveRoles(context, project, reported) {
+    if (project.providers.every(({ roleName }) => roleName === undefined))
+        return project;
+    const roles = await context.atlas.listRoles(project.id);
+    const providers = project.providers.map((provider) => provider.roleName === undefined ? provider : resolve(context, provider, { project, roles, reported }));
+    return { ...project, providers };
+}
+function resolve({ run }, provider, known) {
+    const table = domain_providers/* PROVIDERS */.xq[provider.provider];
+    const label = fieldLabel(table, table.roleName, known.project.fromFile);
+    const own = known.roles.filter((role) => role.provider === provider.provider);
+    const wanted = provider.roleName;
+    const matching = own
+        .filter(({ name }) => name === wanted || (table.name !== 'aws' && name?.toLowerCase() === wanted))
+        .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
+    // A role can be registered twice; the one in use is no difference.
+    const inUse = (0,domain_reported/* reportedProvider */.a)(known.reported, provider.provider).roleId;
+    const role = matching.find(({ id }) => id === inUse) ?? matching[0];
+    if (role === undefined)
+        throw notFound(label, table.roleName.title, own);
+    if (role.isAuthorized === false)
+        throw notAuthorized(label, table.roleName.title);
+    const name = run.secrets.sanitize(wanted ?? '');
+    const roleId = run.secrets.sanitize(role.id);
+    run.emit({ type: 'role-found', role: name, roleId });
+    return withRoleId(provider, roleId);
+}
+function notFound(label, title, own) {
+    const names = own.flatMap(({ name }) => (name === null ? [] : [name]));
+    const unnamed = own.length - names.length;
+    const there = names.length === 0 ? (0,safe_text/* safe */.g) `none` : (0,named/* named */.K)(names);
+    // An AWS role gets its ARN in Atlas only when it is authorized.
+    const pending = unnamed === 0
+        ? (0,safe_text/* safe */.g) ``
+        : (0,safe_text/* safe */.g) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
+        advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
+    });
+}
+function notAuthorized(label, title) {
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has this ${title}, but it is not authorized.`,
+        advice: (0,safe_text/* safe */.g) `Authorize it in the project's settings (Integrations, Cloud Provider Access), or with \`atlas cloudProviders accessRoles\`, then run again.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/modes/read-project.js
-
-
-
 
 
 
@@ -2846,7 +2904,7 @@ function recordReported({ run, state }, reported) {
 async function compareWithAtlas(context, given) {
     const { run, state } = context;
     const reported = await readReported(context, given);
-    const desired = await withRoleIds(context, given, reported);
+    const desired = await resolveRoles(context, given, reported);
     const endpoints = await readEndpoints(context, desired);
     const targets = await readTargets(context, desired);
     const comparisons = [
@@ -2865,31 +2923,6 @@ async function compareWithAtlas(context, given) {
 function addNote({ run, state }, note) {
     state.notes.push(note);
     run.emit({ type: 'note', text: note });
-}
-/** The project with the ids of roles that were given by their names. */
-async function withRoleIds(context, given, reported) {
-    const providers = given.providers.map((provider) => lookUpRole(context, given, provider, reported));
-    return { ...given, providers: await Promise.all(providers) };
-}
-async function lookUpRole({ run, atlas }, project, provider, reported) {
-    const { roleArn } = provider;
-    if (roleArn === undefined)
-        return provider;
-    const roles = (await atlas.listRoles(project.id))
-        .filter(({ provider: owner, name }) => owner === provider.provider && name === roleArn)
-        .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
-    // A role can be registered twice; the one in use is no difference.
-    const inUse = (0,domain_reported/* reportedProvider */.a)(reported, provider.provider).roleId;
-    const roleId = (roles.find(({ id }) => id === inUse) ?? roles[0])?.id;
-    if (roleId === undefined) {
-        const label = fieldLabel(domain_providers/* PROVIDERS */.xq.aws, domain_providers/* ROLE_ARN */.xG, project.fromFile);
-        throw new errors/* ActionError */.lZ('INPUT', {
-            what: (0,safe_text/* safe */.g) `${label}: the project has no such AWS role.`,
-            advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access first, or correct the ARN.`,
-        });
-    }
-    run.emit({ type: 'role-found', role: run.secrets.sanitize(roleArn), roleId: run.secrets.sanitize(roleId) });
-    return withRoleId(provider, roleId);
 }
 
 ;// CONCATENATED MODULE: ./build/modes/private-endpoints.js

@@ -35,7 +35,13 @@ var given_fields = __webpack_require__(5994);
 var document_secrets = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/input/parse/field-formats.js
 var field_formats = __webpack_require__(8402);
+// EXTERNAL MODULE: ./build/input/parse/resources.js
+var resources = __webpack_require__(9386);
+// EXTERNAL MODULE: ./build/input/provider-resources.js
+var provider_resources = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./build/input/config-file/desired-projects.js
+
+
 
 
 
@@ -72,6 +78,8 @@ class DesiredProjects {
         if (providers.length === 0 && mode !== 'verify') {
             problems.add(path, (0,safe_text/* safe */.g) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`);
         }
+        if (mode !== 'verify')
+            this.#requireOneProviderEach(providers, path);
         const { enabledForSearchNodes } = project;
         this.projects.push({
             id: project.id,
@@ -81,6 +89,24 @@ class DesiredProjects {
             providers: mode === 'verify' ? toVerify(providers) : providers,
             ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
         });
+    }
+    /** A cluster uses one key, so it stands under one enabled provider; and `all` leaves none for another. */
+    #requireOneProviderEach(providers, path) {
+        const owners = new Map();
+        for (const one of providers.filter(({ enabled }) => enabled)) {
+            const names = one.clusters === undefined ? [] : one.clusters === 'all' ? ['all'] : one.clusters;
+            for (const name of names) {
+                const rival = owners.get(name) ?? owners.get('all') ?? (name === 'all' ? [...owners.values()][0] : undefined);
+                if (rival === undefined) {
+                    owners.set(name, one);
+                    continue;
+                }
+                const shown = this.#options.context.secrets.sanitize(name);
+                const [here, there] = [domain_providers/* PROVIDERS */.xq[one.provider].atlasObject, domain_providers/* PROVIDERS */.xq[rival.provider].atlasObject];
+                this.#options.problems.add([...path, here, 'clusters'], (0,safe_text/* safe */.g) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${there}\`; a cluster uses one key.`);
+                return;
+            }
+        }
     }
     #requireNew(id, path) {
         const index = path.at(-1);
@@ -94,22 +120,52 @@ class DesiredProjects {
     }
     #merge(block) {
         const { provider, own, inherited, path } = block;
-        const { enabled = true, roleArn, ...given } = { ...withoutReplaced(provider, own, inherited), ...own };
+        const merged = { ...withoutReplaced(provider, own, inherited), ...own };
+        const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged;
+        const resources = this.#resources(block, { clusters, privateEndpointRegions });
         if (enabled === false)
-            return { provider: provider.name, enabled: false, fields: {} };
-        const ways = [given.roleId, roleArn, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
+            return { provider: provider.name, enabled: false, fields: {}, ...resources };
+        const ways = [given.roleId, roleName, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
         if (ways.length > 1) {
-            const roles = provider.name === 'aws' ? (0,safe_text/* safe */.g) `\`roleId\`, \`${domain_providers/* ROLE_ARN */.xG.name}\`` : (0,safe_text/* safe */.g) `\`roleId\``;
-            this.#options.problems.add(path, (0,safe_text/* safe */.g) `give \`${provider.atlasObject}\` one way to authenticate: ${roles} or static credentials.`);
+            this.#options.problems.add(path, (0,safe_text/* safe */.g) `give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
         }
         const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, this.#withSecret(block, name, value)]));
         const { accessKeyID } = fields;
         if (typeof accessKeyID === 'string')
             this.#options.context.secrets.abbreviate(accessKeyID);
-        const desired = { provider: provider.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) };
+        const all = { provider: provider.name, enabled: true, fields, ...resources };
+        const desired = (0,provider_resources/* withPrivateNetworking */.cQ)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
+            this.#options.problems.add(placeOf(block, 'requirePrivateNetworking'), (0,safe_text/* safe */.g) `\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`);
+        });
         if (this.#options.mode !== 'verify')
             this.#check(desired, block);
         return desired;
+    }
+    /** What uses the provider's keys; verify ignores it. */
+    #resources(block, { clusters, privateEndpointRegions }) {
+        const { mode, problems, context } = this.#options;
+        if (mode === 'verify')
+            return {};
+        const read = (name, parse) => {
+            const label = (0,safe_text/* safe */.g) `\`${name}\``;
+            if (context.input('api-version') === 'v1.0') {
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} needs \`api-version: v2\`.`);
+            }
+            try {
+                return parse();
+            }
+            catch (error) {
+                if (!(error instanceof input_errors/* InvalidValueError */.$x))
+                    throw error;
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} ${error.message}.`);
+                return undefined;
+            }
+        };
+        const named = clusters === 'all' ? ['all'] : clusters;
+        const targets = named && read('clusters', () => (0,resources/* parseClusters */.l)(named, context.secrets));
+        const regions = privateEndpointRegions &&
+            read('privateEndpointRegions', () => (0,resources/* parseRegions */.T)(privateEndpointRegions, context.secrets));
+        return { ...(targets && { clusters: targets }), ...(regions && { privateEndpointRegions: regions }) };
     }
     #check(desired, block) {
         const wording = {
@@ -150,8 +206,8 @@ function toVerify(providers) {
     return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }));
 }
 /** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields }, own, inherited) {
-    const roles = ['roleId', domain_providers/* ROLE_ARN */.xG.name];
+function withoutReplaced({ fields, roleName }, own, inherited) {
+    const roles = ['roleId', roleName.name];
     const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
     const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
     const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
@@ -215,8 +271,14 @@ function knownKeys(path) {
     const provider = domain_providers/* PROVIDER_LIST */.Pj.find(({ atlasObject }) => atlasObject === last);
     return provider === undefined ? listed([...PROJECT_KEYS, ...objects]) : listed(providerKeys(provider));
 }
-function providerKeys({ name, fields }) {
-    return ['enabled', ...fields.map((field) => field.name), ...(name === 'aws' ? [domain_providers/* ROLE_ARN */.xG.name] : [])];
+function providerKeys({ fields, roleName, hasPrivateEndpoints }) {
+    return [
+        'enabled',
+        ...fields.map((field) => field.name),
+        roleName.name,
+        'clusters',
+        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
+    ];
 }
 function listed(known) {
     const quoted = known.map((key) => (0,safe_text/* safe */.g) `\`${key}\``);
@@ -383,12 +445,20 @@ function fieldSchema(field) {
     return value.register(forEditors, field.format === 'boolean' ? { ...editors, type: 'boolean' } : editors);
 }
 /** The object of a provider in the config file. Which fields belong together is checked once the defaults are merged in. */
-function providerSchema({ name, fields }) {
-    const roleArn = schema_text((raw) => (0,ids/* parseRoleArn */.DM)(raw));
+function providerSchema({ name, fields, roleName, hasPrivateEndpoints }) {
+    const role = schema_text((raw) => {
+        refuseReference(raw);
+        return ids/* ROLE_NAME_PARSERS */.gy[name](raw);
+    });
+    const words = schemas/* array */.YOg(schema_text((raw) => raw));
     return schemas/* strictObject */.rej({
         enabled: schemas/* optional */.lqM(flag()),
         ...Object.fromEntries(fields.map((field) => [field.name, schemas/* optional */.lqM(fieldSchema(field))])),
-        ...(name === 'aws' && { [domain_providers/* ROLE_ARN */.xG.name]: schemas/* optional */.lqM(roleArn.register(forEditors, { field: domain_providers/* ROLE_ARN */.xG.input })) }),
+        [roleName.name]: schemas/* optional */.lqM(role.register(forEditors, { field: roleName.input })),
+        clusters: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz('all'), words]).register(forEditors, { field: 'clusters' })),
+        ...(hasPrivateEndpoints && {
+            privateEndpointRegions: schemas/* optional */.lqM(words.register(forEditors, { field: 'private-endpoint-regions' })),
+        }),
     });
 }
 const providerObjects = Object.fromEntries(domain_providers/* PROVIDER_LIST */.Pj.map((provider) => [provider.atlasObject, schemas/* optional */.lqM(providerSchema(provider))]));

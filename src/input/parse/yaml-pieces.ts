@@ -1,13 +1,13 @@
 import { Composer, CST, type Document, isMap, isSeq } from 'yaml'
 import { withoutStacks } from './without-stacks.ts'
 
-export type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection
+type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection
 
 /** Items that the parser may still change: the last one, and the end of the one before. */
 const UNFINISHED = 2
 
 /** What the library makes of some items of a collection. */
-export interface ComposedPiece {
+interface ComposedPiece {
   readonly document: Document
   /** Nodes of a list, pairs of a mapping. */
   readonly items: readonly unknown[]

@@ -1,11 +1,11 @@
 import { AtlasApiError } from '../atlas/errors.ts'
-import { NetworkError } from '../atlas/network-error.ts'
 import { UnreadableResponseError } from '../atlas/response.ts'
 import { type ClusterTarget, clusterStatus } from '../domain/clusters.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
+import { isLost, waitBeforeLook } from './lost-change.ts'
 
 /** Attempts at a change whose response was lost, after looking that it was not carried out. */
 const MAX_ATTEMPTS = 3
@@ -33,9 +33,9 @@ export async function changeCluster(
         state.changed = true
         return
       }
-      const isLost = error instanceof NetworkError && error.mayHaveSent
-      if (!isLost || attempt >= MAX_ATTEMPTS) throw clusterError(error, target)
+      if (!isLost(error) || attempt >= MAX_ATTEMPTS) throw clusterError(error, target)
     }
+    await waitBeforeLook(context, safe`change of cluster ${target.name}`)
     const cluster = await atlas.getCluster(id, target.name)
     recordCluster(context, { ...target, cluster })
     if (cluster.provider !== target.expected && cluster.state === 'IDLE') continue

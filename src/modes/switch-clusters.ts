@@ -9,7 +9,7 @@ import { durationText } from '../sanitize/sentences.ts'
 import { changeCluster, recordCluster } from './change-cluster.ts'
 import type { ModeContext } from './context.ts'
 import { type Look, waitUntilDone } from './pending-wait.ts'
-import { recordReported } from './read-project.ts'
+import { recordReported, STALE_MS } from './read-project.ts'
 
 /** How the clusters of a project were switched. */
 export interface SwitchOutcome {
@@ -23,7 +23,7 @@ export interface SwitchOutcome {
 
 /**
  * Switches clusters to their key, or to none, one after the other: a rolling change of every node that Atlas may take hours for.
- * Before each change but the first, the key is read again.
+ * Before each change the key is read again, unless nothing was changed or waited for since it was read.
  *
  * @param targets in the order in which they are changed; the key of the first was just seen valid
  * @throws ActionError naming the cluster whose change Atlas refused or did not finish in time; the rest are left alone
@@ -33,12 +33,11 @@ export async function switchClusters(
   desired: DesiredProject,
   targets: readonly ClusterTarget[],
 ): Promise<SwitchOutcome> {
-  const listedAt = context.run.clock.now()
   const paused: SafeText[] = []
   const unfinished: SafeText[] = []
   let sent = 0
   for (const target of targets) {
-    const cluster = await clusterNow(context, desired, target, listedAt)
+    const cluster = await clusterNow(context, desired, target)
     const isAsDesired = cluster.provider === target.expected
     if (isAsDesired && cluster.state === 'IDLE') continue
     if (cluster.paused) {
@@ -54,7 +53,7 @@ export async function switchClusters(
       const idle = await waitForCluster(context, desired, target, cluster.provider)
       if (idle.provider === target.expected) continue
     }
-    if (sent > 0 && target.expected !== 'NONE' && !(await isKeyValid(context, desired, target))) {
+    if (target.expected !== 'NONE' && !(await isKeyValid(context, desired, target, sent > 0))) {
       return { isKeyInvalid: true, paused, unfinished }
     }
     sent += 1
@@ -73,29 +72,26 @@ export function requireNonePaused(paused: readonly SafeText[]): void {
   })
 }
 
-/** The cluster as it is when its turn comes: read again if others were waited for since it was listed. */
-async function clusterNow(
-  context: ModeContext,
-  { id }: DesiredProject,
-  target: ClusterTarget,
-  listedAt: number,
-): Promise<Cluster> {
+/** The cluster as it is when its turn comes: read again unless it was listed just now. */
+async function clusterNow(context: ModeContext, { id }: DesiredProject, target: ClusterTarget): Promise<Cluster> {
   const listed = target.cluster as Cluster
-  if (context.run.clock.now() - listedAt < STALE_MS) return listed
+  if (context.run.clock.now() - context.state.clustersListedAt < STALE_MS) return listed
   const cluster = await context.atlas.getCluster(id, target.name)
   recordCluster(context, { ...target, cluster })
   return cluster
 }
 
-/** A list that is older than this may be outdated. */
-const STALE_MS = 5000
-
+/** @param mustRead whether the key is read again even if it was read just now */
 async function isKeyValid(
   context: ModeContext,
-  desired: DesiredProject,
+  { id }: DesiredProject,
   { provider }: ClusterTarget,
+  mustRead: boolean,
 ): Promise<boolean> {
-  const reported = recordReported(context, await context.atlas.getEncryptionAtRest(desired.id))
+  const { run, atlas, state } = context
+  const isFresh = run.clock.now() - state.reportedAt < STALE_MS
+  const latest = isFresh && !mustRead ? state.reported : null
+  const reported = latest ?? recordReported(context, await atlas.getEncryptionAtRest(id))
   return providerState(reported, provider).valid
 }
 

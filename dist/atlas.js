@@ -2,21 +2,6 @@ export const id = "atlas";
 export const ids = ["atlas"];
 export const modules = {
 
-/***/ 545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ MAX_NAME_LENGTH),
-/* harmony export */   U: () => (/* binding */ MAX_PROJECTS)
-/* harmony export */ });
-/** Characters of a project's label that are kept. */
-const MAX_NAME_LENGTH = 200;
-/** More are never one organization's, and each is a request at least. */
-const MAX_PROJECTS = 10_000;
-
-
-/***/ }),
-
 /***/ 1235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -24,22 +9,23 @@ const MAX_PROJECTS = 10_000;
 /* harmony export */   M: () => (/* binding */ connector),
 /* harmony export */   N: () => (/* binding */ Connection)
 /* harmony export */ });
-/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
 /* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
+/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7983);
 /* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3517);
 
 
 
 const OPTIONS = {
-    // One request at a time: pipelining would sign with counts that overtake each other.
+    // One request at a time: with pipelining, digest counts would overtake each other.
     pipelining: 1,
     allowH2: false,
-    headersTimeout: 0, // whoever asks bounds the whole attempt
+    // The caller bounds the whole attempt.
+    headersTimeout: 0,
     bodyTimeout: 0,
 };
-// Said in so many words, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not switch it off.
+// Set explicitly, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment does not switch the check off.
 const TLS = { rejectUnauthorized: true };
-/** The one connection of a lane. It is made anew when it hangs: undici does not abort what waits for a connection. */
+/** The connection of one worker. It is replaced when it hangs, because undici does not abort a request that waits for a connection. */
 class Connection {
     #open;
     #interceptors;
@@ -52,7 +38,7 @@ class Connection {
         this.#current ??= this.#open();
         return this.#current.compose([...this.#interceptors]);
     }
-    /** Drops the connection with whatever is under way on it; the next request makes a new one. */
+    /** Drops the connection and whatever is under way on it. The next request opens a new one. */
     async drop() {
         const dropped = this.#current;
         this.#current = undefined;
@@ -60,7 +46,7 @@ class Connection {
             await destroyCheaply(dropped);
     }
 }
-/** Nobody sees the error that undici makes for this, but Node.js reads its stack, which counts the lines of the bundle. */
+/** Nothing shows the error that undici creates here, but Node.js would read its stack, which takes the line table of the bundle. */
 function destroyCheaply(dispatcher) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
@@ -72,38 +58,100 @@ function destroyCheaply(dispatcher) {
     }
 }
 /**
- * A way to connect to Atlas or to GitHub: through the proxy that `https_proxy`, `http_proxy` and `no_proxy` (lower case before upper
- * case) name, if any. The runner hands its own proxy settings down in these variables. A loopback host is never reached
- * through a proxy.
+ * Returns a function that opens connections to Atlas or GitHub: through the proxy that the environment names, if any. The
+ * runner passes its own proxy settings on in the same variables. A loopback host is never reached through a proxy.
  *
- * @throws ActionError `INPUT` if a proxy variable is no URL of a proxy
+ * @throws ActionError `INPUT` if the proxy variable for this origin is not the URL of a proxy
  */
 async function connector(origin, env, secrets) {
-    const httpProxy = env.http_proxy || env.HTTP_PROXY || '';
-    const httpsProxy = env.https_proxy || env.HTTPS_PROXY || '';
-    if ((0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) || !(httpProxy || httpsProxy)) {
+    (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .protectProxyPasswords */ .cA)(env, secrets);
+    const proxy = (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) ? undefined : (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readProxySettings */ .uv)(origin, env);
+    if (proxy === undefined)
         return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .Kj(origin, { ...OPTIONS, connect: TLS });
-    }
-    for (const proxy of [httpProxy, httpsProxy])
-        if (proxy)
-            protectPassword(proxy, secrets);
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("proxy")]).then(__webpack_require__.bind(__webpack_require__, 8637));
-    const noProxy = env.no_proxy ?? env.NO_PROXY ?? '';
     const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS };
-    return () => new EnvHttpProxyAgent({ ...OPTIONS, ...tls, connections: 1, httpProxy, httpsProxy, noProxy });
+    // There is no other origin, so one proxy stands for both schemes; without them undici would read its own environment.
+    const proxies = { httpProxy: proxy.url, httpsProxy: proxy.url, noProxy: proxy.noProxy };
+    return () => new EnvHttpProxyAgent({ ...OPTIONS, ...tls, connections: 1, ...proxies });
 }
-function protectPassword(proxy, secrets) {
+
+
+/***/ }),
+
+/***/ 7983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cA: () => (/* binding */ protectProxyPasswords),
+/* harmony export */   rw: () => (/* binding */ proxyVariable),
+/* harmony export */   uv: () => (/* binding */ readProxySettings)
+/* harmony export */ });
+/* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6046);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4033);
+
+
+/** The variables that may name a proxy, by the scheme of the URLs that they serve; the first one that is not empty counts. */
+const VARIABLES = {
+    'https:': ['https_proxy', 'HTTPS_PROXY'],
+    'http:': ['http_proxy', 'HTTP_PROXY'],
+};
+/**
+ * The variable that names the proxy for an origin. As with curl, `https_proxy` serves https alone and `http_proxy` http alone,
+ * lower case comes first, and a variable that is set but empty counts as not set.
+ *
+ * @returns undefined if there is none
+ */
+function proxyVariable(origin, env) {
+    const { protocol } = new URL(origin);
+    const variables = protocol === 'https:' || protocol === 'http:' ? VARIABLES[protocol] : [];
+    return variables.find((name) => env[name]?.trim());
+}
+/**
+ * Reads the proxy for an origin from the environment.
+ *
+ * @returns undefined if there is none
+ * @throws ActionError `INPUT` if the variable is not the URL of a proxy; the message does not quote it, since it may hold a password
+ */
+function readProxySettings(origin, env) {
+    const variable = proxyVariable(origin, env);
+    if (variable === undefined)
+        return undefined;
+    const url = parseProxyUrl(env[variable]);
+    if (url === undefined) {
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
+    }
+    return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' };
+}
+/** Protects the passwords of all proxies that the environment names, whether or not they are used. */
+function protectProxyPasswords(env, secrets) {
+    for (const variable of Object.values(VARIABLES).flat()) {
+        const url = parseProxyUrl(env[variable] ?? '');
+        if (url === undefined)
+            continue;
+        for (const password of new Set([url.password, decodeURIComponent(url.password)]))
+            secrets.protect(password);
+    }
+}
+/** @returns undefined if the text cannot be the URL of a proxy for HTTP */
+function parseProxyUrl(text) {
+    const trimmed = text.trim();
+    // curl, Go and other clients take a proxy without a scheme for an HTTP proxy.
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `http://${trimmed}`;
+    if (!URL.canParse(withScheme))
+        return undefined;
+    const url = new URL(withScheme);
+    const isHttp = url.protocol === 'http:' || url.protocol === 'https:';
+    // A `#`, `?` or `/` that is not encoded cuts a password short, and what follows it would be lost without a word.
+    const isCut = url.hash !== '' || url.search !== '' || (trimmed.includes('@') && url.username === '');
+    return isHttp && !isCut && isPercentEncoded(url.username) && isPercentEncoded(url.password) ? url : undefined;
+}
+function isPercentEncoded(text) {
     try {
-        const { protocol, username, password } = new URL(proxy);
-        if (protocol !== 'http:' && protocol !== 'https:')
-            throw new TypeError('not a proxy');
-        decodeURIComponent(username);
-        secrets.protect(password);
-        secrets.protect(decodeURIComponent(password));
+        decodeURIComponent(text);
+        return true;
     }
     catch {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', 'The environment variable `https_proxy` or `http_proxy` of the step is not the URL of a proxy ' +
-            '(`http://host:port`, user and password percent-encoded); correct it.');
+        return false;
     }
 }
 
@@ -117,19 +165,21 @@ function protectPassword(proxy, secrets) {
 /* harmony export */   C: () => (/* binding */ readBounded),
 /* harmony export */   n: () => (/* binding */ MAX_RESPONSE_BYTES)
 /* harmony export */ });
-/** More is refused: an encryptionAtRest document has about 2 kB, a page of 500 clusters below 5 MB, one of 100 issues 6.5 MB. */
+/** An encryptionAtRest document has about 2 kB, a page of 500 clusters up to 5 MB, a page of 100 issues up to 6.5 MB. */
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
-/** @throws what `tooLarge` makes, if the body has more than {@link MAX_RESPONSE_BYTES} bytes; the rest is not read */
+/** A server that sends a byte at a time takes more processor time than bytes; a packet that is not tiny has over 1 kB. */
+const MAX_PIECES = 100_000;
+/** @throws what `tooLarge` returns, if the body has more than {@link MAX_RESPONSE_BYTES} bytes; the rest is not read */
 async function readBounded(body, tooLarge) {
-    const chunks = [];
+    const pieces = [];
     let size = 0;
-    for await (const chunk of body) {
-        size += chunk.length;
-        if (size > MAX_RESPONSE_BYTES)
+    for await (const piece of body) {
+        size += piece.length;
+        if (size > MAX_RESPONSE_BYTES || pieces.length >= MAX_PIECES)
             throw tooLarge();
-        chunks.push(chunk);
+        pieces.push(piece);
     }
-    return Buffer.concat(chunks);
+    return Buffer.concat(pieces);
 }
 
 
@@ -144,10 +194,10 @@ async function readBounded(body, tooLarge) {
 /* harmony export */   L5: () => (/* binding */ leaveParserUnoptimized)
 /* harmony export */ });
 /* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8877);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4043);
-/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3701);
-// undici's main module loads all of it (fetch, WebSocket, caches: 1.5 MB); start-up is bytes of JavaScript, so the parts that
-// are used are loaded on their own. They are not part of undici's documented interface: its version is pinned exactly.
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9312);
+/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
+// undici's main module loads all of undici (fetch, WebSocket, caches: 1.5 MB). Start-up time grows with the JavaScript that is loaded,
+// so only the parts that are used are imported. They are not part of undici's documented interface: its version is pinned exactly.
 
 // @ts-expect-error: undici's types describe only its main module
 
@@ -159,9 +209,9 @@ function request(dispatcher, options) {
     return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, options);
 }
 /**
- * undici reads HTTP with a parser in WebAssembly. After a few replies V8 would start to optimize it in the background, and the
- * process cannot end before that is done: a third of a run's time, for nothing. To be called once everything is loaded and
- * before the first connection: V8 takes Node.js's own modules from its cache only as long as no flag has changed.
+ * undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
+ * cannot end before that is done: a third of the time of a run. Call this once everything is loaded and before the first connection,
+ * because V8 takes Node.js's own modules from its cache only as long as no flag has changed.
  */
 function leaveParserUnoptimized() {
     (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--wasm-tiering-budget=2000000000');
@@ -170,7 +220,33 @@ function leaveParserUnoptimized() {
 
 /***/ }),
 
-/***/ 7372:
+/***/ 3175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isInShard),
+/* harmony export */   c: () => (/* binding */ projectsOfShard)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * The projects of a shard. A hash of the project's id decides: the shards are disjoint, together they have every project, and
+ * a project stays in its shard when others are added or removed.
+ *
+ * @param shard null for all projects
+ */
+function projectsOfShard(projects, shard) {
+    return projects.filter(({ id }) => shard === null || isInShard(id, shard));
+}
+/** Whether the project with this id belongs to the shard. */
+function isInShard(id, { index, count }) {
+    return ((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(id).digest().readUInt32BE(0) % count) + 1 === index;
+}
+
+
+/***/ }),
+
+/***/ 9835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -181,202 +257,48 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/network/connect.js
 var connect = __webpack_require__(1235);
+// EXTERNAL MODULE: ./build/network/loopback.js
+var loopback = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/network/proxy-settings.js
+var proxy_settings = __webpack_require__(7983);
 // EXTERNAL MODULE: ./build/network/undici.js
 var undici = __webpack_require__(3517);
-;// CONCATENATED MODULE: ./build/atlas/authentication.js
-/** For API keys: each lane's connection itself answers the digest challenges, and nothing has to be given back. */
-const connectionAuthentication = {
-    over: (lane) => lane,
-    close: () => Promise.resolve(),
-};
-
-;// CONCATENATED MODULE: ./build/atlas/hints.js
-/** For what no Atlas would say. */
-const CHECK_PROXY = 'Check `atlas-base-url`, and that no proxy stands in between.';
-const NO_DEDICATED_CLUSTER = 'Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger): Atlas offers it for no M0, M2, ' +
-    'M5, Flex or serverless cluster.';
-/** What a person should do about a refusal. Sources: MongoDB's "Atlas API error codes", and its Terraform provider's issues. */
-const BY_CODE = {
-    IP_ADDRESS_NOT_ON_ACCESS_LIST: "The runner's IP address is not on the API access list: add it to the access list of the service account or API key, " +
-        'or use a runner with a fixed address (the addresses of GitHub-hosted runners change).',
-    ORG_REQUIRES_ACCESS_LIST: 'The organization requires an API access list: give the service account or API key one with the address of the runner.',
-    NOT_IN_GROUP: 'Check `project-id` (in a config file, `id`): the project does not exist, or the service account or API key was not added to it.',
-    GROUP_NOT_FOUND: 'Check `project-id` (in a config file, `id`): there is no such project.',
-    INVALID_GROUP_ID: 'Check `project-id` (in a config file, `id`): there is no such project.',
-    CANNOT_DISABLE_ENCRYPTION_AT_REST: 'Set `encryptionAtRestProvider` of the clusters that still use the provider to `NONE` (or delete them), then run again.',
-    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: 'Disable encryption at rest for the old provider, then enable the new one.',
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: "Delete the provider's private endpoints for encryption at rest, then run again.",
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: "Delete the provider's private endpoints for encryption at rest before you switch private networking off.",
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: "The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.",
-    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: "The project's Backup Compliance Policy demands that one provider stays enabled.",
-    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: 'Atlas takes no access keys for AWS any more: authorize an IAM role in the project (Cloud Provider Access) and give ' +
-        '`aws-role-id` or `aws-role-arn` instead of the two keys.',
-    ENCRYPTION_AT_REST_SETTINGS_INVALID: "Atlas cannot reach the current key, and changes nothing until it can: restore the old key's access first " +
-        '(enable the key, renew the credentials or grants), wait until `mode: verify` passes, then change the key.',
-    CANNOT_ASSUME_ROLE: "Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS " +
-        'permissions; for a role made just now raise `propagation-timeout` (and `timeout`).',
-    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: 'Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise `propagation-timeout` (and `timeout`).',
-    INVALID_AWS_CREDENTIALS: 'Check that the access key is active and may use the KMS key; for one made just now raise `propagation-timeout` (and `timeout`).',
-    INVALID_AZURE_CREDENTIALS: 'Check the client id, tenant id and secret, and that the secret has not expired.',
-    INVALID_GOOGLE_CLOUD_CREDENTIALS: 'Check the service account key, and that it has not been deleted or disabled.',
-    NO_PERMISSION_TO_ENCRYPT_DECRYPT: 'Grant the role or service account the permission to encrypt and decrypt with this key, in the key policy or vault.',
-    AWS_CUSTOMER_MASTER_KEY_NOT_FOUND: 'Check `aws-customer-master-key-id` and `aws-region`: the key must be in that region.',
-    AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED: 'Enable the key in AWS KMS.',
-    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: "Cancel the key's deletion in AWS KMS and enable it, or give another key.",
-    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT: "Import the key's material in AWS KMS first.",
-    AWS_KMS_REGION_NOT_SUPPORTED: 'Give another `aws-region`, and a key in it.',
-    INVALID_REGION: 'Check `aws-region`.',
-    AZURE_KEY_VAULT_KEY_EXPIRED: 'Make a new version of the key and give it as `azure-key-identifier`.',
-    AZURE_KEY_VAULT_KEY_EXPIRING: 'Make a new version of the key with a later expiry and give it as `azure-key-identifier`.',
-    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: 'Give `azure-key-identifier` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.',
-    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: "The key's activation date has not come yet; change it or wait.",
-    AZURE_KEY_VAULT_KEY_NOT_ENABLED: 'Enable the key version in Azure Key Vault.',
-    AZURE_KEY_VAULT_KEY_NOT_FOUND: 'Check `azure-key-identifier` and `azure-key-vault-name`.',
-    AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED: 'Check `azure-environment`.',
-    GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND: 'Check `gcp-key-version-resource-id`.',
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED: 'Enable the key version in Google Cloud KMS.',
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: 'The key version is gone; give another one.',
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED: 'Restore and enable the key version in Google Cloud KMS.',
-    GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION: 'Wait until Google Cloud KMS has generated the key version.',
-    CANNOT_USE_ENCRYPTION_AT_REST_TENANT: NO_DEDICATED_CLUSTER,
-    UNSUPPORTED_FOR_CURRENT_PLAN: NO_DEDICATED_CLUSTER,
-    FEATURE_UNSUPPORTED: NO_DEDICATED_CLUSTER,
-    ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED: NO_DEDICATED_CLUSTER,
-    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: 'Atlas is being upgraded and takes no changes; run again later.',
-    VERSION_GONE: 'Atlas no longer serves this version of its API; update this action.',
-    ACCOUNT_SUSPENDED: 'The Atlas account is suspended; its owner has to settle that with MongoDB.',
-    invalid_client: 'Check `atlas-client-id` and `atlas-client-secret`, and that the secret has not expired.',
-    access_denied: 'A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.',
-};
-const ORGANIZATION = 'Check `org-id`, and that the service account or API key belongs to the organization, with the role Organization ' +
-    'Read Only (or Organization Member, which sees only its own projects).';
-/** What to do next. Never empty. */
-function hintFor({ status, code, detail, patch, organization = false }) {
-    const isAboutAccess = [401, 403, 404].includes(status) && !code?.includes('ACCESS_LIST');
-    if (organization && isAboutAccess)
-        return ORGANIZATION;
-    const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-    if (known !== undefined)
-        return known;
-    if (patch && /\b(M0|M2|M5|flex|serverless|tenant|shared)\b/i.test(detail))
-        return NO_DEDICATED_CLUSTER;
-    switch (status) {
-        case 400:
-            return 'Check the inputs of the provider against the message.';
-        case 401:
-        case 403:
-            return patch
-                ? 'The service account or API key needs the role Project Owner on this project to change encryption at rest.'
-                : 'Check the credentials, and that they have the role Project Read Only (for `api-version: v1.0` Project Owner) on this project.';
-        case 404:
-            return 'Check `project-id` (in a config file, `id`): there is no such project, or the credentials cannot see it.';
-        case 410:
-            return BY_CODE.VERSION_GONE;
-        case 429:
-            return 'Atlas limits the rate of requests; run again later, or less often.';
-        default:
-            if (status >= 300 && status < 400) {
-                return `A redirect is never followed. ${CHECK_PROXY}`;
-            }
-            return status >= 500
-                ? 'Atlas or a proxy in front of it is in trouble; see https://status.mongodb.com and run again later.'
-                : CHECK_PROXY;
-    }
-}
-
+// EXTERNAL MODULE: ./build/sanitize/safe-text.js
+var safe_text = __webpack_require__(4033);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __webpack_require__(8532);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __webpack_require__(8395);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-// EXTERNAL MODULE: ./build/domain/providers.js
-var domain_providers = __webpack_require__(7947);
-;// CONCATENATED MODULE: ./build/atlas/schemas.js
-
-
-/** Of an access token; Atlas's have about a thousand characters. */
-const MAX_TOKEN_LENGTH = 16_384;
-// zod compiles each object schema to a function of its own by default, which a schema that is used once never earns back.
-core/* config */.$W({ jitless: true });
-// Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, what is not
-// known is dropped, and only a known field of a wrong type is refused.
-const flag = schemas/* nullish */.cl6(schemas/* boolean */.zMY());
-const schemas_text = schemas/* nullish */.cl6(schemas/* string */.YjP());
-/** The encryptionAtRest document, with the fields that the provider table says Atlas returns. */
-const encryptionAtRest = schemas/* object */.Ikc({
-    ...Object.fromEntries(domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields }) => [atlasObject, providerBlock(fields)])),
-    enabledForSearchNodes: flag,
-});
-function providerBlock(fields) {
-    const returned = fields.filter(({ secret }) => !secret);
-    const details = returned.map(({ name, format }) => [name, format === 'boolean' ? flag : schemas_text]);
-    return schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag, valid: flag, ...Object.fromEntries(details) }));
+;// CONCATENATED MODULE: ./build/network/bounded-json.js
+/** A page of 500 clusters has about 125,000; JSON.parse takes up to a microsecond and 100 bytes for each. */
+const MAX_VALUES = 300_000;
+/** Documents of Atlas and GitHub are nested about ten deep. */
+const MAX_DEPTH = 64;
+/** Before and after the count over a longer text, the event loop gets a turn, so that signals are heard. */
+const LONG_TEXT = 256 * 1024;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
+/** The text holds more values than any server has reason to send, or is nested deeper. Nothing of it was parsed. */
+class JsonTooComplexError extends Error {
 }
-/** A page of any list. `links` tells whether there is a next one; its URLs are not followed. */
-const links = schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ rel: schemas_text })));
-function pageOf(item) {
-    return schemas/* object */.Ikc({ links, results: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc(item))) });
-}
-const projectPage = pageOf({ id: schemas_text, name: schemas_text });
-const clusterPage = pageOf({ name: schemas_text, encryptionAtRestProvider: schemas_text, paused: flag });
-const alertConfigurationPage = pageOf({ eventTypeName: schemas_text, enabled: flag });
-const alertPage = pageOf({ eventTypeName: schemas_text, status: schemas_text, clusterName: schemas_text });
-const privateEndpointPage = pageOf({ regionName: schemas_text, status: schemas_text });
-/** Newest first. */
-const eventPage = schemas/* object */.Ikc({
-    results: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ created: schemas_text, username: schemas_text, publicKey: schemas_text }))),
-});
-/** Google's and Azure's roles stand beside, but are not looked up by us. */
-const cloudProviderAccess = schemas/* object */.Ikc({
-    awsIamRoles: schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* object */.Ikc({ roleId: schemas_text, iamAssumedRoleArn: schemas_text, authorizedDate: schemas_text }))),
-});
-/** Atlas's ApiError; `parameters` holds scalars in fact, objects by the specification, or is null. */
-const apiError = schemas/* object */.Ikc({
-    errorCode: schemas/* catch */.MfU(schemas_text, undefined),
-    detail: schemas/* catch */.MfU(schemas_text, undefined),
-    reason: schemas/* catch */.MfU(schemas_text, undefined),
-    parameters: schemas/* catch */.MfU(schemas/* nullish */.cl6(schemas/* array */.YOg(schemas/* unknown */.L5J())), undefined),
-});
-/** An error of the OAuth endpoints (RFC 6749, 5.2). */
-const oauthError = schemas/* object */.Ikc({ error: schemas/* string */.YjP(), error_description: schemas_text });
-const accessToken = schemas/* object */.Ikc({
-    access_token: schemas/* string */.YjP().check(api/* _minLength */.m9(4), api/* _maxLength */.Eb(MAX_TOKEN_LENGTH)),
-    expires_in: schemas/* nullish */.cl6(schemas/* number */.aig()),
-});
-/** The wrapping of `envelope=true`. */
-const envelope = schemas/* object */.Ikc({ status: schemas/* int */.Whr(), content: schemas/* unknown */.L5J() });
-
-;// CONCATENATED MODULE: ./build/atlas/response.js
-
-
-/** Atlas did what was asked for, but what it answered cannot be read. */
-class UnreadableResponseError extends errors/* ActionError */.lZ {
-    constructor(message) {
-        super('PROTOCOL', message);
-    }
-}
-const succeeded = ({ status }) => status >= 200 && status < 300;
 /**
- * Reads a reply.
+ * Parses untrusted JSON. The number of values and the depth of their nesting are counted in the text first, because ten megabytes
+ * of `{}` would occupy the process for seconds and take hundreds of megabytes.
  *
- * @param enveloped whether `envelope=true` was asked for; an error in front of Atlas's API may still come without one
- * @throws UnreadableResponseError if success comes with something that is not what was asked for
+ * @returns undefined if the text is not JSON
+ * @throws JsonTooComplexError
  */
-function readResponse({ status, headers, text }, enveloped) {
-    const answer = { status, headers, document: parseJson(text) };
-    if (!enveloped)
-        return answer;
-    const wrapped = envelope.safeParse(answer.document).data;
-    if (wrapped !== undefined)
-        return { ...answer, status: wrapped.status, document: wrapped.content };
-    if (!succeeded(answer))
-        return answer;
-    throw new UnreadableResponseError('Atlas was asked for an envelope, but its reply holds no `status` and `content`. Try again without `envelope`.');
-}
-function parseJson(text) {
+async function parseBoundedJson(text) {
+    const isLong = text.length > LONG_TEXT;
+    if (isLong)
+        await nextTurn();
+    requireSimple(text);
+    if (isLong)
+        await nextTurn();
     try {
         return JSON.parse(text);
     }
@@ -384,128 +306,526 @@ function parseJson(text) {
         return undefined;
     }
 }
-/** The header's only value, or its first if a server repeats it. */
+/** Lets the event loop run, so that signals and timers are heard in the middle of long work. */
+function nextTurn() {
+    return new Promise((resolve) => void setImmediate(resolve));
+}
+/** Counts what starts a value or a name outside of strings. Whether the text is JSON at all, JSON.parse decides. */
+function requireSimple(text) {
+    let values = 0;
+    let depth = 0;
+    for (let i = 0; i < text.length; i += 1) {
+        const unit = text.charCodeAt(i);
+        if (unit === QUOTE) {
+            i = endOfString(text, i);
+        }
+        else if (unit === COMMA || unit === COLON) {
+            values += 1;
+        }
+        else if (unit === OPENING_BRACKET || unit === OPENING_BRACE) {
+            values += 1;
+            depth += 1;
+        }
+        else if (unit === CLOSING_BRACKET || unit === CLOSING_BRACE) {
+            depth -= 1;
+        }
+        if (values > MAX_VALUES || depth > MAX_DEPTH)
+            throw new JsonTooComplexError();
+    }
+}
+/** The index of the quote that ends the string which begins at `start`. */
+function endOfString(text, start) {
+    for (let i = start + 1; i < text.length; i += 1) {
+        const unit = text.charCodeAt(i);
+        if (unit === QUOTE)
+            return i;
+        if (unit === BACKSLASH)
+            i += 1;
+    }
+    return text.length;
+}
+
+;// CONCATENATED MODULE: ./build/atlas/api-error.js
+/**
+ * Reads Atlas's `ApiError`. Not with a schema, which would copy and check lists of any length; only a few fields matter.
+ *
+ * @returns undefined if the document does not have that form, so that it was not Atlas's API that answered
+ */
+function readApiError(document) {
+    const { error, errorCode, detail, reason, parameters } = membersOf(document);
+    const code = wellFormedCode(errorCode);
+    if (code === undefined && !Number.isInteger(error))
+        return undefined;
+    return {
+        code,
+        detail: [detail, reason].find((text) => typeof text === 'string') ?? '',
+        parameters: Array.isArray(parameters) ? parameters : [],
+    };
+}
+/** Reads an error of the token endpoint, where OAuth's form (RFC 6749, 5.2) counts as Atlas's beside Atlas's own. */
+function readOAuthError(document) {
+    const { error, error_description: description } = membersOf(document);
+    const code = wellFormedCode(error);
+    if (code === undefined)
+        return readApiError(document);
+    return { code, detail: typeof description === 'string' ? description : '', parameters: [] };
+}
+/**
+ * Whether a document that came with a success says that something went wrong. Then it is not what was requested, whatever
+ * else it holds.
+ */
+function describesError(document) {
+    const { error, errorCode, message } = membersOf(document);
+    return [error, errorCode, message].some((member) => member !== undefined && member !== null);
+}
+function membersOf(document) {
+    return typeof document === 'object' && document !== null ? document : {};
+}
+function wellFormedCode(code) {
+    return typeof code === 'string' && /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(code) ? code : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/atlas/response.js
+
+
+
+
+/** The status says that Atlas did what was requested, but the response cannot be read, or is not what was requested. */
+class UnreadableResponseError extends errors/* ActionError */.lZ {
+    constructor(message) {
+        super('PROTOCOL', message);
+    }
+}
+const succeeded = ({ status }) => status >= 200 && status < 300;
+/**
+ * Reads a response of the Admin API.
+ *
+ * @param enveloped whether `envelope=true` was requested; an error from in front of the API may still come without one
+ * @throws UnreadableResponseError if a success comes without the envelope, or with more values than can be read
+ */
+async function readResponse({ headers, ...http }, enveloped) {
+    const outer = { status: http.status, document: await parseBody(http) };
+    const inner = enveloped ? openEnvelope(outer.document) : outer;
+    if (inner === undefined && succeeded(outer)) {
+        throw new UnreadableResponseError((0,safe_text/* safe */.g) `An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`);
+    }
+    const { status, document } = inner ?? outer;
+    return { status, headers, document, error: succeeded({ status }) ? undefined : readApiError(document) };
+}
+/** Reads a response of the OAuth endpoints. */
+async function readOAuthResponse({ headers, ...http }) {
+    const { status } = http;
+    const document = await parseBody(http);
+    return { status, headers, document, error: succeeded(http) ? undefined : readOAuthError(document) };
+}
+async function parseBody({ status, text }) {
+    try {
+        return await parseBoundedJson(text);
+    }
+    catch (error) {
+        if (!(error instanceof JsonTooComplexError))
+            throw error;
+        // Of a refusal only the status counts then.
+        if (!succeeded({ status }))
+            return undefined;
+        throw new UnreadableResponseError((0,safe_text/* safe */.g) `Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`);
+    }
+}
+function openEnvelope(document) {
+    if (typeof document !== 'object' || document === null || !('status' in document) || !('content' in document)) {
+        return undefined;
+    }
+    const { status, content } = document;
+    return Number.isInteger(status) ? { status: status, document: content } : undefined;
+}
+/** The only value of the header, or the first one if a server repeats it. */
 function header({ headers }, name) {
     return [headers[name]].flat()[0];
+}
+
+;// CONCATENATED MODULE: ./build/atlas/authentication.js
+
+
+/** For API keys: each worker's connection answers the digest challenges itself, and nothing was issued. */
+const digestAuthentication = {
+    over: (transport) => transport,
+    close: () => Promise.resolve(),
+};
+/** For an access token that the workflow got elsewhere: used as it is, never renewed and never revoked. */
+function accessTokenAuthentication({ token }) {
+    return {
+        over: (transport) => (request, signal) => sendWithToken(token, request, transport, signal),
+        close: () => Promise.resolve(),
+    };
+}
+/** Sends the request with a bearer token (RFC 6750, 2.1). */
+function sendWithToken(token, request, transport, signal) {
+    return transport({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, signal);
+}
+/** Codes of a 401 that another token would not change: Atlas knows the caller and says what it may not do. */
+const NOT_ABOUT_THE_TOKEN = new Set([
+    'NOT_IN_GROUP',
+    'USER_CANNOT_ACCESS_GROUP',
+    'USER_CANNOT_ACCESS_ORG',
+    'NOT_ORG_GROUP_CREATOR',
+]);
+/** Whether a response says that Atlas does not accept the token itself. */
+function refusesToken({ status, error }) {
+    return status === 401 && !NOT_ABOUT_THE_TOKEN.has(error?.code ?? '');
+}
+/**
+ * What to do about a refused access token of the workflow's own.
+ *
+ * @returns undefined if the response is about something else
+ */
+function accessTokenAdvice(response, { credentials }) {
+    if (credentials !== 'access-token' || !refusesToken(response))
+        return undefined;
+    const names = /^Bearer\b/i.test(header(response, 'www-authenticate') ?? '');
+    if (!names && (response.error === undefined || response.error.code === 'USER_UNAUTHORIZED'))
+        return undefined;
+    return (0,safe_text/* safe */.g) `Atlas does not accept the access token: it is wrong, has expired or was revoked. Get a fresh one and pass it as \`atlas-access-token\`.`;
+}
+
+// EXTERNAL MODULE: ./build/sanitize/sentences.js
+var sentences = __webpack_require__(5444);
+;// CONCATENATED MODULE: ./build/atlas/hints.js
+
+const hints_sentences = (...texts) => (0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.g) ` `);
+/** For what Atlas itself would not send. */
+const CHECK_PROXY = (0,safe_text/* safe */.g) `Check \`atlas-base-url\`, and whether a proxy stands in between.`;
+const CHECK_PROJECT_ID = (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): there is no such project.`;
+const CHECK_INPUTS = (0,safe_text/* safe */.g) `Check the inputs of the provider against the message.`;
+const NO_DEDICATED_CLUSTER = hints_sentences((0,safe_text/* safe */.g) `Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger):`, (0,safe_text/* safe */.g) `Atlas offers it for no M0, M2, M5, Flex or serverless cluster.`);
+const VERSION_GONE = (0,safe_text/* safe */.g) `Atlas no longer serves this version of its API; update this action.`;
+const RAISE_PROPAGATION_TIMEOUT = (0,safe_text/* safe */.g) `for one granted just now, raise \`propagation-timeout\` (and \`timeout\`).`;
+const AWS_ROLE = hints_sentences((0,safe_text/* safe */.g) `Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS`, (0,safe_text/* safe */.g) `permissions; for a role made just now raise \`propagation-timeout\` (and \`timeout\`).`);
+/** What to do about a refusal. Sources: MongoDB's "Atlas API error codes", and the issues of its Terraform provider. */
+const BY_CODE = {
+    IP_ADDRESS_NOT_ON_ACCESS_LIST: hints_sentences((0,safe_text/* safe */.g) `The runner's IP address is not on the API access list: add it to the access list of the service account or API key,`, (0,safe_text/* safe */.g) `or use a runner with a fixed address (the addresses of GitHub-hosted runners change).`),
+    ORG_REQUIRES_ACCESS_LIST: (0,safe_text/* safe */.g) `The organization requires an API access list: give the service account or API key one with the address of the runner.`,
+    NOT_IN_GROUP: hints_sentences((0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): the project does not exist, or the service account or API key was`, (0,safe_text/* safe */.g) `not added to it.`),
+    GROUP_NOT_FOUND: CHECK_PROJECT_ID,
+    INVALID_GROUP_ID: CHECK_PROJECT_ID,
+    NOT_ATLAS_GROUP: (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): it is not a project of Atlas.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.g) `Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`, (0,safe_text/* safe */.g) `then run again.`),
+    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: (0,safe_text/* safe */.g) `Disable encryption at rest for the old provider, then enable the new one.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest, then run again.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.g) `The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,
+    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: (0,safe_text/* safe */.g) `The project's Backup Compliance Policy demands that one provider stays enabled.`,
+    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: hints_sentences((0,safe_text/* safe */.g) `Atlas takes no access keys for AWS any more: authorize an IAM role in the project (Cloud Provider Access) and give`, (0,safe_text/* safe */.g) `\`aws-role-id\` or \`aws-role-arn\` instead of the two keys.`),
+    ENCRYPTION_AT_REST_SETTINGS_INVALID: hints_sentences((0,safe_text/* safe */.g) `Atlas cannot reach the current key, and changes nothing until it can: restore the old key's access first`, (0,safe_text/* safe */.g) `(enable the key, renew the credentials or grants), wait until \`mode: verify\` passes, then change the key.`),
+    CANNOT_ASSUME_ROLE: AWS_ROLE,
+    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: hints_sentences((0,safe_text/* safe */.g) `Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise`, (0,safe_text/* safe */.g) `\`propagation-timeout\` (and \`timeout\`).`),
+    INVALID_AWS_CREDENTIALS: {
+        withSecrets: hints_sentences((0,safe_text/* safe */.g) `Check that the access key is active and may use the KMS key; for one made just now raise`, (0,safe_text/* safe */.g) `\`propagation-timeout\` (and \`timeout\`).`),
+        withRole: AWS_ROLE,
+    },
+    INVALID_AZURE_CREDENTIALS: {
+        withSecrets: (0,safe_text/* safe */.g) `Check the client id, tenant id and secret, and that the secret has not expired.`,
+        withRole: hints_sentences((0,safe_text/* safe */.g) `Check that Atlas's service principal exists in your tenant and may use the key vault;`, RAISE_PROPAGATION_TIMEOUT),
+    },
+    INVALID_GOOGLE_CLOUD_CREDENTIALS: {
+        withSecrets: (0,safe_text/* safe */.g) `Check the service account key, and that it has not been deleted or disabled.`,
+        withRole: hints_sentences((0,safe_text/* safe */.g) `Check that the service account that Atlas shows for the role may use the key;`, RAISE_PROPAGATION_TIMEOUT),
+    },
+    NO_PERMISSION_TO_ENCRYPT_DECRYPT: {
+        withSecrets: (0,safe_text/* safe */.g) `Grant the owner of the credentials the permission to encrypt and decrypt with this key, in the key policy or vault.`,
+        withRole: hints_sentences((0,safe_text/* safe */.g) `Grant the role or service account the permission to encrypt and decrypt with this key, in the key policy or vault;`, RAISE_PROPAGATION_TIMEOUT),
+    },
+    INVALID_ATTRIBUTE: CHECK_INPUTS,
+    INVALID_ENUM_VALUE: CHECK_INPUTS,
+    MISSING_ATTRIBUTE: CHECK_INPUTS,
+    MISSING_OR_INVALID_ATTRIBUTE: CHECK_INPUTS,
+    VALIDATION_ERROR: CHECK_INPUTS,
+    AWS_CUSTOMER_MASTER_KEY_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`aws-customer-master-key-id\` and \`aws-region\`: the key must be in that region.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED: (0,safe_text/* safe */.g) `Enable the key in AWS KMS.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: (0,safe_text/* safe */.g) `Cancel the key's deletion in AWS KMS and enable it, or give another key.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT: (0,safe_text/* safe */.g) `Import the key's material in AWS KMS first.`,
+    AWS_KMS_REGION_NOT_SUPPORTED: (0,safe_text/* safe */.g) `Give another \`aws-region\`, and a key in it.`,
+    INVALID_REGION: (0,safe_text/* safe */.g) `Check \`aws-region\`.`,
+    AZURE_KEY_VAULT_KEY_EXPIRED: (0,safe_text/* safe */.g) `Make a new version of the key and give it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_EXPIRING: (0,safe_text/* safe */.g) `Make a new version of the key with a later expiry and give it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: (0,safe_text/* safe */.g) `Give \`azure-key-identifier\` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.`,
+    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: (0,safe_text/* safe */.g) `The key's activation date has not come yet; change it or wait.`,
+    AZURE_KEY_VAULT_KEY_NOT_ENABLED: (0,safe_text/* safe */.g) `Enable the key version in Azure Key Vault.`,
+    AZURE_KEY_VAULT_KEY_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`azure-key-identifier\` and \`azure-key-vault-name\`.`,
+    AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED: (0,safe_text/* safe */.g) `Check \`azure-environment\`.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`gcp-key-version-resource-id\`.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED: (0,safe_text/* safe */.g) `Enable the key version in Google Cloud KMS.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: (0,safe_text/* safe */.g) `The key version is gone; give another one.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED: (0,safe_text/* safe */.g) `Restore and enable the key version in Google Cloud KMS.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION: (0,safe_text/* safe */.g) `Wait until Google Cloud KMS has generated the key version.`,
+    CANNOT_USE_ENCRYPTION_AT_REST_TENANT: NO_DEDICATED_CLUSTER,
+    UNSUPPORTED_FOR_CURRENT_PLAN: NO_DEDICATED_CLUSTER,
+    FEATURE_UNSUPPORTED: NO_DEDICATED_CLUSTER,
+    ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED: NO_DEDICATED_CLUSTER,
+    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: (0,safe_text/* safe */.g) `Atlas is being upgraded and takes no changes; run again later.`,
+    VERSION_GONE,
+    NO_PAYMENT_INFORMATION_FOUND: (0,safe_text/* safe */.g) `The organization has no payment method: its billing administrator has to add one in Atlas.`,
+    ACCOUNT_SUSPENDED: (0,safe_text/* safe */.g) `The Atlas account is suspended, usually over a bill: its billing administrator has to settle that with MongoDB.`,
+    invalid_client: (0,safe_text/* safe */.g) `Check \`atlas-client-id\` and \`atlas-client-secret\`, and that the secret has not expired.`,
+    access_denied: (0,safe_text/* safe */.g) `A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
+};
+/** Codes that say that the caller lacks a role, or does not belong to the project or organization. */
+const ROLE_CODES = new Set([
+    'USER_UNAUTHORIZED',
+    'USER_CANNOT_ACCESS_GROUP',
+    'USER_CANNOT_ACCESS_ORG',
+    'ACCESS_FORBIDDEN',
+]);
+/** Codes that say, of an organization, that it does not exist for the caller. */
+const ORGANIZATION_CODES = new Set(['NOT_IN_ORG', 'ORG_NOT_FOUND', 'INVALID_ORG_ID', 'RESOURCE_NOT_FOUND']);
+const ORGANIZATION = hints_sentences((0,safe_text/* safe */.g) `Check \`org-id\`, and that the service account or API key belongs to the organization, with the role Organization`, (0,safe_text/* safe */.g) `Read Only (or Organization Member, which sees only its own projects).`);
+/**
+ * Says what to do about a refusal of Atlas's.
+ *
+ * @returns '' for a code that is not known: Atlas's own detail is better than a guess
+ */
+function hintFor(refusal) {
+    const { status, code, isAboutOrganization = false, secretsSent = false } = refusal;
+    const isAboutRole = code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code);
+    if (isAboutOrganization && (isAboutRole || deniesOrganization(refusal)))
+        return ORGANIZATION;
+    const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    if (known !== undefined)
+        return typeof known === 'string' ? known : secretsSent ? known.withSecrets : known.withRole;
+    return isAboutRole ? roleHint(refusal) : hintForStatus(refusal);
+}
+function deniesOrganization({ status, code }) {
+    return code === undefined ? status === 404 : ORGANIZATION_CODES.has(code);
+}
+function roleHint({ isChange, role }) {
+    if (isChange) {
+        return (0,safe_text/* safe */.g) `The service account or API key needs the role ${role ?? 'Project Owner'} on this project to change encryption at rest.`;
+    }
+    if (role !== undefined)
+        return (0,safe_text/* safe */.g) `The service account or API key needs the role ${role} on this project to read it.`;
+    return (0,safe_text/* safe */.g) `Check the credentials, and that they have the role Project Read Only (for \`api-version: v1.0\` Project Owner) on this project.`;
+}
+/** For what the status alone says. */
+function hintForStatus({ status, code, credentials }) {
+    // Recorded from Atlas: the code of every response with a digest challenge, also of the one after wrong credentials.
+    if (status === 401 && code === 'UNEXPECTED_ERROR') {
+        if (credentials !== 'api-key')
+            return (0,safe_text/* safe */.g) `Atlas does not accept the credentials. Check them.`;
+        return (0,safe_text/* safe */.g) `Atlas does not accept the credentials. Check \`atlas-public-key\` and \`atlas-private-key\`.`;
+    }
+    if (status === 402)
+        return (0,safe_text/* safe */.g) `This is about billing: the billing administrator of the organization has to settle it.`;
+    if (status === 404 && code === undefined) {
+        return (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): there is no such project, or the credentials cannot see it.`;
+    }
+    if (status === 410)
+        return VERSION_GONE;
+    if (status === 429)
+        return (0,safe_text/* safe */.g) `Atlas limits the rate of requests; run again later, or less often.`;
+    if (status >= 500)
+        return (0,safe_text/* safe */.g) `Atlas failed; see https://status.mongodb.com and run again later.`;
+    return (0,safe_text/* safe */.g) ``;
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/errors.js
 
 
 
-/** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the reply named none. */
+
+
+
+const MAX_DETAIL_LENGTH = 1000;
+const MAX_CONTENT_TYPE_LENGTH = 100;
+/** Atlas refused. `code` is its `errorCode`, or `PROTOCOL` if the response has none. */
 class AtlasApiError extends errors/* ActionError */.lZ {
     /** HTTP status, of the envelope if there is one. */
     status;
-    constructor(code, message, status) {
-        super(code, message);
+    constructor(code, parts, status) {
+        super(code, parts);
         this.status = status;
     }
 }
-/** The error code of a refusal, in Atlas's own words, if the reply holds a well-formed one. */
-function errorCodeOf({ document }) {
-    const code = apiError.safeParse(document).data?.errorCode ?? oauthError.safeParse(document).data?.error;
-    return code && /^[A-Za-z][A-Za-z0-9_]{0,99}$/.test(code) ? code : undefined;
+/**
+ * Something refused, but its response does not have the form of Atlas's errors: a proxy, a firewall or a load balancer between the
+ * runner and Atlas. It says nothing about what Atlas would permit, so it is no {@link AtlasApiError}.
+ */
+class IntermediaryError extends errors/* ActionError */.lZ {
+    status;
+    constructor(parts, status) {
+        super('PROTOCOL', parts);
+        this.status = status;
+    }
 }
-/** `parameters[1]` of a rate limit refusal: the seconds to wait. */
-function waitSecondsOf({ document }) {
-    const seconds = apiError.safeParse(document).data?.parameters?.[1];
-    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : undefined;
+/** Something in between gave up on Atlas, which may have carried out the request nevertheless. */
+function isGatewayFailure(status) {
+    return status === 502 || status === 504;
+}
+/** The HTTP status of a refusal, whoever sent it; undefined for any other error. */
+function statusOf(error) {
+    return error instanceof AtlasApiError || error instanceof IntermediaryError ? error.status : undefined;
 }
 /**
- * One error for one refusal: what failed, what Atlas says, what to do next. Atlas's text is made plain here.
+ * One error for one refusal: what failed, what Atlas says, what to do next. Text from outside is sanitized here.
  *
- * @param request for people: `PATCH encryptionAtRest`
+ * @param note a sentence for the end of the message, or ''
  */
-function toAtlasApiError(request, answer, secrets) {
-    const { status, document } = answer;
-    const code = errorCodeOf(answer);
-    const api = apiError.safeParse(document).data;
-    const detail = api?.detail ?? oauthError.safeParse(document).data?.error_description ?? api?.reason ?? '';
-    const said = secrets.sanitize(detail, 1000);
-    const parts = [
-        `${request} was refused with HTTP ${status}${code ? ` ${secrets.sanitize(code)}` : ''}`,
-        said === '' ? '' : `: ${said.replace(/\.$/, '')}`,
-        '. ',
-        hintFor({
-            status,
-            code,
-            detail: said,
-            patch: request.startsWith('PATCH'),
-            organization: request.endsWith('organization'),
-        }),
-    ];
-    return new AtlasApiError(code ? secrets.sanitize(code) : 'PROTOCOL', parts.join('').trim(), status);
+function refusalError(request, response, secrets, note = (0,safe_text/* safe */.g) ``) {
+    const { label, facts } = request;
+    const { status, error } = response;
+    const tokenAdvice = accessTokenAdvice(response, facts);
+    if (error === undefined && tokenAdvice === undefined) {
+        return new IntermediaryError(intermediaryParts(label, response, secrets, note), status);
+    }
+    const code = error?.code === undefined ? undefined : secrets.sanitize(error.code);
+    const detail = secrets.sanitize(error?.detail ?? '', MAX_DETAIL_LENGTH);
+    const refused = (0,safe_text/* safe */.g) `${label} was refused with HTTP ${status}`;
+    const what = code === undefined ? refused : (0,safe_text/* safe */.g) `${refused} ${code}`;
+    const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note);
+    const parts = {
+        what: detail === '' ? (0,sentences/* asSentence */.KG)(what) : what,
+        ...(detail !== '' && { detail }),
+        ...(advice !== '' && { advice }),
+    };
+    return new AtlasApiError(code ?? 'PROTOCOL', parts, status);
+}
+/** What is retried, in a few words: `HTTP 429 RATE_LIMITED`. */
+function describeStatus({ status, error }, secrets) {
+    return error?.code === undefined ? (0,safe_text/* safe */.g) `HTTP ${status}` : (0,safe_text/* safe */.g) `HTTP ${status} ${secrets.sanitize(error.code)}`;
+}
+/** The type that a response claims to have, for messages. */
+function contentType(response, secrets) {
+    return secrets.sanitize(header(response, 'content-type') || 'no content type', MAX_CONTENT_TYPE_LENGTH);
+}
+function intermediaryParts(label, response, secrets, note) {
+    const { status } = response;
+    const what = hints_sentences((0,safe_text/* safe */.g) `${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`, (0,safe_text/* safe */.g) `something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`);
+    return { what, advice: paragraph(intermediaryAdvice(status), note) };
+}
+function intermediaryAdvice(status) {
+    if (status >= 300 && status < 400)
+        return (0,safe_text/* safe */.g) `A redirect is never followed. ${CHECK_PROXY}`;
+    if (status === 407) {
+        return (0,safe_text/* safe */.g) `The proxy requires a user and password: add them to the environment variable that names the proxy.`;
+    }
+    if (status >= 500)
+        return (0,safe_text/* safe */.g) `See https://status.mongodb.com and run again later; if it stays, check the proxy.`;
+    return CHECK_PROXY;
+}
+const paragraph = (...texts) => hints_sentences(...texts.filter((text) => text !== ''));
+
+// EXTERNAL MODULE: ./build/domain/providers.js
+var domain_providers = __webpack_require__(7947);
+;// CONCATENATED MODULE: ./build/atlas/request-facts.js
+
+/** Whether the body of a request holds a secret of a cloud provider: {@link RequestFacts.secretsSent}. */
+function holdsSecrets(body) {
+    return domain_providers/* PROVIDER_LIST */.Pj.some(({ atlasObject, fields }) => {
+        const block = body?.[atlasObject];
+        return fields.some(({ name, secret }) => secret && Boolean(block?.[name]));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/network-error.js
 
-/** No reply came, or not all of it. */
+
+/** No response came, or not all of it. */
 class NetworkError extends errors/* ActionError */.lZ {
-    /** What happened, in a few words. */
     reason;
-    /** Whether another attempt may go better. */
+    advice;
     retryable;
-    /** Whether the request may have reached Atlas. */
     mayHaveSent;
-    constructor(reason, { retryable, mayHaveSent, advice = ADVICE }) {
-        super('NETWORK', `${reason}. ${advice}`);
+    constructor({ reason, advice, retryable, mayHaveSent }) {
+        super('NETWORK', { what: (0,safe_text/* safe */.g) `${reason}.`, advice });
         this.reason = reason;
+        this.advice = advice;
         this.retryable = retryable;
         this.mayHaveSent = mayHaveSent;
     }
 }
-const ADVICE = 'Check `atlas-base-url`, the proxy settings of the runner, and https://status.mongodb.com.';
-/** In the words of a person, by the code of Node.js or undici; the rest says only that code. */
+/** What a code of Node.js or undici means. Of others a message says the code alone. */
 const REASONS = {
-    ENOTFOUND: 'the host name is not known',
-    EAI_AGAIN: 'the host name could not be looked up',
-    ECONNREFUSED: 'the connection was refused',
-    ECONNRESET: 'the connection was reset',
-    ETIMEDOUT: 'the connection timed out',
-    EPIPE: 'the connection was closed',
-    EPROTO: 'it does not speak TLS',
-    HPE_INVALID: 'what came is not HTTP',
-    UND_ERR_DESTROYED: 'the connection was dropped',
-    UND_ERR_SOCKET: 'the connection was closed before the reply was complete',
-    UND_ERR_CONNECT_TIMEOUT: 'the connection could not be made in time',
-    UND_ERR_HEADERS_TIMEOUT: 'no reply came in time',
-    UND_ERR_BODY_TIMEOUT: 'the reply stopped in the middle',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the reply was cut short',
-    UND_ERR_ABORTED: 'the proxy refused the connection',
-    UND_ERR_INVALID_ARG: 'the proxy refused the connection',
+    ENOTFOUND: (0,safe_text/* safe */.g) `the host name is not known`,
+    EAI_AGAIN: (0,safe_text/* safe */.g) `the host name could not be looked up`,
+    ECONNREFUSED: (0,safe_text/* safe */.g) `the connection was refused`,
+    ECONNRESET: (0,safe_text/* safe */.g) `the connection was reset`,
+    ETIMEDOUT: (0,safe_text/* safe */.g) `the connection timed out`,
+    EPIPE: (0,safe_text/* safe */.g) `the connection was closed`,
+    EPROTO: (0,safe_text/* safe */.g) `it does not speak TLS`,
+    HPE_INVALID: (0,safe_text/* safe */.g) `what came is not HTTP`,
+    UND_ERR_DESTROYED: (0,safe_text/* safe */.g) `the connection was dropped`,
+    UND_ERR_SOCKET: (0,safe_text/* safe */.g) `the connection was closed before the response was complete`,
+    UND_ERR_CONNECT_TIMEOUT: (0,safe_text/* safe */.g) `the connection could not be made in time`,
+    UND_ERR_HEADERS_TIMEOUT: (0,safe_text/* safe */.g) `no response came in time`,
+    UND_ERR_BODY_TIMEOUT: (0,safe_text/* safe */.g) `the response stopped in the middle`,
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (0,safe_text/* safe */.g) `the response was cut short`,
+    UND_ERR_PRX_CONN: (0,safe_text/* safe */.g) `the proxy closed the connection`,
 };
-const NEVER_CONNECTED = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT']);
+const NEVER_CONNECTED = new Set([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'UND_ERR_PRX_CONN',
+]);
+/** How undici reports a response of the proxy to CONNECT, and a 407 of a proxy that forwards plain http. */
+const PROXY_CODES = new Set(['UND_ERR_ABORTED', 'UND_ERR_INVALID_ARG']);
+const NOTHING_SENT = { retryable: false, mayHaveSent: false };
 /**
- * Turns what Node.js or undici threw into a failure that says nothing of the error's own text, which may quote what was
- * sent. A failure that is explained already comes back as it is, and so does a
- * defect, which is no network error at all.
- *
- * @param host for the message
+ * Turns what Node.js or undici threw into an error that says nothing of the error's own text, which may quote what was sent.
+ * An `ActionError` comes back as it is, and so does a defect, which is no network error.
  */
-function toNetworkError(error, host) {
+function toNetworkError(error, peer) {
     if (error instanceof errors/* ActionError */.lZ || !(error instanceof Error))
         return error;
+    const { host, secrets } = peer;
+    const advice = generalAdvice(peer);
     if (error.name === 'TimeoutError') {
-        return new NetworkError(`no reply from ${host} within a minute`, { retryable: true, mayHaveSent: true });
+        const reason = (0,safe_text/* safe */.g) `no response from ${host} within a minute`;
+        return new NetworkError({ reason, advice, retryable: true, mayHaveSent: true });
     }
     const code = codeOf(error) ?? (error.name === 'HTTPParserError' ? 'HPE_INVALID' : undefined);
     if (code === undefined)
         return error;
-    const certificate = /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
-    if (certificate) {
-        return new NetworkError(`the TLS certificate of ${host} is not trusted (${code})`, {
-            retryable: false,
-            mayHaveSent: false,
-            advice: 'If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.',
-        });
-    }
-    return new NetworkError(`no reply from ${host}: ${REASONS[code] ?? 'the connection failed'} (${code})`, {
-        retryable: true,
-        mayHaveSent: !NEVER_CONNECTED.has(code),
+    const proxyStatus = PROXY_CODES.has(code) ? proxyStatusOf(error) : undefined;
+    if (proxyStatus !== undefined)
+        return proxyRefusal(proxyStatus, peer);
+    if (/CERT|SELF_SIGNED|UNABLE_TO_|PRX_TLS/.test(code))
+        return untrustedCertificate(code, peer);
+    const reason = (0,safe_text/* safe */.g) `no response from ${host}: ${REASONS[code] ?? (0,safe_text/* safe */.g) `the connection failed`} (${secrets.sanitize(code)})`;
+    return new NetworkError({ reason, advice, retryable: true, mayHaveSent: !NEVER_CONNECTED.has(code) });
+}
+function generalAdvice({ proxyVariable }) {
+    const proxy = proxyVariable === undefined ? (0,safe_text/* safe */.g) `the proxy settings of the runner` : (0,safe_text/* safe */.g) `the proxy in \`${proxyVariable}\``;
+    return (0,safe_text/* safe */.g) `Check \`atlas-base-url\`, ${proxy}, and https://status.mongodb.com.`;
+}
+function untrustedCertificate(code, { host, proxyVariable, secrets }) {
+    const whose = code.includes('PRX_TLS') && proxyVariable !== undefined ? (0,safe_text/* safe */.g) `the proxy in \`${proxyVariable}\`` : host;
+    return new NetworkError({
+        reason: (0,safe_text/* safe */.g) `the TLS certificate of ${whose} is not trusted (${secrets.sanitize(code)})`,
+        advice: (0,safe_text/* safe */.g) `If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.`,
+        ...NOTHING_SENT,
     });
 }
-/** The code of an error, or of the first one in it if it is a collection (one host, several addresses). */
+/** A proxy that does not let the connection through. Only an error of the proxy itself (5xx) may pass. */
+function proxyRefusal(status, { host, proxyVariable }) {
+    const variable = proxyVariable === undefined ? (0,safe_text/* safe */.g) `the proxy variable` : (0,safe_text/* safe */.g) `\`${proxyVariable}\``;
+    const reason = (0,safe_text/* safe */.g) `the proxy in ${variable} refused the connection to ${host} with HTTP ${status}`;
+    if (status === 407) {
+        const advice = (0,safe_text/* safe */.g) `The proxy requires a user and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`;
+        return new NetworkError({ reason, advice, ...NOTHING_SENT });
+    }
+    if (status < 500) {
+        const advice = (0,safe_text/* safe */.g) `Allow ${host} in the proxy, or add it to \`no_proxy\` if the runner can reach it directly.`;
+        return new NetworkError({ reason, advice, ...NOTHING_SENT });
+    }
+    const advice = (0,safe_text/* safe */.g) `Check that the proxy can reach ${host}, and https://status.mongodb.com.`;
+    return new NetworkError({ reason, advice, retryable: true, mayHaveSent: false });
+}
+/** undici has the status in the text of the error alone (proxy-agent.js). */
+function proxyStatusOf({ message }) {
+    const status = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(message)?.[1];
+    return status === undefined ? undefined : Number(status);
+}
+/** The code of an error, or of the first error in it if it is a collection (one host, several addresses). */
 function codeOf(error) {
     const inner = Array.isArray(error.errors) ? error.errors[0] : error.cause;
     const code = typeof error.code === 'string' ? error.code : inner?.code;
@@ -514,46 +834,45 @@ function codeOf(error) {
 
 ;// CONCATENATED MODULE: ./build/atlas/retry.js
 // Own code instead of undici's RetryAgent: Atlas names the wait in the body of a 429 and the reason in the envelope or the
-// `errorCode`, which undici does not look into, and every retry is to be told, jittered and bounded by the run's `timeout`.
+// `errorCode`, which undici does not look into, and every retry is logged, jittered and bounded by the run's `timeout`.
+
 
 
 
 
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CAP_MS = 30_000;
-/** Far past the end of any run; a number of any length can stand in a header. */
+/** Far past the end of any run. A header can hold a number of any length. */
 const MAX_RETRY_AFTER_SECONDS = 1e9;
 /**
- * Repeats what can heal (429, 502, 503, 504, broken connections, 500 if allowed, 405 during Atlas's own upgrades) until it
- * does, the attempts are used up, or the wait would outlast the run. Safe for a PATCH too, which sends the same document
- * each time.
+ * Repeats a request after an error that may pass (429, 502, 503, 504, broken connections, 500 unless it is a change, 405 during
+ * Atlas's own upgrades) until it succeeds, the attempts are used up, or the wait would outlast the run. This is safe for a PATCH
+ * too, which sends the same document each time.
  *
  * @returns a success
- * @throws the failure of the last attempt
+ * @throws ActionError for the outcome of the last attempt
  */
 async function withRetries(request, run, attempt) {
     for (let retried = 0;; retried += 1) {
         const outcome = await outcomeOf(attempt);
         if (!(outcome instanceof NetworkError) && succeeded(outcome))
             return outcome;
-        if (retried >= request.retries || !retryable(outcome, request)) {
-            throw errorOf(request, outcome, run, retried === 0 ? '' : `Given up after ${retried + 1} attempts.`);
+        if (retried >= request.retries || !isRetryable(outcome, request)) {
+            throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) `Given up after ${retried + 1} attempts.`);
         }
         const waitMs = waitBefore(outcome, retried, run.clock);
-        const isRateLimit = !(outcome instanceof NetworkError) && outcome.status === 429;
         if (run.clock.now() + waitMs >= run.deadline) {
-            const asked = `The next attempt would be in ${seconds(waitMs)}, past the end of \`timeout\`, so the run ends here.`;
-            throw errorOf(request, outcome, run, asked);
+            const seconds = Math.ceil(waitMs / 1000);
+            const note = (0,safe_text/* safe */.g) `The next attempt would be in ${seconds} s, past the end of \`timeout\`, so the run ends here.`;
+            throw errorOf(request, outcome, run, note);
         }
-        const reason = outcome instanceof NetworkError ? outcome.reason : `HTTP ${describe(outcome)}`;
+        const reason = outcome instanceof NetworkError ? outcome.reason : describeStatus(outcome, run.secrets);
         run.emit({ type: 'retry', request: request.label, reason, waitMs });
-        if (isRateLimit)
+        if (isRateLimit(outcome))
             request.onRateLimit?.(waitMs);
         await run.clock.sleep(waitMs, run.signal);
     }
 }
-const seconds = (ms) => `${Math.ceil(ms / 1000)} s`;
-const describe = (answer) => [answer.status, errorCodeOf(answer)].filter(Boolean).join(' ');
 async function outcomeOf(attempt) {
     try {
         return await attempt();
@@ -564,53 +883,78 @@ async function outcomeOf(attempt) {
         throw error;
     }
 }
-function retryable(outcome, { repeatServerErrors }) {
+const isRateLimit = (outcome) => !(outcome instanceof NetworkError) && outcome.status === 429;
+function isRetryable(outcome, { facts, onlyOnce = false }) {
     if (outcome instanceof NetworkError)
-        return outcome.retryable;
-    const { status } = outcome;
+        return outcome.retryable && !(onlyOnce && outcome.mayHaveSent);
+    const { status, error } = outcome;
+    if (onlyOnce && isGatewayFailure(status))
+        return false;
+    // Atlas also returns 500 if something is wrong with a change.
     if (status === 500)
-        return repeatServerErrors;
+        return !facts.isChange;
     if (status === 405)
-        return errorCodeOf(outcome) === 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES';
+        return error?.code === 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES';
     return [429, 502, 503, 504].includes(status);
 }
-/** Milliseconds to wait: as the reply asks, else growing, with jitter so that a matrix of jobs does not come back as one. */
+/** Milliseconds to wait: what the response asks for, else growing, with jitter so that the jobs of a matrix do not retry at the same time. */
 function waitBefore(outcome, retried, clock) {
     if (!(outcome instanceof NetworkError)) {
-        const asked = retryAfterMs(header(outcome, 'retry-after'), clock.now());
-        if (asked !== undefined)
-            return asked;
-        const inBody = outcome.status === 429 ? waitSecondsOf(outcome) : undefined;
+        const sentAt = parseHttpDate(header(outcome, 'date'));
+        const requested = retryAfterMs(header(outcome, 'retry-after'), sentAt ?? clock.wallNow());
+        if (requested !== undefined)
+            return requested;
+        const inBody = waitSecondsOf(outcome);
         if (inBody !== undefined)
             return inBody * 1000;
     }
     const backoff = Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** retried);
     return Math.round(backoff / 2 + (backoff / 2) * clock.random());
 }
-/** `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3); undefined if it is neither. */
-function retryAfterMs(value, now) {
-    if (value === undefined)
+/**
+ * The wait in the body of a 429 of Atlas's token bucket, `parameters[1]`. In other codes that number is none: the older limiter's
+ * `RATE_LIMITED` has the number of requests there.
+ */
+function waitSecondsOf({ status, error }) {
+    if (status !== 429 || error?.code !== 'RATE_LIMITED_TOKEN_BUCKET')
         return undefined;
-    const text = value.trim();
+    const seconds = error.parameters[1];
+    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds) ? seconds : undefined;
+}
+/**
+ * `Retry-After`: seconds or an HTTP date (RFC 9110, 10.2.3).
+ *
+ * @param sentAt when the server sent it, by its own clock if it says so
+ * @returns undefined if it is neither
+ */
+function retryAfterMs(value, sentAt) {
+    const text = value?.trim() ?? '';
     if (/^\d+$/.test(text))
         return Math.min(Number(text), MAX_RETRY_AFTER_SECONDS) * 1000;
-    if (!/^[A-Z][a-z]{2,8},? .*GMT$/.test(text))
+    const date = parseHttpDate(text);
+    return date === undefined ? undefined : Math.max(0, date - sentAt);
+}
+function parseHttpDate(text) {
+    if (text === undefined || !/^[A-Z][a-z]{2,8},? .*GMT$/.test(text))
         return undefined;
     const date = Date.parse(text);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : date;
 }
-/** @param addition a sentence for the end of the message, or '' */
-function errorOf({ label }, outcome, { secrets }, addition) {
-    const failure = outcome instanceof NetworkError
-        ? new errors/* ActionError */.lZ(outcome.code, `${label}: ${outcome.message}`)
-        : toAtlasApiError(label, outcome, secrets);
-    if (addition !== '')
-        failure.message = `${failure.message.replace(/[.\s]*$/, '.')} ${addition}`;
-    return failure;
+/** @param note a sentence for the end of the message, or '' */
+function errorOf(request, outcome, run, note) {
+    if (!(outcome instanceof NetworkError))
+        return refusalError(request, outcome, run.secrets, note);
+    const { reason, advice, retryable, mayHaveSent } = outcome;
+    return new NetworkError({
+        reason: (0,safe_text/* safe */.g) `${request.label}: ${reason}`,
+        advice: note === '' ? advice : hints_sentences(advice, note),
+        retryable,
+        mayHaveSent,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/version.js
-/** The `version` of package.json, which a test holds it to; in the user agent of every request. */
+/** The `version` of package.json, which a test compares it with. It is part of the user agent of every request. */
 const VERSION = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/atlas/client.js
@@ -618,7 +962,13 @@ const VERSION = '1.0.0';
 
 
 
-/** Atlas's Admin API: authenticated, repeated where that helps, with refusals as `ActionError`s that say what to do. */
+
+
+
+
+
+const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.g) `something between the runner and Atlas must have answered.`;
+/** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 class AtlasClient {
     #send;
     #run;
@@ -629,32 +979,70 @@ class AtlasClient {
         this.#shared = shared;
         this.#run = run;
     }
+    get apiVersion() {
+        return this.#shared.apiVersion;
+    }
     /**
-     * @param pendingChange kept up to date while a change is on its way
-     * @returns the reply's JSON object
-     * @throws ActionError Atlas refused, did not answer, or answered nonsense; or the run ended
+     * @param pendingChange kept up to date while a change is under way
+     * @returns the JSON object of the response
+     * @throws ActionError if Atlas refused, did not respond, or sent a response that makes no sense, or if the run ended
      */
     async call(request, pendingChange) {
-        const { method, resource, enveloped = false, retries = this.#shared.retries } = request;
+        const response = await this.#sendWithRetries(request, pendingChange);
+        const label = labelOf(request);
+        const { document, status } = response;
+        if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+            const type = contentType(response, this.#run.secrets);
+            const problem = (0,safe_text/* safe */.g) `${label}: HTTP ${status} came, but not with a JSON object (${type}):`;
+            throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
+        }
+        if (describesError(document)) {
+            const problem = (0,safe_text/* safe */.g) `${label}: HTTP ${status} came with an error in its body:`;
+            throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
+        }
+        return document;
+    }
+    /**
+     * Asks for something that has no document as its answer.
+     *
+     * @throws ActionError like {@link call}
+     */
+    async command(request, pendingChange) {
+        await this.#sendWithRetries(request, pendingChange);
+    }
+    /** Makes a text of Atlas's safe to show. Each text passes here once, where it is read. */
+    sanitize(text, maxLength) {
+        return this.#run.secrets.sanitize(text, maxLength);
+    }
+    /** Removes the secrets that this run knows from a text of Atlas's that is otherwise left as it is. */
+    redact(text) {
+        return this.#run.secrets.redact(text);
+    }
+    /** Lets signals and timers be heard in the middle of a long list. Rejects with the signal's reason once the run ended. */
+    async pause() {
+        await nextTurn();
+        this.#run.signal.throwIfAborted();
+    }
+    async #sendWithRetries(request, pendingChange) {
+        const { enveloped = false, retries = this.#shared.retries, onlyOnce = false } = request;
         const { rateLimiter } = this.#shared;
-        const label = `${method} ${resource}`;
+        const { clock, signal: runSignal } = this.#run;
         const http = { ...this.#httpRequest(request), enveloped, ...(pendingChange && { pendingChange }) };
-        const signal = request.signal ? AbortSignal.any([this.#run.signal, request.signal]) : this.#run.signal;
-        const onRateLimit = (waitMs) => rateLimiter.pauseAll(waitMs, this.#run.clock);
-        const retry = { label, repeatServerErrors: method === 'GET', retries, onRateLimit };
-        const answer = await withRetries(retry, this.#run, async () => {
+        const signal = request.signal ? AbortSignal.any([runSignal, request.signal]) : runSignal;
+        const onRateLimit = (waitMs) => rateLimiter.pauseAll(waitMs, clock);
+        const retry = { label: labelOf(request), facts: this.#factsOf(request), retries, onlyOnce, onRateLimit };
+        return await withRetries(retry, this.#run, async () => {
             signal.throwIfAborted();
-            const attempt = await rateLimiter.keep(this.#run.clock, signal, async () => readResponse(await this.#send(http, signal), enveloped));
-            if (succeeded(attempt))
+            const response = await rateLimiter.run(clock, signal, async () => readResponse(await this.#send(http, signal), enveloped));
+            if (succeeded(response))
                 pendingChange?.settle(true);
-            this.#warnAboutSunset(attempt);
-            return attempt;
+            this.#warnAboutSunset(response);
+            return response;
         });
-        const { document } = answer;
-        if (typeof document === 'object' && document !== null && !Array.isArray(document))
-            return document;
-        const type = this.#run.secrets.sanitize(header(answer, 'content-type') ?? 'no content type', 100);
-        throw new UnreadableResponseError(`${label}: Atlas answered HTTP ${answer.status}, but not with a JSON object (${type}). ${CHECK_PROXY}`);
+    }
+    #factsOf({ method, body, facts }) {
+        const { credentials } = this.#shared;
+        return { ...facts, isChange: method !== 'GET', secretsSent: holdsSecrets(body), credentials };
     }
     #httpRequest({ method, path, resourceVersion, body }) {
         const mediaType = this.#shared.apiVersion === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json';
@@ -669,15 +1057,593 @@ class AtlasClient {
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         };
     }
-    #warnAboutSunset(answer) {
-        const date = Date.parse(header(answer, 'sunset') ?? '');
+    #warnAboutSunset(response) {
+        const date = Date.parse(header(response, 'sunset') ?? '');
         if (Number.isNaN(date) || this.#shared.sunset !== undefined)
             return;
-        const day = new Date(date).toISOString().slice(0, 10);
+        const day = this.sanitize(new Date(date).toISOString().slice(0, 10), 10);
         this.#shared.sunset = day;
-        const text = `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`;
+        const text = (0,safe_text/* safe */.g) `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`;
         this.#run.emit({ type: 'warning', text });
     }
+}
+const labelOf = ({ method, resource }) => (0,safe_text/* safe */.g) `${method} ${resource}`;
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __webpack_require__(5395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./build/atlas/schemas.js
+
+
+
+// By default zod compiles each object schema to a function of its own, which never pays off for a schema that is used once.
+core/* config */.$W({ jitless: true });
+// Atlas leaves out or nulls whatever does not apply, and adds fields without notice: everything is optional, unknown fields
+// are dropped, and only a known field of a wrong type is refused.
+const flag = schemas/* nullish */.cl6(schemas/* boolean */.zMY());
+const schemas_text = schemas/* nullish */.cl6(schemas/* string */.YjP());
+/** A list within a document, whose items are left to {@link parseItems}. */
+const list = schemas/* nullish */.cl6(schemas/* custom */.IeY(Array.isArray));
+const MIN_TOKEN_LENGTH = 20;
+/** Atlas's access tokens have about a thousand characters. */
+const MAX_TOKEN_LENGTH = 16_384;
+/** A short token could be a word of the action's own, which would then be masked everywhere. */
+const accessToken = schemas/* object */.Ikc({
+    access_token: schemas/* string */.YjP()
+        .check(api/* _minLength */.m9(MIN_TOKEN_LENGTH), api/* _maxLength */.Eb(MAX_TOKEN_LENGTH), api/* _regex */.Fk(/^[\x21-\x7e]+$/)),
+    expires_in: schemas/* nullish */.cl6(schemas/* number */.aig()),
+});
+/** @throws UnreadableResponseError if the document is not as the schema says */
+function parse({ client, resource, at }, schema, document) {
+    const { data, error } = schema.safeParse(document);
+    if (error === undefined)
+        return data;
+    const { path } = error.issues[0];
+    const place = client.sanitize([...(at === undefined ? [] : [at]), ...path].join('.'), 200);
+    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${resource}: Atlas's response is not as documented at \`${place}\`. Update this action, or report it.`);
+}
+/**
+ * Checks the items of a list one by one, since a schema of the whole list would report every wrong item of millions.
+ *
+ * @param limit more items than Atlas ever sends
+ * @throws UnreadableResponseError for the first wrong item, or for a list that is longer than the limit
+ */
+function parseItems(source, schema, items, limit) {
+    if (items == null)
+        return [];
+    if (items.length > limit)
+        throw tooLongError(source);
+    return items.map((item, index) => parse({ ...source, at: (0,safe_text/* safe */.g) `${source.at ?? (0,safe_text/* safe */.g) `list`}.${index}` }, schema, item));
+}
+/** For a list that is longer than any of Atlas's. */
+function tooLongError({ resource }) {
+    return new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: the list is longer than any of Atlas's.`);
+}
+
+;// CONCATENATED MODULE: ./build/atlas/pagination.js
+
+
+
+
+
+const PAGE_SIZE = 500;
+/** More than Atlas ever has of anything; a page of nonsense could hold millions. */
+const MAX_ITEMS = 10_000;
+const MAX_PAGES = 40;
+const MAX_LINKS = 100;
+/** Not permitted to be listed, or not there. */
+const NOT_PERMITTED = new Set([401, 403, 404]);
+/** Items that are checked before the event loop gets a turn. */
+const ITEMS_PER_TURN = 50;
+const page = schemas/* object */.Ikc({
+    links: list,
+    results: schemas/* custom */.IeY(Array.isArray),
+    totalCount: schemas/* nullish */.cl6(schemas/* number */.aig()),
+});
+/** Whether there is a next page. The URL is not followed: it could point anywhere. */
+const pagination_link = schemas/* object */.Ikc({ rel: schemas_text });
+/**
+ * Reads a paginated list whole or not at all. If Atlas counts more items than it sent, for example since an item was added
+ * meanwhile, the list is read once more from the start.
+ *
+ * @throws ActionError if a page cannot be read, or the list stays incomplete
+ */
+async function readList(client, list) {
+    const first = await readPages(client, list);
+    if (first.items.length >= first.totalCount)
+        return first.items;
+    const { items, totalCount } = await readPages(client, list);
+    if (items.length >= totalCount)
+        return items;
+    throw incompleteError(list, (0,safe_text/* safe */.g) `Atlas counts ${totalCount} items, but sent ${items.length}`);
+}
+/** Reads a page and checks that it is one: a document without an array of results proves nothing. */
+function parsePage(client, { resource }, document) {
+    const { links, results, totalCount } = parse({ client, resource }, page, document);
+    const relations = parseItems({ client, resource, at: (0,safe_text/* safe */.g) `links` }, pagination_link, links, MAX_LINKS);
+    return { results, hasNext: relations.some(({ rel }) => rel === 'next'), totalCount: totalCount ?? 0 };
+}
+async function readPages(client, list) {
+    const items = [];
+    let totalCount = 0;
+    let isAnnounced = false;
+    for (let number = 1; number <= MAX_PAGES; number += 1) {
+        const { results, hasNext, ...counted } = await readPage(client, list, number);
+        if (isAnnounced && results.length === 0)
+            throw incompleteError(list, (0,safe_text/* safe */.g) `page ${number} was announced, but is empty`);
+        if (items.length + results.length > MAX_ITEMS)
+            throw tooLongError(list);
+        await convertItems(client, list, results, items);
+        totalCount = Math.max(totalCount, counted.totalCount);
+        // A full page may have a successor even if Atlas does not say so.
+        if (!hasNext && results.length < PAGE_SIZE)
+            return { items, totalCount };
+        isAnnounced = hasNext;
+    }
+    throw tooLongError(list);
+}
+async function readPage(client, list, number) {
+    const { resource, resourceVersion, facts, options } = list;
+    const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${number}`;
+    try {
+        const request = { method: 'GET', resource, path, resourceVersion, ...(facts && { facts }), ...options };
+        return parsePage(client, list, await client.call(request));
+    }
+    catch (error) {
+        // Callers go on without a list that they may not read. But this list may be read: its first page was.
+        if (number > 1 && error instanceof AtlasApiError && NOT_PERMITTED.has(error.status)) {
+            throw incompleteError(list, (0,safe_text/* safe */.g) `page ${number} was refused with HTTP ${error.status}`);
+        }
+        throw error;
+    }
+}
+async function convertItems(client, { resource, item, convert }, results, converted) {
+    for (const [index, result] of results.entries()) {
+        if (index % ITEMS_PER_TURN === ITEMS_PER_TURN - 1)
+            await client.pause();
+        converted.push(convert(parse({ client, resource, at: (0,safe_text/* safe */.g) `results.${index}` }, item, result)));
+    }
+}
+function incompleteError({ resource }, problem) {
+    return new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: the list is incomplete: ${problem}. A list that is not whole proves nothing.`);
+}
+
+// EXTERNAL MODULE: ./build/domain/limits.js
+var limits = __webpack_require__(545);
+;// CONCATENATED MODULE: ./build/atlas/endpoints/texts.js
+
+
+/**
+ * A name or word of a list, safe to show. A longer text is replaced by its length: to cut it could leave half a secret, and to look through
+ * megabytes of it for secrets would take seconds.
+ *
+ * @returns '' if it is missing
+ */
+function nameOf(client, text, maxLength = limits/* MAX_NAME_LENGTH */.E) {
+    if (!text)
+        return (0,safe_text/* safe */.g) ``;
+    return text.length > maxLength ? (0,safe_text/* safe */.g) `(${text.length} characters)` : client.sanitize(text, maxLength);
+}
+/** A time in milliseconds since 1970; undefined if it is missing or no time. */
+function timeOf(text) {
+    const time = Date.parse(text ?? '');
+    return Number.isNaN(time) ? undefined : time;
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/alerts.js
+
+
+
+
+
+const configuration = schemas/* object */.Ikc({ eventTypeName: schemas_text, enabled: flag });
+const alerts_alert = schemas/* object */.Ikc({ eventTypeName: schemas_text, status: schemas_text, clusterName: schemas_text });
+async function listAlertConfigurations(client, projectId) {
+    return await readList(client, {
+        resource: (0,safe_text/* safe */.g) `alertConfigs`,
+        path: `/groups/${projectId}/alertConfigs`,
+        resourceVersion: '2023-01-01',
+        item: configuration,
+        convert: ({ eventTypeName, enabled }) => ({ event: nameOf(client, eventTypeName), enabled: enabled === true }),
+    });
+}
+async function listOpenAlerts(client, projectId) {
+    const alerts = await readList(client, {
+        resource: (0,safe_text/* safe */.g) `alerts`,
+        path: `/groups/${projectId}/alerts?status=OPEN`,
+        resourceVersion: '2023-01-01',
+        item: alerts_alert,
+        convert: ({ status, eventTypeName, clusterName }) => ({
+            isOpen: (status ?? 'OPEN') === 'OPEN',
+            alert: { event: nameOf(client, eventTypeName), cluster: nameOf(client, clusterName) },
+        }),
+    });
+    return alerts.flatMap(({ isOpen, alert: open }) => (isOpen ? [open] : []));
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/clusters.js
+
+
+
+
+
+
+const RESOURCE = (0,safe_text/* safe */.g) `clusters`;
+/** Atlas permits 50 shards with one specification each. */
+const MAX_REPLICATION_SPECS = 500;
+const MAX_REGION_CONFIGS = 100;
+const cluster = schemas/* object */.Ikc({
+    name: schemas_text,
+    encryptionAtRestProvider: schemas_text,
+    paused: flag,
+    stateName: schemas_text,
+    replicationSpecs: list,
+});
+const replicationSpec = schemas/* object */.Ikc({ regionConfigs: list });
+const regionConfig = schemas/* object */.Ikc({ providerName: schemas_text, electableSpecs: schemas/* nullish */.cl6(schemas/* object */.Ikc({ instanceSize: schemas_text })) });
+const KEY_PROVIDERS = new Set(['AWS', 'AZURE', 'GCP']);
+const CLOUD_PROVIDERS = new Set(['AWS', 'AZURE', 'GCP', 'TENANT']);
+const SHARED_SIZES = new Set(['M0', 'M2', 'M5']);
+async function listClusters(client, projectId, options) {
+    return await readList(client, {
+        resource: RESOURCE,
+        path: `/groups/${projectId}/clusters`,
+        resourceVersion: '2024-08-05',
+        item: cluster,
+        convert: (item) => toCluster(client, item),
+        options,
+    });
+}
+async function getCluster(client, projectId, name, options) {
+    const request = { ...clusterResource(projectId, name), resourceVersion: '2024-08-05', method: 'GET' };
+    return readCluster(client, name, await client.call({ ...request, ...options }));
+}
+/** Version 2024-10-23 is the current one of this request; older ones are deprecated. */
+async function patchCluster(client, { projectId, name, provider }, pendingChange) {
+    const request = {
+        ...clusterResource(projectId, name),
+        resourceVersion: '2024-10-23',
+        facts: { role: 'Project Cluster Manager' },
+        method: 'PATCH',
+        body: { encryptionAtRestProvider: provider },
+        onlyOnce: true,
+    };
+    return readCluster(client, name, await client.call(request, pendingChange));
+}
+function clusterResource(projectId, name) {
+    return { resource: (0,safe_text/* safe */.g) `cluster ${name}`, path: `/groups/${projectId}/clusters/${encodeURIComponent(name)}` };
+}
+/** @throws UnreadableResponseError if it is not that cluster: any other object would read as "no key" */
+function readCluster(client, name, response) {
+    const read = toCluster(client, parse({ client, resource: RESOURCE }, cluster, response));
+    if (read.name === name)
+        return read;
+    throw new UnreadableResponseError((0,safe_text/* safe */.g) `cluster ${name}: Atlas's response is not about this cluster.`);
+}
+function toCluster(client, item) {
+    const regions = regionsOf(client, item);
+    const providerNames = new Set(regions.flatMap(({ providerName }) => (isCloudProvider(providerName) ? [providerName] : [])));
+    const isSmall = regions.some(({ electableSpecs }) => SHARED_SIZES.has(electableSpecs?.instanceSize ?? ''));
+    const provider = item.encryptionAtRestProvider;
+    return {
+        name: nameOf(client, item.name),
+        // Anything that is not known to be a key is none.
+        provider: isKeyProvider(provider) ? provider : 'NONE',
+        paused: item.paused === true,
+        state: nameOf(client, item.stateName),
+        providerNames,
+        isShared: providerNames.has('TENANT') || isSmall,
+    };
+}
+function regionsOf(client, { replicationSpecs }) {
+    const source = { client, resource: RESOURCE };
+    const specs = parseItems({ ...source, at: (0,safe_text/* safe */.g) `replicationSpecs` }, replicationSpec, replicationSpecs, MAX_REPLICATION_SPECS);
+    return specs.flatMap(({ regionConfigs }) => parseItems({ ...source, at: (0,safe_text/* safe */.g) `regionConfigs` }, regionConfig, regionConfigs, MAX_REGION_CONFIGS));
+}
+const isKeyProvider = (name) => KEY_PROVIDERS.has(name ?? '');
+const isCloudProvider = (name) => CLOUD_PROVIDERS.has(name ?? '');
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/encryption-at-rest.js
+
+
+
+
+
+
+/** No field has more than 2048 characters by Atlas's specification. */
+const MAX_VALUE_LENGTH = 4096;
+/** Longer than any secret, in any encoding: so much more is searched for secrets before a value is cut. */
+const MARGIN = 32 * 1024;
+const fieldsOf = (fields) => fields.filter(({ secret }) => !secret).map(({ name, format }) => [name, format === 'boolean' ? flag : schemas_text]);
+/** The document, with the fields that the provider table says Atlas returns. */
+const encryption_at_rest_document = schemas/* object */.Ikc({
+    ...Object.fromEntries(domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields }) => [
+        atlasObject,
+        schemas/* nullish */.cl6(schemas/* object */.Ikc({ enabled: flag, valid: flag, ...Object.fromEntries(fieldsOf(fields)) })),
+    ])),
+    enabledForSearchNodes: flag,
+});
+const MEMBERS = [...domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => atlasObject), 'enabledForSearchNodes'];
+/** The encryptionAtRest resource of a project. */
+function encryptionAtRest(projectId, { envelope, pretty }) {
+    const query = new URLSearchParams({ ...(envelope && { envelope: 'true' }), ...(pretty && { pretty: 'true' }) });
+    return {
+        resource: (0,safe_text/* safe */.g) `encryptionAtRest`,
+        path: `/groups/${projectId}/encryptionAtRest${query.size > 0 ? `?${query.toString()}` : ''}`,
+        resourceVersion: '2023-01-01',
+        enveloped: envelope,
+    };
+}
+async function getEncryptionAtRest(client, resource) {
+    return readDocument(client, resource, await client.call({ ...resource, method: 'GET' }));
+}
+async function patchEncryptionAtRest(client, resource, patch, pendingChange) {
+    const request = { ...resource, method: 'PATCH', body: patch };
+    return readDocument(client, resource, await client.call(request, pendingChange));
+}
+/** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
+function readDocument(client, { resource }, response) {
+    if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
+        const problem = (0,safe_text/* safe */.g) `${resource}: the response has none of the members of the document.`;
+        throw new UnreadableResponseError(hints_sentences(problem, CHECK_PROXY));
+    }
+    const reported = parse({ client, resource }, encryption_at_rest_document, response);
+    const bounded = {};
+    for (const { atlasObject } of domain_providers/* PROVIDER_LIST */.Pj) {
+        const block = reported[atlasObject];
+        if (block)
+            bounded[atlasObject] = Object.fromEntries(Object.entries(block).map(([name, value]) => [name, cut(client, value)]));
+    }
+    return { ...reported, ...bounded };
+}
+/** The value as Atlas has it, unless it is too long: then its beginning, without the secrets that this run knows. */
+function cut(client, value) {
+    if (typeof value !== 'string' || value.length <= MAX_VALUE_LENGTH)
+        return value;
+    const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN));
+    // A copy: V8 would keep all of the text that a slice was cut from.
+    return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}…`).toString();
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/events.js
+
+
+
+
+
+
+const events_event = schemas/* object */.Ikc({ eventTypeName: schemas_text, created: schemas_text, username: schemas_text, publicKey: schemas_text });
+/** Atlas lists events newest first, so one item is enough. */
+async function getLatestEvent(client, projectId, eventTypes, signal) {
+    const query = new URLSearchParams(eventTypes.map((type) => ['eventType', type]));
+    query.set('itemsPerPage', '1');
+    const resource = (0,safe_text/* safe */.g) `events`;
+    const list = { resource, path: `/groups/${projectId}/events?${query.toString()}`, resourceVersion: '2023-01-01' };
+    const { results, totalCount } = parsePage(client, list, await client.call({ ...list, method: 'GET', retries: 0, signal }));
+    const [latest] = results;
+    if (latest === undefined) {
+        if (totalCount === 0)
+            return undefined;
+        throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: Atlas counts ${totalCount} items, but sent none.`);
+    }
+    return toEvent(client, parse({ client, resource, at: (0,safe_text/* safe */.g) `results.0` }, events_event, latest));
+}
+function toEvent(client, { eventTypeName, created, username, publicKey }) {
+    const key = nameOf(client, publicKey);
+    const who = username ? nameOf(client, username) : key === '' ? null : (0,safe_text/* safe */.g) `API key ${key}`;
+    return { type: nameOf(client, eventTypeName), created: created ? nameOf(client, created) : null, who };
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/private-endpoints.js
+
+
+
+
+
+
+const private_endpoints_RESOURCE = (0,safe_text/* safe */.g) `privateEndpoints`;
+/** Atlas's own explanation of a failure. */
+const MAX_MESSAGE_LENGTH = 1000;
+const endpoint = schemas/* object */.Ikc({
+    id: schemas_text,
+    regionName: schemas_text,
+    status: schemas_text,
+    privateEndpointConnectionName: schemas_text,
+    errorMessage: schemas_text,
+});
+/** None where neither the provider nor the version of the API has any. */
+async function listPrivateEndpoints(client, projectId, provider) {
+    if (!provider.hasPrivateEndpoints || client.apiVersion === 'v1.0')
+        return [];
+    return await readList(client, {
+        ...endpointResource(projectId, provider),
+        item: endpoint,
+        convert: (item) => toEndpoint(client, item),
+    });
+}
+async function getPrivateEndpoint(client, { projectId, provider, endpointId }, options) {
+    const resource = endpointResource(projectId, provider, endpointId);
+    const read = readEndpoint(client, await client.call({ ...resource, method: 'GET', ...options }));
+    if (read.id === endpointId)
+        return read;
+    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${private_endpoints_RESOURCE}: Atlas's response is not about the endpoint ${endpointId}.`);
+}
+async function createPrivateEndpoint(client, { projectId, provider, region }, pendingChange) {
+    const resource = endpointResource(projectId, provider);
+    const request = { ...resource, method: 'POST', body: { regionName: region }, onlyOnce: true };
+    const created = readEndpoint(client, await client.call(request, pendingChange));
+    // Atlas may leave the region out of this response.
+    return created.region === '' ? { ...created, region } : created;
+}
+async function deletePrivateEndpoint(client, { projectId, provider, endpointId }, pendingChange) {
+    await client.command({ ...endpointResource(projectId, provider, endpointId), method: 'DELETE' }, pendingChange);
+}
+function endpointResource(projectId, { clusterProvider }, endpointId) {
+    const list = `/groups/${projectId}/encryptionAtRest/${clusterProvider}/privateEndpoints`;
+    const path = endpointId === undefined ? list : `${list}/${encodeURIComponent(endpointId)}`;
+    return { resource: private_endpoints_RESOURCE, path, resourceVersion: '2023-01-01', facts: { role: 'Project Owner' } };
+}
+/** @throws UnreadableResponseError if it has no id or status: an endpoint without one cannot be waited for */
+function readEndpoint(client, response) {
+    const read = toEndpoint(client, parse({ client, resource: private_endpoints_RESOURCE }, endpoint, response));
+    if (read.id !== '' && read.status !== '')
+        return read;
+    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${private_endpoints_RESOURCE}: Atlas's response has no id or no status.`);
+}
+function toEndpoint(client, item) {
+    return {
+        id: nameOf(client, item.id),
+        region: nameOf(client, item.regionName),
+        status: nameOf(client, item.status),
+        connectionName: nameOf(client, item.privateEndpointConnectionName),
+        errorMessage: item.errorMessage ? client.sanitize(item.errorMessage, MAX_MESSAGE_LENGTH) : (0,safe_text/* safe */.g) ``,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/projects.js
+
+
+
+
+
+
+/** Atlas permits 50 tags. */
+const MAX_TAGS = 200;
+const tag = schemas/* object */.Ikc({ key: schemas_text, value: schemas_text });
+const project = schemas/* object */.Ikc({ id: schemas_text, name: schemas_text, tags: list });
+/** All projects of the organization, each once: one that is added meanwhile moves others to the next page. */
+async function listProjects(client, organizationId) {
+    const resource = (0,safe_text/* safe */.g) `projects of the organization`;
+    const listed = await readList(client, {
+        resource,
+        path: `/orgs/${organizationId}/groups`,
+        resourceVersion: '2023-01-01',
+        facts: { isAboutOrganization: true },
+        item: project,
+        convert: ({ id, name, tags }) => {
+            // The id becomes part of a path.
+            if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
+                throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: Atlas's response has a project without a proper id.`);
+            }
+            return {
+                id: client.sanitize(id.toLowerCase(), 24),
+                name: nameOf(client, name),
+                tags: parseItems({ client, resource, at: (0,safe_text/* safe */.g) `tags` }, tag, tags, MAX_TAGS).map(({ key, value }) => ({
+                    key: nameOf(client, key),
+                    value: nameOf(client, value),
+                })),
+            };
+        },
+    });
+    return [...new Map(listed.map((entry) => [entry.id, entry])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/roles.js
+
+
+
+
+
+const roles_RESOURCE = (0,safe_text/* safe */.g) `cloudProviderAccess`;
+const MAX_ROLES = 500;
+/** The ARN of a role with the longest path and name that AWS permits has about 640 characters. */
+const MAX_ARN_LENGTH = 700;
+const access = schemas/* object */.Ikc({ awsIamRoles: list, azureServicePrincipals: list, gcpServiceAccounts: list });
+const awsRole = schemas/* object */.Ikc({ roleId: schemas_text, iamAssumedRoleArn: schemas_text, authorizedDate: schemas_text });
+const azurePrincipal = schemas/* object */.Ikc({ _id: schemas_text, servicePrincipalId: schemas_text });
+const googleAccount = schemas/* object */.Ikc({ roleId: schemas_text, gcpServiceAccountForAtlas: schemas_text, status: schemas_text });
+/** The list is not paginated. Roles without an id, which could not be used, are left out. */
+async function listRoles(client, projectId) {
+    const path = `/groups/${projectId}/cloudProviderAccess`;
+    const response = await client.call({ method: 'GET', resource: roles_RESOURCE, path, resourceVersion: '2023-01-01' });
+    const lists = parse({ client, resource: roles_RESOURCE }, access, response);
+    const { awsIamRoles, azureServicePrincipals, gcpServiceAccounts } = lists;
+    if (!awsIamRoles && !azureServicePrincipals && !gcpServiceAccounts) {
+        throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${roles_RESOURCE}: Atlas's response has no list of roles.`);
+    }
+    const source = (at) => ({ client, resource: roles_RESOURCE, at });
+    const roles = [
+        ...parseItems(source((0,safe_text/* safe */.g) `awsIamRoles`), awsRole, awsIamRoles, MAX_ROLES).map(awsRoleOf),
+        ...parseItems(source((0,safe_text/* safe */.g) `azureServicePrincipals`), azurePrincipal, azureServicePrincipals, MAX_ROLES).map(azureRoleOf),
+        ...parseItems(source((0,safe_text/* safe */.g) `gcpServiceAccounts`), googleAccount, gcpServiceAccounts, MAX_ROLES).map(googleRoleOf),
+    ];
+    return roles.flatMap(({ id, name, ...role }) => id == null ? [] : [{ ...role, id: checkedId(id), name: name ? nameOf(client, name, MAX_ARN_LENGTH) : null }]);
+}
+function awsRoleOf({ roleId, iamAssumedRoleArn, authorizedDate }) {
+    return { provider: 'aws', id: roleId, name: iamAssumedRoleArn, isAuthorized: Boolean(authorizedDate) };
+}
+function azureRoleOf({ _id, servicePrincipalId }) {
+    return { provider: 'azure', id: _id, name: servicePrincipalId, isAuthorized: null };
+}
+function googleRoleOf({ roleId, gcpServiceAccountForAtlas, status }) {
+    return {
+        provider: 'gcp',
+        id: roleId,
+        name: gcpServiceAccountForAtlas,
+        isAuthorized: status ? status === 'COMPLETE' : null,
+    };
+}
+/** @throws UnreadableResponseError if it is no id of Atlas's: it is sent back to Atlas as `roleId` */
+function checkedId(id) {
+    if (/^[a-f0-9]{24}$/i.test(id))
+        return id.toLowerCase();
+    throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${roles_RESOURCE}: Atlas's response has a role without a proper id.`);
+}
+
+;// CONCATENATED MODULE: ./build/atlas/endpoints/service-accounts.js
+
+
+
+
+const service_accounts_RESOURCE = (0,safe_text/* safe */.g) `service account`;
+/** An account has two at most, by Atlas's documentation. */
+const MAX_SECRETS = 100;
+const account = schemas/* object */.Ikc({ secrets: schemas/* custom */.IeY(Array.isArray) });
+const secret = schemas/* object */.Ikc({ expiresAt: schemas_text, lastUsedAt: schemas_text, maskedSecretValue: schemas_text });
+/** The secrets of a service account of the project: when they expire, and their last characters. */
+async function listServiceAccountSecrets(client, projectId, clientId) {
+    const path = `/groups/${projectId}/serviceAccounts/${encodeURIComponent(clientId)}`;
+    const response = await client.call({ method: 'GET', resource: service_accounts_RESOURCE, path, resourceVersion: '2024-08-05' });
+    const { secrets } = parse({ client, resource: service_accounts_RESOURCE }, account, response);
+    const items = parseItems({ client, resource: service_accounts_RESOURCE, at: (0,safe_text/* safe */.g) `secrets` }, secret, secrets, MAX_SECRETS);
+    return items.map(({ expiresAt, lastUsedAt, maskedSecretValue }) => ({
+        expiresAt: timeOf(expiresAt),
+        lastUsedAt: timeOf(lastUsedAt),
+        lastFour: nameOf(client, maskedSecretValue?.slice(-4)),
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/atlas/create-atlas.js
+
+
+
+
+
+
+
+
+/** The endpoints over one client. */
+function createAtlas(client, options) {
+    return {
+        listProjects: (organizationId) => listProjects(client, organizationId),
+        getEncryptionAtRest: (projectId) => getEncryptionAtRest(client, encryptionAtRest(projectId, options)),
+        patchEncryptionAtRest: (projectId, patch, pendingChange) => patchEncryptionAtRest(client, encryptionAtRest(projectId, options), patch, pendingChange),
+        listRoles: (projectId) => listRoles(client, projectId),
+        listClusters: (projectId, look) => listClusters(client, projectId, look),
+        getCluster: (projectId, name, look) => getCluster(client, projectId, name, look),
+        patchCluster: (projectId, name, provider, pendingChange) => patchCluster(client, { projectId, name, provider }, pendingChange),
+        listAlertConfigurations: (projectId) => listAlertConfigurations(client, projectId),
+        listOpenAlerts: (projectId) => listOpenAlerts(client, projectId),
+        getLatestEvent: (projectId, eventTypes, signal) => getLatestEvent(client, projectId, eventTypes, signal),
+        listPrivateEndpoints: (projectId, provider) => listPrivateEndpoints(client, projectId, provider),
+        getPrivateEndpoint: (projectId, provider, endpointId, look) => getPrivateEndpoint(client, { projectId, provider, endpointId }, look),
+        createPrivateEndpoint: (projectId, provider, region, pendingChange) => createPrivateEndpoint(client, { projectId, provider, region }, pendingChange),
+        deletePrivateEndpoint: (projectId, provider, endpointId, pendingChange) => deletePrivateEndpoint(client, { projectId, provider, endpointId }, pendingChange),
+        listServiceAccountSecrets: (projectId, clientId) => listServiceAccountSecrets(client, projectId, clientId),
+    };
 }
 
 // EXTERNAL MODULE: ./build/network/read-bounded.js
@@ -685,8 +1651,8 @@ var read_bounded = __webpack_require__(1953);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/atlas/digest.js
-// HTTP digest authentication (RFC 7616, RFC 2617). Own code: of the libraries none parses every challenge that a server
-// may send and counts nonces as RFC 7616, 3.4 asks (hexadecimal, from 00000001, anew for each nonce).
+// HTTP digest authentication (RFC 7616, RFC 2617). Own code, because no library both parses every challenge that a server
+// may send and counts nonces as RFC 7616, 3.4 requires (hexadecimal, from 00000001, anew for each nonce).
 
 const HASHES = { MD5: 'md5', 'SHA-256': 'sha256' };
 const SEPARATORS = /[\s,]*/y;
@@ -696,8 +1662,8 @@ const QUOTED = /"((?:[^"\\]|\\[\s\S])*)"/y;
 const BARE = /[^\s,"]+/y;
 const TOKEN68 = /[ \t]+[A-Za-z0-9\-._~+/]+=*(?=[ \t]*(?:,|$))/y;
 /**
- * Parses the values of all `WWW-Authenticate` headers of a reply, in the order the server sent them. Linear in the length
- * of the text; what cannot be understood is skipped, never thrown.
+ * Parses the values of all `WWW-Authenticate` headers of a response, in the order in which the server sent them. The time it
+ * takes grows linearly with the text. What cannot be understood is skipped; nothing is thrown.
  */
 function parseChallenges(headers) {
     return headers.flatMap(parseHeader);
@@ -734,7 +1700,7 @@ function parseHeader(text) {
     return challenges;
 }
 /**
- * The first digest challenge that we can answer (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
+ * The first digest challenge that can be answered (servers list them by preference, RFC 7616, 3.7): MD5, SHA-256 or their
  * -sess forms, with `qop` absent or offering `auth`.
  */
 function selectChallenge(challenges) {
@@ -743,7 +1709,7 @@ function selectChallenge(challenges) {
         return scheme === 'digest' && nonce !== undefined && algorithmOf(parameters) !== undefined && offersAuth(qop);
     });
 }
-/** Whether the server says that only the nonce was too old, not the credentials wrong. */
+/** Whether the server says that the nonce was too old, and not that the credentials are wrong. */
 function isStale(challenge) {
     return challenge.parameters.stale?.toLowerCase() === 'true';
 }
@@ -761,47 +1727,53 @@ function algorithmOf({ algorithm = 'MD5' }) {
  */
 class NonceSession {
     nonce;
+    /** The hash of the password and, for -sess, the session key. Each is as good as the password to this server. */
+    keys;
     #parameters;
-    #credentials;
+    #username;
     #clientNonce;
     #count = 0;
-    /** @param challenge one that is {@link selectChallenge} */
+    /** @param challenge one that {@link selectChallenge} returned */
     constructor(challenge, credentials, clientNonce = (0,external_node_crypto_.randomBytes)(16).toString('hex')) {
-        this.#parameters = challenge.parameters;
-        this.nonce = challenge.parameters.nonce ?? '';
-        this.#credentials = credentials;
+        const { parameters } = challenge;
+        const { username, password } = credentials;
+        this.#parameters = parameters;
+        this.nonce = parameters.nonce ?? '';
+        this.#username = username;
         this.#clientNonce = clientNonce;
+        const plainKey = this.#hash(username, parameters.realm ?? '', password);
+        const isSession = algorithmOf(parameters)?.session === true;
+        this.keys = isSession ? [plainKey, this.#hash(plainKey, this.nonce, clientNonce)] : [plainKey];
     }
     /**
      * Signs the next request.
      *
-     * @param uri path and query exactly as in the request line (Apache answers 400 to anything else)
+     * @param uri path and query exactly as in the request line (Apache returns 400 for anything else)
      * @returns the `Authorization` header, and the response hash in it, which is to be masked
      */
     authorize(method, uri) {
         const { realm = '', opaque, qop, algorithm } = this.#parameters;
-        const { username, password } = this.#credentials;
-        const { hash, session } = algorithmOf(this.#parameters);
-        const digest = (...parts) => (0,external_node_crypto_.createHash)(hash).update(parts.join(':')).digest('hex');
         this.#count += 1;
         const count = this.#count.toString(16).padStart(8, '0');
-        const plainKey = digest(username, realm, password);
-        const key = session ? digest(plainKey, this.nonce, this.#clientNonce) : plainKey;
-        const request = digest(method, uri);
-        const protectedBy = qop?.trim() ? [count, this.#clientNonce, 'auth'] : [];
-        const response = digest(key, this.nonce, ...protectedBy, request);
+        const protection = qop?.trim() ? [count, this.#clientNonce, 'auth'] : [];
+        const key = this.keys.at(-1);
+        const response = this.#hash(key, this.nonce, ...protection, this.#hash(method, uri));
         const fields = [
-            `username=${quote(username)}`,
+            `username=${quote(this.#username)}`,
             `realm=${quote(realm)}`,
             `nonce=${quote(this.nonce)}`,
             `uri=${quote(uri)}`,
             ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-            ...(protectedBy.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
-            ...(protectedBy.length > 0 || session ? [`cnonce=${quote(this.#clientNonce)}`] : []),
+            ...(protection.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
+            ...(protection.length > 0 || this.keys.length > 1 ? [`cnonce=${quote(this.#clientNonce)}`] : []),
             `response=${quote(response)}`,
             ...(opaque === undefined ? [] : [`opaque=${quote(opaque)}`]),
         ];
         return { header: `Digest ${fields.join(', ')}`, response };
+    }
+    #hash(...parts) {
+        const { hash } = algorithmOf(this.#parameters);
+        return (0,external_node_crypto_.createHash)(hash).update(parts.join(':')).digest('hex');
     }
 }
 const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -818,29 +1790,30 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 
-/** One attempt may take this long; Atlas asks the key provider before it answers a PATCH. */
+
+/** The limit for one attempt. Atlas calls the key provider before it responds to a PATCH. */
 const ATTEMPT_MS = 60_000;
 /** @param origin the only host that is ever contacted; redirects are not followed */
-function createTransport(connection, origin) {
+function createTransport(connection, origin, peer) {
     return async ({ method, path, headers, body, pendingChange }, signal) => {
         const attempt = boundedAttempt(signal);
         const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) };
         pendingChange?.started();
         try {
-            const reply = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options));
-            // Whether it is a success only the one knows who opens the envelope.
+            const response = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options));
+            // Only the caller, who opens the envelope, knows whether it is a success.
             pendingChange?.settle(false);
-            return reply;
+            return response;
         }
         catch (error) {
             if (attempt.signal.aborted)
                 void connection.drop();
             if (signal.aborted)
                 throw signal.reason;
-            const failure = toNetworkError(error, new URL(origin).host);
-            const mayHaveSent = failure instanceof NetworkError ? failure.mayHaveSent : !(failure instanceof pending_change/* RequestNotSentError */.X);
+            const explained = toNetworkError(error, peer);
+            const mayHaveSent = explained instanceof NetworkError ? explained.mayHaveSent : !(explained instanceof pending_change/* RequestNotSentError */.X);
             pendingChange?.connectionLost(mayHaveSent);
-            throw failure;
+            throw explained;
         }
         finally {
             attempt.end();
@@ -871,7 +1844,7 @@ async function sendRequest(dispatcher, options) {
     const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8');
     return { status, headers, text };
 }
-/** undici looks at a signal only once a connection is made, so a server or proxy that says nothing would hold us. */
+/** undici looks at a signal only once a connection is made, so a silent server or proxy would block the run. */
 function unlessAborted(signal, work) {
     return new Promise((resolve, reject) => {
         const abort = () => reject(signal.reason);
@@ -882,15 +1855,15 @@ function unlessAborted(signal, work) {
     });
 }
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' };
-/** We ask for no compression, but a proxy in between may compress all the same. */
+/** The action requests no compression, but a proxy may compress all the same. */
 async function decode(bytes, contentEncoding) {
     const encoding = contentEncoding.trim().toLowerCase();
     if (encoding === '' || encoding === 'identity')
         return bytes;
     if (!Object.hasOwn(DECODERS, encoding)) {
-        throw unreadable('Atlas sent a reply in a compression that was not asked for and is not known.');
+        throw unreadable((0,safe_text/* safe */.g) `Atlas sent a response in a compression that was not requested and is not known.`);
     }
-    // Loaded only now, since hardly any run needs it.
+    // Loaded only here, since hardly any run needs it.
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
     const decoder = (0,external_node_util_.promisify)(zlib[DECODERS[encoding]]);
     try {
@@ -899,14 +1872,14 @@ async function decode(bytes, contentEncoding) {
     catch (error) {
         if (error.code === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge();
-        throw unreadable('Atlas sent a compressed reply that is broken.');
+        throw unreadable((0,safe_text/* safe */.g) `Atlas sent a compressed response that is broken.`);
     }
 }
-/** A reply past the limit. */
+/** For a response past the limit. */
 function tooLarge() {
-    return unreadable(`Atlas sent a reply of more than ${read_bounded/* MAX_RESPONSE_BYTES */.n / 1024 / 1024} MiB; it was not read.`);
+    return unreadable((0,safe_text/* safe */.g) `Atlas sent a response of more than ${read_bounded/* MAX_RESPONSE_BYTES */.n / 1024 / 1024} MiB, or in too many pieces. It was not read.`);
 }
-const unreadable = (what) => new errors/* ActionError */.lZ('PROTOCOL', `${what} ${CHECK_PROXY}`);
+const unreadable = (problem) => new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 
 ;// CONCATENATED MODULE: ./build/atlas/digest-interceptor.js
 
@@ -915,262 +1888,152 @@ const unreadable = (what) => new errors/* ActionError */.lZ('PROTOCOL', `${what}
 
 
 
+
+
 /**
- * An undici interceptor that answers digest challenges. It keeps the server's nonce for the requests that follow, so that
- * only the first one takes two legs, and that one must have no body: a body is never sent to a peer that has not been
- * authenticated to yet.
+ * An undici interceptor that answers digest challenges, one for each connection. It keeps the server's nonce for the requests that
+ * follow, so that only the first request is sent twice. That one must not have a body, so that no body reaches a peer that
+ * never asked for credentials, and a success without a challenge before it is an error: the server did not check the API key.
  *
  * A 401 on a nonce that was used before is answered once, with the new nonce (`stale=true`, or a different nonce without
- * it, as Jetty sends after a lost count). A 401 on a nonce's first use is final and handed on.
+ * it, as Jetty sends after a lost count). A 401 on the first use of a nonce is final and passed on.
  *
- * @param protect masks the response hash of each request
+ * @param protect registers the keys and the response hash of each request as secrets
  */
 function digestInterceptor(credentials, protect) {
-    let session;
-    const signed = (options, by) => {
-        const { header, response } = by.authorize(options.method, options.path);
-        protect(response);
-        return { ...options, headers: { ...options.headers, authorization: header } };
-    };
+    const authenticator = new Authenticator(credentials, protect);
     return (dispatch) => (options, handler) => {
-        const reused = session;
+        const reused = authenticator.session;
         if (reused === undefined && options.body)
             throw bodyBeforeAuthenticationError();
-        /** The nonce to try again with, or undefined if the reply is to be handed on. */
-        const renewal = (offered) => {
-            if (reused === undefined) {
-                if (offered === undefined)
-                    throw unsupportedChallengeError();
-                return new NonceSession(offered, credentials);
-            }
-            if (offered === undefined)
-                return undefined;
-            if (offered.parameters.nonce !== reused.nonce)
-                return new NonceSession(offered, credentials);
-            return isStale(offered) ? reused : undefined;
+        const renewal = (status, offered) => authenticator.renewal(reused, status, offered);
+        const repeat = (renewed) => {
+            authenticator.session = renewed;
+            dispatch(authenticator.sign(options, renewed), handler);
         };
-        const firstLeg = reused === undefined ? options : signed(options, reused);
-        return dispatch(firstLeg, new FirstLeg(handler, renewal, (renewed) => {
-            session = renewed;
-            dispatch(signed(options, renewed), handler);
-        }));
+        const firstAttempt = reused === undefined ? options : authenticator.sign(options, reused);
+        return dispatch(firstAttempt, new FirstAttempt(handler, renewal, repeat));
     };
 }
+/** The credentials on one connection, and the nonce that is in use there. */
+class Authenticator {
+    #credentials;
+    #protect;
+    session;
+    constructor(credentials, protect) {
+        this.#credentials = credentials;
+        this.#protect = protect;
+    }
+    sign(options, session) {
+        const { header, response } = session.authorize(options.method, options.path);
+        this.#protect(response);
+        return { ...options, headers: { ...options.headers, authorization: header } };
+    }
+    /**
+     * @param reused what the request was signed with, undefined if it was not signed
+     * @param offered the challenge in the response
+     * @returns the session to repeat the request with, or undefined if the response is passed on
+     */
+    renewal(reused, status, offered) {
+        if (reused === undefined && succeeded({ status }))
+            throw unauthenticatedSuccessError();
+        if (status !== 401)
+            return undefined;
+        if (offered === undefined) {
+            if (reused === undefined)
+                throw unsupportedChallengeError();
+            return undefined;
+        }
+        if (offered.parameters.nonce !== reused?.nonce)
+            return this.#open(offered);
+        return isStale(offered) ? reused : undefined;
+    }
+    #open(challenge) {
+        const session = new NonceSession(challenge, this.#credentials);
+        for (const key of session.keys)
+            this.#protect(key);
+        return session;
+    }
+}
 function bodyBeforeAuthenticationError() {
-    return new pending_change/* RequestNotSentError */.X('PROTOCOL', 'Atlas answered without asking for credentials, so the change was not sent: nobody has proved to be Atlas. ' +
-        CHECK_PROXY);
+    const problem = (0,safe_text/* safe */.g) `Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`;
+    return new pending_change/* RequestNotSentError */.X('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
+}
+function unauthenticatedSuccessError() {
+    const problem = (0,safe_text/* safe */.g) `Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`;
+    return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 function unsupportedChallengeError() {
-    return new errors/* ActionError */.lZ('PROTOCOL', 'Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, `qop` with `auth`); ' +
-        `nothing else is ever answered. ${CHECK_PROXY}`);
+    const problem = (0,safe_text/* safe */.g) `Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`;
+    return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
-/** Passes a reply on to the handler behind it, unless it is a 401 that is to be answered: then that one is swallowed. */
-class FirstLeg {
+/** Passes a response on to the next handler, unless it is a 401 that is answered: then that one is discarded. */
+class FirstAttempt {
     #next;
     #renewal;
-    #tryAgain;
+    #repeat;
     #renewed;
-    /** Bytes of a reply that nobody is to see. */
-    #swallowed = 0;
-    constructor(next, renewal, tryAgain) {
+    #discardedBytes = 0;
+    constructor(next, renewal, repeat) {
         this.#next = next;
         this.#renewal = renewal;
-        this.#tryAgain = tryAgain;
+        this.#repeat = repeat;
     }
     onRequestStart(controller, context) {
         this.#next.onRequestStart?.(controller, context);
     }
     onResponseStart(...args) {
         const [, status, headers] = args;
-        if (status === 401) {
-            const values = [headers['www-authenticate'] ?? []].flat();
-            this.#renewed = this.#renewal(selectChallenge(parseChallenges(values)));
-        }
+        const challenges = parseChallenges([headers['www-authenticate'] ?? []].flat());
+        this.#renewed = this.#renewal(status, selectChallenge(challenges));
         if (this.#renewed === undefined)
             this.#next.onResponseStart?.(...args);
     }
     onResponseData(controller, chunk) {
         if (this.#renewed === undefined)
             this.#next.onResponseData?.(controller, chunk);
-        this.#swallowed += this.#renewed === undefined ? 0 : chunk.length;
-        if (this.#swallowed > read_bounded/* MAX_RESPONSE_BYTES */.n)
+        else
+            this.#discardedBytes += chunk.length;
+        if (this.#discardedBytes > read_bounded/* MAX_RESPONSE_BYTES */.n)
             controller.abort(tooLarge());
     }
     onResponseEnd(...args) {
         if (this.#renewed === undefined)
             this.#next.onResponseEnd?.(...args);
         else
-            this.#tryAgain(this.#renewed);
+            this.#repeat(this.#renewed);
     }
     onResponseError(controller, error) {
         this.#next.onResponseError?.(controller, error);
     }
 }
 
-;// CONCATENATED MODULE: ./build/atlas/endpoints.js
-
-
-
-const PAGE_SIZE = 500;
-/** More than Atlas ever gives; a stranger's page could hold millions. */
-const MAX_ITEMS = 10_000;
-const MAX_PAGES = 40;
-/** Of a name in a list; Atlas's have 64 characters. */
-const MAX_TEXT_LENGTH = 2000;
-function createAtlas(client, { apiVersion, envelope, pretty }) {
-    const query = new URLSearchParams({
-        ...(envelope && { envelope: 'true' }),
-        ...(pretty && { pretty: 'true' }),
-    }).toString();
-    const encryptionResource = (projectId) => ({
-        resource: 'encryptionAtRest',
-        path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
-        resourceVersion: '2023-01-01',
-        enveloped: envelope,
-    });
-    /** All items of a paginated list. The next page is asked for by number: a link's URL could point anywhere. */
-    async function listAll(list, schema, 
-    /** What is needed of an item, with texts cut: so many lanes keep so many lists. */
-    keep) {
-        const items = [];
-        for (let page = 1; page <= MAX_PAGES; page += 1) {
-            const path = `${list.path}${list.path.includes('?') ? '&' : '?'}itemsPerPage=${PAGE_SIZE}&pageNum=${page}`;
-            const reply = await client.call({ ...list, method: 'GET', path });
-            if (Array.isArray(reply.results) && items.length + reply.results.length > MAX_ITEMS)
-                break;
-            const { links, results } = parse(list.resource, schema, reply);
-            for (const item of results ?? [])
-                items.push(keep(item));
-            const linked = links ? links.some(({ rel }) => rel === 'next') : (results?.length ?? 0) >= PAGE_SIZE;
-            if (!linked || !results?.length)
-                return items;
-        }
-        throw new errors/* ActionError */.lZ('PROTOCOL', `GET ${list.resource}: the list is longer than any of Atlas's.`);
-    }
-    return {
-        async listProjects(organizationId) {
-            const path = `/orgs/${organizationId}/groups`;
-            const list = { resource: 'projects of the organization', path, resourceVersion: '2023-01-01' };
-            const projects = new Map();
-            const listed = await listAll(list, projectPage, ({ id, name }) => ({ id: id && cut(id), name: cut(name) }));
-            for (const { id, name } of listed) {
-                // It becomes part of a path.
-                if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
-                    throw new UnreadableResponseError(`GET ${list.resource}: Atlas's reply holds a project without a proper id.`);
-                }
-                // A project that was made meanwhile shifts others to the next page.
-                projects.set(id.toLowerCase(), { id: id.toLowerCase(), name });
-            }
-            return [...projects.values()];
-        },
-        async getEncryptionAtRest(projectId) {
-            const request = { ...encryptionResource(projectId), method: 'GET' };
-            return parse(request.resource, encryptionAtRest, await client.call(request));
-        },
-        async patchEncryptionAtRest(projectId, patch, pendingChange) {
-            const request = { ...encryptionResource(projectId), method: 'PATCH', body: patch };
-            return parse(request.resource, encryptionAtRest, await client.call(request, pendingChange));
-        },
-        async listAwsRoleIds(projectId, arn) {
-            const resource = 'cloudProviderAccess';
-            const path = `/groups/${projectId}/${resource}`;
-            const reply = await client.call({ method: 'GET', resource, path, resourceVersion: '2023-01-01' });
-            const { awsIamRoles } = parse(resource, cloudProviderAccess, reply);
-            return (awsIamRoles ?? [])
-                .filter(({ iamAssumedRoleArn, roleId }) => iamAssumedRoleArn === arn && /^[a-f0-9]{24}$/i.test(roleId ?? ''))
-                .sort((a, b) => Number(Boolean(b.authorizedDate)) - Number(Boolean(a.authorizedDate)))
-                .map(({ roleId }) => roleId.toLowerCase());
-        },
-        async listClusters(projectId) {
-            const list = { resource: 'clusters', path: `/groups/${projectId}/clusters`, resourceVersion: '2024-08-05' };
-            return await listAll(list, clusterPage, ({ name, encryptionAtRestProvider, paused }) => ({
-                name: cut(name),
-                provider: cut(encryptionAtRestProvider),
-                paused: paused === true,
-            }));
-        },
-        async listAlertConfigurations(projectId) {
-            const list = {
-                resource: 'alertConfigs',
-                path: `/groups/${projectId}/alertConfigs`,
-                resourceVersion: '2023-01-01',
-            };
-            return await listAll(list, alertConfigurationPage, ({ eventTypeName, enabled }) => ({
-                event: cut(eventTypeName),
-                enabled: enabled === true,
-            }));
-        },
-        async listOpenAlerts(projectId) {
-            const path = `/groups/${projectId}/alerts?status=OPEN`;
-            const list = { resource: 'alerts', path, resourceVersion: '2023-01-01' };
-            const alerts = await listAll(list, alertPage, ({ status, eventTypeName, clusterName }) => ({
-                isOpen: (status ?? 'OPEN') === 'OPEN',
-                event: cut(eventTypeName),
-                cluster: cut(clusterName),
-            }));
-            return alerts.filter(({ isOpen }) => isOpen).map(({ event, cluster }) => ({ event, cluster }));
-        },
-        async getLastChange(projectId, signal) {
-            const query = 'eventType=ENCRYPTION_AT_REST_CONFIGURATION_UPDATED&itemsPerPage=1';
-            const list = { resource: 'events', path: `/groups/${projectId}/events?${query}`, resourceVersion: '2023-01-01' };
-            const reply = await client.call({ ...list, method: 'GET', retries: 0, signal });
-            const event = parse(list.resource, eventPage, reply).results?.[0];
-            const who = event?.username || (event?.publicKey && `API key ${event.publicKey}`) || 'an unknown caller';
-            return event && { when: event.created ?? 'at an unknown time', who };
-        },
-        async listPrivateEndpoints(projectId, { clusterProvider, hasPrivateEndpoints }) {
-            if (!hasPrivateEndpoints || apiVersion === 'v1.0')
-                return [];
-            const path = `/groups/${projectId}/encryptionAtRest/${clusterProvider}/privateEndpoints`;
-            const list = { resource: 'privateEndpoints', path, resourceVersion: '2023-01-01' };
-            return await listAll(list, privateEndpointPage, ({ regionName, status }) => ({
-                region: cut(regionName),
-                status: cut(status),
-            }));
-        },
-    };
-}
-/** A text of a list, in a copy that does not keep the rest of it in memory. */
-function cut(text) {
-    if (text == null || text.length <= MAX_TEXT_LENGTH)
-        return text ?? '';
-    return Buffer.from(text.slice(0, MAX_TEXT_LENGTH), 'utf16le').toString('utf16le');
-}
-function parse(resource, schema, document) {
-    const { data, error } = schema.safeParse(document);
-    if (error === undefined)
-        return data;
-    // A path of known fields and numbers only.
-    const { path } = error.issues[0];
-    throw new UnreadableResponseError(`${resource}: Atlas's reply is not as documented at \`${path.join('.')}\`. Update this action, or report it.`);
-}
-
 ;// CONCATENATED MODULE: ./build/atlas/rate-limiter.js
 
 /**
- * How fast all lanes of a run together may ask. Atlas limits the rate by endpoint and caller, so what one lane is told holds
- * for all: a 429 stops them until the wait is over, then one goes ahead to see, and no more requests are under way than
- * Atlas says are left (`RateLimit-Remaining`).
+ * How fast all workers of a run together may send requests. Atlas limits the rate by endpoint and caller, so what one worker learns holds
+ * for all: a 429 pauses them until the wait is over, then one goes first, and no more requests are in flight than Atlas says are
+ * left (`RateLimit-Remaining`).
  */
 class RateLimiter {
     #pausedUntil = 0;
     #maxInFlight = Number.POSITIVE_INFINITY;
     #inFlight = 0;
     #queue = [];
-    /** Asks when it may. Rejects with the signal's reason if that is aborted while waiting. */
-    async keep(clock, signal, ask) {
+    /** Sends as soon as the limit permits. Rejects with the signal's reason if that is aborted while it waits. */
+    async run(clock, signal, send) {
         await this.#acquire(clock, signal);
         try {
-            const answer = await ask();
-            this.#learn(answer);
-            return answer;
+            const response = await send();
+            this.#adapt(response);
+            return response;
         }
         finally {
             this.#inFlight -= 1;
-            this.#releaseWaiting();
+            this.#wakeAll();
         }
     }
-    /** Holds all lanes for so long. */
+    /** Pauses all workers for so long, at least. */
     pauseAll(ms, clock) {
         this.#pausedUntil = Math.max(this.#pausedUntil, clock.now() + ms);
     }
@@ -1181,23 +2044,23 @@ class RateLimiter {
             if (pausedMs > 0)
                 await clock.sleep(pausedMs, signal);
             else if (this.#inFlight >= this.#maxInFlight)
-                await this.#change(signal);
+                await this.#nextChange(signal);
             else
                 break;
         }
-        // At once with the look at it: others wait for the same turn.
+        // Without a wait after the check above: others wait for the same turn.
         this.#inFlight += 1;
     }
-    #learn(answer) {
-        if (answer.status === 429) {
+    #adapt(response) {
+        if (response.status === 429) {
             this.#maxInFlight = 1;
             return;
         }
-        const remaining = header(answer, 'ratelimit-remaining') ?? '';
-        // Where Atlas does not say, twice as many as went well.
+        const remaining = header(response, 'ratelimit-remaining') ?? '';
+        // Where Atlas does not say, twice as many after each success.
         this.#maxInFlight = /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2;
     }
-    #change(signal) {
+    #nextChange(signal) {
         return new Promise((resolve, reject) => {
             const abort = () => reject(signal.reason);
             signal.addEventListener('abort', abort, { once: true });
@@ -1207,7 +2070,7 @@ class RateLimiter {
             });
         });
     }
-    #releaseWaiting() {
+    #wakeAll() {
         for (const wake of this.#queue.splice(0))
             wake();
     }
@@ -1219,17 +2082,14 @@ class RateLimiter {
 
 
 
+
+
 /** A token is replaced this long before it expires, so that it does not expire on its way. */
 const RENEW_BEFORE_MS = 30_000;
-/** Refusals with 401 that a new token would not change: Atlas knows the caller and says what it may not do. */
-const NOT_ABOUT_THE_TOKEN = new Set([
-    'NOT_IN_GROUP',
-    'USER_CANNOT_ACCESS_GROUP',
-    'USER_CANNOT_ACCESS_ORG',
-    'NOT_ORG_GROUP_CREATOR',
-]);
+/** Of a token whose response does not say how long it lives; Atlas's live an hour. */
+const DEFAULT_LIFETIME_SECONDS = 3600;
 /**
- * OAuth 2 client credentials as Atlas's service accounts use them: one token for all lanes of the run, fetched when it is
+ * OAuth 2 client credentials as Atlas's service accounts use them: one token for all workers of the run, fetched when it is
  * first needed, replaced at most once a request when it is refused, and revoked at the end, since an account may have 100
  * live ones.
  */
@@ -1237,11 +2097,11 @@ class ServiceAccount {
     #run;
     #retries;
     #basic;
-    #live = [];
+    #issued = [];
     /** Requests, over all their attempts, that a new token was fetched for. */
     #renewedFor = new WeakSet();
     #expiresAt = 0;
-    /** The fetch that all lanes wait for; stays if the account itself was refused. */
+    /** The fetch that all workers wait for. It stays if Atlas refused the account itself. */
     #fetching;
     constructor(credentials, retries, run) {
         this.#run = run;
@@ -1252,69 +2112,76 @@ class ServiceAccount {
         run.secrets.protect(formEncode(credentials.clientSecret));
         run.secrets.protect(this.#basic);
     }
-    over(lane) {
+    over(transport) {
         return async (request, signal) => {
-            const token = await this.#token(lane);
-            const reply = await sendWith(token, request, lane, signal);
-            const answer = readResponse(reply, request.enveloped ?? false);
-            if (answer.status !== 401 || this.#renewedFor.has(request))
-                return reply;
-            if (NOT_ABOUT_THE_TOKEN.has(errorCodeOf(answer) ?? ''))
-                return reply;
+            const token = await this.#token(transport);
+            const response = await sendWithToken(token, request, transport, signal);
+            if (this.#renewedFor.has(request) || !(await isTokenRefused(request, response)))
+                return response;
             this.#renewedFor.add(request);
-            return await sendWith(await this.#token(lane, token), request, lane, signal);
+            return await sendWithToken(await this.#token(transport, token), request, transport, signal);
         };
     }
     async close(cleanupSignal) {
-        for (const { token, lane } of this.#live.splice(0)) {
+        for (const { token, transport } of this.#issued.splice(0)) {
             try {
-                await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, lane, cleanupSignal);
+                await this.#post('revoke', `token=${formEncode(token)}&token_type_hint=access_token`, transport, cleanupSignal);
             }
             catch {
-                // It expires within the hour; the verdict of the run does not hang on it.
+                // The token expires within the hour, and the verdict of the run does not depend on it.
             }
         }
     }
-    /** @param refused the token that Atlas did not take; another lane may have replaced it already */
-    async #token(lane, refused) {
-        const latest = this.#live.at(-1)?.token;
+    /** @param refused the token that Atlas did not accept; another worker may have replaced it already */
+    async #token(transport, refused) {
+        const latest = this.#issued.at(-1)?.token;
         if (latest !== undefined && latest !== refused && this.#run.clock.now() < this.#expiresAt)
             return latest;
-        this.#fetching ??= this.#fetchToken(lane).then((token) => {
+        this.#fetching ??= this.#fetchToken(transport).then((token) => {
             this.#fetching = undefined;
             return token;
         }, (error) => {
             const isFinal = error instanceof AtlasApiError && [400, 401, 403].includes(error.status);
             if (!isFinal)
                 this.#fetching = undefined;
-            // Its attempts are used up: the request it was fetched for is not to be repeated on top.
+            // A plain error: the attempts are used up, so the request that needs the token is not repeated on top.
             throw error instanceof errors/* ActionError */.lZ ? new errors/* ActionError */.lZ(error.code, error.message) : error;
         });
         return await this.#fetching;
     }
-    async #fetchToken(lane) {
-        const request = { label: 'POST oauth/token', repeatServerErrors: true, retries: this.#retries };
-        const answer = await withRetries(request, this.#run, async () => readResponse(await this.#post('token', 'grant_type=client_credentials', lane, this.#run.signal), false));
-        const grant = accessToken.safeParse(answer.document).data;
-        if (grant === undefined || !/^[\x21-\x7e]+$/.test(grant.access_token)) {
-            throw new errors/* ActionError */.lZ('PROTOCOL', 'Atlas answered the token request with something that holds no access token.');
-        }
-        this.#run.secrets.protect(grant.access_token);
-        this.#live.push({ token: grant.access_token, lane });
-        this.#expiresAt = this.#run.clock.now() + (grant.expires_in ?? 3600) * 1000 - RENEW_BEFORE_MS;
-        return grant.access_token;
+    async #fetchToken(transport) {
+        const request = {
+            label: (0,safe_text/* safe */.g) `POST oauth/token`,
+            facts: { isChange: false, credentials: 'service-account' },
+            retries: this.#retries,
+        };
+        const response = await withRetries(request, this.#run, async () => readOAuthResponse(await this.#post('token', 'grant_type=client_credentials', transport, this.#run.signal)));
+        const { token, lifetimeSeconds } = readToken(response);
+        this.#run.secrets.protect(token);
+        this.#issued.push({ token, transport });
+        this.#expiresAt = this.#run.clock.now() + lifetimeSeconds * 1000 - RENEW_BEFORE_MS;
+        return token;
     }
-    #post(endpoint, body, lane, signal) {
+    #post(endpoint, body, transport, signal) {
         const headers = {
             accept: 'application/json',
             'content-type': 'application/x-www-form-urlencoded',
             authorization: `Basic ${this.#basic}`,
         };
-        return lane({ method: 'POST', path: `/api/oauth/${endpoint}`, headers, body }, signal);
+        return transport({ method: 'POST', path: `/api/oauth/${endpoint}`, headers, body }, signal);
     }
 }
-function sendWith(token, request, lane, signal) {
-    return lane({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } }, signal);
+/** Whether Atlas refused the token. Only a 401 or an envelope is worth reading twice: here, and by the client. */
+async function isTokenRefused({ enveloped = false }, response) {
+    return (response.status === 401 || enveloped) && refusesToken(await readResponse(response, enveloped));
+}
+/** @throws ActionError `PROTOCOL` if the response holds no token that can be used and masked */
+function readToken({ document }) {
+    const issued = accessToken.safeParse(document).data;
+    if (issued === undefined) {
+        throw new errors/* ActionError */.lZ('PROTOCOL', (0,safe_text/* safe */.g) `The response to the token request does not hold an access token of Atlas's.`);
+    }
+    return { token: issued.access_token, lifetimeSeconds: issued.expires_in ?? DEFAULT_LIFETIME_SECONDS };
 }
 const formEncode = (text) => new URLSearchParams({ _: text }).toString().slice(2);
 
@@ -1328,23 +2195,33 @@ const formEncode = (text) => new URLSearchParams({ _: text }).toString().slice(2
 
 
 
-/** @throws ActionError `INPUT` if a proxy variable of the environment makes no sense */
-async function openAtlasSession({ credentials, baseUrl, apiVersion, envelope, pretty, retries }, env, run) {
+
+
+/** @throws ActionError `INPUT` if the proxy variable of the environment is not the URL of a proxy */
+async function openAtlasSession(settings, env, run) {
+    const { credentials, baseUrl, apiVersion, envelope, pretty, retries } = settings;
     const { origin } = baseUrl;
     const open = await (0,connect/* connector */.M)(origin, env, run.secrets);
     (0,undici/* leaveParserUnoptimized */.L5)();
-    const protect = (secret) => run.secrets.protect(secret);
-    const shared = { apiVersion, retries, rateLimiter: new RateLimiter(), sunset: undefined };
-    const authentication = credentials.kind === 'api-key' ? connectionAuthentication : new ServiceAccount(credentials, retries, run);
+    const peer = describePeer(origin, env, run);
+    const protect = protectOnce(run);
+    const authentication = authenticationFor(settings, run);
+    const shared = {
+        apiVersion,
+        credentials: credentials.kind,
+        retries,
+        rateLimiter: new RateLimiter(),
+        sunset: undefined,
+    };
     const connections = [];
     return {
         openConnection: () => {
-            // A nonce of its own for each lane, since its count must not overtake another's.
+            // Each worker has a nonce of its own, so that its counts do not overtake those of another.
             const interceptors = credentials.kind === 'api-key' ? [digestInterceptor(credentials, protect)] : [];
             const connection = new connect/* Connection */.N(open, interceptors);
             connections.push(connection);
-            const send = authentication.over(createTransport(connection, origin));
-            return (laneWorld) => createAtlas(new AtlasClient(send, shared, laneWorld), { apiVersion, envelope, pretty });
+            const send = authentication.over(createTransport(connection, origin, peer));
+            return (workerRun) => createAtlas(new AtlasClient(send, shared, workerRun), { envelope, pretty });
         },
         close: async (cleanupSignal) => {
             await authentication.close(cleanupSignal);
@@ -1352,27 +2229,48 @@ async function openAtlasSession({ credentials, baseUrl, apiVersion, envelope, pr
         },
     };
 }
+function authenticationFor({ credentials, retries }, run) {
+    switch (credentials.kind) {
+        case 'api-key':
+            return digestAuthentication;
+        case 'access-token':
+            return accessTokenAuthentication(credentials);
+        case 'service-account':
+            return new ServiceAccount(credentials, retries, run);
+    }
+}
+function describePeer(origin, env, { secrets }) {
+    const { host, hostname } = new URL(origin);
+    const variable = (0,loopback/* isLoopback */.U)(hostname) ? undefined : (0,proxy_settings/* proxyVariable */.rw)(origin, env);
+    return { host: secrets.sanitize(host), proxyVariable: variable, secrets };
+}
+/** Registers each secret once: all workers derive the same keys, and each registration prints a line. */
+function protectOnce({ secrets }) {
+    const known = new Set();
+    return (secret) => {
+        if (known.has(secret))
+            return;
+        known.add(secret);
+        secrets.protect(secret);
+    };
+}
 
-// EXTERNAL MODULE: ./build/domain/limits.js
-var limits = __webpack_require__(545);
 // EXTERNAL MODULE: ./build/modes/project-state.js
 var project_state = __webpack_require__(3858);
 // EXTERNAL MODULE: ./build/domain/result.js
 var result = __webpack_require__(4424);
-// EXTERNAL MODULE: ./build/domain/compare.js
-var compare = __webpack_require__(170);
 // EXTERNAL MODULE: ./build/domain/reported.js
 var domain_reported = __webpack_require__(7298);
 ;// CONCATENATED MODULE: ./build/domain/patch.js
 
 
 /**
- * The least that turns what Atlas reports into what is desired; `{}` when there is nothing to send.
+ * The smallest change from what Atlas reports to what is desired; `{}` when there is nothing to send.
  *
- * - Provider off, wanted on: all given fields with `enabled: true` (Atlas requires all of them at once).
- * - On, wanted on: the differing fields, plus given secrets, which Atlas never returns and so may always differ,
- *   together with the other static credentials given.
- * - On, wanted off: `enabled: false` alone; Atlas then removes the provider's settings.
+ * - Provider not enabled, but to be enabled: all given fields with `enabled: true` (Atlas requires all of them at once).
+ * - Enabled: the differing fields, plus given secrets, which Atlas never returns and so may always differ, together with the
+ *   other static credentials given.
+ * - Enabled, but to be disabled: `enabled: false` alone; Atlas then removes the provider's settings.
  */
 function minimalPatch(desired, reported, comparisons) {
     const patch = {};
@@ -1389,7 +2287,7 @@ function minimalPatch(desired, reported, comparisons) {
 function isEmpty(patch) {
     return Object.keys(patch).length === 0;
 }
-/** The name of what the patch does, by what was reported before it. */
+/** The name of what the patch does, given what Atlas reported before it. */
 function changeBy(patch, desired, reported) {
     if (isEmpty(patch))
         return 'unchanged';
@@ -1398,67 +2296,560 @@ function changeBy(patch, desired, reported) {
         return 'created';
     return switched.length > 0 ? 'disabled' : 'updated';
 }
-function fieldsToSend({ provider, enabled: wanted, fields: given }, reported, comparisons) {
+/**
+ * The fields that were sent, but that Atlas still reports with another value.
+ *
+ * @param comparisons of what is desired with what Atlas reports after the patch
+ */
+function notApplied(patch, comparisons) {
+    return comparisons.filter(({ provider, field, expected, verdict }) => {
+        if (verdict !== 'differs')
+            return false;
+        if (provider === null)
+            return patch.enabledForSearchNodes !== undefined;
+        const sent = patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject];
+        return sent?.[field] !== undefined && (field !== 'enabled' || sent.enabled === expected);
+    });
+}
+function fieldsToSend({ provider, enabled: isToBeEnabled, fields: given }, reported, comparisons) {
     const { enabled } = (0,domain_reported/* providerState */.J)(reported, provider);
-    if (!wanted)
+    if (!isToBeEnabled)
         return enabled ? { enabled: false } : {};
     if (!enabled)
         return { enabled: true, ...given };
-    const secretGiven = domain_providers/* PROVIDERS */.xq[provider].fields.some(({ name, secret }) => secret && given[name] !== undefined);
+    const table = domain_providers/* PROVIDERS */.xq[provider].fields;
+    const sendsSecret = table.some(({ name, secret }) => secret && given[name] !== undefined);
     const differing = new Set(comparisons.filter((c) => c.provider === provider && c.verdict === 'differs').map(({ field }) => field));
-    const sent = domain_providers/* PROVIDERS */.xq[provider].fields.filter(({ name, staticCredential }) => given[name] !== undefined && (differing.has(name) || (staticCredential && secretGiven)));
+    const sent = table.filter(({ name, staticCredential }) => given[name] !== undefined && (differing.has(name) || (staticCredential && sendsSecret)));
     return Object.fromEntries(sent.map(({ name }) => [name, given[name]]));
 }
 
+// EXTERNAL MODULE: ./build/domain/named.js
+var named = __webpack_require__(5012);
+;// CONCATENATED MODULE: ./build/modes/optional-lookup.js
+
+
+/** The verdict is known already, so more details are not worth a longer wait. */
+const MAX_LOOKUP_MS = 5000;
+/** So much earlier than the run's `timeout` a look-up ends: it is no reason to time out. */
+const MARGIN_MS = 500;
+/**
+ * Looks up details that change no verdict. Never a reason to fail: what cannot be read in time is left out.
+ *
+ * @param lookUp ends when its signal is aborted
+ * @returns null if it did not succeed
+ * @throws ActionError only when the run itself ends
+ */
+async function optionalLookup({ clock, signal, deadline }, lookUp) {
+    const finished = new AbortController();
+    const tooLate = new AbortController();
+    const maxMs = Math.max(0, Math.min(MAX_LOOKUP_MS, deadline - clock.now() - MARGIN_MS));
+    clock.sleep(maxMs, finished.signal).then(() => tooLate.abort(new errors/* ActionError */.lZ('TIMEOUT', (0,safe_text/* safe */.g) `The details took too long.`)), () => undefined);
+    try {
+        return await lookUp(tooLate.signal);
+    }
+    catch {
+        signal.throwIfAborted();
+        return null;
+    }
+    finally {
+        finished.abort();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/modes/at-risk.js
+
+
+
+
+
+/**
+ * Finds out which clusters use a key that is not valid, and since when it is not. Does nothing if every enabled target has a
+ * valid key.
+ *
+ * @throws ActionError only when the run itself ends
+ */
+async function lookUpAtRisk({ atlas, run, state }, { id, ...desired }) {
+    if (state.reported === null || run.signal.aborted)
+        return;
+    const invalid = (0,result/* targets */.zV)({ id, ...desired }, state.reported)
+        .filter(({ enabled, valid }) => enabled && !valid)
+        .map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].clusterProvider);
+    if (invalid.length === 0)
+        return;
+    const events = [
+        ...invalid.map((provider) => `${provider}_ENCRYPTION_KEY_INVALID`),
+        'ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID',
+        'ENCRYPTION_AT_REST_KMS_NETWORK_ACCESS_DENIED',
+    ];
+    let clusters = [];
+    let since = null;
+    await optionalLookup(run, async (signal) => {
+        // Each on its own: one that cannot be read does not keep the other from being shown.
+        const found = await Promise.allSettled([
+            atlas.listClusters(id, { retries: 0, signal }),
+            atlas.getLatestEvent(id, events, signal),
+        ]);
+        const [list, event] = found;
+        if (list.status === 'fulfilled') {
+            clusters = list.value.filter(({ provider }) => invalid.some((used) => used === provider)).map(({ name }) => name);
+        }
+        if (event.status === 'fulfilled')
+            since = event.value?.created ?? null;
+    });
+    run.signal.throwIfAborted();
+    if (clusters.length === 0 && since === null)
+        return;
+    state.atRisk = { clusters, since };
+    if (clusters.length > 0) {
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `These clusters use a key that is not valid: ${(0,named/* named */.K)(clusters)}` });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/domain/private-endpoints.js
+
+/** Atlas's `status` of a private endpoint for encryption at rest. */
+const ENDPOINT_STATUSES = (/* unused pure expression or super */ null && ([
+    'INITIATING',
+    'PENDING_ACCEPTANCE',
+    'ACTIVE',
+    'FAILED',
+    'PENDING_RECREATION',
+    'DELETING',
+]));
+/** The endpoint of a region; of several the one that is `ACTIVE`, else the first. */
+function endpointIn(region, endpoints) {
+    const here = endpoints.filter((endpoint) => endpoint.region === region);
+    return here.find(({ status }) => status === 'ACTIVE') ?? here[0];
+}
+/** Every region that the workflow names compared with its endpoint: anything but `ACTIVE` is a difference. */
+function compareEndpoints({ provider, enabled, privateEndpointRegions = [] }, endpoints) {
+    if (!enabled)
+        return [];
+    return privateEndpointRegions.map((region) => {
+        const actual = endpointIn(region, endpoints)?.status ?? null;
+        return {
+            provider,
+            field: (0,safe_text/* safe */.g) `privateEndpoints.${region}`,
+            expected: 'ACTIVE',
+            actual,
+            verdict: actual === 'ACTIVE' ? 'same' : 'differs',
+        };
+    });
+}
+/** Endpoints in regions that the workflow does not name. */
+function otherEndpoints({ privateEndpointRegions = [] }, endpoints) {
+    return endpoints.filter(({ region }) => !privateEndpointRegions.some((named) => named === region));
+}
+function endpointStatus(provider, region, endpoint) {
+    if (endpoint === undefined)
+        return { provider, region, status: null, connectionName: null, id: null };
+    const { status, connectionName, id } = endpoint;
+    return { provider, region, status, connectionName: connectionName || null, id: id || null };
+}
+/** What the values of an `az` command may consist of, so that pasting it can start nothing else. */
+const PASTABLE = /^[A-Za-z0-9._-]+$/;
+/**
+ * The command with which the owner of an Azure vault approves a connection, each value quoted for a POSIX shell.
+ * Source: `az keyvault private-endpoint-connection approve --help`.
+ *
+ * @returns undefined if a value has characters that do not belong into a command that people paste
+ */
+function approveCommand(vault, resourceGroup, connection) {
+    const values = [vault, resourceGroup, connection];
+    if (!values.every((value) => PASTABLE.test(value)))
+        return undefined;
+    return `az keyvault private-endpoint-connection approve --vault-name '${vault}' --resource-group '${resourceGroup}' --name '${connection}'`;
+}
+
+;// CONCATENATED MODULE: ./build/modes/pending-wait.js
+
+
+
+
+
+const FIRST_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 60_000;
+const GROWTH = 1.5;
+/** The log says at most so often that something is still pending. */
+const LOG_INTERVAL_MS = 60_000;
+/**
+ * Looks again and again, after 10 s and then at growing intervals of up to 60 s, until it is done. A look that fails for a
+ * reason that may pass is repeated; so is the log line, once a minute.
+ *
+ * @throws ActionError when the time is over, when it is gone, when a look is refused, or when the run ends: then it names what
+ * was pending
+ */
+async function waitUntilDone(run, pending) {
+    const { clock, signal } = run;
+    const startedAt = clock.now();
+    let loggedAt = startedAt;
+    let last;
+    let failure;
+    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * GROWTH, MAX_WAIT_MS)) {
+        const left = startedAt + pending.maxMs - clock.now();
+        if (left <= 0)
+            throw failure === undefined ? pending.onTimeout(last) : pending_wait_named(failure, pending.label);
+        try {
+            await clock.sleep(Math.min(waitMs, left), signal);
+            last = await pending.look();
+            failure = undefined;
+            if (last.isDone)
+                return last.value;
+        }
+        catch (error) {
+            if (error instanceof AtlasApiError && error.status === 404) {
+                const gone = pending.onGone();
+                if (gone instanceof errors/* ActionError */.lZ)
+                    throw gone;
+                return gone;
+            }
+            failure = pending_wait_transient(error, run, pending.label);
+        }
+        const now = clock.now();
+        if (now - loggedAt < LOG_INTERVAL_MS)
+            continue;
+        loggedAt = now;
+        const state = failure === undefined ? (last?.state ?? (0,safe_text/* safe */.g) `not known`) : (0,safe_text/* safe */.g) `no answer (${failure.code})`;
+        run.emit({
+            type: 'note',
+            text: (0,safe_text/* safe */.g) `Waiting for ${pending.label}: ${state}, ${(0,sentences/* durationText */.S5)(now - startedAt)} so far`,
+        });
+    }
+}
+/** @returns the error if it may pass @throws any other error, naming what was pending */
+function pending_wait_transient(error, { signal }, label) {
+    if (!(error instanceof errors/* ActionError */.lZ))
+        throw error;
+    if (signal.aborted && (0,errors/* endsRun */.sl)(error)) {
+        throw error.withAdvice((0,safe_text/* safe */.g) `At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`);
+    }
+    if (error instanceof NetworkError && error.retryable)
+        return error;
+    const status = statusOf(error) ?? 0;
+    if (status === 429 || status >= 500)
+        return error;
+    throw pending_wait_named(error, label);
+}
+function pending_wait_named(error, label) {
+    const { what, ...parts } = error.parts;
+    return new errors/* ActionError */.lZ(error.code, { ...parts, what: (0,safe_text/* safe */.g) `While waiting for ${label}: ${what}` });
+}
+
+;// CONCATENATED MODULE: ./build/modes/lost-change.js
+
+
+
+/** Right after a change Atlas may still show what was before, so an earlier look proves nothing. */
+const FIRST_LOOK_MS = 10_000;
+/** Whether Atlas may have carried out a change although its response did not come: Atlas has to be asked before it is sent again. */
+function isLost(error) {
+    if (error instanceof NetworkError)
+        return error.mayHaveSent;
+    return isGatewayFailure(statusOf(error) ?? 0);
+}
+/**
+ * Waits until a look can show whether a change was carried out whose response was lost. Until then, the state is unknown.
+ *
+ * @param label the change, for the log
+ */
+async function waitBeforeLook({ run, state }, label) {
+    state.pendingChange.connectionLost(true);
+    const seconds = FIRST_LOOK_MS / 1000;
+    const text = (0,safe_text/* safe */.g) `The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`;
+    run.emit({ type: 'note', text });
+    await run.clock.sleep(FIRST_LOOK_MS, run.signal);
+}
+
+;// CONCATENATED MODULE: ./build/domain/clusters.js
+
+
+/**
+ * The clusters that a provider's `clusters` means, in the order in which they are changed: named ones as they are listed, `all`
+ * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
+ */
+function clusterTargets(desired, clusters) {
+    const { provider, enabled, clusters: wanted } = desired;
+    if (wanted === undefined)
+        return [];
+    const own = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
+    const expected = enabled ? own : 'NONE';
+    const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+    const names = wanted === 'all'
+        ? clusters
+            .filter(({ isShared }) => !isShared)
+            .map(({ name }) => name)
+            .sort(byCodePoint)
+        : wanted;
+    return names
+        .map((name) => ({ provider, name, expected, cluster: byName.get(name) }))
+        .filter(({ cluster }) => enabled || cluster === undefined || cluster.provider === own || cluster.provider === 'NONE');
+}
+/** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
+function leftOut({ clusters: wanted }, clusters) {
+    return wanted === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
+}
+/** Why a named cluster cannot use a key at all; undefined if it can. */
+function targetProblem({ name, cluster }) {
+    if (cluster === undefined) {
+        return (0,safe_text/* safe */.g) `${name}: the project has no such cluster (Flex and serverless clusters cannot have a key)`;
+    }
+    return cluster.isShared ? (0,safe_text/* safe */.g) `${name}: a shared cluster (M0, M2, M5), which cannot have a key` : undefined;
+}
+/** Every target compared with the key that its cluster uses. A cluster that cannot have a key counts as not there. */
+function compareClusters(targets) {
+    return targets.map((target) => {
+        const { provider, name, expected, cluster } = target;
+        const actual = cluster === undefined || targetProblem(target) !== undefined ? null : cluster.provider;
+        return {
+            provider,
+            field: (0,safe_text/* safe */.g) `clusters.${name}`,
+            expected,
+            actual,
+            verdict: actual === expected ? 'same' : 'differs',
+        };
+    });
+}
+/** The targets as results hold them. */
+function clusterStatus({ name, expected, cluster }) {
+    return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state ?? null };
+}
+const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+// EXTERNAL MODULE: ./build/domain/compare.js
+var compare = __webpack_require__(170);
 // EXTERNAL MODULE: ./build/domain/redact.js
 var redact = __webpack_require__(4820);
+;// CONCATENATED MODULE: ./build/domain/requirements.js
+
+
+
+
+/**
+ * A key-rotation alert is enabled for the named providers, or with none named for every enabled one.
+ *
+ * @param providers names of the providers that the workflow names
+ */
+function rotationAlert(configurations, providers, reported) {
+    const condition = 'rotation-alert';
+    const checked = providers.length > 0 ? providers : enabledProviders(reported);
+    if (checked.length === 0)
+        return { condition, held: false, detail: (0,safe_text/* safe */.g) `No provider is enabled.` };
+    const missing = checked
+        .map((provider) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
+        .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event));
+    if (missing.length === 0) {
+        return { condition, held: true, detail: (0,safe_text/* safe */.g) `A key-rotation alert is enabled for ${titles(checked)}.` };
+    }
+    const events = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `);
+    return {
+        condition,
+        held: false,
+        detail: (0,safe_text/* safe */.g) `No alert is enabled for ${events}. Add it in the project's alert settings.`,
+    };
+}
+/** No open alert is about a key or the configuration of encryption at rest, of any provider. */
+function noOpenAlerts(alerts) {
+    const condition = 'no-open-alerts';
+    const found = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
+    if (found.length === 0)
+        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No open alert is about encryption at rest.` };
+    const list = (0,named/* named */.K)(found.map(({ event, cluster }) => (cluster === '' ? event : (0,safe_text/* safe */.g) `${event} (${cluster})`)));
+    return { condition, held: false, detail: (0,safe_text/* safe */.g) `Open: ${list}.` };
+}
+/** No enabled provider uses static credentials. Google's key is never shown, so for Google no role means a key. */
+function roleBasedAuth(reported) {
+    const condition = 'role-based-auth';
+    const isReported = (provider, field) => Boolean((0,domain_reported/* reportedProvider */.a)(reported, provider)[field]);
+    const withStatics = enabledProviders(reported).filter((provider) => {
+        if (provider === 'aws')
+            return isReported(provider, 'accessKeyID');
+        const isStatic = provider === 'gcp' || isReported(provider, 'clientID');
+        return isStatic && !isReported(provider, 'roleId');
+    });
+    if (withStatics.length === 0) {
+        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No enabled provider uses static credentials.` };
+    }
+    const detail = (0,safe_text/* safe */.g) `Static credentials: ${titles(withStatics)}. Set a role instead (this cannot be undone).`;
+    return { condition, held: false, detail };
+}
+/** Every enabled AWS or Azure provider has the setting; Google has no such setting. The endpoints are another condition. */
+function privateNetworking(reported) {
+    const condition = 'private-networking';
+    const open = enabledProviders(reported).filter((provider) => (0,domain_providers/* fieldOf */._F)(provider, 'requirePrivateNetworking') !== undefined &&
+        (0,domain_reported/* reportedProvider */.a)(reported, provider).requirePrivateNetworking !== true);
+    const scope = (0,safe_text/* safe */.g) `This is the setting alone; private-endpoints checks the endpoints.`;
+    return open.length === 0
+        ? { condition, held: true, detail: (0,safe_text/* safe */.g) `Every enabled AWS or Azure provider requires private networking. ${scope}` }
+        : { condition, held: false, detail: (0,safe_text/* safe */.g) `requirePrivateNetworking is off: ${titles(open)}. ${scope}` };
+}
+/**
+ * Every enabled AWS or Azure provider has at least one private endpoint, and each of its endpoints is active.
+ *
+ * @param endpoints by provider, for every enabled provider that can have some
+ */
+function privateEndpoints(endpoints) {
+    const condition = 'private-endpoints';
+    if (endpoints.size === 0) {
+        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No enabled provider can have private endpoints.` };
+    }
+    const problems = [...endpoints].flatMap(([provider, list]) => {
+        const { title } = domain_providers/* PROVIDERS */.xq[provider];
+        if (list.length === 0)
+            return [(0,safe_text/* safe */.g) `${title} has none`];
+        const inactive = list.filter(({ status }) => status !== 'ACTIVE');
+        return inactive.length === 0
+            ? []
+            : [(0,safe_text/* safe */.g) `${title}: ${(0,named/* named */.K)(inactive.map(({ region, status }) => (0,safe_text/* safe */.g) `${region} is ${status}`))}`];
+    });
+    if (problems.length > 0)
+        return { condition, held: false, detail: (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(problems, (0,safe_text/* safe */.g) `; `)}.` };
+    const counts = [...endpoints].map(([provider, list]) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].title}: ${list.length}`);
+    return { condition, held: true, detail: (0,safe_text/* safe */.g) `Every private endpoint is ACTIVE (${(0,safe_text/* joinSafe */.e)(counts, (0,safe_text/* safe */.g) `, `)}).` };
+}
+/** Dedicated search nodes are encrypted with the key. */
+function searchNodes(reported) {
+    const held = reported.enabledForSearchNodes === true;
+    const detail = held
+        ? (0,safe_text/* safe */.g) `enabledForSearchNodes is true: dedicated search nodes are encrypted with the key.`
+        : (0,safe_text/* safe */.g) `enabledForSearchNodes is not true: dedicated search nodes are not encrypted with the key.`;
+    return { condition: 'search-nodes', held, detail };
+}
+/** No provider is enabled besides the named ones; with none named, at most one is. */
+function noOtherProvider(providers, reported) {
+    const condition = 'no-other-provider';
+    const enabled = enabledProviders(reported);
+    if (providers.length === 0) {
+        return enabled.length <= 1
+            ? { condition, held: true, detail: (0,safe_text/* safe */.g) `At most one provider is enabled.` }
+            : { condition, held: false, detail: (0,safe_text/* safe */.g) `More than one provider is enabled: ${titles(enabled)}.` };
+    }
+    const others = enabled.filter((provider) => !providers.includes(provider));
+    return others.length === 0
+        ? { condition, held: true, detail: (0,safe_text/* safe */.g) `No provider is enabled besides ${titles(providers)}.` }
+        : { condition, held: false, detail: (0,safe_text/* safe */.g) `Also enabled: ${titles(others)}.` };
+}
+/** Names of the providers that Atlas reports as enabled. */
+function enabledProviders(reported) {
+    return domain_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name).filter((name) => (0,domain_reported/* providerState */.J)(reported, name).enabled);
+}
+const titles = (providers) => (0,safe_text/* joinSafe */.e)(providers.map((name) => domain_providers/* PROVIDERS */.xq[name].title), (0,safe_text/* safe */.g) `, `);
+
+;// CONCATENATED MODULE: ./build/domain/unmanaged.js
+
+
+
+/** What is enabled in Atlas, but not mentioned by the workflow: no drift, but worth a line each. */
+function unmanagedSettings(desired, reported) {
+    const named = desired.providers.map(({ provider }) => provider);
+    const others = enabledProviders(reported).filter((provider) => !named.includes(provider));
+    const notes = others.map((provider) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].title} is enabled too, and not managed by this workflow.`);
+    if (reported.enabledForSearchNodes === true && desired.enabledForSearchNodes === undefined) {
+        notes.push((0,safe_text/* safe */.g) `Encryption of search nodes (enabledForSearchNodes) is on, and not managed by this workflow.`);
+    }
+    return notes;
+}
+/** What a change costs that Atlas does not ask about. Source: changelogs of MongoDB's Terraform modules for Atlas. */
+function sideEffects(patch) {
+    return patch.enabledForSearchNodes === undefined
+        ? []
+        : [(0,safe_text/* safe */.g) `Switching enabledForSearchNodes makes Atlas provision the search nodes anew and rebuild their indexes.`];
+}
+
+;// CONCATENATED MODULE: ./build/modes/read-resources.js
+
+
+
+
+
+/** The project's clusters, asked for once. */
+async function listClustersOnce({ run, atlas, state }, projectId) {
+    if (state.clusterList !== undefined)
+        return state.clusterList;
+    const clusters = await atlas.listClusters(projectId);
+    state.clusterList = clusters;
+    state.clustersListedAt = run.clock.now();
+    return clusters;
+}
+/** The clusters that the workflow names. Asks Atlas only if it names some. */
+async function readTargets(context, { id, providers }) {
+    if (providers.every((provider) => provider.clusters === undefined))
+        return [];
+    const clusters = await listClustersOnce(context, id);
+    const targets = providers.flatMap((provider) => clusterTargets(provider, clusters));
+    const shared = providers.flatMap((provider) => leftOut(provider, clusters));
+    if (shared.length > 0) {
+        const text = (0,safe_text/* safe */.g) `Shared clusters cannot have a key and are left out: ${(0,named/* named */.K)(shared)}`;
+        context.run.emit({ type: 'note', text });
+    }
+    context.state.clusters = targets.map(clusterStatus);
+    return targets;
+}
+/** The private endpoints of the providers for which the workflow names regions. Asks Atlas only about those. */
+async function readEndpoints(context, { id, providers }) {
+    const { run, atlas, state } = context;
+    const endpoints = new Map();
+    for (const desired of providers) {
+        const { provider, enabled, privateEndpointRegions } = desired;
+        if (privateEndpointRegions === undefined)
+            continue;
+        const list = await atlas.listPrivateEndpoints(id, domain_providers/* PROVIDERS */.xq[provider]);
+        endpoints.set(provider, list);
+        const regions = privateEndpointRegions.map((region) => endpointStatus(provider, region, endpointIn(region, list)));
+        state.privateEndpoints = [...state.privateEndpoints, ...regions];
+        const others = otherEndpoints(desired, list);
+        if (others.length === 0 || !enabled)
+            continue;
+        const where = (0,named/* named */.K)(others.map(({ region }) => region));
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Private endpoints in other regions are left alone: ${where}` });
+    }
+    return endpoints;
+}
+
 ;// CONCATENATED MODULE: ./build/domain/desired.js
-/** The same wish with the AWS role's ARN replaced by the id that Atlas knows it by. */
+/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
 function withRoleId(desired, roleId) {
-    const { roleArn: _, ...rest } = desired;
+    const { roleName: _, ...rest } = desired;
     return { ...rest, fields: { ...rest.fields, roleId } };
 }
 
 ;// CONCATENATED MODULE: ./build/domain/required-fields.js
 
-/** How a field is called where it was to be given, for messages: by its input, or in the config file by its path. */
+
+/** How messages name a field: by its input, or for the config file by its path. */
 function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
-    return fromFile ? `\`${atlasObject}.${name}\`` : `\`${input}\``;
+    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
 }
 /**
- * What is missing to enable a provider that Atlas reports as off, in the words of an error: names of the fields, the
- * alternatives for the credentials as one entry. Empty when everything is there.
+ * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
+ * as one entry. Empty if nothing is missing.
  *
  * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
  * updateEncryptionAtRest).
  */
-function missingToEnable({ provider, fields, roleArn }, fromFile = false) {
+function missingToEnable({ provider, fields, roleName }, fromFile = false) {
     const table = domain_providers/* PROVIDERS */.xq[provider];
     const label = (field) => fieldLabel(table, field, fromFile);
     const missing = table.fields
         .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
         .map(label);
-    if (fields.roleId !== undefined || roleArn !== undefined)
+    if (fields.roleId !== undefined || roleName !== undefined)
         return missing;
     const statics = table.fields.filter(({ staticCredential }) => staticCredential);
     const absent = statics.filter(({ name }) => fields[name] === undefined);
     if (absent.length === 0)
         return missing;
-    const begun = absent.length < statics.length;
-    return [...missing, begun ? absent.map(label).join(' and ') : credentialChoice(table, label)];
+    const isPartial = absent.length < statics.length;
+    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
 }
-/** `aws-role-id` (or …): the ways to give a provider's credentials, roles first. */
-function credentialChoice({ name, fields }, label) {
-    const role = fields
-        .filter((field) => field.name === 'roleId')
-        .map(label)
-        .join('');
-    const arn = name === 'aws' ? ` or ${label(domain_providers/* ROLE_ARN */.xG)}` : '';
-    const statics = fields.filter(({ staticCredential }) => staticCredential).map(label);
-    return `${role}${arn} (or ${statics.join(', ')})`;
+/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
+function credentialChoice({ fields, roleName }, label) {
+    const roles = [...fields.filter((field) => field.name === 'roleId'), roleName];
+    const statics = fields.filter(({ staticCredential }) => staticCredential);
+    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
 }
 
-;// CONCATENATED MODULE: ./build/modes/context.js
+;// CONCATENATED MODULE: ./build/modes/resolve-roles.js
 
 
 
@@ -1466,71 +2857,485 @@ function credentialChoice({ name, fields }, label) {
 
 
 
-/** No field of Atlas's is longer than 2048 characters; what a stranger sends is cut before it is worked on again and again. */
-const MAX_VALUE_LENGTH = 2 * 1024 * 1024;
-/** Longer than any secret: so much more is read before the cut, so that none is halved by it. */
-const MARGIN = 64 * 1024;
-/** Asks Atlas and tells what it says. */
+/**
+ * The project with the ids of the roles that are given by the names that their clouds have for them. One request for all
+ * providers.
+ *
+ * @throws ActionError `INPUT` if Atlas does not have a role, or if it is not authorized
+ */
+async function resolveRoles(context, project, reported) {
+    if (project.providers.every(({ roleName }) => roleName === undefined))
+        return project;
+    const roles = await context.atlas.listRoles(project.id);
+    const providers = project.providers.map((provider) => provider.roleName === undefined ? provider : resolve(context, provider, { project, roles, reported }));
+    return { ...project, providers };
+}
+function resolve({ run }, provider, known) {
+    const table = domain_providers/* PROVIDERS */.xq[provider.provider];
+    const label = fieldLabel(table, table.roleName, known.project.fromFile);
+    const own = known.roles.filter((role) => role.provider === provider.provider);
+    const wanted = provider.roleName;
+    const matching = own
+        .filter(({ name }) => name === wanted || (table.name !== 'aws' && name?.toLowerCase() === wanted))
+        .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
+    // A role can be registered twice; the one in use is no difference.
+    const inUse = (0,domain_reported/* reportedProvider */.a)(known.reported, provider.provider).roleId;
+    const role = matching.find(({ id }) => id === inUse) ?? matching[0];
+    if (role === undefined)
+        throw notFound(label, table.roleName.title, own);
+    if (role.isAuthorized === false)
+        throw notAuthorized(label, table.roleName.title);
+    const name = run.secrets.sanitize(wanted ?? '');
+    const roleId = run.secrets.sanitize(role.id);
+    run.emit({ type: 'role-found', role: name, roleId });
+    return withRoleId(provider, roleId);
+}
+function notFound(label, title, own) {
+    const names = own.flatMap(({ name }) => (name === null ? [] : [name]));
+    const unnamed = own.length - names.length;
+    const there = names.length === 0 ? (0,safe_text/* safe */.g) `none` : (0,named/* named */.K)(names);
+    // An AWS role gets its ARN in Atlas only when it is authorized.
+    const pending = unnamed === 0
+        ? (0,safe_text/* safe */.g) ``
+        : (0,safe_text/* safe */.g) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
+        advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
+    });
+}
+function notAuthorized(label, title) {
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has this ${title}, but it is not authorized.`,
+        advice: (0,safe_text/* safe */.g) `Authorize it in the project's settings (Integrations, Cloud Provider Access), or with \`atlas cloudProviders accessRoles\`, then run again.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/modes/read-project.js
+
+
+
+
+
+
+
+
+
+/** Asks Atlas for the configuration of encryption at rest, and logs it. */
 async function readReported(context, desired) {
     const reported = recordReported(context, await context.atlas.getEncryptionAtRest(desired.id));
     const providers = domain_providers/* PROVIDER_LIST */.Pj.map(({ name }) => (0,domain_reported/* providerState */.J)(reported, name));
     context.run.emit({ type: 'reported', providers });
     return reported;
 }
-/** Takes note of what Atlas reports: cut to a sensible length, and its access key ids told by their last four characters. */
-function recordReported({ run, state, maxValueLength = MAX_VALUE_LENGTH }, reported) {
-    const bounded = {};
-    for (const { name, atlasObject, fields } of domain_providers/* PROVIDER_LIST */.Pj) {
-        const block = reported[atlasObject];
-        if (!block)
-            continue;
-        const values = Object.entries(block).map(([field, value]) => [field, context_cut(value, maxValueLength, run)]);
-        bounded[atlasObject] = Object.fromEntries(values);
+/** Keeps what Atlas reports as the latest state. From now on access key ids show only their last four characters. */
+function recordReported({ run, state }, reported) {
+    for (const { name, fields } of domain_providers/* PROVIDER_LIST */.Pj) {
         for (const { format, name: field } of fields) {
             const id = (0,domain_reported/* reportedProvider */.a)(reported, name)[field];
             if (format === 'access-key-id' && typeof id === 'string')
                 run.secrets.abbreviate(id);
         }
     }
-    state.reported = { ...reported, ...bounded };
-    return state.reported;
+    state.reported = reported;
+    state.reportedAt = run.clock.now();
+    return reported;
 }
-function context_cut(value, maxLength, { secrets }) {
-    if (typeof value !== 'string' || value.length <= maxLength)
-        return value;
-    const kept = `${secrets.redact(value.slice(0, maxLength + MARGIN)).slice(0, maxLength)}…`;
-    // A copy: V8 would keep all of the text that a slice was cut from.
-    return Buffer.from(kept).toString();
+/** What was read longer ago may no longer be true. */
+const STALE_MS = 5000;
+/** What Atlas reports now: read again unless it was read just now. */
+async function currentReported(context, { id }, latest) {
+    const { run, atlas, state } = context;
+    if (run.clock.now() - state.reportedAt < STALE_MS)
+        return latest;
+    return recordReported(context, await atlas.getEncryptionAtRest(id));
 }
-/** Holds what is desired against Atlas, with the ARN of an AWS role replaced by its id. */
-async function compareWithAtlas(context, wanted) {
+/**
+ * Reads the project and compares everything that is desired with it.
+ *
+ * @throws ActionError `INPUT` if a role that is given by its name is not in the project
+ */
+async function compareWithAtlas(context, given) {
     const { run, state } = context;
-    const reported = await readReported(context, wanted);
-    const desired = await lookUpRoles(context, wanted, reported);
-    const comparisons = (0,compare/* compare */.UD)(desired, reported);
-    state.comparisons = comparisons;
-    run.emit({ type: 'compared', comparisons: comparisons.map(redact/* redactComparison */.xU) });
-    return { desired, reported, comparisons };
+    const reported = await readReported(context, given);
+    const desired = await resolveRoles(context, given, reported);
+    const endpoints = await readEndpoints(context, desired);
+    const targets = await readTargets(context, desired);
+    const comparisons = [
+        ...(0,compare/* compare */.UD)(desired, reported),
+        ...desired.providers.flatMap((provider) => compareEndpoints(provider, endpoints.get(provider.provider) ?? [])),
+        ...compareClusters(targets),
+    ];
+    const redactor = new redact/* FieldRedactor */.J(run.secrets);
+    state.comparisons = comparisons.map((comparison) => redactor.comparison(comparison));
+    run.emit({ type: 'compared', comparisons: state.comparisons });
+    for (const note of unmanagedSettings(desired, reported))
+        addNote(context, note);
+    return { desired, reported, comparisons, targets, endpoints };
 }
-async function lookUpRoles({ run, atlas }, wanted, reported) {
-    const providers = wanted.providers.map(async (provider) => {
-        const { roleArn } = provider;
-        if (roleArn === undefined)
-            return provider;
-        const roleIds = await atlas.listAwsRoleIds(wanted.id, roleArn);
-        // A role can be registered twice; the one in use is no difference.
-        const inUse = (0,domain_reported/* reportedProvider */.a)(reported, provider.provider).roleId;
-        const roleId = roleIds.find((id) => id === inUse) ?? roleIds[0];
-        if (roleId === undefined) {
-            throw new errors/* ActionError */.lZ('INPUT', `${fieldLabel(domain_providers/* PROVIDERS */.xq.aws, domain_providers/* ROLE_ARN */.xG, wanted.fromFile)}: the project has no such AWS role. Set it up and ` +
-                "authorize it in the project's Cloud Provider Access first, or correct the ARN.");
+/** Logs something that a person should know about the project, and keeps it for the summary. */
+function addNote({ run, state }, note) {
+    state.notes.push(note);
+    run.emit({ type: 'note', text: note });
+}
+
+;// CONCATENATED MODULE: ./build/modes/private-endpoints.js
+
+
+
+
+
+
+
+
+/** Attempts at creating an endpoint whose response was lost, after looking that it was not created. */
+const MAX_ATTEMPTS = 3;
+/**
+ * Creates a private endpoint in every region that has none, all at once, then waits for each until it is active.
+ *
+ * @throws ActionError `PRIVATE_ENDPOINT_FAILED`, `…_PENDING_ACCEPTANCE` or `…_NOT_READY`, or Atlas's refusal
+ */
+async function ensureEndpoints(context, { desired, endpoints }) {
+    const pending = [];
+    for (const provider of desired.providers) {
+        if (!provider.enabled)
+            continue;
+        const list = endpoints.get(provider.provider) ?? [];
+        for (const region of provider.privateEndpointRegions ?? []) {
+            const existing = endpointIn(region, list);
+            const endpoint = existing ?? (await createEndpoint(context, desired, provider, region));
+            if (endpoint.status !== 'ACTIVE')
+                pending.push({ provider, endpoint });
         }
-        run.emit({ type: 'role-found', roleArn, roleId });
-        return withRoleId(provider, roleId);
-    });
-    return { ...wanted, providers: await Promise.all(providers) };
+    }
+    for (const { provider, endpoint } of pending) {
+        if (endpoint.status === 'FAILED')
+            throw failed(endpoint);
+        if (context.limits.waitTimeout === 0)
+            warnPending(context, provider, endpoint);
+        else
+            await waitForEndpoint(context, desired, provider, endpoint);
+    }
 }
-/** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is off */
+/** A POST is not idempotent: after a lost response the list is read before it is sent again. */
+async function createEndpoint(context, { id }, { provider }, region) {
+    const { run, atlas, state } = context;
+    const table = domain_providers/* PROVIDERS */.xq[provider];
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Creating a private endpoint for ${table.title} in ${region}` });
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const created = await atlas.createPrivateEndpoint(id, table, region, state.pendingChange);
+            state.changed = true;
+            recordEndpoint(context, provider, region, created);
+            return created;
+        }
+        catch (error) {
+            // A success that cannot be read was accepted, but without its id the endpoint cannot be waited for.
+            const isUnreadable = error instanceof UnreadableResponseError;
+            if (isUnreadable)
+                state.changed = true;
+            if ((!isUnreadable && !isLost(error)) || attempt >= MAX_ATTEMPTS)
+                throw error;
+        }
+        await waitBeforeLook(context, (0,safe_text/* safe */.g) `creation of the private endpoint in ${region}`);
+        const existing = endpointIn(region, await atlas.listPrivateEndpoints(id, table));
+        if (existing === undefined)
+            continue;
+        state.pendingChange.settle(true);
+        state.changed = true;
+        recordEndpoint(context, provider, region, existing);
+        return existing;
+    }
+}
+async function waitForEndpoint(context, desired, provider, endpoint) {
+    const { run, atlas, limits } = context;
+    const { region } = endpoint;
+    const table = domain_providers/* PROVIDERS */.xq[provider.provider];
+    let isAcceptanceLogged = false;
+    const logAcceptance = (latest) => {
+        if (isAcceptanceLogged || latest.status !== 'PENDING_ACCEPTANCE')
+            return;
+        isAcceptanceLogged = true;
+        addNote(context, acceptanceText(context, provider, latest));
+    };
+    logAcceptance(endpoint);
+    const outcome = await waitUntilDone(run, {
+        label: (0,safe_text/* safe */.g) `the private endpoint in ${region}`,
+        maxMs: limits.waitTimeout * 1000,
+        look: async () => {
+            const latest = await atlas.getPrivateEndpoint(desired.id, table, endpoint.id, { retries: 0 });
+            recordEndpoint(context, provider.provider, region, latest);
+            if (latest.status === 'FAILED')
+                throw failed(latest);
+            logAcceptance(latest);
+            endpoint = latest;
+            return { value: latest, isDone: latest.status === 'ACTIVE', state: latest.status };
+        },
+        onTimeout: () => notReady(context, provider, endpoint),
+        onGone: () => endpoint.status === 'DELETING'
+            ? 'gone'
+            : new errors/* ActionError */.lZ((0,safe_text/* safe */.g) `PRIVATE_ENDPOINT_NOT_FOUND`, {
+                what: (0,safe_text/* safe */.g) `The private endpoint in ${region} no longer exists.`,
+                advice: (0,safe_text/* safe */.g) `Run the same apply again to create it anew.`,
+            }),
+    });
+    if (outcome !== 'gone')
+        return;
+    const created = await createEndpoint(context, desired, provider, region);
+    if (created.status !== 'ACTIVE')
+        await waitForEndpoint(context, desired, provider, created);
+}
+function failed({ region, errorMessage }) {
+    return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_FAILED', {
+        what: (0,safe_text/* safe */.g) `The private endpoint in ${region} failed`,
+        ...(errorMessage !== '' && { detail: errorMessage }),
+        advice: (0,safe_text/* safe */.g) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
+    });
+}
+function notReady(context, provider, endpoint) {
+    const { region, status } = endpoint;
+    const what = (0,safe_text/* safe */.g) `The private endpoint in ${region} was not active within ${context.limits.waitTimeout} s (\`wait-timeout\`): ${status}.`;
+    if (status === 'PENDING_ACCEPTANCE') {
+        return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', {
+            what,
+            advice: (0,safe_text/* safe */.g) `${acceptanceText(context, provider, endpoint)} Then run the same apply again.`,
+        });
+    }
+    const advice = (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later.`;
+    return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', { what, advice });
+}
+/** What the owner of the vault has to do, with the command if every value is fit to be pasted. */
+function acceptanceText({ run }, { fields }, endpoint) {
+    const { region, connectionName } = endpoint;
+    const vault = String(fields.keyVaultName ?? '');
+    const command = approveCommand(vault, String(fields.resourceGroupName ?? ''), connectionName);
+    const connection = connectionName === '' ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` (connection ${connectionName})`;
+    const how = command === undefined ? (0,safe_text/* safe */.g) `.` : (0,safe_text/* safe */.g) `: ${run.secrets.sanitize(command)}`;
+    return (0,safe_text/* safe */.g) `The private endpoint in ${region} waits until the owner of the key vault approves it${connection}${how}`;
+}
+function warnPending(context, provider, endpoint) {
+    const { region, status } = endpoint;
+    const text = status === 'PENDING_ACCEPTANCE'
+        ? acceptanceText(context, provider, endpoint)
+        : (0,safe_text/* safe */.g) `The private endpoint in ${region} is not active yet (${status}), and \`wait-timeout\` is 0. Run the same apply again later.`;
+    context.run.emit({ type: 'warning', text });
+}
+/** Keeps how the endpoint of a region was last seen; undefined if there is none. */
+function recordEndpoint({ state }, provider, region, endpoint) {
+    const status = endpointStatus(provider, region, endpoint);
+    state.privateEndpoints = state.privateEndpoints.map((known) => known.provider === provider && known.region === region ? status : known);
+}
+
+;// CONCATENATED MODULE: ./build/modes/delete-endpoints.js
+
+
+
+
+
+
+
+const BLOCKED = 'ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_BLOCKED_DURING_PROVISIONING';
+const BLOCKED_WAIT_MS = 10_000;
+/**
+ * Deletes the private endpoints of providers that are to be disabled, in the regions that the workflow names, and waits until
+ * they are gone.
+ *
+ * @returns whether they are all gone; with `wait-timeout: 0` they are deleted, but not waited for
+ * @throws ActionError `PRIVATE_ENDPOINT_NOT_READY` past `wait-timeout`, or Atlas's refusal
+ */
+async function deleteEndpoints(context, { desired, endpoints }) {
+    const deleted = [];
+    for (const provider of desired.providers) {
+        if (provider.enabled)
+            continue;
+        const list = endpoints.get(provider.provider) ?? [];
+        for (const region of provider.privateEndpointRegions ?? []) {
+            for (const endpoint of list.filter((other) => other.region === region)) {
+                if (endpoint.status !== 'DELETING')
+                    await deleteEndpoint(context, desired, provider, endpoint);
+                deleted.push({ provider, endpoint });
+            }
+            if (endpointIn(region, list) === undefined)
+                recordEndpoint(context, provider.provider, region, undefined);
+        }
+    }
+    if (context.limits.waitTimeout === 0)
+        return deleted.length === 0;
+    for (const { provider, endpoint } of deleted)
+        await waitUntilGone(context, desired, provider, endpoint);
+    return true;
+}
+async function deleteEndpoint(context, { id }, { provider }, endpoint) {
+    const { run, atlas, state, limits } = context;
+    const { region } = endpoint;
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Deleting the private endpoint in ${region}` });
+    const end = run.clock.now() + limits.waitTimeout * 1000;
+    for (;;) {
+        try {
+            await atlas.deletePrivateEndpoint(id, domain_providers/* PROVIDERS */.xq[provider], endpoint.id, state.pendingChange);
+            state.changed = true;
+            return;
+        }
+        catch (error) {
+            if (!(error instanceof AtlasApiError))
+                throw error;
+            if (error.status === 404) {
+                // Gone already, or by an earlier attempt whose response was lost.
+                state.changed ||= state.pendingChange.isUnresolved;
+                state.pendingChange.settle(true);
+                return;
+            }
+            if (error.code !== BLOCKED || run.clock.now() + BLOCKED_WAIT_MS > end)
+                throw error;
+            const request = (0,safe_text/* safe */.g) `DELETE private endpoint in ${region}`;
+            run.emit({ type: 'retry', request, reason: (0,safe_text/* safe */.g) `still being provisioned`, waitMs: BLOCKED_WAIT_MS });
+        }
+        await run.clock.sleep(BLOCKED_WAIT_MS, run.signal);
+    }
+}
+async function waitUntilGone(context, { id }, { provider }, endpoint) {
+    const { run, atlas, limits } = context;
+    const { region } = endpoint;
+    await waitUntilDone(run, {
+        label: (0,safe_text/* safe */.g) `the deletion of the private endpoint in ${region}`,
+        maxMs: limits.waitTimeout * 1000,
+        look: async () => {
+            const latest = await atlas.getPrivateEndpoint(id, domain_providers/* PROVIDERS */.xq[provider], endpoint.id, { retries: 0 });
+            recordEndpoint(context, provider, region, latest);
+            return { value: undefined, isDone: false, state: latest.status };
+        },
+        onTimeout: (last) => new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', {
+            what: (0,safe_text/* safe */.g) `The private endpoint in ${region} was not deleted within ${limits.waitTimeout} s (\`wait-timeout\`)${last === undefined ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) `: ${last.state}`}.`,
+            advice: (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later.`,
+        }),
+        onGone: () => undefined,
+    });
+    recordEndpoint(context, provider, region, undefined);
+}
+
+;// CONCATENATED MODULE: ./build/modes/permissions.js
+
+/** HTTP statuses with which Atlas refuses a list that the credentials may not read, or that it does not have. */
+const permissions_NOT_PERMITTED = new Set([401, 403, 404]);
+/** Whether a list could not be read for want of a permission: then Atlas itself decides about a change. */
+function isNotPermitted(error) {
+    return error instanceof AtlasApiError && permissions_NOT_PERMITTED.has(error.status);
+}
+
+;// CONCATENATED MODULE: ./build/domain/cluster.js
+/** Whether the cluster runs in more than one cloud. */
+function isMultiCloud({ providerNames }) {
+    return providerNames.size > 1;
+}
+
+;// CONCATENATED MODULE: ./build/modes/networking-preflight.js
+
+
+
+
+
+
+
+/**
+ * Refuses to switch private networking on in a project with multi-cloud clusters: Atlas then disables them (Azure) or does not
+ * support them (AWS). Source: MongoDB's documentation on private endpoints for customer-managed keys, limitations.
+ *
+ * @throws ActionError `INPUT` naming the clusters, or the error of the list
+ */
+async function requireSingleCloud(context, desired, patch) {
+    const provider = domain_providers/* PROVIDER_LIST */.Pj.find(({ atlasObject }) => patch[atlasObject]?.requirePrivateNetworking === true);
+    if (provider === undefined)
+        return;
+    try {
+        const multiCloud = (await listClustersOnce(context, desired.id)).filter(isMultiCloud);
+        if (multiCloud.length === 0)
+            return;
+        const names = (0,named/* named */.K)(multiCloud.map(({ name }) => name));
+        const effect = provider.name === 'azure' ? (0,safe_text/* safe */.g) `would disable them` : (0,safe_text/* safe */.g) `does not support them`;
+        throw new errors/* ActionError */.lZ('INPUT', {
+            what: (0,safe_text/* safe */.g) `Private networking for ${provider.title} was not switched on: the project has multi-cloud clusters, and Atlas ${effect}: ${names}.`,
+            advice: (0,safe_text/* safe */.g) `Make these clusters single-cloud first, or leave requirePrivateNetworking off.`,
+        });
+    }
+    catch (error) {
+        if (!isNotPermitted(error))
+            throw error;
+        const status = error.status;
+        const text = (0,safe_text/* safe */.g) `The list of clusters cannot be read (HTTP ${status}), so nothing checks whether private networking affects multi-cloud clusters.`;
+        context.run.emit({ type: 'warning', text });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/modes/prepare-change.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Works out what `apply` does and `plan` shows.
+ *
+ * @throws ActionError `INPUT` if Atlas would refuse the change, or if it would take clusters down
+ */
+async function prepareChange(context, given) {
+    const { run, state } = context;
+    const compared = await compareWithAtlas(context, given);
+    const { desired, reported, comparisons, targets } = compared;
+    requireAllToEnable(desired, reported);
+    requireSwitchable(targets);
+    const patch = minimalPatch(desired, reported, comparisons);
+    await requireSingleCloud(context, desired, patch);
+    if (!isEmpty(patch))
+        state.patch = new redact/* FieldRedactor */.J(run.secrets).patch(patch);
+    for (const effect of sideEffects(patch))
+        addNote(context, effect);
+    return { ...compared, patch, ...staged(patch, compared), change: changeBy(patch, desired, reported) };
+}
+/** Parts the patch into what can be sent at once, and the providers that are disabled once they are no longer used. */
+function staged(patch, { desired, targets, endpoints }) {
+    const first = { ...patch };
+    const last = {};
+    for (const { provider, enabled } of desired.providers) {
+        const { atlasObject } = domain_providers/* PROVIDERS */.xq[provider];
+        const block = patch[atlasObject];
+        const isInUse = isUsedByTargets(provider, targets) || (endpoints.get(provider)?.length ?? 0) > 0;
+        if (enabled || block === undefined || !isInUse)
+            continue;
+        last[atlasObject] = block;
+        delete first[atlasObject];
+    }
+    return { first, last };
+}
+/**
+ * Whether this change switches clusters away from the provider, or an earlier one did and is still under way: a cluster that is not
+ * idle may need the key that it had until then, although it reports the new one already.
+ */
+function isUsedByTargets(provider, targets) {
+    const used = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
+    return targets.some(({ cluster, expected }) => expected !== used && (cluster?.provider === used || cluster?.state !== 'IDLE'));
+}
+/** The clusters that use a provider after every target is switched. */
+function stillUsing(provider, clusters, targets) {
+    const released = new Set(targets.map(({ name }) => name));
+    return clusters.filter(({ name, provider: used }) => used === domain_providers/* PROVIDERS */.xq[provider].clusterProvider && !released.has(name));
+}
+/** @throws ActionError `INPUT` naming the clusters that cannot have a key */
+function requireSwitchable(targets) {
+    const problems = targets.flatMap((target) => targetProblem(target) ?? []);
+    if (problems.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `\`clusters\` names clusters that cannot be switched. ${(0,named/* named */.K)(problems, (0,safe_text/* safe */.g) `; `)}.`,
+        advice: (0,safe_text/* safe */.g) `Correct the names. Nothing was sent.`,
+    });
+}
+/** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is not enabled yet */
 function requireAllToEnable(desired, reported) {
     for (const provider of desired.providers) {
         if (!provider.enabled || (0,domain_reported/* providerState */.J)(reported, provider.provider).enabled)
@@ -1538,91 +3343,10 @@ function requireAllToEnable(desired, reported) {
         const missing = missingToEnable(provider, desired.fromFile);
         if (missing.length === 0)
             continue;
-        throw new errors/* ActionError */.lZ('INPUT', `${domain_providers/* PROVIDERS */.xq[provider.provider].title} is not enabled in the project yet, and to enable it these are missing: ` +
-            `${missing.join('; ')}.`);
+        const { title } = domain_providers/* PROVIDERS */.xq[provider.provider];
+        const list = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `; `);
+        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.g) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`);
     }
-}
-
-;// CONCATENATED MODULE: ./build/domain/requirements.js
-
-
-/** More names than this make a row harder to read, not easier. */
-const MAX_NAMED = 10;
-/**
- * Every cluster is encrypted with a customer's key. A paused cluster counts, its data is at rest; Flex and serverless
- * clusters do not, since Atlas lists them elsewhere and offers them no such key; search nodes have a switch of their own.
- */
-function clustersEncrypted(clusters, reported) {
-    const open = clusters.filter(({ provider }) => provider === '' || provider === 'NONE');
-    const searchNodes = `search nodes: ${reported.enabledForSearchNodes ? 'encrypted with the key too' : 'not with the key'}`;
-    const counted = `paused ones count, Flex and serverless ones cannot have a key and do not; ${searchNodes}`;
-    const detail = clusters.length === 0
-        ? `The project has no cluster (${counted}).`
-        : open.length === 0
-            ? `${clusters.length === 1 ? 'The one cluster is' : `All ${clusters.length} clusters are`} encrypted with a customer's key (${counted}).`
-            : `Without a customer's key: ${named(open.map(({ name, paused }) => `${name}${paused ? ' (paused)' : ''}`))} (${counted}).`;
-    return { condition: 'clusters', held: open.length === 0, detail };
-}
-/**
- * There is an enabled alert that reminds of rotation, for the wanted providers, or with none named for every enabled one.
- *
- * @param wanted names of the providers that the workflow names
- */
-function rotationAlert(configurations, wanted, reported) {
-    const condition = 'rotation-alert';
-    const providers = wanted.length > 0 ? wanted : enabledProviders(reported);
-    if (providers.length === 0)
-        return { condition, held: false, detail: 'No provider is enabled.' };
-    const missing = providers
-        .map((provider) => `${domain_providers/* PROVIDERS */.xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
-        .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event));
-    return missing.length === 0
-        ? { condition, held: true, detail: 'An alert reminds of the rotation of every key.' }
-        : {
-            condition,
-            held: false,
-            detail: `No enabled alert for ${missing.join(', ')}; add it in the project's alert settings.`,
-        };
-}
-/** No open alert is about a key or the configuration of encryption at rest, of any provider. */
-function noOpenAlerts(alerts) {
-    const about = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
-    const detail = about.length === 0
-        ? 'No open alert is about encryption at rest.'
-        : `Open: ${named(about.map(({ event, cluster }) => `${event}${cluster && ` (${cluster})`}`))}.`;
-    return { condition: 'no-open-alerts', held: about.length === 0, detail };
-}
-/** No enabled provider is reached with static credentials. Google's key is never shown, so there no role means a key. */
-function roleBasedAuth(reported) {
-    const isGiven = (provider, field) => Boolean((0,domain_reported/* reportedProvider */.a)(reported, provider)[field]);
-    const statics = enabledProviders(reported).filter((provider) => {
-        if (provider === 'aws')
-            return isGiven(provider, 'accessKeyID');
-        const shown = provider === 'gcp' || isGiven(provider, 'clientID');
-        return shown && !isGiven(provider, 'roleId');
-    });
-    const detail = statics.length === 0
-        ? 'No enabled provider uses static credentials.'
-        : `Static credentials: ${titles(statics)}; set a role instead (this cannot be undone).`;
-    return { condition: 'role-based-auth', held: statics.length === 0, detail };
-}
-/** Atlas reaches every enabled provider that can have private endpoints through them only. */
-function privateNetworking(reported) {
-    const open = enabledProviders(reported).filter((provider) => (0,domain_providers/* fieldOf */._F)(provider, 'requirePrivateNetworking') !== undefined &&
-        (0,domain_reported/* reportedProvider */.a)(reported, provider).requirePrivateNetworking !== true);
-    const detail = open.length === 0
-        ? 'Every enabled provider is reached through private endpoints only (Google has no such setting and does not count).'
-        : `Reached over the public internet: ${titles(open)}.`;
-    return { condition: 'private-networking', held: open.length === 0, detail };
-}
-function enabledProviders(reported) {
-    return domain_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name).filter((name) => (0,domain_reported/* providerState */.J)(reported, name).enabled);
-}
-const titles = (providers) => providers.map((name) => domain_providers/* PROVIDERS */.xq[name].title).join(', ');
-/** Names for a sentence, the first of them if there are many. */
-function named(names) {
-    const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
-    return `${names.slice(0, MAX_NAMED).join(', ')}${more}`;
 }
 
 ;// CONCATENATED MODULE: ./build/modes/disable-preflight.js
@@ -1630,76 +3354,396 @@ function named(names) {
 
 
 
-/** Not allowed or not there to be listed: then Atlas itself decides. */
-const NOT_PERMITTED = new Set([401, 403, 404]);
+
+
+
+
+
+
 /**
- * Fails before a provider is disabled whose key is still used. Atlas refuses that too, but without saying by what.
+ * Fails before a provider is disabled whose key is still in use by anything that this change does not remove. Atlas refuses that
+ * too, but does not say what uses it.
  *
- * @throws ActionError naming the clusters or private endpoints, or the failure of a list that is permitted but does not come
+ * @throws ActionError naming the clusters or private endpoints, or the error of a list that may be read but cannot be
  */
-async function requireNotInUse(context, projectId, provider) {
-    const { atlas, run } = context;
-    const clusters = await ifPermitted(context, 'clusters', atlas.listClusters(projectId));
-    const using = clusters.filter((cluster) => cluster.provider === provider.clusterProvider).map(({ name }) => name);
-    const endpoints = await ifPermitted(context, 'private endpoints', atlas.listPrivateEndpoints(projectId, provider));
-    const users = [
-        { code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST', what: 'clusters', names: using },
+async function requireNotInUse(context, prepared) {
+    for (const provider of prepared.desired.providers) {
+        const isToBeDisabled = !provider.enabled && (0,domain_reported/* providerState */.J)(prepared.reported, provider.provider).enabled;
+        if (isToBeDisabled)
+            await requireProviderNotInUse(context, prepared, provider);
+    }
+}
+async function requireProviderNotInUse(context, { desired: { id }, targets, endpoints: known }, desired) {
+    const provider = domain_providers/* PROVIDERS */.xq[desired.provider];
+    const clusters = await listIfPermitted(context, (0,safe_text/* safe */.g) `clusters`, listClustersOnce(context, id));
+    const list = known.get(provider.name) ?? context.atlas.listPrivateEndpoints(id, provider);
+    const endpoints = otherEndpoints(desired, await listIfPermitted(context, (0,safe_text/* safe */.g) `private endpoints`, Promise.resolve(list)));
+    const uses = [
         {
-            code: 'CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS',
-            what: 'private endpoints',
-            names: endpoints.map(({ region, status }) => `${region} (${status})`),
+            code: (0,safe_text/* safe */.g) `CANNOT_DISABLE_ENCRYPTION_AT_REST`,
+            what: (0,safe_text/* safe */.g) `clusters`,
+            names: stillUsing(provider.name, clusters, targets).map(({ name }) => name),
+        },
+        {
+            code: (0,safe_text/* safe */.g) `CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS`,
+            what: (0,safe_text/* safe */.g) `private endpoints`,
+            names: endpoints.map(({ region, status }) => (0,safe_text/* safe */.g) `${region} (${status})`),
         },
     ].filter(({ names }) => names.length > 0);
-    const [first] = users;
+    const [first] = uses;
     if (first === undefined)
         return;
-    const reasons = users.map(({ code, what, names }) => {
-        const plainNames = names.map((name) => run.secrets.sanitize(name, 100) || '(no name)');
-        return `${what} still use it: ${named(plainNames)}. ${hintFor({ status: 409, code, detail: '', patch: true })}`;
+    const reasons = uses.map(({ what, names }) => (0,safe_text/* safe */.g) `${what} still use it: ${(0,named/* named */.K)(names.map(nameOrDash))}.`);
+    throw new errors/* ActionError */.lZ(first.code, {
+        what: (0,safe_text/* safe */.g) `${provider.title} was not disabled, because ${(0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.g) ` Also, `)}`,
+        advice: (0,safe_text/* joinSafe */.e)(uses.map(({ code }) => hintFor({ status: 409, code, isChange: true })), (0,safe_text/* safe */.g) ` `),
     });
-    throw new errors/* ActionError */.lZ(first.code, `${provider.title} was not disabled, because ${reasons.join(' Also, ')}`);
 }
-async function ifPermitted({ run }, what, list) {
+const nameOrDash = (name) => (name === '' ? (0,safe_text/* safe */.g) `(no name)` : name);
+async function listIfPermitted({ run }, what, list) {
     try {
         return await list;
     }
     catch (error) {
-        if (!(error instanceof AtlasApiError && NOT_PERMITTED.has(error.status)))
+        if (!isNotPermitted(error))
             throw error;
-        const text = `The list of ${what} may not be read (HTTP ${error.status}), so Atlas itself decides whether to disable.`;
+        const { status } = error;
+        const text = (0,safe_text/* safe */.g) `The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`;
         run.emit({ type: 'note', text });
         return [];
     }
 }
 
+;// CONCATENATED MODULE: ./build/modes/send-patch.js
+
+
+
+
+
+
+
+/**
+ * A role, key or permission that was created just now; Atlas sees it within minutes. MongoDB's Terraform provider waits three
+ * minutes for the first three.
+ */
+const PROPAGATION_CODES = new Set([
+    'CANNOT_ASSUME_ROLE',
+    'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED',
+    'INVALID_AWS_CREDENTIALS',
+]);
+/** The same for a role in Azure or Google Cloud. With static credentials these codes mean that the credentials are wrong. */
+const ROLE_PROPAGATION_CODES = new Set([
+    'INVALID_AZURE_CREDENTIALS',
+    'INVALID_GOOGLE_CLOUD_CREDENTIALS',
+    'NO_PERMISSION_TO_ENCRYPT_DECRYPT',
+]);
+const PROPAGATION_FIRST_WAIT_MS = 5000;
+const PROPAGATION_MAX_WAIT_MS = 30_000;
+const CONFIRM_FIRST_WAIT_MS = 2000;
+const CONFIRM_MAX_WAIT_MS = 10_000;
+/**
+ * Sends the change and makes sure that Atlas shows it.
+ *
+ * @returns what Atlas reports afterwards
+ * @throws ActionError if Atlas refuses the change, `NOT_APPLIED` if Atlas accepts it but still reports other values
+ */
+async function sendPatch(context, desired, patch) {
+    const { run, state } = context;
+    if (state.patch !== null)
+        run.emit({ type: 'patch', patch: state.patch, sent: true });
+    const reported = await sendUntilPropagated(context, desired, patch);
+    state.changed = true;
+    return await send_patch_confirm(context, desired, patch, recordReported(context, reported));
+}
+async function sendUntilPropagated(context, desired, patch) {
+    const { run, atlas, limits, state } = context;
+    const { clock, signal } = run;
+    const end = clock.now() + limits.propagationTimeout * 1000;
+    for (let waitMs = PROPAGATION_FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 1.5, PROPAGATION_MAX_WAIT_MS)) {
+        try {
+            return await atlas.patchEncryptionAtRest(desired.id, patch, state.pendingChange);
+        }
+        catch (error) {
+            if (error instanceof UnreadableResponseError)
+                return await readAfterwards(context, desired);
+            const next = clock.now() + waitMs;
+            if (!mayPropagate(error, desired) || next > end || next >= run.deadline)
+                throw error;
+            const reason = (0,safe_text/* safe */.g) `${error.code}, which may still take effect`;
+            run.emit({ type: 'retry', request: (0,safe_text/* safe */.g) `PATCH encryptionAtRest`, reason, waitMs });
+        }
+        await clock.sleep(waitMs, signal);
+    }
+}
+function mayPropagate(error, { providers }) {
+    if (!(error instanceof AtlasApiError))
+        return false;
+    const usesRole = providers.some(({ enabled, fields }) => enabled && fields.roleId !== undefined);
+    return PROPAGATION_CODES.has(error.code) || (usesRole && ROLE_PROPAGATION_CODES.has(error.code));
+}
+/** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */
+async function readAfterwards({ run, atlas, state }, { id }) {
+    state.changed = true;
+    const text = (0,safe_text/* safe */.g) `Atlas accepted the change, but its response cannot be read. Reading the configuration again`;
+    run.emit({ type: 'note', text });
+    // Until then, what was reported before is no longer true.
+    state.pendingChange.connectionLost(true);
+    const reported = await atlas.getEncryptionAtRest(id);
+    state.pendingChange.settle(true);
+    return reported;
+}
+/** Reads again, within `valid-timeout` and at least once, while Atlas does not show what it accepted. */
+async function send_patch_confirm(context, desired, patch, response) {
+    const { run, atlas, limits } = context;
+    const end = run.clock.now() + limits.validTimeout * 1000;
+    let current = response;
+    for (let waitMs = CONFIRM_FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, CONFIRM_MAX_WAIT_MS)) {
+        const missing = notApplied(patch, (0,compare/* compare */.UD)(desired, current)).map(({ field }) => field);
+        if (missing.length === 0)
+            return current;
+        const isFirst = waitMs === CONFIRM_FIRST_WAIT_MS;
+        if (!isFirst && run.clock.now() + waitMs > end) {
+            throw new errors/* ActionError */.lZ('NOT_APPLIED', {
+                what: (0,safe_text/* safe */.g) `Atlas accepted the change, but still reports another value of ${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `)}.`,
+                advice: (0,safe_text/* safe */.g) `Run \`mode: plan\` to see whether the change has taken effect since. If not, run again, or ask MongoDB Support.`,
+            });
+        }
+        const text = (0,safe_text/* safe */.g) `Atlas accepted the change, but does not show it yet (${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `)}). Reading again in ${waitMs / 1000} s`;
+        run.emit({ type: 'note', text });
+        await run.clock.sleep(waitMs, run.signal);
+        current = recordReported(context, await atlas.getEncryptionAtRest(desired.id));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/modes/change-cluster.js
+
+
+
+
+
+
+/** Attempts at a change whose response was lost, after looking that it was not carried out. */
+const change_cluster_MAX_ATTEMPTS = 3;
+/**
+ * Sends the change of one cluster. If the response is lost, the cluster is read before anything is sent again, so that no
+ * change is sent twice.
+ *
+ * @throws ActionError naming the cluster
+ */
+async function changeCluster(context, { id }, target) {
+    const { atlas, state } = context;
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            const cluster = await atlas.patchCluster(id, target.name, target.expected, state.pendingChange);
+            state.changed = true;
+            recordCluster(context, { ...target, cluster });
+            return;
+        }
+        catch (error) {
+            if (error instanceof UnreadableResponseError) {
+                state.changed = true;
+                return;
+            }
+            if (!isLost(error) || attempt >= change_cluster_MAX_ATTEMPTS)
+                throw clusterError(error, target);
+        }
+        await waitBeforeLook(context, (0,safe_text/* safe */.g) `change of cluster ${target.name}`);
+        const cluster = await atlas.getCluster(id, target.name);
+        recordCluster(context, { ...target, cluster });
+        if (cluster.provider !== target.expected && cluster.state === 'IDLE')
+            continue;
+        state.pendingChange.settle(true);
+        state.changed = true;
+        return;
+    }
+}
+/** Keeps how a cluster was last seen. */
+function recordCluster({ state }, target) {
+    const status = clusterStatus(target);
+    state.clusters = state.clusters.map((known) => (known.name === status.name ? status : known));
+}
+/** The error with the cluster's name, and for a missing permission with the role that is needed. */
+function clusterError(error, { name }) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.code === 'TIMEOUT' || error.code === 'CANCELLED')
+        return error;
+    const { what, ...parts } = error.parts;
+    const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
+    const role = (0,safe_text/* safe */.g) `The credentials need the role Project Cluster Manager (or Project Owner) on this project.`;
+    return new errors/* ActionError */.lZ(error.code, {
+        ...parts,
+        what: (0,safe_text/* safe */.g) `Cluster ${name} was not switched: ${what}`,
+        ...(isRefused && { advice: role }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/modes/switch-clusters.js
+
+
+
+
+
+
+
+
+/**
+ * Switches clusters to their key, or to none, one after the other: a rolling change of every node that Atlas may take hours for.
+ * Before each change the key is read again, unless nothing was changed or waited for since it was read.
+ *
+ * @param targets in the order in which they are changed; the key of the first was just seen valid
+ * @throws ActionError naming the cluster whose change Atlas refused or did not finish in time; the rest are left alone
+ */
+async function switchClusters(context, desired, targets) {
+    const paused = [];
+    const unfinished = [];
+    let sent = 0;
+    for (const target of targets) {
+        const cluster = await clusterNow(context, desired, target);
+        const isAsDesired = cluster.provider === target.expected;
+        if (isAsDesired && cluster.state === 'IDLE')
+            continue;
+        if (cluster.paused) {
+            if (!isAsDesired)
+                paused.push(target.name);
+            continue;
+        }
+        if (cluster.state !== 'IDLE') {
+            if (context.limits.waitTimeout === 0) {
+                warnSkipped(context, cluster);
+                unfinished.push(target.name);
+                continue;
+            }
+            const idle = await waitForCluster(context, desired, target, cluster.provider);
+            if (idle.provider === target.expected)
+                continue;
+        }
+        if (target.expected !== 'NONE' && !(await isKeyValid(context, desired, target, sent > 0))) {
+            return { isKeyInvalid: true, paused, unfinished };
+        }
+        sent += 1;
+        await switchCluster(context, desired, target);
+        if (context.limits.waitTimeout === 0)
+            unfinished.push(target.name);
+    }
+    return { isKeyInvalid: false, paused, unfinished };
+}
+/** @throws ActionError `CLUSTER_PAUSED` if there are paused clusters */
+function requireNonePaused(paused) {
+    if (paused.length === 0)
+        return;
+    throw new errors/* ActionError */.lZ('CLUSTER_PAUSED', {
+        what: (0,safe_text/* safe */.g) `These clusters are paused, and Atlas does not change a paused cluster: ${(0,named/* named */.K)(paused)}.`,
+        advice: (0,safe_text/* safe */.g) `The other clusters were switched. Resume these, then run the same apply again.`,
+    });
+}
+/** The cluster as it is when its turn comes: read again unless it was listed just now. */
+async function clusterNow(context, { id }, target) {
+    const listed = target.cluster;
+    if (context.run.clock.now() - context.state.clustersListedAt < STALE_MS)
+        return listed;
+    const cluster = await context.atlas.getCluster(id, target.name);
+    recordCluster(context, { ...target, cluster });
+    return cluster;
+}
+/** @param mustRead whether the key is read again even if it was read just now */
+async function isKeyValid(context, { id }, { provider }, mustRead) {
+    const { run, atlas, state } = context;
+    const isFresh = run.clock.now() - state.reportedAt < STALE_MS;
+    const latest = isFresh && !mustRead ? state.reported : null;
+    const reported = latest ?? recordReported(context, await atlas.getEncryptionAtRest(id));
+    return (0,domain_reported/* providerState */.J)(reported, provider).valid;
+}
+async function switchCluster(context, desired, target) {
+    const { run, limits } = context;
+    const { name, expected, cluster } = target;
+    const from = cluster?.provider ?? 'NONE';
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Switching cluster ${name}: ${from} → ${expected}` });
+    const startedAt = run.clock.now();
+    await changeCluster(context, desired, target);
+    if (limits.waitTimeout === 0)
+        return;
+    await waitForCluster(context, desired, target, expected);
+    run.emit({
+        type: 'note',
+        text: (0,safe_text/* safe */.g) `Cluster ${name} is switched to ${expected} (${(0,sentences/* durationText */.S5)(run.clock.now() - startedAt)})`,
+    });
+}
+/**
+ * Waits until the cluster is idle and reports the provider.
+ *
+ * @param expected the provider that it is to report; if it was not changed by this run, the one that it has
+ */
+async function waitForCluster(context, { id }, target, expected) {
+    const { run, atlas, limits } = context;
+    const { name } = target;
+    return await waitUntilDone(run, {
+        label: (0,safe_text/* safe */.g) `cluster ${name}`,
+        maxMs: limits.waitTimeout * 1000,
+        look: async () => {
+            const cluster = await atlas.getCluster(id, name, { retries: 0 });
+            recordCluster(context, { ...target, cluster });
+            // Right after a change Atlas may still answer IDLE with the old value.
+            const isDone = cluster.state === 'IDLE' && (cluster.provider === expected || cluster.provider === target.expected);
+            return { value: cluster, isDone, state: cluster.state };
+        },
+        onTimeout: () => new errors/* ActionError */.lZ('CLUSTER_NOT_READY', {
+            what: (0,safe_text/* safe */.g) `Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
+            advice: (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
+        }),
+        onGone: () => new errors/* ActionError */.lZ((0,safe_text/* safe */.g) `CLUSTER_NOT_FOUND`, {
+            what: (0,safe_text/* safe */.g) `Cluster ${name} no longer exists.`,
+            advice: (0,safe_text/* safe */.g) `Remove it from \`clusters\`, or check the project in Atlas.`,
+        }),
+    });
+}
+function warnSkipped({ run }, { name, state }) {
+    const text = (0,safe_text/* safe */.g) `Cluster ${name} was skipped, because it is not idle (${state}) and \`wait-timeout\` is 0. Run the same apply again later.`;
+    run.emit({ type: 'warning', text });
+}
+
 ;// CONCATENATED MODULE: ./build/modes/wait-for-valid.js
 
 
-const FIRST_WAIT_MS = 1000;
-const MAX_WAIT_MS = 10_000;
+
+const wait_for_valid_FIRST_WAIT_MS = 1000;
+const wait_for_valid_MAX_WAIT_MS = 10_000;
 /**
- * Asks Atlas again, after 1 s and then ever more slowly up to every 10 s, until the targets are enabled and valid or
+ * Asks Atlas again, after 1 s and then at growing intervals of up to 10 s, until the targets are enabled and valid or
  * `valid-timeout` is over. Atlas checks a key when it is configured, and again about every 15 minutes.
+ *
+ * The run's own `timeout` ends the wait without an error: Atlas has answered that the key is not valid, and that is what a
+ * person needs to know.
  *
  * @returns whether they are
  */
 async function waitForValid(context, desired, reported) {
+    if ((0,result/* allValid */.a7)((0,result/* targets */.zV)(desired, reported)))
+        return true;
+    try {
+        return await poll(context, desired, reported);
+    }
+    catch (error) {
+        const { signal } = context.run;
+        if (!signal.aborted || signal.reason !== error || signal.reason.code !== 'TIMEOUT')
+            throw error;
+        addNote(context, (0,safe_text/* safe */.g) `The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`);
+        return false;
+    }
+}
+async function poll(context, desired, reported) {
     const { run, atlas, limits } = context;
     const { clock, signal, emit } = run;
-    if ((0,result/* allValid */.a)((0,result/* targets */.z)(desired, reported)))
-        return true;
     const end = clock.now() + limits.validTimeout * 1000;
     if (limits.validTimeout > 0) {
-        const providers = (0,result/* targets */.z)(desired, reported).map(({ provider }) => provider);
+        const providers = (0,result/* targets */.zV)(desired, reported).map(({ provider }) => provider);
         emit({ type: 'awaiting-valid', providers, forMs: limits.validTimeout * 1000 });
     }
-    for (let waitMs = FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, MAX_WAIT_MS)) {
+    for (let waitMs = wait_for_valid_FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, wait_for_valid_MAX_WAIT_MS)) {
         const left = end - clock.now();
         if (left <= 0)
             return false;
         await clock.sleep(Math.min(waitMs, left), signal);
         const latest = recordReported(context, await atlas.getEncryptionAtRest(desired.id));
-        if ((0,result/* allValid */.a)((0,result/* targets */.z)(desired, latest)))
+        if ((0,result/* allValid */.a7)((0,result/* targets */.zV)(desired, latest)))
             return true;
     }
 }
@@ -1715,157 +3759,197 @@ async function waitForValid(context, desired, reported) {
 
 
 
-/** A role, key or grant that was made just now; Atlas sees it within minutes (MongoDB's Terraform provider waits three). */
-const PROPAGATION_CODES = new Set([
-    'CANNOT_ASSUME_ROLE',
-    'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED',
-    'INVALID_AWS_CREDENTIALS',
-]);
-const PROPAGATION_FIRST_WAIT_MS = 5000;
-const PROPAGATION_MAX_WAIT_MS = 30_000;
-/** Makes Atlas as desired with the least change, then proves that the key works. */
-async function apply(context, wanted) {
-    const { run, state } = context;
-    const { desired, reported, comparisons } = await compareWithAtlas(context, wanted);
-    requireAllToEnable(desired, reported);
-    const patch = minimalPatch(desired, reported, comparisons);
-    const result = changeBy(patch, desired, reported);
-    let current = reported;
-    if (!isEmpty(patch)) {
-        for (const provider of providersSwitchedOff(desired, reported))
-            await requireNotInUse(context, desired.id, provider);
-        state.patch = patch;
-        run.emit({ type: 'patch', patch: (0,redact/* redactPatch */.IW)(patch), sent: true });
-        current = recordReported(context, await sendUntilPropagated(context, desired.id, patch));
-        state.changed = true;
-        warnAboutRemaining(context, desired, current);
+
+
+/**
+ * Changes in Atlas only what differs, in an order that is safe at every step: the providers that are enabled, their private
+ * endpoints, a valid key, the clusters that are to use it; then the clusters, endpoints and providers that are to be removed.
+ */
+async function apply(context, given) {
+    const prepared = await prepareChange(context, given);
+    const { desired, patch, first } = prepared;
+    let current = prepared.reported;
+    if (!isEmpty(patch))
+        await requireNotInUse(context, prepared);
+    if (!isEmpty(first))
+        current = await sendPatch(context, desired, first);
+    await ensureEndpoints(context, prepared);
+    const expectsProvider = desired.providers.some(({ enabled }) => enabled);
+    if (expectsProvider) {
+        // A private endpoint may have been waited for for hours.
+        const reported = await currentReported(context, desired, current);
+        if (!(await waitForValid(context, desired, reported)))
+            return await invalid(context, prepared);
     }
-    const wantsAny = desired.providers.some(({ enabled }) => enabled);
-    const valid = !wantsAny || (await waitForValid(context, desired, current));
-    return { result, findings: valid ? [] : ['invalid'] };
+    const targets = prepared.targets.filter(({ expected }) => expected !== 'NONE');
+    const switched = await switchClusters(context, desired, targets);
+    if (switched.isKeyInvalid)
+        return await invalid(context, prepared);
+    await release(context, prepared, switched);
+    return { result: resultOf(context, prepared), findings: [] };
 }
-function providersSwitchedOff(desired, reported) {
-    return desired.providers
-        .filter(({ provider, enabled }) => !enabled && (0,domain_reported/* providerState */.J)(reported, provider).enabled)
-        .map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider]);
+async function invalid(context, prepared) {
+    await lookUpAtRisk(context, prepared.desired);
+    const findings = ['invalid'];
+    return { result: resultOf(context, prepared), findings };
 }
-async function sendUntilPropagated(context, projectId, patch) {
-    const { run, atlas, limits, state } = context;
-    const { clock, signal, emit } = run;
-    const end = clock.now() + limits.propagationTimeout * 1000;
-    for (let waitMs = PROPAGATION_FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 1.5, PROPAGATION_MAX_WAIT_MS)) {
-        try {
-            return await atlas.patchEncryptionAtRest(projectId, patch, state.pendingChange);
-        }
-        catch (error) {
-            if (error instanceof UnreadableResponseError)
-                return await readAfterwards(context, projectId);
-            const next = clock.now() + waitMs;
-            const mayPropagate = error instanceof AtlasApiError && PROPAGATION_CODES.has(error.code);
-            if (!mayPropagate || next > end || next >= run.deadline)
-                throw error;
-            emit({ type: 'retry', request: 'PATCH encryptionAtRest', reason: `${error.code}, which may pass`, waitMs });
-        }
-        await clock.sleep(waitMs, signal);
-    }
-}
-/** Atlas took the change, but what it said of it cannot be read: it is asked for what it has now. */
-async function readAfterwards({ run, atlas, state }, projectId) {
-    state.changed = true;
-    run.emit({ type: 'note', text: 'Atlas accepted the change, but its reply cannot be read; asking what it has now' });
-    // Until it is known, what was reported before is no longer true.
-    state.pendingChange.connectionLost(true);
-    const reported = await atlas.getEncryptionAtRest(projectId);
-    state.pendingChange.settle(true);
-    return reported;
-}
-/** Atlas's word for a change is its reply, so what it did not take over is not passed over in silence. */
-function warnAboutRemaining({ run }, desired, reported) {
-    const remaining = (0,compare/* differences */.tX)((0,compare/* compare */.UD)(desired, reported)).map(({ field }) => field);
-    if (remaining.length === 0)
+/** Removes what the workflow disables, in the order that Atlas asks for: clusters, private endpoints, provider. */
+async function release(context, prepared, before) {
+    const { desired, last } = prepared;
+    const targets = prepared.targets.filter(({ expected }) => expected === 'NONE');
+    const released = await switchClusters(context, desired, targets);
+    requireNonePaused([...before.paused, ...released.paused]);
+    if (before.unfinished.length + released.unfinished.length > 0) {
+        keepEnabled(context, prepared);
         return;
-    const text = `Atlas accepted the change, but its reply still differs in ${remaining.join(', ')}; run \`mode: drift\` later.`;
-    run.emit({ type: 'warning', text });
+    }
+    const isGone = await deleteEndpoints(context, prepared);
+    if (isEmpty(last))
+        return;
+    if (isGone) {
+        await sendPatch(context, desired, last);
+        context.state.sentLast = true;
+    }
+    else
+        keepEnabled(context, prepared);
+}
+/** With `wait-timeout: 0` a provider is disabled by a second run, once nothing uses it any more. */
+function keepEnabled({ run, state }, { last }) {
+    const kept = domain_providers/* PROVIDER_LIST */.Pj.filter(({ atlasObject }) => last[atlasObject] !== undefined);
+    if (kept.length === 0)
+        return;
+    state.keptEnabled = kept.map(({ name }) => name);
+    for (const { title } of kept) {
+        const text = (0,safe_text/* safe */.g) `${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`;
+        run.emit({ type: 'warning', text });
+    }
+}
+/** What was done: to the providers, or else to clusters and private endpoints. */
+function resultOf({ state }, { desired, reported, patch, first, last }) {
+    const done = isEmpty(last) || state.sentLast ? patch : first;
+    const change = changeBy(done, desired, reported);
+    return change === 'unchanged' && state.changed ? 'updated' : change;
 }
 
-;// CONCATENATED MODULE: ./build/modes/check-requirements.js
+;// CONCATENATED MODULE: ./build/domain/cluster-requirement.js
+
 
 
 
 /**
- * Checks the conditions that the workflow requires, with only the requests that they need, against what Atlas last reported.
- * A list that cannot be read makes its condition "not known", which fails the step like one that does not hold.
+ * Every cluster uses a key whose provider is enabled and valid, whichever provider the workflow names. A paused cluster counts:
+ * its data is at rest. Flex and serverless clusters do not: Atlas lists them elsewhere and offers them no such key.
+ */
+function clustersEncrypted(clusters, reported) {
+    const condition = 'clusters';
+    const scope = (0,safe_text/* safe */.g) `Flex and serverless clusters cannot have a key and are not counted.`;
+    if (clusters.length === 0) {
+        return { condition, held: true, detail: (0,safe_text/* safe */.g) `The project has no cluster to check. ${scope}` };
+    }
+    const problems = clusters.flatMap((cluster) => {
+        const problem = problemOf(cluster, reported);
+        return problem === undefined ? [] : [(0,safe_text/* safe */.g) `${cluster.name}${cluster.paused ? (0,safe_text/* safe */.g) ` (paused)` : (0,safe_text/* safe */.g) ``}: ${problem}`];
+    });
+    if (problems.length > 0) {
+        const list = (0,named/* named */.K)(problems, (0,safe_text/* safe */.g) `; `);
+        return {
+            condition,
+            held: false,
+            detail: (0,safe_text/* safe */.g) `${problems.length} of ${clusters.length} clusters: ${list}. ${scope}`,
+        };
+    }
+    const used = domain_providers/* PROVIDER_LIST */.Pj.filter(({ clusterProvider }) => clusters.some(({ provider }) => provider === clusterProvider));
+    const keys = (0,safe_text/* joinSafe */.e)(used.map(({ title }) => title), (0,safe_text/* safe */.g) `, `);
+    const who = clusters.length === 1 ? (0,safe_text/* safe */.g) `The only cluster uses` : (0,safe_text/* safe */.g) `All ${clusters.length} clusters use`;
+    return { condition, held: true, detail: (0,safe_text/* safe */.g) `${who} a valid customer-managed key (${keys}). ${scope}` };
+}
+/** Why a cluster does not fulfil the condition `clusters`; undefined if it does. */
+function problemOf({ provider, isShared }, reported) {
+    if (isShared)
+        return (0,safe_text/* safe */.g) `a shared cluster (M0, M2, M5), which cannot have a key`;
+    const table = domain_providers/* PROVIDER_LIST */.Pj.find(({ clusterProvider }) => clusterProvider === provider);
+    if (table === undefined)
+        return (0,safe_text/* safe */.g) `no customer-managed key`;
+    const { enabled, valid } = (0,domain_reported/* providerState */.J)(reported, table.name);
+    if (!enabled)
+        return (0,safe_text/* safe */.g) `encrypted with ${table.clusterProvider}, which is not enabled in the project`;
+    return valid ? undefined : (0,safe_text/* safe */.g) `encrypted with ${table.clusterProvider}, whose key is not valid`;
+}
+
+// EXTERNAL MODULE: ./build/domain/conditions.js
+var conditions = __webpack_require__(475);
+;// CONCATENATED MODULE: ./build/modes/check-requirements.js
+
+
+
+
+
+
+
+/** How each condition is checked, with only the requests that it needs. */
+const CHECKS = {
+    clusters: async ({ context, desired, reported }) => clustersEncrypted(await context.atlas.listClusters(desired.id), reported),
+    'rotation-alert': async ({ context, desired, reported }) => rotationAlert(await context.atlas.listAlertConfigurations(desired.id), namesOf(desired), reported),
+    'no-open-alerts': async ({ context, desired }) => noOpenAlerts(await context.atlas.listOpenAlerts(desired.id)),
+    'role-based-auth': ({ reported }) => roleBasedAuth(reported),
+    'private-networking': ({ reported }) => privateNetworking(reported),
+    'private-endpoints': async (input) => privateEndpoints(await listEndpoints(input)),
+    'search-nodes': ({ reported }) => searchNodes(reported),
+    'no-other-provider': ({ desired, reported }) => noOtherProvider(namesOf(desired), reported),
+    'service-account-secret': ({ context, desired }) => context.serviceAccount.check(context.atlas, desired.id),
+};
+/**
+ * Checks the conditions that the workflow requires against what Atlas last reported. A condition that cannot be checked is
+ * "unknown", which fails the step like one that is not met.
  *
- * @returns whether all hold
+ * @returns whether all are met
  * @throws ActionError only when the run itself ends
  */
 async function checkRequirements(context, desired) {
     const { run, state } = context;
     for (const condition of desired.require) {
-        const requirement = await check(condition, context, desired, state.reported ?? {});
-        const shown = { ...requirement, detail: run.secrets.sanitize(requirement.detail, 1000) };
-        state.requirements.push(shown);
-        run.emit({ type: 'required', requirement: shown });
+        const requirement = await check(condition, { context, desired, reported: state.reported ?? {} });
+        state.requirements.push(requirement);
+        run.emit({ type: 'required', requirement });
     }
     return state.requirements.every(({ held }) => held === true);
 }
-async function check(condition, { atlas }, { id, providers }, reported) {
+async function check(condition, input) {
     try {
-        switch (condition) {
-            case 'clusters':
-                return clustersEncrypted(await atlas.listClusters(id), reported);
-            case 'rotation-alert': {
-                const wanted = providers.map(({ provider }) => provider);
-                return rotationAlert(await atlas.listAlertConfigurations(id), wanted, reported);
-            }
-            case 'no-open-alerts':
-                return noOpenAlerts(await atlas.listOpenAlerts(id));
-            case 'role-based-auth':
-                return roleBasedAuth(reported);
-            case 'private-networking':
-                return privateNetworking(reported);
-        }
+        return await CHECKS[condition](input);
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ) || (0,errors/* endsRun */.sl)(error))
             throw error;
-        const mayNotRead = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
-        const role = mayNotRead ? 'The credentials need the role Project Read Only on this project to read it. ' : '';
-        return { condition, held: null, detail: `${role}${error.message}` };
+        const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
+        const { role } = conditions/* CONDITION_TABLE */.d[condition];
+        const advice = isRefused ? (0,safe_text/* safe */.g) `The credentials need the role ${role} on this project to check it. ` : (0,safe_text/* safe */.g) ``;
+        return { condition, held: null, detail: (0,safe_text/* safe */.g) `${advice}${error.message}` };
     }
+}
+const namesOf = ({ providers }) => providers.map(({ provider }) => provider);
+async function listEndpoints({ context: { atlas }, desired, reported, }) {
+    const endpoints = new Map();
+    for (const name of enabledProviders(reported)) {
+        if (!domain_providers/* PROVIDERS */.xq[name].hasPrivateEndpoints)
+            continue;
+        endpoints.set(name, await atlas.listPrivateEndpoints(desired.id, domain_providers/* PROVIDERS */.xq[name]));
+    }
+    return endpoints;
 }
 
 ;// CONCATENATED MODULE: ./build/modes/last-change.js
 
-/** The verdict is known already, so this is not worth a longer wait. */
-const MAX_LOOKUP_MS = 5000;
-/**
- * Who changed the configuration last, by Atlas's events. Never a reason to fail: null if it cannot be told in time.
- *
- * @throws ActionError only when the run itself ends
- */
+
+/** Who last changed the configuration, by Atlas's events; null if that cannot be read in time. */
 async function lookUpLastChange({ atlas, run }, projectId) {
-    const { clock, secrets, emit } = run;
-    const done = new AbortController();
-    const tooLate = new AbortController();
-    // Not past the end of the run either: it is no reason to time out.
-    const patienceMs = Math.max(0, Math.min(MAX_LOOKUP_MS, run.deadline - clock.now() - 500));
-    clock.sleep(patienceMs, done.signal).then(() => tooLate.abort(new errors/* ActionError */.lZ('TIMEOUT', 'too late to matter')), () => undefined);
-    try {
-        const change = await atlas.getLastChange(projectId, tooLate.signal);
-        if (change === undefined)
-            return null;
-        const lastChange = { when: secrets.sanitize(change.when, 40), who: secrets.sanitize(change.who, 200) };
-        emit({ type: 'note', text: `Last change of the configuration: ${lastChange.when} by ${lastChange.who}` });
-        return lastChange;
-    }
-    catch {
-        run.signal.throwIfAborted();
+    const event = await optionalLookup(run, (signal) => atlas.getLatestEvent(projectId, ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED'], signal));
+    if (event == null)
         return null;
-    }
-    finally {
-        done.abort();
-    }
+    const when = event.created ?? (0,safe_text/* safe */.g) `an unknown time`;
+    const who = event.who ?? (0,safe_text/* safe */.g) `an unknown caller`;
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Last change of the configuration: ${when} by ${who}` });
+    return { when, who };
 }
 
 ;// CONCATENATED MODULE: ./build/modes/drift.js
@@ -1874,17 +3958,26 @@ async function lookUpLastChange({ atlas, run }, projectId) {
 
 
 
-/** Says whether Atlas is still as desired, and whether the keys of the wanted providers that are on still work. */
-async function drift(context, wanted) {
-    const { desired, reported, comparisons } = await compareWithAtlas(context, wanted);
+
+
+/** Checks whether Atlas is still as desired, and whether the keys of the desired providers that are enabled are valid. */
+async function drift(context, given) {
+    const { run, state } = context;
+    const { desired, reported, comparisons } = await compareWithAtlas(context, given);
     const findings = [];
-    if ((0,result/* targets */.z)(desired, reported).some(({ enabled, valid }) => enabled && !valid))
+    if ((0,result/* targets */.zV)(desired, reported).some(({ enabled, valid }) => enabled && !valid)) {
         findings.push('invalid');
+        await lookUpAtRisk(context, desired);
+    }
     if (!(await checkRequirements(context, desired)))
         findings.push('requirement');
     if ((0,compare/* differences */.tX)(comparisons).length > 0) {
         findings.push('drift');
-        context.state.lastChange = await lookUpLastChange(context, desired.id);
+        state.lastChange = await lookUpLastChange(context, desired.id);
+    }
+    if ((0,compare/* comparedNothing */.bz)(comparisons)) {
+        const text = (0,safe_text/* safe */.g) `Atlas returns none of the given fields, so this drift check could not compare any of them.`;
+        run.emit({ type: 'warning', text });
     }
     return { result: 'passed', findings };
 }
@@ -1893,18 +3986,49 @@ async function drift(context, wanted) {
 
 
 
-/** Says what `apply` would send. */
-async function plan(context, wanted) {
+
+
+/** Says what `apply` would do, step by step. */
+async function plan(context, given) {
     const { run, state } = context;
-    const { desired, reported, comparisons } = await compareWithAtlas(context, wanted);
-    requireAllToEnable(desired, reported);
-    const patch = minimalPatch(desired, reported, comparisons);
-    if (!isEmpty(patch)) {
-        state.patch = patch;
-        state.changed = true;
-        run.emit({ type: 'patch', patch: (0,redact/* redactPatch */.IW)(patch), sent: false });
-    }
+    const prepared = await prepareChange(context, given);
+    if (state.patch !== null)
+        run.emit({ type: 'patch', patch: state.patch, sent: false });
+    const steps = addSteps(context, prepared);
+    state.changed = state.patch !== null || steps > 0;
     return { result: 'planned', findings: [] };
+}
+/** @returns how many steps there are besides the PATCH of encryptionAtRest */
+function addSteps(context, { desired, endpoints, targets, last }) {
+    let steps = 0;
+    const add = (text) => {
+        steps += 1;
+        addNote(context, text);
+    };
+    for (const { provider, enabled, privateEndpointRegions = [] } of desired.providers) {
+        const existing = endpoints.get(provider) ?? [];
+        for (const region of privateEndpointRegions) {
+            const isThere = existing.some((endpoint) => endpoint.region === region);
+            if (enabled && !isThere)
+                add((0,safe_text/* safe */.g) `Apply would create a private endpoint in ${region}.`);
+            if (!enabled && isThere)
+                add((0,safe_text/* safe */.g) `Apply would delete the private endpoint in ${region}.`);
+        }
+    }
+    const changing = targets.filter(({ cluster, expected }) => cluster?.provider !== expected);
+    for (const { name, cluster, expected } of changing) {
+        add((0,safe_text/* safe */.g) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`);
+    }
+    if (changing.length > 0) {
+        addNote(context, (0,safe_text/* safe */.g) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
+    }
+    if (isEmpty(last))
+        return steps;
+    for (const { atlasObject, title } of domain_providers/* PROVIDER_LIST */.Pj) {
+        if (last[atlasObject] !== undefined)
+            addNote(context, (0,safe_text/* safe */.g) `Apply would disable ${title} last, once nothing uses it.`);
+    }
+    return steps;
 }
 
 ;// CONCATENATED MODULE: ./build/modes/verify.js
@@ -1912,17 +4036,23 @@ async function plan(context, wanted) {
 
 
 
+
 /**
- * Proves that the providers named, or with none named every enabled one and at least one, are enabled and their keys valid;
- * of a project that names only providers that are to be off, that they are.
+ * Proves that the named providers, or with none named every enabled one and at least one, are enabled and their keys valid. For
+ * a project that names only providers to be disabled, proves that they are disabled.
  */
 async function verify(context, desired) {
     const reported = await readReported(context, desired);
-    const isToBeOff = desired.providers.length > 0 && desired.providers.every(({ enabled }) => !enabled);
-    const valid = isToBeOff
+    const isToBeDisabled = desired.providers.length > 0 && desired.providers.every(({ enabled }) => !enabled);
+    const valid = isToBeDisabled
         ? desired.providers.every(({ provider }) => !(0,domain_reported/* providerState */.J)(reported, provider).enabled)
         : await waitForValid(context, desired, reported);
     const findings = valid ? [] : ['invalid'];
+    // The run's `timeout` is over: what Atlas has said about the key stands, and nothing more can be asked.
+    if (context.run.signal.aborted)
+        return { result: 'passed', findings };
+    if (!valid && !isToBeDisabled)
+        await lookUpAtRisk(context, desired);
     if (!(await checkRequirements(context, desired)))
         findings.push('requirement');
     return { result: 'passed', findings };
@@ -1936,7 +4066,7 @@ async function verify(context, desired) {
 
 
 
-const MODES = {
+const HANDLERS = {
     apply: apply,
     plan: plan,
     verify: verify,
@@ -1945,105 +4075,250 @@ const MODES = {
 /**
  * Runs a mode on one project.
  *
- * @returns how it ended; a failure is a result too, even a defect, with what was known by then
+ * @returns how it ended; an error is a result too, even a defect, with what was known by then
  */
 async function runMode(mode, desired, base) {
     const state = (0,project_state/* initialState */.ue)();
+    const secrets = base.isMultiProject ? null : base.run.secrets;
     try {
-        const { result, findings } = await MODES[mode]({ ...base, state }, desired);
+        const { result, findings } = await HANDLERS[mode]({ ...base, state }, desired);
         const excused = findings.filter((finding) => isExcused(finding, desired, state, base.limits));
-        const facts = (0,project_state/* known */.eO)(mode, desired, state, findings, excused);
+        const facts = (0,project_state/* factsOf */.xS)(mode, desired, state, secrets, { findings, excused });
         const failureReason = findings.find((finding) => !excused.includes(finding));
         return failureReason === undefined
             ? { ...facts, result, failureReason: null, error: null }
             : { ...facts, result: 'failed', failureReason, error: null };
     }
     catch (error) {
-        return { ...(0,project_state/* known */.eO)(mode, desired, state), result: 'failed', failureReason: 'error', error: (0,errors/* toReportedError */.zc)(error) };
+        const facts = (0,project_state/* factsOf */.xS)(mode, desired, state, secrets);
+        return { ...facts, result: 'failed', failureReason: 'error', error: (0,errors/* toReportedError */.zc)(error) };
     }
 }
-/** An invalid key is excused only where a provider is on: `fail-on-invalid: false` does not excuse that there is none. */
+/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled. */
 function isExcused(finding, desired, { reported }, limits) {
-    if (finding === 'drift')
-        return !limits.failOnDrift;
-    if (finding === 'requirement')
-        return false;
-    const states = (0,result/* targets */.z)(desired, reported ?? {});
-    return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled);
+    switch (finding) {
+        case 'drift':
+            return !limits.failOnDrift;
+        case 'requirement':
+            return false;
+        case 'invalid': {
+            const states = (0,result/* targets */.zV)(desired, reported ?? {});
+            return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/domain/service-account-secret.js
+
+
+const DAY_MS = 86_400_000;
+/** Time enough for a person to replace a secret. */
+const MIN_DAYS_LEFT = 14;
+/**
+ * The secret that a run uses does not expire within 14 days. Of several it is the one that ends in the same four characters,
+ * else the one that was last used, else the first to expire.
+ *
+ * @param secret the client secret that the run uses
+ * @param now milliseconds since 1970
+ */
+function serviceAccountSecret(secrets, secret, now) {
+    const condition = 'service-account-secret';
+    const used = secretInUse(secrets, secret);
+    if (used?.expiresAt === undefined) {
+        return { condition, held: null, detail: (0,safe_text/* safe */.g) `Atlas does not say when the secret of the service account expires.` };
+    }
+    const day = (0,sentences/* isoDay */.kh)(used.expiresAt);
+    const left = Math.floor((used.expiresAt - now) / DAY_MS);
+    if (used.expiresAt - now >= MIN_DAYS_LEFT * DAY_MS) {
+        return {
+            condition,
+            held: true,
+            detail: (0,safe_text/* safe */.g) `The secret of the service account expires on ${day}, in ${left} days.`,
+        };
+    }
+    const advice = (0,safe_text/* safe */.g) `Create a new secret in Atlas and store it before then.`;
+    return left < 0
+        ? { condition, held: false, detail: (0,safe_text/* safe */.g) `The secret of the service account expired on ${day}. ${advice}` }
+        : {
+            condition,
+            held: false,
+            detail: (0,safe_text/* safe */.g) `The secret of the service account expires on ${day}, in ${left} days. ${advice}`,
+        };
+}
+function secretInUse(secrets, secret) {
+    const end = secret.slice(-4);
+    const matching = secrets.filter(({ lastFour }) => lastFour !== '' && lastFour === end);
+    const candidates = matching.length > 0 ? matching : secrets;
+    const lastUsed = candidates
+        .filter(({ lastUsedAt }) => lastUsedAt !== undefined)
+        .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0));
+    if (lastUsed[0] !== undefined)
+        return lastUsed[0];
+    return candidates.toSorted((a, b) => (a.expiresAt ?? Infinity) - (b.expiresAt ?? Infinity))[0];
+}
+
+;// CONCATENATED MODULE: ./build/modes/service-account-check.js
+
+
+/** Checks the condition `service-account-secret`, which is about the run's credentials and so asked about once a run. */
+class ServiceAccountCheck {
+    #credentials;
+    #apiVersion;
+    #wallNow;
+    #result;
+    /** @param wallNow milliseconds since 1970 */
+    constructor(credentials, apiVersion, wallNow) {
+        this.#credentials = credentials;
+        this.#apiVersion = apiVersion;
+        this.#wallNow = wallNow;
+    }
+    /**
+     * @param projectId a project that the service account belongs to
+     * @throws ActionError if Atlas cannot be asked
+     */
+    check(atlas, projectId) {
+        this.#result ??= this.#ask(atlas, projectId);
+        return this.#result;
+    }
+    async #ask(atlas, projectId) {
+        const condition = 'service-account-secret';
+        switch (this.#credentials.kind) {
+            case 'api-key':
+                return { condition, held: true, detail: (0,safe_text/* safe */.g) `The run uses an API key, which does not expire.` };
+            case 'access-token':
+                return {
+                    condition,
+                    held: null,
+                    detail: (0,safe_text/* safe */.g) `The run uses an access token, so its service account is not known.`,
+                };
+            case 'service-account': {
+                if (this.#apiVersion === 'v1.0') {
+                    return {
+                        condition,
+                        held: null,
+                        detail: (0,safe_text/* safe */.g) `Version 1.0 of the Atlas API does not say when a secret expires.`,
+                    };
+                }
+                const { clientId, clientSecret } = this.#credentials;
+                const secrets = await atlas.listServiceAccountSecrets(projectId, clientId);
+                return serviceAccountSecret(secrets, clientSecret, this.#wallNow());
+            }
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/projects/run-projects.js
 
-const PROGRESS_EVERY_MS = 2000;
-/** Of a single project these events are the story; of hundreds they would hide it. What is sent and what goes wrong is told. */
+
+
+const PROGRESS_INTERVAL_MS = 2000;
+/** Projects with an unknown state that the warning names; it counts the others. */
+const MAX_NAMED = 10;
+/** The other events describe one project step by step; of hundreds of projects, they would hide what is sent and what goes wrong. */
 const PER_PROJECT_EVENTS = new Set(['patch', 'retry', 'note', 'warning']);
 /**
- * Runs many projects, some at once: each lane takes the next one as soon as it is free, over a connection of its own. The
- * failure of one never stops the others; the end of the run does, and those not reached say so.
+ * Runs many projects, some at once: each worker takes the next one as soon as it is free, over a connection of its own. The
+ * failure of one project never stops the others. The end of the run does, and the projects that were not begun say so.
  *
- * @returns a result for each, by project id, so that the same projects in other jobs give the same order
+ * @returns a result for each project, ordered by id, so that the same projects in other jobs give the same order
  */
-async function runProjects(projects, lanes, work, run) {
+async function runProjects(projects, concurrency, work, run) {
     const results = [];
-    const reportProgress = progress(projects.length, run);
+    const reportProgress = progressReporter(projects.length, run);
     const queue = projects.values();
-    async function lane() {
-        const ask = work.openConnection();
+    async function worker() {
+        const connection = work.openConnection();
         for (const project of queue) {
-            const own = projectContext(project, run);
-            const result = run.signal.aborted ? unreached(project) : await work.handle(project, ask(own), own);
-            if (result.stateUnknown)
-                own.emit({ type: 'warning', text: 'a change was under way when the run ended: its state is unknown' });
+            const context = projectContext(project, run);
+            const result = run.signal.aborted
+                ? work.notReached(project, notReachedError(run))
+                : await work.handle(project, connection(context), context);
             results.push(result);
             reportProgress(results);
         }
     }
-    function unreached(project) {
-        const { code, message } = (0,errors/* toReportedError */.zc)(run.signal.reason);
-        return work.notReached(project, { code, message: `Not reached: ${message}` });
-    }
-    await Promise.all(Array.from({ length: Math.min(lanes, projects.length) }, lane));
-    return results.sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
+    await Promise.all(Array.from({ length: Math.min(concurrency, projects.length) }, worker));
+    results.sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
+    warnAboutUnknownStates(results, run);
+    return results;
 }
-/** @returns told of all results so far, tells of them, but at most every two seconds */
-function progress(of, { clock, emit }) {
-    let toldAt = clock.now();
+function notReachedError({ signal, secrets }) {
+    const { code, message } = (0,errors/* toReportedError */.zc)(signal.reason);
+    return { code, message: (0,safe_text/* safe */.g) `Not reached: ${secrets.sanitize(message)}` };
+}
+/** @returns a function that takes all results so far and emits how many there are, at most every two seconds */
+function progressReporter(of, { clock, emit }) {
+    let reportedAt = clock.now();
     let failed = 0;
     return (results) => {
         if (results.at(-1)?.result === 'failed')
             failed += 1;
         const now = clock.now();
-        if (now - toldAt < PROGRESS_EVERY_MS || results.length === of)
+        if (now - reportedAt < PROGRESS_INTERVAL_MS || results.length === of)
             return;
-        toldAt = now;
+        reportedAt = now;
         emit({ type: 'progress', done: results.length, of, failed });
     };
 }
-/** The world of one project: what happens in it is told with its name, as far as it is worth a line among hundreds. */
+/** One warning for all projects, since a cancellation may interrupt a change of every worker. */
+function warnAboutUnknownStates(results, { emit, secrets }) {
+    const labels = results.filter(({ stateUnknown }) => stateUnknown).map((result) => run_projects_labelOf(result, secrets));
+    if (labels.length === 0)
+        return;
+    const more = labels.length > MAX_NAMED ? (0,safe_text/* safe */.g) ` and ${labels.length - MAX_NAMED} more` : (0,safe_text/* safe */.g) ``;
+    const named = (0,safe_text/* joinSafe */.e)(labels.slice(0, MAX_NAMED), (0,safe_text/* safe */.g) `, `);
+    const text = (0,safe_text/* safe */.g) `A change was under way when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
+    emit({ type: 'warning', text });
+}
+/** The context of one project: its events carry its name, as far as they are worth a line among hundreds of projects. */
 function projectContext({ id, name }, run) {
-    const about = name === null || name === '' ? id : `${name} (${id})`;
+    const about = run_projects_labelOf({ projectId: id, name }, run.secrets);
     return { ...run, emit: (event) => PER_PROJECT_EVENTS.has(event.type) && run.emit({ ...event, about }) };
 }
-
-;// CONCATENATED MODULE: ./build/projects/shard.js
-
-/**
- * The items of a slice. Cut by a hash of the project's id: the slices are disjoint, together they are everything, and an item
- * stays in its slice when others come and go.
- */
-function slice(items, shard) {
-    return items.filter(({ id }) => shard === null || sliceOf(id, shard.count) === shard.index);
-}
-function sliceOf(id, count) {
-    return ((0,external_node_crypto_.createHash)('sha256').update(id).digest().readUInt32BE(0) % count) + 1;
+function run_projects_labelOf({ projectId, name }, secrets) {
+    const id = secrets.sanitize(projectId);
+    return name === null || name === '' ? id : (0,safe_text/* safe */.g) `${secrets.sanitize(name, limits/* MAX_NAME_LENGTH */.E)} (${id})`;
 }
 
+// EXTERNAL MODULE: ./build/projects/shard.js
+var projects_shard = __webpack_require__(3175);
 // EXTERNAL MODULE: ./build/report/events.js
 var events = __webpack_require__(6710);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __webpack_require__(7695);
+// EXTERNAL MODULE: ./build/domain/selection.js
+var domain_selection = __webpack_require__(7563);
+;// CONCATENATED MODULE: ./build/run/list-selected.js
+
+
+
+/**
+ * The projects of an organization that the workflow selects.
+ *
+ * @throws ActionError if they cannot be listed, or `INPUT` if the selection leaves none of them
+ */
+async function listSelected({ id: organizationId, selection, desired }, atlas, run) {
+    const listed = await atlas.listProjects(organizationId);
+    const { selected, unmatched } = (0,domain_selection/* selectProjects */.hX)(listed, selection);
+    if (selection.include.length + selection.exclude.length > 0) {
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Selected ${selected.length} of ${listed.length} projects` });
+    }
+    for (const { text } of unmatched) {
+        run.emit({ type: 'warning', text: (0,safe_text/* safe */.g) `\`${text}\` fits no project of the organization.` });
+    }
+    if (listed.length > 0 && selected.length === 0) {
+        throw new errors/* ActionError */.lZ('INPUT', {
+            what: (0,safe_text/* safe */.g) `\`include-projects\` and \`exclude-projects\` leave none of the ${listed.length} projects of the organization.`,
+            advice: (0,safe_text/* safe */.g) `Correct the patterns.`,
+        });
+    }
+    return selected.map(({ id, name }) => ({ ...desired, id, name: name || null }));
+}
+
+// EXTERNAL MODULE: ./build/run/publish-github.js
+var publish_github = __webpack_require__(6153);
 ;// CONCATENATED MODULE: ./build/run/execute.js
 
 
@@ -2055,21 +4330,20 @@ var deadlines = __webpack_require__(7695);
 
 
 
-/** Of what Atlas reports of one project among many; no field of Atlas's is longer than 2048 characters. */
-const MAX_VALUE_LENGTH_PER_PROJECT = 8192;
+
+
+
 /**
  * Runs a mode on the project, or on all that the config file or the organization has.
  *
  * @throws ActionError if Atlas cannot be asked at all, or does not say which projects there are
  */
 async function execute(settings, runtime, secrets, log) {
-    const { clock, env } = runtime;
-    logTarget(settings, log);
+    logTarget(settings, secrets, log);
     const finished = new AbortController();
-    const { timeout, target, mode, shard } = settings;
-    const limit = (0,deadlines/* startTimeout */.kk)(timeout, runtime, finished.signal);
+    const limit = (0,deadlines/* startTimeout */.kk)(settings.timeout, runtime, finished.signal);
     const run = {
-        clock,
+        clock: runtime.clock,
         secrets,
         signal: AbortSignal.any([runtime.cancelled, limit.signal]),
         deadline: limit.deadline,
@@ -2081,90 +4355,95 @@ async function execute(settings, runtime, secrets, log) {
         },
     };
     try {
-        const access = await openAtlasSession(settings, env, run);
-        let results;
-        try {
-            results =
-                target.kind === 'project' && shard === null
-                    ? [await runOne(target.projects[0], settings, access, run)]
-                    : await runAll(settings, access, run);
-        }
-        finally {
-            await access.close((0,deadlines/* cleanupSignal */.Z5)(run, finished.signal));
-        }
-        const projects = results.map((result) => withSafeError(result, secrets));
-        const isMultiProject = target.kind !== 'project';
-        if (projects.length === 0)
-            log.notice('There is no project to look at: the organization or this shard has none.');
-        // A code alone is no proof: Atlas could answer with the same word.
-        const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && (0,errors/* endsRun */.sl)(error));
-        const error = isCutShort ? (0,errors/* toReportedError */.zc)(run.signal.reason) : null;
-        const report = (0,report_report/* buildReport */.FK)({ mode, shard: shard?.text ?? null, isMultiProject, projects, error }, secrets);
-        const told = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run);
-        return { report, project: isMultiProject ? null : (projects[0] ?? null), told };
+        const projects = await runInSession(settings, runtime, run, finished.signal);
+        return await execute_outcomeOf(projects, settings, runtime, run);
     }
     finally {
         finished.abort();
     }
 }
-function logTarget(settings, log) {
-    const { mode, target, baseUrl, apiVersion, credentials, shard } = settings;
-    const host = new URL(baseUrl.origin).host;
-    const part = shard === null ? '' : ` · shard ${shard.text}`;
-    const caller = credentials.kind.replace('-', ' ');
-    log.info(`${mode} · ${describeTarget(target)}${part} · ${host} · API ${apiVersion} · ${caller}`);
+async function runInSession(settings, { env }, run, finished) {
+    const session = await openAtlasSession(settings, env, run);
+    try {
+        return await runTarget(settings, session, run);
+    }
+    finally {
+        await session.close((0,deadlines/* cleanupSignal */.Z5)(run, finished));
+    }
+}
+/** Runs the mode on one project or many. */
+async function runTarget(settings, session, run) {
+    const { mode, target, shard, concurrency, limits, credentials, apiVersion } = settings;
+    const serviceAccount = new ServiceAccountCheck(credentials, apiVersion, () => run.clock.wallNow());
+    const base = { limits, serviceAccount, isMultiProject: target.kind !== 'project' };
+    const first = session.openConnection();
+    if (target.kind === 'project') {
+        return [await runMode(mode, target.projects[0], { ...base, run, atlas: first(run) })];
+    }
+    // The connection that lists the projects of an organization goes on to handle them.
+    const spare = [first];
+    const projects = target.kind === 'organization' ? await listSelected(target, first(run), run) : target.projects;
+    const work = {
+        openConnection: () => spare.pop() ?? session.openConnection(),
+        handle: (project, atlas, own) => runMode(mode, project, { ...base, run: own, atlas }),
+        notReached: (project, error) => (0,project_state/* failedEarly */.FJ)(mode, project, error),
+    };
+    return await runProjects((0,projects_shard/* projectsOfShard */.c)(projects, shard), concurrency, work, run);
+}
+async function execute_outcomeOf(projects, settings, runtime, run) {
+    const { mode, target, shard, baseUrl } = settings;
+    const isMultiProject = target.kind !== 'project';
+    // A code alone proves nothing: Atlas could answer with the same word.
+    const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && (0,errors/* endsRun */.sl)(error));
+    const error = isCutShort ? (0,errors/* toReportedError */.zc)(run.signal.reason) : null;
+    const report = (0,report_report/* buildReport */.FK)({ mode, shard: shard?.text ?? null, isMultiProject, projects, error });
+    const findings = {
+        projects,
+        report,
+        target,
+        shard,
+        atlasOrigin: baseUrl.origin,
+        isInShard: (id) => shard === null || (0,projects_shard/* isInShard */.O)(id, shard),
+    };
+    const links = await (0,publish_github/* publishIfRequested */.n)(findings, settings, runtime, run);
+    return {
+        report,
+        run: (0,report_report/* currentRun */.xh)(runtime, run.secrets),
+        project: isMultiProject ? null : (projects[0] ?? null),
+        links,
+        atlasOrigin: baseUrl.origin,
+        warnings: [],
+    };
+}
+function logTarget({ mode, target, baseUrl, apiVersion, credentials, shard }, secrets, log) {
+    const host = secrets.sanitize(new URL(baseUrl.origin).host);
+    const parts = [
+        (0,safe_text/* safe */.g) `${mode}`,
+        describeTarget(target),
+        ...(shard === null ? [] : [(0,safe_text/* safe */.g) `shard ${shard.text}`]),
+        host,
+        (0,safe_text/* safe */.g) `API ${apiVersion}`,
+        CALLERS[credentials.kind],
+    ];
+    log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.g) ` · `));
     if (baseUrl.isMongoDb)
         return;
-    log.info(`${host} is not a host of MongoDB's: the credentials are sent to it all the same.`);
+    log.info((0,safe_text/* safe */.g) `${host} is not a host of MongoDB. The credentials are sent to it.`);
 }
+const CALLERS = {
+    'service-account': (0,safe_text/* safe */.g) `service account`,
+    'api-key': (0,safe_text/* safe */.g) `API key`,
+    'access-token': (0,safe_text/* safe */.g) `access token`,
+};
 function describeTarget(target) {
     switch (target.kind) {
         case 'project':
-            return `project ${target.projects[0].id}`;
+            return (0,safe_text/* safe */.g) `project ${target.projects[0].id}`;
         case 'config-file':
-            return `${target.projects.length} projects of ${target.file}`;
+            return (0,safe_text/* safe */.g) `${target.projects.length} projects of ${target.file}`;
         case 'organization':
-            return `organization ${target.id}`;
+            return (0,safe_text/* safe */.g) `organization ${target.id}`;
     }
-}
-async function runOne(project, { mode, limits }, access, run) {
-    return await runMode(mode, project, { run, atlas: access.openConnection()(run), limits });
-}
-async function runAll(settings, access, run) {
-    const { mode, target, shard, concurrency, limits } = settings;
-    const first = access.openConnection();
-    // The lane that lists the projects of an organization goes on to look at them.
-    const spare = [first];
-    const projects = target.kind === 'organization' ? await listAll(target, first(run), run) : target.projects;
-    return await runProjects(slice(projects, shard), concurrency, {
-        openConnection: () => spare.pop() ?? access.openConnection(),
-        handle: (project, atlas, own) => runMode(mode, project, { run: own, atlas, limits, maxValueLength: MAX_VALUE_LENGTH_PER_PROJECT }),
-        notReached: (project, error) => (0,project_state/* failedEarly */.FJ)(mode, project, error),
-    }, run);
-}
-async function listAll({ id: organizationId, wanted }, atlas, { secrets }) {
-    const listed = await atlas.listProjects(organizationId);
-    return listed.map(({ id, name }) => ({ ...wanted, id, name: secrets.sanitize(name, limits/* MAX_NAME_LENGTH */.E) || null }));
-}
-/** The GitHub client is loaded only where something is to be told there. */
-async function publishIfRequested(found, { github }, { env }, run) {
-    if (!github.issue && !github.comment)
-        return { issueUrl: '', commentUrl: '' };
-    try {
-        const { publishToGitHub } = await Promise.all(/* import() | github */[__webpack_require__.e("undici"), __webpack_require__.e("octokit"), __webpack_require__.e("github")]).then(__webpack_require__.bind(__webpack_require__, 4585));
-        return await publishToGitHub(found, github, env, run);
-    }
-    catch {
-        // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-        const text = 'GitHub could not be told: its variables or the event of this run make no sense. The verdict on Atlas stands.';
-        run.emit({ type: 'warning', text });
-        return { issueUrl: '', commentUrl: '' };
-    }
-}
-function withSafeError(project, secrets) {
-    if (project.error === null)
-        return project;
-    return { ...project, error: { ...project.error, message: secrets.sanitize(project.error.message, 3000) } };
 }
 
 

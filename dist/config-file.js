@@ -1,23 +1,8 @@
 export const id = "config-file";
-export const ids = ["config-file","fields"];
+export const ids = ["config-file"];
 export const modules = {
 
-/***/ 545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ MAX_NAME_LENGTH),
-/* harmony export */   U: () => (/* binding */ MAX_PROJECTS)
-/* harmony export */ });
-/** Characters of a project's label that are kept. */
-const MAX_NAME_LENGTH = 200;
-/** More are never one organization's, and each is a request at least. */
-const MAX_PROJECTS = 10_000;
-
-
-/***/ }),
-
-/***/ 8463:
+/***/ 8391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26,121 +11,385 @@ __webpack_require__.d(__webpack_exports__, {
   readConfigFile: () => (/* binding */ readConfigFile)
 });
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-// EXTERNAL MODULE: ./build/input/errors.js
-var errors = __webpack_require__(4448);
-// EXTERNAL MODULE: ./build/input/mask-inputs.js
-var mask_inputs = __webpack_require__(7889);
-// EXTERNAL MODULE: ./build/input/parse/document.js + 1 modules
-var parse_document = __webpack_require__(84);
-// EXTERNAL MODULE: ./build/input/parse/fields.js
-var fields = __webpack_require__(2354);
-// EXTERNAL MODULE: ./build/input/workspace.js
-var workspace = __webpack_require__(2642);
 // EXTERNAL MODULE: ./build/domain/limits.js
 var limits = __webpack_require__(545);
+// EXTERNAL MODULE: ./build/sanitize/safe-text.js
+var safe_text = __webpack_require__(4033);
+// EXTERNAL MODULE: ./build/input/errors.js
+var input_errors = __webpack_require__(4448);
+// EXTERNAL MODULE: ./build/input/mask-inputs.js
+var mask_inputs = __webpack_require__(7889);
+// EXTERNAL MODULE: ./build/input/parse/document.js + 7 modules
+var parse_document = __webpack_require__(2892);
+// EXTERNAL MODULE: ./build/input/workspace-file.js
+var workspace_file = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/domain/providers.js
 var domain_providers = __webpack_require__(7947);
-// EXTERNAL MODULE: ./build/input/parse/formats.js
-var formats = __webpack_require__(659);
-// EXTERNAL MODULE: ./build/input/provider-fields.js
-var provider_fields = __webpack_require__(4450);
-;// CONCATENATED MODULE: ./build/input/config-file/project.js
+// EXTERNAL MODULE: ./build/input/contradictions.js
+var contradictions = __webpack_require__(893);
+// EXTERNAL MODULE: ./build/input/field-warnings.js
+var field_warnings = __webpack_require__(7321);
+// EXTERNAL MODULE: ./build/input/given-fields.js
+var given_fields = __webpack_require__(5994);
+// EXTERNAL MODULE: ./build/input/parse/document-secrets.js
+var document_secrets = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/input/parse/field-formats.js
+var field_formats = __webpack_require__(8402);
+// EXTERNAL MODULE: ./build/input/parse/resources.js
+var resources = __webpack_require__(9386);
+// EXTERNAL MODULE: ./build/input/provider-resources.js
+var provider_resources = __webpack_require__(298);
+;// CONCATENATED MODULE: ./build/input/config-file/desired-projects.js
 
 
 
 
 
 
-/** A project of the config file with the defaults merged in: what a mode is to hold against Atlas. */
-function mergedProject(project, defaults, reading) {
-    const { path, mode, secrets, complain } = reading;
-    const providers = domain_providers/* PROVIDER_LIST */.Pj.flatMap((table) => {
-        const own = project[table.atlasObject];
-        return own === undefined ? [] : [desiredProvider(table, own, defaults[table.atlasObject] ?? {}, reading)];
-    });
-    if (providers.length === 0 && mode !== 'verify') {
-        complain(path, 'the project names no provider (`awsKms`, `azureKeyVault`, `googleCloudKms`), which only `mode: verify` can do without');
+
+
+
+
+
+/** The projects of a config file as modes take them: with the defaults merged in. */
+class DesiredProjects {
+    projects = [];
+    #options;
+    #indices = new Map();
+    #warnings = new Set();
+    constructor(options) {
+        this.#options = options;
     }
-    const { enabledForSearchNodes } = project;
-    return {
-        id: project.id,
-        name: project.name === undefined ? null : secrets.sanitize(project.name, limits/* MAX_NAME_LENGTH */.E),
-        fromFile: true,
-        require: [...new Set(project.require ?? [])],
-        providers: mode === 'verify' ? toVerify(providers) : providers,
-        ...(enabledForSearchNodes === undefined ? {} : { enabledForSearchNodes }),
-    };
+    /** What is doubtful, each once: in a file of hundreds of projects a mistake is often in all of them. */
+    get warnings() {
+        return [...this.#warnings];
+    }
+    /** @param path of the project in the file */
+    add(project, path) {
+        const { mode, defaults, problems, context } = this.#options;
+        this.#requireNew(project.id, path);
+        const providers = domain_providers/* PROVIDER_LIST */.Pj.flatMap((provider) => {
+            const { atlasObject } = provider;
+            const own = project[atlasObject];
+            if (own === undefined)
+                return [];
+            return [this.#merge({ provider, own, inherited: defaults[atlasObject] ?? {}, path: [...path, atlasObject] })];
+        });
+        if (providers.length === 0 && mode !== 'verify') {
+            problems.add(path, (0,safe_text/* safe */.g) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`);
+        }
+        if (mode !== 'verify')
+            this.#requireOneProviderEach(providers, path);
+        const { enabledForSearchNodes } = project;
+        this.projects.push({
+            id: project.id,
+            name: project.name === undefined ? null : context.secrets.sanitize(project.name, limits/* MAX_NAME_LENGTH */.E),
+            fromFile: true,
+            require: [...new Set(project.require ?? [])],
+            providers: mode === 'verify' ? toVerify(providers) : providers,
+            ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
+        });
+    }
+    /** A cluster uses one key, so it stands under one enabled provider; and `all` leaves none for another. */
+    #requireOneProviderEach(providers, path) {
+        const owners = new Map();
+        for (const one of providers.filter(({ enabled }) => enabled)) {
+            const names = one.clusters === undefined ? [] : one.clusters === 'all' ? ['all'] : one.clusters;
+            for (const name of names) {
+                const rival = owners.get(name) ?? owners.get('all') ?? (name === 'all' ? [...owners.values()][0] : undefined);
+                if (rival === undefined) {
+                    owners.set(name, one);
+                    continue;
+                }
+                const shown = this.#options.context.secrets.sanitize(name);
+                const [here, there] = [domain_providers/* PROVIDERS */.xq[one.provider].atlasObject, domain_providers/* PROVIDERS */.xq[rival.provider].atlasObject];
+                this.#options.problems.add([...path, here, 'clusters'], (0,safe_text/* safe */.g) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${there}\`; a cluster uses one key.`);
+                return;
+            }
+        }
+    }
+    #requireNew(id, path) {
+        const index = path.at(-1);
+        const first = this.#indices.get(id);
+        if (first === undefined)
+            this.#indices.set(id, Number(index));
+        else {
+            const shown = this.#options.context.secrets.sanitize(id);
+            this.#options.problems.add([...path, 'id'], (0,safe_text/* safe */.g) `\`id\`: project ${shown} is in the file already, as number ${first + 1}.`);
+        }
+    }
+    #merge(block) {
+        const { provider, own, inherited, path } = block;
+        const merged = { ...withoutReplaced(provider, own, inherited), ...own };
+        const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged;
+        const resources = this.#resources(block, { clusters, privateEndpointRegions });
+        if (enabled === false)
+            return { provider: provider.name, enabled: false, fields: {}, ...resources };
+        const ways = [given.roleId, roleName, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
+        if (ways.length > 1) {
+            this.#options.problems.add(path, (0,safe_text/* safe */.g) `give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
+        }
+        const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, this.#withSecret(block, name, value)]));
+        const { accessKeyID } = fields;
+        if (typeof accessKeyID === 'string')
+            this.#options.context.secrets.abbreviate(accessKeyID);
+        const all = { provider: provider.name, enabled: true, fields, ...resources };
+        const desired = (0,provider_resources/* withPrivateNetworking */.cQ)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
+            this.#options.problems.add(placeOf(block, 'requirePrivateNetworking'), (0,safe_text/* safe */.g) `\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`);
+        });
+        if (this.#options.mode !== 'verify')
+            this.#check(desired, block);
+        return desired;
+    }
+    /** What uses the provider's keys; verify ignores it. */
+    #resources(block, { clusters, privateEndpointRegions }) {
+        const { mode, problems, context } = this.#options;
+        if (mode === 'verify')
+            return {};
+        const read = (name, parse) => {
+            const label = (0,safe_text/* safe */.g) `\`${name}\``;
+            if (context.input('api-version') === 'v1.0') {
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} needs \`api-version: v2\`.`);
+            }
+            try {
+                return parse();
+            }
+            catch (error) {
+                if (!(error instanceof input_errors/* InvalidValueError */.$x))
+                    throw error;
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} ${error.message}.`);
+                return undefined;
+            }
+        };
+        const named = clusters === 'all' ? ['all'] : clusters;
+        const targets = named && read('clusters', () => (0,resources/* parseClusters */.l)(named, context.secrets));
+        const regions = privateEndpointRegions &&
+            read('privateEndpointRegions', () => (0,resources/* parseRegions */.T)(privateEndpointRegions, context.secrets));
+        return { ...(targets && { clusters: targets }), ...(regions && { privateEndpointRegions: regions }) };
+    }
+    #check(desired, block) {
+        const wording = {
+            label: (field) => (0,safe_text/* safe */.g) `\`${field}\``,
+            quote: (value) => this.#options.context.secrets.sanitize(value, 200),
+        };
+        for (const { field, problem } of (0,contradictions/* findContradictions */._)(desired, wording))
+            this.#options.problems.add(placeOf(block, field), (0,safe_text/* safe */.g) `${problem}.`);
+        for (const warning of (0,field_warnings/* fieldWarnings */.K)(desired, wording))
+            this.#warnings.add(warning);
+    }
+    /** Only `apply` reads secrets; elsewhere the reference stands for the value, which is never shown. */
+    #withSecret(block, name, value) {
+        const { mode, problems, context } = this.#options;
+        const field = block.provider.fields.find((candidate) => candidate.name === name);
+        const variable = field?.secret && document_secrets/* REFERENCE */.g.exec(String(value))?.[1];
+        if (field === undefined || !variable || mode !== 'apply')
+            return value;
+        const secret = readSecretVariable(variable, context.env);
+        try {
+            if (secret === '') {
+                throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is not set or empty: set it in the \`env\` of the step, from a secret`);
+            }
+            return (0,field_formats/* parseField */.c)(field, secret);
+        }
+        catch (error) {
+            if (!(error instanceof input_errors/* InvalidValueError */.$x))
+                throw error;
+            const shown = context.secrets.sanitize(variable, 200);
+            problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `the environment variable \`${shown}\` ${error.message}.`);
+            return value;
+        }
+    }
 }
-/** Verify looks at what is: at the providers that are to be enabled, or else that those named are off. */
+/** Verify checks the providers that are to be enabled, or else that those named are not. */
 function toVerify(providers) {
-    const wanted = providers.filter(({ enabled }) => enabled);
-    return (wanted.length > 0 ? wanted : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }));
-}
-function desiredProvider(table, own, inherited, reading) {
-    const path = [...reading.path, table.atlasObject];
-    const { enabled = true, roleArn, ...given } = { ...withoutReplaced(table, own, inherited), ...own };
-    if (enabled === false)
-        return { provider: table.name, enabled: false, fields: {} };
-    const ways = [given.roleId, roleArn, (0,provider_fields/* givenStatics */.Tt)(table, given)[0]].filter((way) => way !== undefined);
-    if (ways.length > 1) {
-        const roles = table.name === 'aws' ? `\`roleId\`, \`${domain_providers/* ROLE_ARN */.xG.name}\`` : '`roleId`';
-        reading.complain(path, `give \`${table.atlasObject}\` one way to authenticate: ${roles} or static credentials`);
-    }
-    const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => {
-        const from = Object.hasOwn(own, name) ? path : ['defaults', table.atlasObject];
-        return [name, withSecret(table, name, value, [...from, name], reading)];
-    }));
-    const accessKeyId = table.fields.find(({ format }) => format === 'access-key-id');
-    const id = accessKeyId && fields[accessKeyId.name];
-    if (typeof id === 'string')
-        reading.secrets.abbreviate(id);
-    return { provider: table.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) };
+    const desired = providers.filter(({ enabled }) => enabled);
+    return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }));
 }
 /** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields }, own, inherited) {
-    const roles = ['roleId', domain_providers/* ROLE_ARN */.xG.name];
+function withoutReplaced({ fields, roleName }, own, inherited) {
+    const roles = ['roleId', roleName.name];
     const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
-    const names = (list) => list.some((name) => Object.hasOwn(own, name));
-    const replaced = names(roles) ? [...roles, ...statics] : names(statics) ? roles : [];
+    const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
+    const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
     return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)));
 }
-/** Only `apply` reads secrets; elsewhere the reference stands for the value, which is never shown. */
-function withSecret({ fields }, name, value, path, { mode, env, complain }) {
-    const field = fields.find((candidate) => candidate.name === name);
-    const variable = field?.secret && parse_document/* REFERENCE */.g.exec(String(value))?.[1];
-    if (field === undefined || !variable || mode !== 'apply')
-        return value;
-    const secret = readVariable(variable, env);
-    try {
-        if (secret === '') {
-            throw new errors/* InputError */.d(`is not set or empty: set it in the \`env\` of the step, from a secret`);
-        }
-        return (0,formats/* parseField */.c)(field, '', secret);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* InputError */.d))
-            throw error;
-        complain(path, `the environment variable \`${variable}\` ${error.message.trim()}`);
-        return value;
-    }
+/** Where a field stands: in the project's own object, or in the defaults. */
+function placeOf({ provider, own, path }, field) {
+    return Object.hasOwn(own, field) ? [...path, field] : ['defaults', provider.atlasObject, field];
 }
 /** The value of a variable of the step's environment, trimmed; '' if it is not set. */
-function readVariable(variable, env) {
+function readSecretVariable(variable, env) {
     return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? '';
+}
+
+// EXTERNAL MODULE: ./build/input/parse/keys.js
+var keys = __webpack_require__(6927);
+// EXTERNAL MODULE: ./build/input/parse/similar-name.js
+var similar_name = __webpack_require__(6864);
+;// CONCATENATED MODULE: ./build/input/config-file/keys.js
+
+
+
+
+/** The keys of the file itself. */
+const FILE_KEYS = ['$schema', 'version', 'defaults', 'projects'];
+/** The keys of a project; the objects of the providers are apart. */
+const PROJECT_KEYS = ['id', 'name', 'enabledForSearchNodes', 'require'];
+/** Keys that are likely to be tried, and what to say of them. */
+const NOT_TAKEN = new Map([['valid', (0,safe_text/* safe */.g) `Atlas sets it`]]);
+/** Keys whose value is written without quotes. */
+const BARE_KEYS = new Set([
+    'version',
+    'enabled',
+    'enabledForSearchNodes',
+    ...domain_providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields.filter(({ format }) => format === 'boolean').map(({ name }) => name)),
+]);
+/**
+ * What is wrong with a key that is not known.
+ *
+ * @param path of the mapping that it is in
+ */
+function unknownKey(key, path, secrets) {
+    return (0,safe_text/* safe */.g) `${(0,keys/* describeKey */.R)(key, secrets)} is not known; ${advice(key, path)}`;
+}
+function advice(key, path) {
+    const { known, list } = knownKeys(path);
+    const reason = NOT_TAKEN.get(key);
+    if (reason !== undefined)
+        return (0,safe_text/* safe */.g) `${reason}.`;
+    const similar = (0,similar_name/* similarName */.j)(key, known);
+    return similar === undefined ? (0,safe_text/* safe */.g) `known are ${list}.` : (0,safe_text/* safe */.g) `did you mean \`${similar}\`?`;
+}
+/** The keys that are known where a path of the file leads to, and a list of them for messages. */
+function knownKeys(path) {
+    const objects = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => atlasObject);
+    const last = path.at(-1);
+    if (last === undefined)
+        return listed(FILE_KEYS);
+    if (last === 'defaults')
+        return listed(objects);
+    const provider = domain_providers/* PROVIDER_LIST */.Pj.find(({ atlasObject }) => atlasObject === last);
+    return provider === undefined ? listed([...PROJECT_KEYS, ...objects]) : listed(providerKeys(provider));
+}
+function providerKeys({ fields, roleName, hasPrivateEndpoints }) {
+    return [
+        'enabled',
+        ...fields.map((field) => field.name),
+        roleName.name,
+        'clusters',
+        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
+    ];
+}
+function listed(known) {
+    const quoted = known.map((key) => (0,safe_text/* safe */.g) `\`${key}\``);
+    return { known, list: (0,safe_text/* joinSafe */.e)(quoted, (0,safe_text/* safe */.g) `, `) };
+}
+
+;// CONCATENATED MODULE: ./build/input/config-file/problems.js
+
+
+
+const TYPES = new Map([
+    ['object', (0,safe_text/* safe */.g) `a mapping (\`key: value\` lines)`],
+    ['array', (0,safe_text/* safe */.g) `a list`],
+    ['string', (0,safe_text/* safe */.g) `one text`],
+]);
+/** What is wrong with a config file, each with line and column. One more than can be listed is collected, and no more is worked on. */
+class FileProblems {
+    #file;
+    #document;
+    #secrets;
+    #found = [];
+    /** @param file what the file is called */
+    constructor(file, document, secrets) {
+        this.#file = file;
+        this.#document = document;
+        this.#secrets = secrets;
+    }
+    get isFull() {
+        return this.#found.length > input_errors/* MAX_LISTED */.Bl;
+    }
+    /**
+     * @param sentence with its full stop
+     * @param atKey whether it is about the last key of the path, not about its value
+     */
+    add(path, sentence, atKey = false) {
+        if (this.isFull)
+            return;
+        const { offset, text } = this.#document.place(path, atKey);
+        const message = (0,safe_text/* safe */.g) `${this.#file}, ${text}: ${sentence}`;
+        // What is wrong with the defaults is found with every project that takes them.
+        if (!this.#found.some((known) => known.message === message))
+            this.#found.push({ offset, message });
+    }
+    addUnknownKey(path, key) {
+        this.add([...path, key], unknownKey(key, path, this.#secrets), true);
+    }
+    /** @param value what was checked, at `base` in the file */
+    addIssue(issue, value, base) {
+        const path = [...base, ...issue.path];
+        if (issue.code === 'unrecognized_keys') {
+            for (const key of issue.keys.slice(0, input_errors/* MAX_LISTED */.Bl + 1))
+                this.addUnknownKey(path, key);
+        }
+        else
+            this.add(path, (0,safe_text/* safe */.g) `${this.#nameOf(path)} ${this.#predicate(issue, value)}.`);
+    }
+    /** Adds what was found to the errors of all inputs, in the order of the file. */
+    addTo(errors) {
+        for (const { message } of this.#found.sort((a, b) => a.offset - b.offset))
+            errors.add(message);
+    }
+    #predicate(issue, value) {
+        switch (issue.code) {
+            case 'invalid_type': {
+                if (valueAt(value, issue.path) === undefined)
+                    return issue.path.length === 0 ? (0,safe_text/* safe */.g) `is empty` : (0,safe_text/* safe */.g) `is missing`;
+                return (0,safe_text/* safe */.g) `must be ${TYPES.get(issue.expected) ?? (0,safe_text/* safe */.g) `of another type`}`;
+            }
+            case 'invalid_value': {
+                const accepted = issue.values.map((known) => (0,safe_text/* safe */.g) `\`${this.#secrets.sanitize(String(known))}\``);
+                return (0,safe_text/* safe */.g) `must be one of ${(0,safe_text/* joinSafe */.e)(accepted, (0,safe_text/* safe */.g) `, `)}`;
+            }
+            case 'too_small':
+                return (0,safe_text/* safe */.g) `is empty; list at least one project`;
+            case 'too_big':
+                return (0,safe_text/* safe */.g) `lists more than ${Number(issue.maximum)} projects; split the file`;
+            case 'custom': {
+                // What a parser threw: see `schema.ts`.
+                const error = issue.params?.error;
+                return error instanceof input_errors/* InvalidValueError */.$x ? error.message : (0,safe_text/* safe */.g) `is wrong`;
+            }
+            default:
+                return (0,safe_text/* safe */.g) `is wrong`;
+        }
+    }
+    /** The last key of a path, with its index if it is an item of a list. */
+    #nameOf(path) {
+        if (path.length === 0)
+            return (0,safe_text/* safe */.g) `the file`;
+        const key = path.findLast((step) => typeof step === 'string');
+        const last = path.at(-1);
+        const quoted = (0,safe_text/* safe */.g) `\`${this.#secrets.sanitize(key ?? '')}\``;
+        return typeof last === 'number' ? (0,safe_text/* safe */.g) `number ${last + 1} of ${quoted}` : quoted;
+    }
+}
+function valueAt(value, path) {
+    return path.reduce((inner, step) => inner?.[step], value);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/registries.js
 var registries = __webpack_require__(9396);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
-var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
+var schemas = __webpack_require__(5395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __webpack_require__(3759);
 // EXTERNAL MODULE: ./build/domain/conditions.js
 var conditions = __webpack_require__(475);
+// EXTERNAL MODULE: ./build/input/parse/ids.js
+var ids = __webpack_require__(5185);
 // EXTERNAL MODULE: ./build/input/parse/scalars.js
 var scalars = __webpack_require__(1170);
 ;// CONCATENATED MODULE: ./build/input/config-file/schema.js
@@ -153,64 +402,69 @@ var scalars = __webpack_require__(1170);
 
 
 
+
 core/* config */.$W({ jitless: true });
 /** What `config.schema.json` says of a value beyond what its schema here knows: all values are read as text. */
 const forEditors = registries/* registry */.u5();
-/** Reads a text that is there; what `read` throws as an {@link InputError} is the message. */
+/** Reads a text that is there. The {@link InvalidValueError} that `read` throws is the `error` among the issue's parameters. */
 function schema_text(read) {
     return schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((raw, context) => {
         try {
             if (raw.trim() === '')
-                throw new errors/* InputError */.d('is empty; give a value, or remove the line');
+                throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is empty; give a value, or remove the line`);
             return read(raw.trim());
         }
         catch (error) {
-            if (!(error instanceof errors/* InputError */.d))
+            if (!(error instanceof input_errors/* InvalidValueError */.$x))
                 throw error;
-            context.issues.push({ code: 'custom', message: error.message, input: undefined });
+            context.issues.push({ code: 'custom', params: { error }, input: undefined });
             return core/* NEVER */.tm;
         }
     }));
 }
-const flag = () => schema_text((raw) => (0,scalars/* parseBoolean */.yG)('', raw)).register(forEditors, { type: 'boolean' });
+const flag = () => schema_text(scalars/* parseBoolean */.yG).register(forEditors, { type: 'boolean' });
 /** Words of Atlas or of ours need no reference to the environment, and Atlas would take one for a value. */
 function refuseReference(raw) {
-    if (parse_document/* REFERENCE */.g.test(raw))
-        throw new errors/* InputError */.d('is no secret: write its value, only secrets come from the environment');
+    if (document_secrets/* REFERENCE */.g.test(raw))
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is no secret: write its value, only secrets come from the environment`);
 }
 function fieldSchema(field) {
     const editors = { field: field.input };
     if (field.secret) {
         const reference = schema_text((raw) => {
-            if (parse_document/* REFERENCE */.g.test(raw))
+            if (document_secrets/* REFERENCE */.g.test(raw))
                 return raw;
-            throw new errors/* InputError */.d(`is a secret: write \`\${NAME}\`, and set NAME in the \`env\` of the step; remove the literal`);
+            throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is a secret: write \`\${NAME}\`, and set NAME in the \`env\` of the step; remove the literal`);
         });
-        return reference.register(forEditors, { ...editors, pattern: parse_document/* REFERENCE */.g.source });
+        return reference.register(forEditors, { ...editors, pattern: document_secrets/* REFERENCE */.g.source });
     }
     const value = schema_text((raw) => {
         refuseReference(raw);
-        return (0,formats/* parseField */.c)(field, '', raw);
+        return (0,field_formats/* parseField */.c)(field, raw);
     });
     return value.register(forEditors, field.format === 'boolean' ? { ...editors, type: 'boolean' } : editors);
 }
-/** The object of a provider in the config file. Which fields belong together is looked at once the defaults are merged in. */
-function providerSchema({ name, fields }) {
-    const roleArn = schema_text((raw) => (0,provider_fields/* parseRoleArn */.DM)('', raw));
+/** The object of a provider in the config file. Which fields belong together is checked once the defaults are merged in. */
+function providerSchema({ name, fields, roleName, hasPrivateEndpoints }) {
+    const role = schema_text((raw) => {
+        refuseReference(raw);
+        return ids/* ROLE_NAME_PARSERS */.gy[name](raw);
+    });
+    const words = schemas/* array */.YOg(schema_text((raw) => raw));
     return schemas/* strictObject */.rej({
         enabled: schemas/* optional */.lqM(flag()),
         ...Object.fromEntries(fields.map((field) => [field.name, schemas/* optional */.lqM(fieldSchema(field))])),
-        ...(name === 'aws' && { [domain_providers/* ROLE_ARN */.xG.name]: schemas/* optional */.lqM(roleArn.register(forEditors, { field: domain_providers/* ROLE_ARN */.xG.input })) }),
+        [roleName.name]: schemas/* optional */.lqM(role.register(forEditors, { field: roleName.input })),
+        clusters: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz('all'), words]).register(forEditors, { field: 'clusters' })),
+        ...(hasPrivateEndpoints && {
+            privateEndpointRegions: schemas/* optional */.lqM(words.register(forEditors, { field: 'private-endpoint-regions' })),
+        }),
     });
 }
 const providerObjects = Object.fromEntries(domain_providers/* PROVIDER_LIST */.Pj.map((provider) => [provider.atlasObject, schemas/* optional */.lqM(providerSchema(provider))]));
-const projectId = schema_text((raw) => {
-    if (/^[0-9a-f]{24}$/i.test(raw))
-        return raw.toLowerCase();
-    throw new errors/* InputError */.d('must be 24 hexadecimal digits (0-9, a-f)');
-});
-const project = schemas/* strictObject */.rej({
-    id: projectId.register(forEditors, { pattern: '^[0-9A-Fa-f]{24}$' }),
+/** A project of the file. Every value is a text, as `openDocument` reads it. */
+const projectSchema = schemas/* strictObject */.rej({
+    id: schema_text(ids/* parseHexId */.iI).register(forEditors, { pattern: '^[0-9A-Fa-f]{24}$' }),
     name: schemas/* optional */.lqM(schema_text((raw) => raw)),
     ...providerObjects,
     enabledForSearchNodes: schemas/* optional */.lqM(flag()),
@@ -219,35 +473,23 @@ const project = schemas/* strictObject */.rej({
 const version = schema_text((raw) => {
     if (raw === '1')
         return 1;
-    throw new errors/* InputError */.d('must be 1');
+    throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must be 1`);
 });
-/** The config file (version 1). Every value is a text, as `openDocument` reads it. */
-const configFile = schemas/* strictObject */.rej({
+const head = {
     $schema: schemas/* optional */.lqM(schemas/* string */.YjP()),
     version: version.register(forEditors, { type: 'integer', const: 1 }),
     defaults: schemas/* optional */.lqM(schemas/* strictObject */.rej(providerObjects)),
-    projects: schemas/* array */.YOg(project).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(limits/* MAX_PROJECTS */.U)),
+};
+/** The file apart from its projects, which are checked one by one. */
+const headSchema = schemas/* strictObject */.rej({
+    ...head,
+    projects: schemas/* array */.YOg(schemas/* unknown */.L5J()).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(limits/* MAX_PROJECTS */.U)),
 });
-/** Keys whose value is written without quotes. */
-const BARE_KEYS = new Set([
-    'version',
-    'enabled',
-    'enabledForSearchNodes',
-    ...domain_providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields.filter(({ format }) => format === 'boolean').map(({ name }) => name)),
-]);
-/** The keys that are known where a path of the file leads to. */
-function knownKeys(path) {
-    const last = path.at(-1);
-    if (last === undefined)
-        return Object.keys(configFile.shape);
-    if (last === 'defaults')
-        return Object.keys(providerObjects);
-    const provider = domain_providers/* PROVIDER_LIST */.Pj.find(({ atlasObject }) => atlasObject === last);
-    if (provider === undefined)
-        return Object.keys(project.shape);
-    const arn = provider.name === 'aws' ? [domain_providers/* ROLE_ARN */.xG.name] : [];
-    return ['enabled', ...provider.fields.map(({ name }) => name), ...arn];
-}
+/** The whole file (version 1), for the JSON Schema that editors use. */
+const fileSchema = schemas/* strictObject */.rej({
+    ...head,
+    projects: schemas/* array */.YOg(projectSchema).check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(limits/* MAX_PROJECTS */.U)),
+});
 
 ;// CONCATENATED MODULE: ./build/input/config-file/read-config-file.js
 
@@ -258,453 +500,117 @@ function knownKeys(path) {
 
 
 
+
+
 /** 10,000 projects of five lines each. */
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024;
-/** One at a time is too few to mend a file by, and a log line holds no more. */
-const MAX_REPORTED = 20;
+/** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
+const MAX_PART_SIZE = 1000;
+const MAX_SHOWN_PATH_LENGTH = 200;
 /**
- * Reads the config file: what each of its projects should be, in the order of the file.
+ * Reads the config file: what each of its projects should be. What is wrong in it is added to the context's errors, each with line
+ * and column.
  *
- * @param file path relative to the workspace
- * @param inputErrors takes what is wrong, each with line and column
- * @throws InputError if there is no such file, or not inside the workspace
+ * @throws InputError if there is no such file inside the workspace, or if it cannot be read at all
  */
-function readConfigFile(file, mode, env, secrets, inputErrors) {
-    const text = (0,workspace/* readWorkspaceFile */.s)('Input `config-file`', file, env, MAX_CONFIG_BYTES);
-    const shown = `\`${secrets.sanitize(file, 200)}\``;
-    const document = named(shown, () => (0,parse_document/* openDocument */.E)(text, secrets, BARE_KEYS));
-    // Before any text of the file is made plain, in which a secret may stand in the wrong place.
-    for (const [variable, format] of document.references)
-        (0,mask_inputs/* protectField */.Q)(format, readVariable(variable, env), secrets);
+async function readConfigFile(mode, context) {
+    const { input, env, secrets, checkpoint, errors } = context;
+    const text = (0,workspace_file/* readWorkspaceFile */.s)('config-file', context, MAX_CONFIG_BYTES);
+    const file = secrets.sanitize(input('config-file'), MAX_SHOWN_PATH_LENGTH);
+    const shown = (0,safe_text/* safe */.g) `\`${file}\``;
+    const document = await named(shown, () => (0,parse_document/* openDocument */.E)(text, { secrets, checkpoint, bareKeys: BARE_KEYS }));
+    // Before any text of the file is sanitized, in which a secret may stand in the wrong place.
+    for (const [variable, format] of document.references) {
+        (0,mask_inputs/* protectField */.Q)(format, readSecretVariable(variable, env), secrets);
+        await checkpoint.pass();
+    }
     if (document.problem !== undefined)
-        throw new errors/* InputError */.d(`${shown}, ${document.problem}.`);
-    const value = named(shown, document.value);
-    const complain = (path, what, atKey) => inputErrors.add(`${shown}, ${document.place(path, atKey)}: ${what.replace(/[.?]?$/, (end) => end || '.')}`);
-    const { data, error } = configFile.safeParse(value);
-    if (data !== undefined)
-        return projectsOf(data, mode, env, secrets, complain);
-    for (const issue of error.issues.slice(0, MAX_REPORTED))
-        addIssue(issue, value, complain);
-    return [];
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `${shown}, ${document.problem}.`);
+    const problems = new FileProblems(shown, document, secrets);
+    const reader = new ProjectsReader(document, problems, context);
+    const read = await named(shown, () => reader.read(mode));
+    problems.addTo(errors);
+    return { file, ...read };
 }
-/** Says which file it was that could not be read. */
-function named(file, read) {
+/** Says which file it was that cannot be read. */
+async function named(file, read) {
     try {
-        return read();
+        return await read();
     }
     catch (error) {
-        throw error instanceof errors/* InputError */.d ? new errors/* InputError */.d(`${file} ${error.message}.`) : error;
+        throw error instanceof input_errors/* InvalidValueError */.$x ? new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `${file} ${error.message}.`) : error;
     }
 }
-function projectsOf(config, mode, env, secrets, complain) {
-    const seen = new Map();
-    return config.projects.map((project, i) => {
-        const first = seen.get(project.id);
-        if (first === undefined)
-            seen.set(project.id, i);
-        else
-            complain(['projects', i, 'id'], `\`id\`: project ${project.id} is in the file already, as number ${first + 1}`);
-        return mergedProject(project, config.defaults ?? {}, { path: ['projects', i], mode, env, secrets, complain });
-    });
-}
-function addIssue(issue, value, complain) {
-    const { path } = issue;
-    const name = path.length === 0 ? 'the file' : nameOf(path);
-    switch (issue.code) {
-        case 'unrecognized_keys':
-            for (const key of issue.keys.slice(0, MAX_REPORTED))
-                complain([...path, key], `${(0,fields/* describeKey */.R)(key)} is not known; ${nearest(key, path)}`, true);
-            return;
-        case 'invalid_type': {
-            const isThere = valueAt(value, path) !== undefined;
-            const absent = path.length === 0 ? 'is empty' : 'is missing';
-            complain(path, `${name} ${isThere ? `must be ${TYPES[issue.expected] ?? issue.expected}` : absent}`);
-            return;
+/** Checks the parts of a file one by one, since the schema would work on all that is wrong, however much that is. */
+class ProjectsReader {
+    #document;
+    #problems;
+    #context;
+    constructor(document, problems, context) {
+        this.#document = document;
+        this.#problems = problems;
+        this.#context = context;
+    }
+    /** @throws InvalidValueError if aliases stand for nothing, or for too much */
+    async read(mode) {
+        const { defaults, nodes } = this.#readHead();
+        const desired = new DesiredProjects({ mode, defaults, problems: this.#problems, context: this.#context });
+        for (const [i, node] of nodes.entries()) {
+            if (this.#problems.isFull)
+                break;
+            const path = ['projects', i];
+            const project = this.#parse(projectSchema, this.#valueOf(node, path), path);
+            if (project !== undefined)
+                desired.add(project, path);
+            await this.#context.checkpoint.pass();
         }
-        case 'invalid_value':
-            complain(path, `${name} must be one of ${issue.values.map((known) => `\`${String(known)}\``).join(', ')}`);
-            return;
-        case 'too_small':
-            complain(path, `${name} is empty; list at least one project`);
-            return;
-        case 'too_big':
-            complain(path, `${name} lists more than ${String(issue.maximum)} projects; split the file`);
-            return;
-        default:
-            complain(path, `${name} ${issue.message.trim()}`);
+        return { projects: desired.projects, warnings: desired.warnings };
     }
-}
-const TYPES = {
-    object: 'a mapping (`key: value` lines)',
-    array: 'a list',
-    string: 'one text',
-};
-/** The last key of a path, with its index if it is an item of a list. */
-function nameOf(path) {
-    const key = path.findLast((step) => typeof step === 'string');
-    const last = path.at(-1);
-    return typeof last === 'number' ? `number ${last + 1} of \`${String(key)}\`` : `\`${String(key)}\``;
-}
-function nearest(key, path) {
-    const known = knownKeys(path);
-    return /^[A-Za-z$]/.test(key) ? `did you mean \`${(0,mod/* closest */.kp)(key, known)}\`?` : `known are ${known.join(', ')}`;
-}
-function valueAt(value, path) {
-    return path.reduce((inner, step) => inner?.[step], value);
-}
-
-
-/***/ }),
-
-/***/ 84:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ REFERENCE),
-  E: () => (/* binding */ openDocument)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/domain/providers.js
-var providers = __webpack_require__(7947);
-// EXTERNAL MODULE: ./build/input/mask-inputs.js
-var mask_inputs = __webpack_require__(7889);
-// EXTERNAL MODULE: ./build/input/errors.js
-var errors = __webpack_require__(4448);
-;// CONCATENATED MODULE: ./build/input/parse/yaml.js
-
-
-/** Deeper than any config file has a reason to be, and far from where a stack would end. */
-const MAX_DEPTH = 100;
-/** 10,000 projects of 50 words and signs (a space between words is one, too); each costs about a kilobyte of memory. */
-const MAX_LEXEMES = 500_000;
-/** 10,000 projects with all fields of two providers. A few lines of anchors could otherwise unfold into gigabytes. */
-const MAX_UNFOLDED = 500_000;
-/**
- * Parses the first document of a YAML or JSON text, and the second, if there is one. All values are texts.
- *
- * @throws InputError if the text is nested too deeply, or has too many words to be read in a time that nobody notices
- */
-function parseDocuments(text, lines) {
-    // failsafe knows no type but text. The message of an error quotes the text, so only its code and place are used.
-    // It would look for duplicate keys in a time that grows with their square, so that is done in `document.ts`.
-    const composer = new dist/* Composer */.Dk({ schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-    const parser = new dist/* Parser */.iX(lines.addNewLine);
-    lines.addNewLine(0);
-    const documents = [];
-    const { stackTraceLimit } = Error;
-    // Each mistake is an error to the library; what they are worth is their place in the text.
-    Error.stackTraceLimit = 0;
-    try {
-        let lexemes = 0;
-        for (const lexeme of new dist/* Lexer */.JG().lex(text)) {
-            lexemes += 1;
-            if (lexemes > MAX_LEXEMES)
-                throw new errors/* InputError */.d(`holds more than ${MAX_LEXEMES} words and signs, which are read at most`);
-            for (const token of parser.next(lexeme))
-                documents.push(...composer.next(token));
-            if (parser.stack.length > MAX_DEPTH)
-                throw new errors/* InputError */.d('is nested too deeply');
-            if (documents.length > 1)
-                return documents;
+    /** Reads everything but the projects, whose nodes are returned. */
+    #readHead() {
+        const { root, resolve, dataOf } = this.#document;
+        const top = root && resolve(root);
+        if (top?.kind !== 'map') {
+            this.#parse(headSchema, top && (top.kind === 'list' ? [] : dataOf(top)), []);
+            return { defaults: {}, nodes: [] };
         }
-        for (const token of parser.end())
-            documents.push(...composer.next(token));
-        documents.push(...composer.end(false, text.length));
-        return documents.slice(0, 2);
-    }
-    finally {
-        Error.stackTraceLimit = stackTraceLimit;
-    }
-}
-/**
- * Finds what every alias stands for: the last anchor of its name before it (YAML 1.2.2, 7.1). Own code, since the library
- * looks through the whole document for each of them.
- */
-function aliasesOf(document) {
-    const anchored = new Map();
-    const targets = new Map();
-    (0,dist/* visit */.YR)(document, {
-        Node: (_, node) => {
-            if ((0,dist/* isAlias */.Vj)(node))
-                targets.set(node, anchored.get(node.source));
-            else if (node.anchor !== undefined)
-                anchored.set(node.anchor, node);
-        },
-    });
-    return (node) => ((0,dist/* isAlias */.Vj)(node) ? targets.get(node) : node);
-}
-/**
- * The data of a document: objects, arrays and texts.
- *
- * @throws InputError if an alias stands for nothing or for itself, or all of them for too much
- */
-function unfold(document, resolve) {
-    /** Undefined while a node is being unfolded. */
-    const unfolded = new Map();
-    const refuse = () => {
-        throw new errors/* InputError */.d('unfolds into more than is read (too many aliases, or one of an anchor that is not there)');
-    };
-    function unfoldNode(given) {
-        const node = resolve(given);
-        if (!(0,dist/* isNode */.Ll)(node))
-            return (0,dist/* isAlias */.Vj)(given) ? refuse() : { value: '', size: 1 };
-        if ((0,dist/* isScalar */.jn)(node))
-            return { value: String(node.value), size: 1 };
-        const known = unfolded.get(node);
-        if (known !== undefined)
-            return known;
-        if (unfolded.has(node))
-            return refuse();
-        unfolded.set(node, undefined);
-        let size = 1;
-        const inner = (part) => {
-            const made = unfoldNode(part);
-            size += made.size;
-            return size > MAX_UNFOLDED ? refuse() : made.value;
-        };
-        const value = (0,dist/* isSeq */.oP)(node)
-            ? node.items.map(inner)
-            : Object.fromEntries((0,dist/* isMap */.jh)(node) ? node.items.map((pair) => [keyOf(pair.key), inner(pair.value)]) : []);
-        const made = { value, size };
-        unfolded.set(node, made);
-        return made;
-    }
-    return unfoldNode(document.contents).value;
-}
-/** A key as a text; what is no text can be no key that anybody knows. */
-function keyOf(key) {
-    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '?';
-}
-
-;// CONCATENATED MODULE: ./build/input/parse/document.js
-
-
-
-
-/** A reference to a variable of the step's environment, which stands for a secret. */
-const REFERENCE = /^\$\{([A-Za-z_]\w*)\}$/;
-const SECRET_FIELDS = new Map(providers/* PROVIDER_LIST */.Pj.flatMap(({ fields }) => fields.filter(({ secret }) => secret).map(({ name, format }) => [name, format])));
-/** Of secrets that are written out, which is an error: so many are masked, and none is ever quoted. */
-const MAX_LITERALS = 1000;
-/**
- * Opens one YAML or JSON document and masks every secret in it that is written out, also where the text is broken. All values
- * stay text, so that an unquoted id of digits is not read as a number; nothing, `null` and `~` are the empty text.
- *
- * @param bare keys whose value is no text (`true`, `1`): in quotes it stays in quotes, to be told apart
- * @throws InputError if the text is nested too deeply, or too much to be read
- */
-function openDocument(text, secrets, bare = new Set()) {
-    const lines = new dist/* LineCounter */.HN();
-    const documents = parseDocuments(text, lines).map((document) => ({ document, resolve: aliasesOf(document) }));
-    const references = new Map();
-    for (const one of documents)
-        prepare(one, secrets, bare, references);
-    const [first, second] = documents;
-    return {
-        problem: problemOf(first?.document, second?.document, lines),
-        value: () => first && unfold(first.document, first.resolve),
-        references,
-        place: (path, atKey = false) => {
-            const { line, col } = lines.linePos(first === undefined ? 0 : offsetOf(first, path, atKey));
-            return `line ${line}, column ${col}`;
-        },
-    };
-}
-function problemOf(document, second, lines) {
-    const [error] = [...(document?.errors ?? []), ...(document?.warnings ?? [])];
-    if (error !== undefined) {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return `line ${line}, column ${col}: not valid YAML or JSON (${error.code.toLowerCase().replaceAll('_', ' ')})`;
-    }
-    const twice = document && duplicateKey(document);
-    if (twice !== undefined) {
-        const { line, col } = lines.linePos(twice);
-        return `line ${line}, column ${col}: not valid YAML or JSON (duplicate key)`;
-    }
-    if (second === undefined)
-        return undefined;
-    const { line, col } = lines.linePos(second.range?.[0] ?? 0);
-    return `line ${line}, column ${col}: a second document begins, but it must be one YAML or JSON document`;
-}
-/** @returns the offset of the first key that its mapping has already */
-function duplicateKey(document) {
-    let found;
-    (0,dist/* visit */.YR)(document, {
-        Map: (_, { items }) => {
-            const seen = new Set();
-            for (const { key } of items) {
-                if (!(0,dist/* isScalar */.jn)(key))
-                    continue;
-                if (seen.has(String(key.value))) {
-                    found = key.range?.[0] ?? 0;
-                    return dist/* visit */.YR.BREAK;
-                }
-                seen.add(String(key.value));
+        const head = {};
+        let nodes = [];
+        for (const { key = '?', value } of top.entries) {
+            const node = resolve(value);
+            if (!FILE_KEYS.some((known) => known === key))
+                this.#addUnknown(key, value);
+            else if (key === 'projects' && node?.kind === 'list') {
+                head.projects = node.items;
+                if (node.items.length <= limits/* MAX_PROJECTS */.U)
+                    nodes = node.items;
             }
-            return undefined;
-        },
-    });
-    return found;
-}
-function prepare({ document, resolve }, secrets, bare, references) {
-    const seen = new Set();
-    const room = { left: MAX_LITERALS };
-    (0,dist/* visit */.YR)(document, {
-        Pair: (_, { key, value }) => {
-            const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
-            const format = SECRET_FIELDS.get(name);
-            const meant = resolve(value);
-            if (format !== undefined && !seen.has(meant))
-                protectValue(meant, format, secrets, references, room);
-            if (format !== undefined)
-                seen.add(meant);
-            if (!(0,dist/* isScalar */.jn)(value))
-                return;
-            const content = String(value.value);
-            if (value.type === 'PLAIN' && /^(null|~)$/i.test(content))
-                value.value = '';
-            else if (value.type !== 'PLAIN' && bare.has(name))
-                value.value = JSON.stringify(content);
-        },
-    });
-}
-function protectValue(value, format, secrets, references, room) {
-    if (!(0,dist/* isNode */.Ll)(value))
-        return;
-    const protect = (secret) => {
-        const variable = REFERENCE.exec(secret)?.[1];
-        if (variable !== undefined)
-            references.set(variable, format);
-        else if (room.left > 0)
-            (0,mask_inputs/* protectField */.Q)(format, secret, secrets);
-        room.left -= 1;
-    };
-    if ((0,dist/* isScalar */.jn)(value))
-        protect(String(value.value).trim());
-    else {
-        (0,dist/* visit */.YR)(value, {
-            Scalar: (_, scalar) => {
-                room.left -= 1;
-                if (room.left < 0)
-                    return dist/* visit */.YR.BREAK;
-                secrets.protect(String(scalar.value));
-                return undefined;
-            },
-        });
-    }
-}
-/** Offset in the text of what the path leads to, or of its last part that is there. */
-function offsetOf({ document, resolve }, path, atKey) {
-    let node = document.contents;
-    let offset = 0;
-    const stepTo = (next) => {
-        node = resolve(next);
-        if ((0,dist/* isNode */.Ll)(next) && next.range)
-            offset = next.range[0];
-    };
-    stepTo(node);
-    for (const [i, step] of path.entries()) {
-        if ((0,dist/* isSeq */.oP)(node)) {
-            const item = node.items[Number(step)];
-            if (item === undefined)
-                break;
-            stepTo(item);
-        }
-        else if ((0,dist/* isMap */.jh)(node)) {
-            const pair = node.items.find(({ key }) => keyOf(key) === String(step));
-            if (pair === undefined)
-                break;
-            const wantsKey = atKey && i === path.length - 1;
-            if (wantsKey || !(0,dist/* isNode */.Ll)(pair.value))
-                stepTo(pair.key);
             else
-                stepTo(pair.value);
+                head[key] = this.#valueOf(value, [key]);
         }
+        return { defaults: this.#parse(headSchema, head, [])?.defaults ?? {}, nodes };
     }
-    return offset;
-}
-
-
-/***/ }),
-
-/***/ 2354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ describeKey),
-/* harmony export */   openFields: () => (/* binding */ openFields)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
-/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7947);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4448);
-/* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84);
-
-
-
-
-/** The largest field, a Google key, has 2.4 kB; the parser is slow on long nonsense. */
-const MAX_FIELDS_LENGTH = 32_768;
-/** Names that somebody may well try, and where they belong. */
-const ELSEWHERE = {
-    enabled: 'use the input `enabled`',
-    enabledForSearchNodes: 'use the input `enabled-for-search-nodes`',
-    valid: 'Atlas sets it',
-};
-/**
- * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
- * providers, also where the text is broken. Null and the empty text mean "not given".
- *
- * @throws InputError if the text is too long or nested too deeply to be one
- */
-function openFields(text, secrets) {
-    if (text.length > MAX_FIELDS_LENGTH)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`);
-    const document = named(() => (0,_document_js__WEBPACK_IMPORTED_MODULE_3__/* .openDocument */ .E)(text, secrets));
-    return (provider) => readDocument(document, provider);
-}
-/** Says that it was `fields` that could not be read. */
-function named(read) {
-    try {
-        return read();
+    /** @throws InvalidValueError if aliases stand for too much: an anchor bomb says more about a file than its unknown keys */
+    #addUnknown(key, value) {
+        if (this.#problems.isFull)
+            return;
+        this.#document.sizeOf(value);
+        this.#problems.addUnknownKey([], key);
     }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d))
-            throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`fields\` ${error.message}; it must be one YAML or JSON mapping without nesting.`);
+    /** The data of a part of the file; of one that is too large to be right, only what kind it is. */
+    #valueOf(node, path) {
+        const { resolve, sizeOf, dataOf } = this.#document;
+        if (sizeOf(node) <= MAX_PART_SIZE)
+            return dataOf(node);
+        this.#problems.add(path, (0,safe_text/* safe */.g) `more than ${MAX_PART_SIZE} values stand here, which is more than can be right.`);
+        return resolve(node)?.kind === 'list' ? [] : {};
     }
-}
-function readDocument({ problem, value, place }, provider) {
-    if (problem !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`fields\`, ${problem}.`);
-    const mapping = named(value);
-    if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d('`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.');
+    #parse(schema, value, path) {
+        const { data, error } = schema.safeParse(value);
+        for (const issue of error?.issues ?? [])
+            this.#problems.addIssue(issue, value, path);
+        return data;
     }
-    const fields = new Map();
-    for (const [name, content] of Object.entries(mapping)) {
-        requireFieldName(name, provider, place([name], true));
-        if (typeof content !== 'string') {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`fields.${name}\` (${place([name])}) must be one text; put JSON in quotes or under a \`|\`.`);
-        }
-        if (content.trim() !== '')
-            fields.set(name, content.trim());
-    }
-    return fields;
-}
-function requireFieldName(name, provider, place) {
-    const known = [...provider.fields.map((field) => field.name), ...(provider.name === 'aws' ? [_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name] : [])];
-    if (known.includes(name))
-        return;
-    const other = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : `did you mean \`${(0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name, known)}\`?`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`\`fields\`, ${place}: ${describeKey(name)} is no field of \`${provider.name}\`; ${other}`.replace(/([^?.])$/, '$1.'));
-}
-/** A key that nobody knows, for a message: a long or odd one is not quoted, since it may be a value in the wrong place. */
-function describeKey(name) {
-    return /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(name) ? `\`${name}\`` : 'a key here';
 }
 
 

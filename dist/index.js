@@ -127,13 +127,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
 /***/ 7030:
 /***/ ((module) => {
 
@@ -286,18 +279,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /** The request was held back: nothing of it left this machine. */
 class RequestNotSentError extends _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
 }
-/** Whether a change may have been carried out without Atlas having said so. One for all attempts at the change. */
+/** Whether Atlas may have carried out a change without having said so. One object for all attempts at the change. */
 class PendingChange {
     #inFlight = false;
     #lost = false;
-    /** A request went out whose reply never came, or it is still awaited. */
+    /** A request was sent whose response never came, or is still awaited. */
     get isUnresolved() {
         return this.#inFlight || this.#lost;
     }
     started() {
         this.#inFlight = true;
     }
-    /** A refusal after a lost request says nothing of that one, a success does: the same change was carried out. */
+    /** A refusal after a lost request says nothing about that one; a success does, because the same change was carried out. */
     settle(succeeded) {
         this.#inFlight = false;
         if (succeeded)
@@ -317,97 +310,86 @@ class PendingChange {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S8: () => (/* binding */ normalize),
 /* harmony export */   UD: () => (/* binding */ compare),
+/* harmony export */   bz: () => (/* binding */ comparedNothing),
 /* harmony export */   kY: () => (/* binding */ notComparable),
 /* harmony export */   tX: () => (/* binding */ differences)
 /* harmony export */ });
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
-/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4033);
+/* harmony import */ var _equivalence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9661);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7298);
 
 
 
-/** Every given field against what Atlas reports, providers in the order given, fields in the order of the table. */
+
+/** Every desired field compared with what Atlas reports: providers in the order given, fields in the order of the table. */
 function compare(desired, reported) {
     const comparisons = desired.providers.flatMap((provider) => compareProvider(provider, reported));
     if (desired.enabledForSearchNodes !== undefined) {
         const actual = reported.enabledForSearchNodes === true;
-        comparisons.push(compared(null, 'enabledForSearchNodes', desired.enabledForSearchNodes, actual));
+        comparisons.push(compared(null, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `enabledForSearchNodes`, desired.enabledForSearchNodes, actual));
     }
     return comparisons;
 }
-/** What `drifted` and `differences` tell of. */
+/** The comparisons that make `drifted` true, as the output `differences` has them. */
 function differences(comparisons) {
     return comparisons
         .filter(({ verdict }) => verdict === 'differs')
         .map(({ provider, field, expected, actual }) => ({ provider, field, expected, actual }));
 }
-/** Names of the given fields that Atlas's reply did not hold, each once. */
+/** Names of the given fields that Atlas's response did not hold, each once. */
 function notComparable(comparisons) {
     return [...new Set(comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field))];
+}
+/** Whether fields were given, but Atlas's response held none of them: then the absence of differences proves nothing. */
+function comparedNothing(comparisons) {
+    const given = comparisons.filter(({ field }) => field !== 'enabled');
+    return given.length > 0 && given.every(({ verdict }) => verdict === 'not-comparable');
 }
 function compareProvider(desired, reported) {
     const { provider } = desired;
     const { enabled } = (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .providerState */ .J)(reported, provider);
     const block = (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedProvider */ .a)(reported, provider);
-    const given = _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.filter(({ name }) => desired.enabled && desired.fields[name] !== undefined);
+    const given = _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider].fields.filter(({ name }) => desired.enabled && desired.fields[name] !== undefined);
     return [
-        compared(provider, 'enabled', desired.enabled, enabled),
+        compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `enabled`, desired.enabled, enabled),
         ...given.map((field) => {
-            const expected = desired.fields[field.name];
-            return enabled
-                ? compareToEnabled(provider, field, expected, block)
-                : compareToDisabled(provider, field, expected, block);
+            const expected = (0,_equivalence_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(field.format, desired.fields[field.name]);
+            const actual = actualValue(provider, field, block, enabled);
+            if (actual === undefined) {
+                return { provider, field: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field.name}`, expected, actual: null, verdict: 'not-comparable' };
+            }
+            const isSame = actual !== null && (0,_equivalence_js__WEBPACK_IMPORTED_MODULE_0__/* .isEquivalent */ .l2)(field, expected, actual, block);
+            return compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field.name}`, expected, actual, isSame);
         }),
     ];
 }
-/** A provider that is off has no settings (Atlas removes them when it is switched off), so each given one is missing. */
-function compareToDisabled(provider, { name, format, secret }, value, block) {
-    const expected = normalize(format, value);
+/**
+ * What Atlas reports of a field, normalized; null if it has no value there, undefined if nothing is known. A provider that is
+ * not enabled has no settings (Atlas removes them when it is disabled), so there a missing field is known to be missing.
+ */
+function actualValue(provider, { name, format, secret }, block, enabled) {
     if (secret)
-        return { provider, field: name, expected, actual: null, verdict: 'not-comparable' };
-    const actual = block[name] ?? null;
-    return compared(provider, name, expected, actual === null ? null : normalize(format, actual));
-}
-function compareToEnabled(provider, field, value, block) {
-    const { name, format } = field;
-    const expected = normalize(format, value);
-    const actual = block[name];
-    if (!field.secret) {
-        if (actual !== undefined)
-            return compared(provider, name, expected, actual === null ? null : normalize(format, actual));
+        return undefined;
+    const value = block[name];
+    if (value === null || value === undefined) {
+        if (value === null || !enabled)
+            return null;
         if (format === 'boolean')
-            return compared(provider, name, expected, false);
-        // Atlas leaves `roleId` out of some replies (`writeOnly` in its specification), which proves nothing, unless static
-        // credentials stand in its place.
-        if (name === 'roleId' && reportsStaticCredentials(provider, block))
-            return compared(provider, name, expected, null);
+            return false;
+        // Atlas leaves `roleId` out of some responses (`writeOnly` in its specification), which proves nothing, unless static
+        // credentials are in its place.
+        return name === 'roleId' && reportsStaticCredentials(provider, block) ? null : undefined;
     }
-    return { provider, field: name, expected, actual: null, verdict: 'not-comparable' };
+    return (0,_equivalence_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, value);
 }
-/** Whether the reply shows any part of static credentials. Google's key is never shown, so there it is never known. */
+/** Whether the response shows any part of static credentials. Google's key is never shown, so for Google it is not known. */
 function reportsStaticCredentials(provider, block) {
-    return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].fields.some(({ name, staticCredential }) => staticCredential && Boolean(block[name]));
+    return _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider].fields.some(({ name, staticCredential }) => staticCredential && Boolean(block[name]));
 }
-function compared(provider, field, expected, actual) {
-    return { provider, field, expected, actual, verdict: expected === actual ? 'same' : 'differs' };
-}
-/** The form in which two values of a field are the same if and only if they mean the same to Atlas. */
-function normalize(format, value) {
-    if (typeof value === 'boolean')
-        return value;
-    switch (format) {
-        case 'region':
-            return (0,_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .atlasRegion */ .i)(value);
-        case 'role-id':
-        case 'uuid':
-            return value.toLowerCase();
-        case 'azure-environment':
-            return value.toUpperCase();
-        default:
-            return value;
-    }
+function compared(provider, field, expected, actual, isSame = expected === actual) {
+    return { provider, field, expected, actual, verdict: isSame ? 'same' : 'differs' };
 }
 
 
@@ -417,16 +399,135 @@ function normalize(format, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ CONDITIONS)
+/* harmony export */   V: () => (/* binding */ CONDITIONS),
+/* harmony export */   d: () => (/* binding */ CONDITION_TABLE)
 /* harmony export */ });
-/** What a project may be asked for beyond a valid key: the words of the input `require`. */
-const CONDITIONS = [
-    'clusters',
-    'rotation-alert',
-    'no-open-alerts',
-    'role-based-auth',
-    'private-networking',
-];
+/**
+ * The one table of conditions: the input `require`, the config file's schema, reports and documentation derive from it, and
+ * `modes/check-requirements.ts` must have a check for each. Roles: MongoDB's OpenAPI specification v2.
+ */
+const CONDITION_TABLE = {
+    clusters: {
+        meaning: 'Every cluster uses a customer-managed key whose provider is enabled and valid',
+        role: 'Project Read Only',
+    },
+    'rotation-alert': {
+        meaning: 'A key-rotation alert is enabled for the provider, or for every enabled one',
+        role: 'Project Read Only',
+    },
+    'no-open-alerts': {
+        meaning: 'No alert about encryption keys or encryption at rest is open',
+        role: 'Project Read Only',
+    },
+    'role-based-auth': {
+        meaning: 'No enabled provider uses static credentials',
+        role: 'Project Read Only',
+    },
+    'private-networking': {
+        meaning: 'Every enabled AWS or Azure provider has the setting `requirePrivateNetworking`',
+        role: 'Project Read Only',
+    },
+    'private-endpoints': {
+        meaning: 'Every enabled AWS or Azure provider has a private endpoint, and each of its endpoints is `ACTIVE`',
+        role: 'Project Owner',
+    },
+    'search-nodes': {
+        meaning: 'Dedicated search nodes are encrypted with the key (`enabledForSearchNodes`)',
+        role: 'Project Read Only',
+    },
+    'no-other-provider': {
+        meaning: 'No provider is enabled besides those that the workflow names (without any: at most one)',
+        role: 'Project Read Only',
+    },
+    'service-account-secret': {
+        meaning: 'The secret of the service account that the run uses does not expire within 14 days',
+        role: 'Project Read Only',
+    },
+};
+const CONDITIONS = Object.keys(CONDITION_TABLE);
+
+
+/***/ }),
+
+/***/ 9661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S8: () => (/* binding */ normalize),
+/* harmony export */   l2: () => (/* binding */ isEquivalent)
+/* harmony export */ });
+/* unused harmony exports parseKeyArn, parseKeyIdentifier */
+/* harmony import */ var _regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+
+/**
+ * The form in which values are shown and, mostly, compared: two values of a format that mean the same to Atlas by their text
+ * alone have the same form.
+ */
+function normalize(format, value) {
+    if (typeof value === 'boolean')
+        return value;
+    switch (format) {
+        case 'region':
+            return (0,_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(value);
+        case 'role-id':
+        case 'uuid':
+            return value.toLowerCase();
+        case 'azure-environment':
+            return value.toUpperCase();
+        default:
+            return value;
+    }
+}
+/**
+ * Whether a given value and a reported one mean the same to Atlas.
+ *
+ * @param expected normalized
+ * @param actual normalized
+ * @param block the provider's object that the reported value stands in, since a key's region is a field of its own
+ */
+function isEquivalent({ format, ignoresCase }, expected, actual, block) {
+    if (expected === actual || typeof expected === 'boolean' || typeof actual === 'boolean')
+        return expected === actual;
+    if (format === 'key-id')
+        return isSameAwsKey(expected, actual, block.region);
+    if (format === 'https-url')
+        return isSameAzureKey(expected, actual);
+    return ignoresCase === true && expected.toLowerCase() === actual.toLowerCase();
+}
+/** An AWS key's ARN and its id are one key if the ARN's region is the one that Atlas reports. */
+function isSameAwsKey(expected, actual, reportedRegion) {
+    const [one, other] = [parseKeyArn(expected), parseKeyArn(actual)];
+    // Two ids, or two ARNs, are the same only to the letter.
+    if ((one === undefined) === (other === undefined))
+        return false;
+    const arn = one ?? other;
+    const id = one === undefined ? expected : actual;
+    return arn?.id === id && typeof reportedRegion === 'string' && (0,_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(reportedRegion) === (0,_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(arn.region);
+}
+/** The region and the key's id of the ARN of a KMS key; undefined for anything else, an alias's ARN included. */
+function parseKeyArn(text) {
+    const [, region, id] = /^arn:[\w-]+:kms:([a-z0-9-]+):\d+:key\/([\w-]+)$/.exec(text) ?? [];
+    return region === undefined || id === undefined ? undefined : { region, id };
+}
+/**
+ * Two Azure key identifiers are one key if only the case of the host or a slash at the end differs. An expected identifier
+ * without a version stands for any version of that key, since Azure rotates such a key by itself; the reverse does not hold.
+ */
+function isSameAzureKey(expected, actual) {
+    const [one, other] = [parseKeyIdentifier(expected), parseKeyIdentifier(actual)];
+    if (one === undefined || other === undefined)
+        return false;
+    const isSameKey = one.host === other.host && one.key === other.key;
+    return isSameKey && (one.version === '' || one.version === other.version);
+}
+/** The parts of an Azure key identifier, `https://HOST/keys/NAME[/VERSION]`; undefined for anything else. */
+function parseKeyIdentifier(text) {
+    const [, host, path] = /^https:\/\/([^/?#]+)(\/[^?#]*)$/i.exec(text) ?? [];
+    const [, key, version = ''] = /^\/keys\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path ?? '') ?? [];
+    if (host === undefined || key === undefined)
+        return undefined;
+    return { host: host.toLowerCase().replace(/:443$/, ''), key, version };
+}
 
 
 /***/ }),
@@ -439,31 +540,67 @@ const CONDITIONS = [
 /* harmony export */   sl: () => (/* binding */ endsRun),
 /* harmony export */   zc: () => (/* binding */ toReportedError)
 /* harmony export */ });
-/**
- * An end with an error that is expected and explained. `message` is one plain line, safe to print, that says what
- * failed and what to do next. Anything else that is thrown is a defect: see `toReportedError`.
- */
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1839);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5444);
+
+
+
+/** An expected error that ends a run or a project. Anything else that is thrown is a defect: see {@link toReportedError}. */
 class ActionError extends Error {
+    name = 'ActionError';
     code;
-    constructor(code, message) {
-        super(message);
-        this.name = 'Failure';
+    parts;
+    /** @param parts sentences that say what failed and what to do next, or the same in pieces */
+    constructor(code, parts) {
+        const pieces = typeof parts === 'string' ? { what: parts } : parts;
+        super(messageOf(pieces));
         this.code = code;
+        this.parts = pieces;
+    }
+    /** The same error with a sentence added to its advice. */
+    withAdvice(sentence) {
+        const { advice } = this.parts;
+        const added = advice === undefined ? sentence : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(advice)} ${sentence}`;
+        return new ActionError(this.code, { ...this.parts, advice: added });
     }
 }
-/** True for the two failures that end the whole run wherever it stands: its `timeout`, or a cancellation. */
+/** True for the two errors that end the whole run wherever it stands: its `timeout`, or a cancellation. */
 function endsRun({ code }) {
     return code === 'TIMEOUT' || code === 'CANCELLED';
 }
-/** The code and message of whatever was thrown. The text of a defect may hold anything, so only its place is told. */
+/** Whatever was thrown, for a result. The text of a defect may hold anything, so only its name and place are shown. */
 function toReportedError(thrown) {
     if (thrown instanceof ActionError)
-        return { code: thrown.code, message: thrown.message };
+        return { code: thrown.code, message: thrown.message, parts: thrown.parts };
     const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
-    const message = `A defect of this action stopped the run (${name}${place ? ` at ${place}` : ''}). Please report it.`;
+    // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
+    const defect = (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${name}${place ? ` at ${place}` : ''}`, 200);
+    const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `A defect of this action stopped the run (${defect}). Please report it.`;
     return { code: 'PROTOCOL', message };
 }
+/** `what: detail. (1) item (2) item advice` */
+function messageOf({ what, detail, items = [], advice }) {
+    const head = detail === undefined ? what : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutFullStop */ .Qu)(what)}: ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(detail)}`;
+    const listed = items.map((item, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `(${i + 1}) ${item}`);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)([head, ...listed, ...(advice === undefined ? [] : [advice])], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` `);
+}
+
+
+/***/ }),
+
+/***/ 545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ MAX_NAME_LENGTH),
+/* harmony export */   U: () => (/* binding */ MAX_PROJECTS)
+/* harmony export */ });
+/** Characters of a project's name that are kept. */
+const MAX_NAME_LENGTH = 200;
+/** No organization has more, and each takes one request at least. */
+const MAX_PROJECTS = 10_000;
 
 
 /***/ }),
@@ -472,10 +609,70 @@ function toReportedError(thrown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ MODES)
+/* harmony export */   F: () => (/* binding */ MODES),
+/* harmony export */   T: () => (/* binding */ MODE_TABLE)
 /* harmony export */ });
-/** What a run may do with a project. */
-const MODES = ['apply', 'plan', 'verify', 'drift'];
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
+/** The one table of modes: inputs, reports, headings and documentation derive from it. `merge` joins reports and is not here. */
+const MODE_TABLE = {
+    apply: {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Apply`,
+        results: ['created', 'updated', 'disabled', 'unchanged'],
+        changesAtlas: true,
+        comparesFields: true,
+        checksConditions: false,
+        comments: false,
+        needsProvider: true,
+    },
+    plan: {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Plan`,
+        results: ['planned'],
+        changesAtlas: false,
+        comparesFields: true,
+        checksConditions: false,
+        comments: true,
+        needsProvider: true,
+    },
+    verify: {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Verify`,
+        results: ['passed'],
+        changesAtlas: false,
+        comparesFields: false,
+        checksConditions: true,
+        comments: false,
+        needsProvider: false,
+    },
+    drift: {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Drift check`,
+        results: ['passed'],
+        changesAtlas: false,
+        comparesFields: true,
+        checksConditions: true,
+        comments: false,
+        needsProvider: true,
+    },
+};
+const MODES = Object.keys(MODE_TABLE);
+
+
+/***/ }),
+
+/***/ 5012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ named)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
+/** More names than this make a row harder to read, not easier. */
+const MAX_NAMED = 10;
+/** Names for a sentence, the first of them if there are many. */
+function named(names, separator = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `, `) {
+    const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinSafe */ .e)(names.slice(0, MAX_NAMED), separator);
+    return names.length > MAX_NAMED ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `${list} and ${names.length - MAX_NAMED} more` : list;
+}
 
 
 /***/ }),
@@ -486,15 +683,17 @@ const MODES = ['apply', 'plan', 'verify', 'drift'];
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pj: () => (/* binding */ PROVIDER_LIST),
 /* harmony export */   _F: () => (/* binding */ fieldOf),
-/* harmony export */   xG: () => (/* binding */ ROLE_ARN),
 /* harmony export */   xq: () => (/* binding */ PROVIDERS)
 /* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
 const aws = {
     name: 'aws',
-    title: 'AWS KMS',
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `AWS KMS`,
     atlasObject: 'awsKms',
     clusterProvider: 'AWS',
     hasPrivateEndpoints: true,
+    roleName: { name: 'roleArn', input: 'aws-role-arn', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `AWS role` },
     fields: [
         { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
         { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
@@ -512,15 +711,26 @@ const aws = {
 };
 const azure = {
     name: 'azure',
-    title: 'Azure Key Vault',
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Azure Key Vault`,
     atlasObject: 'azureKeyVault',
     clusterProvider: 'AZURE',
     hasPrivateEndpoints: true,
+    roleName: {
+        name: 'servicePrincipalId',
+        input: 'azure-service-principal-id',
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Azure service principal`,
+    },
     fields: [
         { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
         { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
-        { name: 'resourceGroupName', input: 'azure-resource-group-name', format: 'text', neededToEnable: true },
-        { name: 'keyVaultName', input: 'azure-key-vault-name', format: 'text', neededToEnable: true },
+        {
+            name: 'resourceGroupName',
+            input: 'azure-resource-group-name',
+            format: 'text',
+            neededToEnable: true,
+            ignoresCase: true,
+        },
+        { name: 'keyVaultName', input: 'azure-key-vault-name', format: 'text', neededToEnable: true, ignoresCase: true },
         { name: 'keyIdentifier', input: 'azure-key-identifier', format: 'https-url', neededToEnable: true },
         { name: 'roleId', input: 'azure-role-id', format: 'role-id' },
         { name: 'clientID', input: 'azure-client-id', format: 'uuid', staticCredential: true },
@@ -531,10 +741,11 @@ const azure = {
 };
 const gcp = {
     name: 'gcp',
-    title: 'Google Cloud KMS',
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Google Cloud KMS`,
     atlasObject: 'googleCloudKms',
     clusterProvider: 'GCP',
     hasPrivateEndpoints: false,
+    roleName: { name: 'serviceAccount', input: 'gcp-service-account', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Google service account` },
     fields: [
         {
             name: 'keyVersionResourceID',
@@ -554,11 +765,6 @@ const gcp = {
 };
 const PROVIDERS = { aws, azure, gcp };
 const PROVIDER_LIST = [aws, azure, gcp];
-/**
- * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
- * `roleId`.
- */
-const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' };
 /** The provider's field of that Atlas name. */
 function fieldOf(provider, name) {
     return PROVIDERS[provider].fields.find((field) => field.name === name);
@@ -571,54 +777,63 @@ function fieldOf(provider, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   IW: () => (/* binding */ redactPatch),
-/* harmony export */   aL: () => (/* binding */ redactConfiguration),
-/* harmony export */   xU: () => (/* binding */ redactComparison)
+/* harmony export */   J: () => (/* binding */ FieldRedactor)
 /* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
 /* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 
 
-/** What people and outputs may see of a value: no secret, and of an access key id its last four characters. */
-function redactField(provider, name, value) {
-    if (typeof value !== 'string' || provider === null)
-        return value;
-    const field = (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
-    if (field?.secret)
-        return '***';
-    return field?.format === 'access-key-id' ? (0,_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value;
-}
-/** @returns the comparison as it may be shown */
-function redactComparison(comparison) {
-    const { provider, field, expected, actual } = comparison;
-    return {
-        ...comparison,
-        expected: redactField(provider, field, expected),
-        actual: redactField(provider, field, actual),
-    };
-}
-/** @returns Atlas's document as it may be shown */
-function redactConfiguration(reported) {
-    const shown = {};
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
-        const block = reported[atlasObject];
-        if (block !== undefined)
-            shown[atlasObject] = block && redactFields(name, block);
+
+/** Values of fields as they may be shown: no secret, and of an access key id its last four characters. */
+class FieldRedactor {
+    #secrets;
+    constructor(secrets) {
+        this.#secrets = secrets;
     }
-    return { ...reported, ...shown };
-}
-/** @returns the body of a PATCH as it may be shown */
-function redactPatch(patch) {
-    const shown = { ...patch };
-    for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
-        const fields = patch[atlasObject];
-        if (fields !== undefined)
-            shown[atlasObject] = redactFields(name, fields);
+    comparison(comparison) {
+        const { provider, field, expected, actual } = comparison;
+        return {
+            ...comparison,
+            expected: this.#value(provider, field, expected),
+            actual: actual === null ? null : this.#value(provider, field, actual),
+        };
     }
-    return shown;
-}
-function redactFields(provider, fields) {
-    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, redactField(provider, name, value)]));
+    /** The body of a PATCH. */
+    patch(patch) {
+        const { enabledForSearchNodes } = patch;
+        const shown = enabledForSearchNodes === undefined ? {} : { enabledForSearchNodes };
+        for (const { name, atlasObject } of _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj) {
+            const fields = patch[atlasObject];
+            if (fields === undefined)
+                continue;
+            const values = Object.entries(fields).map(([field, value]) => [field, this.#value(name, field, value)]);
+            shown[atlasObject] = Object.fromEntries(values);
+        }
+        return shown;
+    }
+    /** Atlas's document. */
+    configuration(reported) {
+        const blocks = _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.flatMap(({ name, atlasObject }) => {
+            const block = reported[atlasObject];
+            return block === undefined ? [] : [[atlasObject, block && this.#block(name, block)]];
+        });
+        return { ...Object.fromEntries(blocks), enabledForSearchNodes: reported.enabledForSearchNodes };
+    }
+    #block(provider, block) {
+        return Object.fromEntries(Object.entries(block).map(([field, value]) => [
+            field,
+            value == null ? value : this.#value(provider, field, value),
+        ]));
+    }
+    #value(provider, name, value) {
+        if (typeof value !== 'string')
+            return value;
+        const field = provider === null ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
+        if (field?.secret)
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `***`;
+        return this.#secrets.redact(field?.format === 'access-key-id' ? (0,_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value);
+    }
 }
 
 
@@ -649,18 +864,6 @@ function isKnownRegion(region) {
 
 /***/ }),
 
-/***/ 2663:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ REASONS)
-/* harmony export */ });
-/** In the order in which they decide over the step. */
-const REASONS = ['error', 'invalid', 'requirement', 'drift'];
-
-
-/***/ }),
-
 /***/ 7298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -670,11 +873,11 @@ const REASONS = ['error', 'invalid', 'requirement', 'drift'];
 /* harmony export */ });
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 
-/** Atlas's object of that provider; absent and null are the same: an empty one. */
+/** Atlas's object of that provider; empty if it is absent or null, which mean the same. */
 function reportedProvider(reported, provider) {
     return reported[_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject] ?? {};
 }
-/** A missing `enabled` or `valid` counts as false; what is not enabled is not valid, whatever Atlas says of its key. */
+/** A missing `enabled` or `valid` counts as false; a provider that is not enabled is not valid, whatever Atlas says. */
 function providerState(reported, provider) {
     const block = reportedProvider(reported, provider);
     const enabled = block.enabled === true;
@@ -688,23 +891,94 @@ function providerState(reported, provider) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ allValid),
-/* harmony export */   z: () => (/* binding */ targets)
+/* harmony export */   N9: () => (/* binding */ FAILURE_REASONS),
+/* harmony export */   a7: () => (/* binding */ allValid),
+/* harmony export */   zV: () => (/* binding */ targets)
 /* harmony export */ });
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 /* harmony import */ var _reported_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7298);
 
 
-/** The providers that the verdict is about: those wanted, or with none named the enabled ones. */
+/** Why a project fails, in the order in which they decide over the step. */
+const FAILURE_REASONS = ['error', 'invalid', 'requirement', 'drift'];
+/** The providers that the verdict is about: those to be enabled, or with none named the enabled ones. */
 function targets(desired, reported) {
     if (desired.providers.length > 0) {
         return desired.providers.filter(({ enabled }) => enabled).map(({ provider }) => (0,_reported_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, provider));
     }
     return _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.map(({ name }) => (0,_reported_js__WEBPACK_IMPORTED_MODULE_1__/* .providerState */ .J)(reported, name)).filter(({ enabled }) => enabled);
 }
-/** Whether every target is enabled and its key valid. No target is no proof. */
+/** Whether every target is enabled and its key valid. No target proves nothing. */
 function allValid(states) {
     return states.length > 0 && states.every(({ valid }) => valid);
+}
+
+
+/***/ }),
+
+/***/ 7563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hX: () => (/* binding */ selectProjects),
+/* harmony export */   qF: () => (/* binding */ parseGlob)
+/* harmony export */ });
+/* unused harmony exports fits, matchesGlob */
+/**
+ * Applies a selection to the projects of an organization.
+ *
+ * @returns the projects that are selected, in the given order, and the patterns of both lists that fit no project at all
+ */
+function selectProjects(projects, { include, exclude }) {
+    const unmatched = [];
+    const included = include.length === 0 ? new Set(projects) : union(include);
+    const excluded = union(exclude);
+    return { selected: projects.filter((project) => included.has(project) && !excluded.has(project)), unmatched };
+    function union(patterns) {
+        const found = new Set();
+        for (const pattern of patterns) {
+            const fitting = projects.filter((project) => fits(pattern, project));
+            if (fitting.length === 0)
+                unmatched.push(pattern);
+            for (const project of fitting)
+                found.add(project);
+        }
+        return found;
+    }
+}
+/** @returns whether the pattern names this project */
+function fits(pattern, { id, name, tags }) {
+    switch (pattern.kind) {
+        case 'id':
+            return id === pattern.id;
+        case 'name':
+            return matchesGlob(pattern.name, name);
+        case 'tag':
+            return tags.some(({ key, value }) => matchesGlob(pattern.key, key) && (pattern.value === null || matchesGlob(pattern.value, value)));
+    }
+}
+/** @returns the pattern's literal texts, for {@link matchesGlob} */
+function parseGlob(pattern) {
+    return pattern.split('*');
+}
+/**
+ * Whether a pattern fits a whole text; case counts. Each literal text is looked for once, from left to right, and the first place
+ * is taken, which can never be worse than a later one: the time grows with the text, never with the ways to divide it.
+ */
+function matchesGlob([first = '', ...others], text) {
+    const last = others.pop();
+    if (last === undefined)
+        return text === first;
+    if (!text.startsWith(first))
+        return false;
+    let from = first.length;
+    for (const part of others) {
+        const found = text.indexOf(part, from);
+        if (found === -1)
+            return false;
+        from = found + part.length;
+    }
+    return text.length - last.length >= from && text.endsWith(last);
 }
 
 
@@ -718,18 +992,19 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8213);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1680);
 
 
 
 
 
-// The runner reads stderr for commands as it does stdout; Node.js prints its own warnings there.
+// The runner reads workflow commands from stderr as well; Node.js prints its own warnings there.
 process.removeAllListeners('warning');
-// A log that nobody reads any more is no reason to stop in the middle of a change.
+// A log that is no longer read is no reason to stop in the middle of a change.
 process.stdout.on('error', () => undefined);
 const clock = {
-    now: Date.now,
+    now: () => performance.now(),
+    wallNow: Date.now,
     random: Math.random,
     sleep: async (ms, signal) => {
         try {
@@ -740,12 +1015,12 @@ const clock = {
         }
     },
 };
-// Named one by one, so that the bundle leaves out what is not used (a client for OIDC tokens with a second HTTP stack).
+// Imported one by one, so that the bundle leaves out the rest (a client for OIDC tokens with a second HTTP stack).
 const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
 const runtime = { core, env: process.env, clock, startedAt: clock.now(), cancelled: _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
-// Only a run that came to its end and did not fail takes this back.
+// Only a run that reaches its end without failing changes this.
 process.exitCode = 1;
-/** Sockets that a stranger keeps open, or a promise that is never settled, must not keep the step running. */
+/** Sockets that a server keeps open, or a promise that never settles, must not keep the step running. */
 function exitSoon() {
     setTimeout(() => process.exit(), 500).unref();
 }
@@ -753,7 +1028,7 @@ let hasFailed = false;
 for (const event of ['uncaughtException', 'unhandledRejection']) {
     process.on(event, (thrown) => {
         exitSoon();
-        // Telling of it may throw in its turn; once is enough.
+        // Publishing it may throw as well; once is enough.
         if (!hasFailed)
             void (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .publishUncaught */ .P)(thrown, runtime);
         hasFailed = true;
@@ -769,49 +1044,306 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 893:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findContradictions)
+/* harmony export */ });
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+
+
+/** The domains of key vaults and managed HSMs in each cloud of Azure (learn.microsoft.com, "Azure Key Vault security worlds"). */
+const VAULT_DOMAINS = {
+    AZURE: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.azure.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.azure.net`],
+    AZURE_CHINA: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.azure.cn`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.azure.cn`],
+    AZURE_US_GOVERNMENT: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.usgovcloudapi.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.usgovcloudapi.net`],
+};
+/**
+ * What cannot be right in the fields of a provider, whatever Atlas says: found without a request, so that a plan fails where apply
+ * would. Fields that are not given contradict nothing.
+ */
+function findContradictions({ provider, fields }, wording) {
+    const text = (field) => {
+        const value = fields[field];
+        return typeof value === 'string' ? value : undefined;
+    };
+    switch (provider) {
+        case 'aws':
+            return awsContradictions(text, wording);
+        case 'azure':
+            return azureContradictions(text, wording);
+        case 'gcp':
+            return [];
+    }
+}
+function awsContradictions(text, { label, quote }) {
+    const keyRegion = /^arn:[^:]*:kms:([^:]+):/.exec(text('customerMasterKeyID') ?? '')?.[1];
+    const region = text('region');
+    // `GLOBAL` is a value of Atlas's that names no region of AWS.
+    if (keyRegion === undefined || region === undefined || region === 'GLOBAL')
+        return [];
+    if ((0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(keyRegion) === region)
+        return [];
+    const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('customerMasterKeyID')} is the ARN of a key in \`${quote(keyRegion)}\`, but ${label('region')} is \`${quote(region)}\`; correct the one that is wrong`;
+    return [{ field: 'customerMasterKeyID', problem }];
+}
+function azureContradictions(text, wording) {
+    const { label } = wording;
+    const found = [];
+    const group = text('resourceGroupName');
+    if (group?.includes('/')) {
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('resourceGroupName')} must be the name of the resource group alone, not its resource id`;
+        found.push({ field: 'resourceGroupName', problem });
+    }
+    const vault = text('keyVaultName');
+    // The name of a vault has letters, digits and hyphens.
+    const isUrl = vault !== undefined && /[/:.]/.test(vault);
+    if (isUrl) {
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('keyVaultName')} must be the name of the vault alone, not its URL`;
+        found.push({ field: 'keyVaultName', problem });
+    }
+    const identifier = text('keyIdentifier');
+    if (identifier === undefined)
+        return found;
+    const problems = identifierProblems(new URL(identifier), isUrl ? undefined : vault, text('azureEnvironment'), wording);
+    return [...found, ...problems.map((problem) => ({ field: 'keyIdentifier', problem }))];
+}
+function identifierProblems({ host, pathname, search, hash }, vault, environment, { label, quote }) {
+    const identifier = label('keyIdentifier');
+    const problems = [];
+    if (!/^\/keys\/[^/]+(\/[^/]+)?\/?$/.test(pathname) || search !== '' || hash !== '')
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} must have the path \`/keys/NAME\` or \`/keys/NAME/VERSION\` of a key`);
+    const domains = domainsOf(environment);
+    const [, name, domain] = /^([^.]+)\.(.+)$/.exec(host) ?? [];
+    if (domain === undefined || !domains.some((known) => known === domain)) {
+        const endings = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(domains.map((known) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `\`.${known}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` or `);
+        const cloud = isEnvironment(environment) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` of \`${environment}\` (${label('azureEnvironment')})` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ``;
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} must have the host of a vault${cloud}, which ends in ${endings}`);
+    }
+    else if (vault !== undefined && name !== vault.toLowerCase()) {
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} is in the vault \`${quote(name ?? '')}\`, but ${label('keyVaultName')} is \`${quote(vault)}\`; correct the one that is wrong`);
+    }
+    return problems;
+}
+/** @returns the domains of vaults in that cloud, or in all of them if it is not known */
+function domainsOf(environment) {
+    return isEnvironment(environment) ? [...VAULT_DOMAINS[environment]] : Object.values(VAULT_DOMAINS).flat();
+}
+function isEnvironment(environment) {
+    return environment !== undefined && Object.hasOwn(VAULT_DOMAINS, environment);
+}
+
+
+/***/ }),
+
 /***/ 4448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ InvalidValueError),
+/* harmony export */   Bl: () => (/* binding */ MAX_LISTED),
 /* harmony export */   G: () => (/* binding */ InputErrors),
-/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */   Nw: () => (/* binding */ parseNamed),
+/* harmony export */   dz: () => (/* binding */ InputError)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
 
-/** A value that cannot be used. The message names the input and says what is accepted; it never quotes a secret. */
+
+/**
+ * An input or a file that cannot be used. The message is a sentence that names it and says what is accepted; it never quotes a
+ * secret.
+ */
 class InputError extends Error {
+    message;
+    constructor(message) {
+        super(message);
+        this.message = message;
+    }
 }
-/** A line of the log holds no more. */
+/**
+ * A value that cannot be used. The message is a predicate without a full stop, such as `must be 1`: what the value is called is
+ * known where it was read, and {@link parseNamed} puts it before.
+ */
+class InvalidValueError extends Error {
+    message;
+    constructor(message) {
+        super(message);
+        this.message = message;
+    }
+}
+/**
+ * Parses a value that messages call `label`.
+ *
+ * @throws InputError in place of the {@link InvalidValueError} that `parse` throws
+ */
+function parseNamed(label, parse) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        throw error instanceof InvalidValueError ? new InputError((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label} ${error.message}.`) : error;
+    }
+}
+/** So many are listed: one is too few to correct a file by, and a line of the log holds no more. */
 const MAX_LISTED = 20;
 /** Collects what is wrong with the inputs, so that a workflow author learns of all of it in one run. */
 class InputErrors {
     #messages = new Set();
-    /** The result of `read`, or undefined if it threw an {@link InputError}, which is kept. */
+    /** The result of `read`, or undefined if it threw an {@link InputError}, which is collected. */
     attempt(read) {
         try {
             return read();
         }
         catch (error) {
-            if (!(error instanceof InputError))
-                throw error;
-            this.add(error.message);
+            this.#collect(error);
+            return undefined;
+        }
+    }
+    /** As {@link attempt}, for a `read` that takes its time. */
+    async attemptAsync(read) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            this.#collect(error);
             return undefined;
         }
     }
     add(message) {
         this.#messages.add(message);
     }
-    /** @throws ActionError `INPUT` with everything that was wrong, if anything was */
+    /** @throws ActionError `INPUT` with everything that is wrong, if anything is */
     throwIfAny() {
         const [first, ...others] = this.#messages;
         if (first === undefined)
             return;
         if (others.length === 0)
             throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', first);
-        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => `(${i + 1}) ${message}`);
-        const more = this.#messages.size > MAX_LISTED ? ' …' : '';
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', `${this.#messages.size} things are wrong with the inputs: ${listed.join(' ')}${more}`);
+        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `(${i + 1}) ${message}`);
+        const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(listed, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` `);
+        const { size } = this.#messages;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', size > MAX_LISTED
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `More than ${MAX_LISTED} things are wrong with the inputs: ${list} …`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${size} things are wrong with the inputs: ${list}`);
     }
+    #collect(error) {
+        if (!(error instanceof InputError))
+            throw error;
+        this.add(error.message);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ fieldWarnings)
+/* harmony export */ });
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+
+
+/** What is doubtful about the fields of a provider: it may be right, so it is sent to Atlas. */
+function fieldWarnings({ provider, fields }, { label, quote }) {
+    if (provider !== 'aws')
+        return [];
+    const { region, customerMasterKeyID: key } = fields;
+    const warnings = [];
+    if (typeof region === 'string' && !(0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownRegion */ .K)(region)) {
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `\`${quote(region)}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`);
+    }
+    if (typeof key === 'string' && /^(alias\/|arn:[^:]*:kms:[^:]*:[^:]*:alias\/)/.test(key)) {
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('customerMasterKeyID')} is an alias of a key. Atlas asks for the key's id or ARN: an alias may be refused, and may later stand for another key.`);
+    }
+    return warnings;
+}
+
+
+/***/ }),
+
+/***/ 5994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $l: () => (/* binding */ allFieldInputs),
+/* harmony export */   Gv: () => (/* binding */ refuseForeignFields),
+/* harmony export */   Tt: () => (/* binding */ givenStatics),
+/* harmony export */   Ye: () => (/* binding */ STATE_INPUTS),
+/* harmony export */   q5: () => (/* binding */ fieldInputs)
+/* harmony export */ });
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6);
+
+
+
+/** Inputs that say what a provider should be. Each project of a config file says it for itself. */
+const STATE_INPUTS = [
+    'provider',
+    'enabled',
+    'enabled-for-search-nodes',
+    'fields',
+    'clusters',
+    'private-endpoint-regions',
+];
+/** Names of the inputs for the provider's fields. */
+function fieldInputs({ fields, roleName }) {
+    return [...fields.map(({ input }) => input), roleName.input];
+}
+/** Names of the inputs for the fields of all providers. */
+function allFieldInputs() {
+    return _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.flatMap(fieldInputs);
+}
+/** The static credentials among the fields that are given. */
+function givenStatics({ fields: table }, given) {
+    return table.filter((field) => field.staticCredential && given[field.name] !== undefined);
+}
+/** Adds an error for fields of another provider, which would silently have no effect. */
+function refuseForeignFields(provider, { input, errors }) {
+    const foreign = (0,_input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteGiven */ .k9)(input, _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.filter(({ name }) => name !== provider).flatMap(fieldInputs));
+    if (foreign.length === 0)
+        return;
+    const kind = foreign.length > 1 ? 'inputs' : 'an input';
+    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `, `)}: not ${kind} of \`provider: ${provider}\`; remove what does not belong.`);
+}
+
+
+/***/ }),
+
+/***/ 6:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NB: () => (/* binding */ inputLabel),
+/* harmony export */   R5: () => (/* binding */ readInput),
+/* harmony export */   k9: () => (/* binding */ quoteGiven),
+/* harmony export */   nt: () => (/* binding */ readVariable)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
+/** The names that are given, each in backquotes, for messages. */
+function quoteGiven(input, names) {
+    return names.filter((name) => input(name) !== '').map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `\`${name}\``);
+}
+/** What an input is called at the beginning of a message. */
+function inputLabel(name) {
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Input \`${name}\``;
+}
+function readInput(input, name) {
+    return { label: inputLabel(name), inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `input \`${name}\``, text: input(name) };
+}
+/** Reads the first of the variables that has a value, or the first one if none has. */
+function readVariable(env, ...names) {
+    const read = (name) => env[name]?.trim() ?? '';
+    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
+    const variable = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `environment variable \`${name}\``;
+    return { label: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `The ${variable}`, inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `the ${variable}`, text: read(name) };
 }
 
 
@@ -822,23 +1354,35 @@ class InputErrors {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ protectField),
-/* harmony export */   t: () => (/* binding */ protectSecrets)
+/* harmony export */   a: () => (/* binding */ maskInputs)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
-/* harmony import */ var _parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2648);
+/* harmony import */ var _parse_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5207);
+/* harmony import */ var _parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2648);
 
 
-const SECRET_INPUTS = ['atlas-client-secret', 'atlas-private-key', 'github-token'];
-const SECRET_VARIABLES = ['MONGODB_ATLAS_CLIENT_SECRET', 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'];
+
+const SECRET_INPUTS = [
+    'atlas-client-secret',
+    'atlas-private-key',
+    'github-token',
+];
+const SECRET_VARIABLES = [
+    'MONGODB_ATLAS_CLIENT_SECRET',
+    'MONGODB_ATLAS_PRIVATE_API_KEY',
+    'MONGODB_ATLAS_PRIVATE_KEY',
+];
 /**
  * Masks every secret of inputs and environment. Comes before anything that can fail, so that no error, not even a defect,
  * can show one. `fields` is apart, since it must be parsed first.
  */
-function protectSecrets(input, env, secrets) {
+function maskInputs({ input, env, secrets }) {
     for (const name of SECRET_INPUTS)
-        secrets.protect(input(name));
+        (0,_parse_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(input(name), secrets);
     for (const name of SECRET_VARIABLES)
-        secrets.protect(env[name] ?? '');
+        (0,_parse_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(env[name] ?? '', secrets);
+    (0,_parse_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectToken */ .XV)(input('atlas-access-token'), secrets);
+    (0,_parse_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectToken */ .XV)(env.MONGODB_ATLAS_ACCESS_TOKEN?.trim() ?? '', secrets);
     for (const field of _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.flatMap(({ fields }) => fields)) {
         if (field.secret)
             protectField(field.format, input(field.input), secrets);
@@ -847,94 +1391,227 @@ function protectSecrets(input, env, secrets) {
 /** Masks the value of a secret field, and what is secret in it. */
 function protectField(format, secret, secrets) {
     if (format === 'service-account-key')
-        (0,_parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_1__/* .protectServiceAccountKey */ ._)(secret, secrets);
+        (0,_parse_service_account_key_js__WEBPACK_IMPORTED_MODULE_2__/* .protectServiceAccountKey */ ._)(secret, secrets);
     else
-        secrets.protect(secret);
+        (0,_parse_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(secret, secrets);
 }
 
 
 /***/ }),
 
-/***/ 659:
+/***/ 8402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ parseField),
-/* harmony export */   i: () => (/* binding */ requireMaskable)
+/* harmony export */   c: () => (/* binding */ parseField)
 /* harmony export */ });
+/* unused harmony export AZURE_ENVIRONMENTS */
 /* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7183);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4448);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5185);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
-/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2648);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5207);
+/* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2648);
 
 
 
 
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
+
+
+const AZURE_ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
 const MAX_TEXT_LENGTH = 2048;
 const PARSERS = {
-    'access-key-id': matching(/^\w{16,128}$/, '16 to 128 letters and digits'),
-    'azure-environment': (name, text) => {
-        const environment = text.toUpperCase();
-        if (ENVIRONMENTS.includes(environment))
-            return environment;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be one of ${ENVIRONMENTS.map((known) => `\`${known}\``).join(', ')}.`);
-    },
+    'access-key-id': matching(/^\w{16,128}$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `16 to 128 letters and digits`),
+    'azure-environment': (text) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .HU)(text.toUpperCase(), AZURE_ENVIRONMENTS, (environment) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `\`${environment}\``),
     boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
-    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, '`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N`, with the number of the version at the end'),
-    'https-url': (name, text) => {
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `\`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N\`, with the number of the version at the end`),
+    'https-url': (text) => {
         if (isHttpsUrl(text))
             return text;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\`.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\``);
     },
-    'key-id': singleLine,
-    region: (name, text) => {
+    'key-id': parseLine,
+    region: (text) => {
         const region = (0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(text);
         if (/^[A-Z0-9_]{2,64}$/.test(region))
             return region;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\`.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\``);
     },
-    'role-id': _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseHexId */ .iI,
-    secret: (name, text) => {
-        requireMaskable(name, text);
+    'role-id': _ids_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRoleId */ .tK,
+    secret: (text) => {
+        (0,_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSecret */ .ew)(text);
         return text;
     },
-    'service-account-key': (name, text) => {
-        requireMaskable(name, text);
-        return (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_4__/* .minifiedServiceAccountKey */ .H)(name, text);
+    'service-account-key': (text) => {
+        (0,_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .requireSecret */ .ew)(text);
+        return (0,_service_account_key_js__WEBPACK_IMPORTED_MODULE_5__/* .minifiedServiceAccountKey */ .H)(text);
     },
-    text: singleLine,
-    uuid: matching(UUID, 'a UUID, such as `01234567-89ab-cdef-0123-456789abcdef`'),
+    text: parseLine,
+    uuid: _ids_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUuid */ .Xw,
 };
-/** @throws InputError naming `name` and what is accepted, never the text */
-function parseField(field, name, text) {
-    return PARSERS[field.format](name, text);
-}
-/** @throws InputError for a secret that cannot be masked without ruining the log */
-function requireMaskable(name, secret) {
-    if (secret.length >= _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_SECRET_LENGTH */ .vb)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must have at least ${_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .MIN_SECRET_LENGTH */ .vb} characters: a shorter secret cannot be masked.`);
+/** @throws InvalidValueError that says what is accepted, never the text */
+function parseField({ format }, text) {
+    return PARSERS[format](text);
 }
 function matching(pattern, accepted) {
-    return (name, text) => {
+    return (text) => {
         if (pattern.test(text))
             return text;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be ${accepted}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be ${accepted}`);
     };
 }
-function singleLine(name, text) {
+function parseLine(text) {
     if (text.length <= MAX_TEXT_LENGTH && !/\p{Cc}/u.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must be one line of at most ${MAX_TEXT_LENGTH} characters.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be one line of at most ${MAX_TEXT_LENGTH} characters`);
 }
 function isHttpsUrl(text) {
     if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > MAX_TEXT_LENGTH)
         return false;
     return URL.canParse(text);
+}
+
+
+/***/ }),
+
+/***/ 5185:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xw: () => (/* binding */ parseUuid),
+/* harmony export */   gy: () => (/* binding */ ROLE_NAME_PARSERS),
+/* harmony export */   iI: () => (/* binding */ parseHexId),
+/* harmony export */   tK: () => (/* binding */ parseRoleId)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5444);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
+
+
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float. */
+const NUMBER = /^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i;
+/** Common mistakes: how to recognize each, and the words for it after "must be 24 hexadecimal digits". */
+const MISTAKES = [
+    [/[\r\n]/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but has several lines: give one id`],
+    [/^["'`].*["'`]$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but has quotes around it: remove them`],
+    [NUMBER, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
+];
+/** The same for Atlas's id of a role. */
+const ROLE_MISTAKES = [
+    ...MISTAKES,
+    [
+        /^arn:/i,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
+    ],
+    [
+        UUID,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+    ],
+    [
+        /@/,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+    ],
+];
+/** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
+function parseHexId(text) {
+    return parseDigits(text, MISTAKES);
+}
+/** Atlas's id of a role. @throws InvalidValueError that says what the text looks like */
+function parseRoleId(text) {
+    return parseDigits(text, ROLE_MISTAKES);
+}
+/** The ARN of an IAM role. @throws InvalidValueError */
+function parseRoleArn(text) {
+    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``);
+}
+/** The e-mail address of a Google service account. @throws InvalidValueError */
+function parseServiceAccount(text) {
+    if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320)
+        return text.toLowerCase();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
+}
+/** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
+const ROLE_NAME_PARSERS = {
+    aws: parseRoleArn,
+    azure: (text) => parseUuid(text).toLowerCase(),
+    gcp: parseServiceAccount,
+};
+/** @throws InvalidValueError */
+function parseUuid(text) {
+    if (UUID.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``);
+}
+function parseDigits(text, mistakes) {
+    const id = text.length === 24 ? (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .hexText */ .BS)(text) : undefined;
+    if (id !== undefined)
+        return id;
+    const [, mistake = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? [];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be 24 hexadecimal digits${mistake}`);
+}
+
+
+/***/ }),
+
+/***/ 9386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseRegions),
+/* harmony export */   l: () => (/* binding */ parseClusters)
+/* harmony export */ });
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+
+
+
+/** Atlas's rule for the name of a cluster. */
+const CLUSTER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/;
+const REGION = /^[A-Z0-9_]{2,64}$/;
+/**
+ * The clusters that use a provider's key.
+ *
+ * @param words names, or `all` alone
+ * @throws InvalidValueError
+ */
+function parseClusters(words, secrets) {
+    if (words.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\`, or name at least one cluster`);
+    if (words.length === 1 && words[0] === 'all')
+        return 'all';
+    if (words.includes('all'))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be either \`all\` or names, not both`);
+    const wrong = words.find((word) => !CLUSTER_NAME.test(word));
+    if (wrong !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``);
+    }
+    const twice = words.filter((word, i) => words.indexOf(word) !== i);
+    if (twice.length > 0) {
+        const names = [...new Set(twice)].map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `\`${secrets.sanitize(name)}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `names a cluster twice: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(names, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `, `)}`);
+    }
+    return words.map((word) => secrets.sanitize(word));
+}
+/**
+ * The regions of private endpoints, each once and as Atlas writes it: `US_EAST_1` for `us-east-1`.
+ *
+ * @throws InvalidValueError
+ */
+function parseRegions(words, secrets) {
+    if (words.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must name at least one region`);
+    const regions = words.map(_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i);
+    if (!regions.every((region) => REGION.test(region))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be regions such as \`us-east-1\`, \`US_EAST_2\` or \`EUROPE_NORTH\``);
+    }
+    return [...new Set(regions)].map((region) => secrets.sanitize(region));
 }
 
 
@@ -946,56 +1623,129 @@ function isHttpsUrl(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E1: () => (/* binding */ parseList),
 /* harmony export */   HU: () => (/* binding */ parseChoice),
+/* harmony export */   Li: () => (/* binding */ parseLines),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
-/* harmony export */   iI: () => (/* binding */ parseHexId),
+/* harmony export */   nl: () => (/* binding */ parseWords),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
+
 
 /** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
 const MAX_SECONDS = 1_000_000;
-/** `true` or `false` in any case; nothing else, so that a typo never switches anything. */
-function parseBoolean(name, text) {
+/** `true` or `false` in any case; nothing else, so that a typing error never switches anything. @throws InvalidValueError */
+function parseBoolean(text) {
     const lower = text.toLowerCase();
     if (lower === 'true')
         return true;
     if (lower === 'false')
         return false;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be \`true\` or \`false\`.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be \`true\` or \`false\``);
 }
-/** A whole decimal number; leading zeros are fine. */
-function parseInteger(name, text, { least, most }) {
+/** A whole decimal number; leading zeros are fine. @throws InvalidValueError */
+function parseInteger(text, { min, max }) {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= least && value <= most)
+    if (value >= min && value <= max)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be a whole number from ${least} to ${most}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be a whole number from ${min} to ${max}`);
 }
-function parseSeconds(name, text, least = 0) {
-    return parseInteger(name, text, { least, most: MAX_SECONDS });
+/** @throws InvalidValueError */
+function parseSeconds(text, min = 0) {
+    return parseInteger(text, { min, max: MAX_SECONDS });
 }
-/** One of a few words, exactly. */
-function parseChoice(name, text, choices) {
+/**
+ * One of a few words, exactly.
+ *
+ * @param quote puts a word into backquotes, where the compiler knows which words there are
+ * @throws InvalidValueError
+ */
+function parseChoice(text, choices, quote) {
     const choice = choices.find((candidate) => candidate === text);
     if (choice !== undefined)
         return choice;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be one of ${choices.map((candidate) => `\`${candidate}\``).join(', ')}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be one of ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(choices.map(quote), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, `)}`);
 }
-/** An id of Atlas: 24 hexadecimal digits, in lower case. */
-function parseHexId(name, text) {
-    if (/^[0-9a-f]{24}$/i.test(text))
-        return text.toLowerCase();
-    // YAML reads digits without quotes, and digits around one `e`, as a number, which GitHub then writes as a float.
-    if (/^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i.test(text)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be 24 hexadecimal digits, but arrived as a number: put the id in quotes in the workflow, or better, ` +
-            'in a variable (`vars`).');
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be 24 hexadecimal digits (0-9, a-f).`);
+/** Words that are separated by commas or line breaks. */
+function parseWords(text) {
+    return words(text.split(/[,\r\n]/));
 }
-/** Words that are separated by commas or line breaks, each once. */
+/** As {@link parseWords}, each word once. */
 function parseList(text) {
-    const words = text.split(/[,\r\n]/).map((word) => word.trim());
-    return [...new Set(words.filter((word) => word !== ''))];
+    return [...new Set(parseWords(text))];
+}
+/** As {@link parseList}, but a text of several lines is divided at the ends of lines alone, since its words may hold commas. */
+function parseLines(text) {
+    return /[\r\n]/.test(text) ? [...new Set(words(text.split(/[\r\n]/)))] : parseList(text);
+}
+function words(pieces) {
+    return pieces.map((word) => word.trim()).filter((word) => word !== '');
+}
+
+
+/***/ }),
+
+/***/ 5207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ parseCredentialId),
+/* harmony export */   PO: () => (/* binding */ parseAccessToken),
+/* harmony export */   XV: () => (/* binding */ protectToken),
+/* harmony export */   ew: () => (/* binding */ requireSecret),
+/* harmony export */   ol: () => (/* binding */ protectSecret)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+
+
+
+/** The longest real one, a Google key in base64, has 3.2 kB. */
+const MAX_SECRET_LENGTH = 16_384;
+/** A private key in PEM has fewer than 60 lines. */
+const MAX_SECRET_LINES = 200;
+/** An access token of Atlas is a JWT; what is shorter than this is a word that masking would remove from our own outputs. */
+const MIN_TOKEN_LENGTH = 20;
+/** @throws InvalidValueError for a secret that cannot be masked without ruining the log, or that is none */
+function requireSecret(secret) {
+    if (secret.length < _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .vb) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at least ${_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .vb} characters: a shorter secret cannot be masked`);
+    }
+    if (secret.length > MAX_SECRET_LENGTH)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at most ${MAX_SECRET_LENGTH} characters`);
+}
+/**
+ * Masks a secret. Each line of it costs time and memory in many encodings, so of a text that is longer than any secret only the
+ * beginning is masked. It is refused later, and no message quotes it.
+ */
+function protectSecret(secret, secrets) {
+    const head = secret.slice(0, MAX_SECRET_LENGTH);
+    const lines = head.split('\n', MAX_SECRET_LINES + 1);
+    secrets.protect(lines.length > MAX_SECRET_LINES ? lines.slice(0, MAX_SECRET_LINES).join('\n') : head);
+}
+/** Masks an access token, unless it is too short to be one. */
+function protectToken(token, secrets) {
+    if (token.length >= MIN_TOKEN_LENGTH)
+        protectSecret(token, secrets);
+}
+/** It ends up in a header, where a line break or a control character would end it. */
+const HEADER_TEXT = /^[\x21-\x7e]+$/;
+/** The id of a service account, or the public key of an API key. @throws InvalidValueError */
+function parseCredentialId(text) {
+    if (HEADER_TEXT.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be letters, digits and signs without spaces`);
+}
+/** @throws InvalidValueError for what is too short to be a token, or holds more than one */
+function parseAccessToken(text) {
+    if (text.length < MIN_TOKEN_LENGTH)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at least ${MIN_TOKEN_LENGTH} characters, as every access token of Atlas has`);
+    requireSecret(text);
+    if (HEADER_TEXT.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be the access token alone, without \`Bearer\`, spaces and line breaks`);
 }
 
 
@@ -1008,12 +1758,18 @@ function parseList(text) {
 /* harmony export */   H: () => (/* binding */ minifiedServiceAccountKey),
 /* harmony export */   _: () => (/* binding */ protectServiceAccountKey)
 /* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5207);
+
+
 
 /** A real key has no depth at all. */
 const MAX_DEPTH = 100;
+/** A real key has eleven texts. */
+const MAX_TEXTS = 100;
 /** A line of a key that is no valid JSON and is masked all the same must at least be this long to be worth it. */
-const TELLING_LINE = 32;
+const MIN_MASKED_LINE_LENGTH = 32;
 /** The parts of a key that are no secret: every other text in it may be one. */
 const IDENTIFIERS = new Set([
     'type',
@@ -1031,13 +1787,29 @@ const IDENTIFIERS = new Set([
  * The key of a Google service account as the JSON text in one line that Atlas takes.
  *
  * @param text JSON, plain or base64
- * @throws InputError that quotes nothing of the text
+ * @throws InvalidValueError that quotes nothing of the text
  */
-function minifiedServiceAccountKey(name, text) {
+function minifiedServiceAccountKey(text) {
     const key = parseKey(text);
-    if (key !== undefined)
-        return JSON.stringify(key);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`${name} must be the JSON of a service account key (an object), plain or in base64.`);
+    if (key === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be the JSON of a service account key (an object), plain or in base64`);
+    }
+    if ('private_key' in key)
+        requirePrivateKey(key.private_key);
+    return JSON.stringify(key);
+}
+/**
+ * Escaping a key once too often, which many ways to store it do, leaves the two characters `\n` in place of each line end: Atlas
+ * would refuse it without saying why.
+ */
+function requirePrivateKey(privateKey) {
+    const pem = typeof privateKey === 'string' ? privateKey : '';
+    if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: give the key file as Google made it`);
+    }
+    if (!pem.includes('\n')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; give the key file as Google made it`);
+    }
 }
 /** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
 function protectServiceAccountKey(text, secrets) {
@@ -1049,33 +1821,43 @@ function protectServiceAccountKey(text, secrets) {
     const isJson = text.startsWith('{');
     // Plain JSON over several lines would mask its braces; base64 over several lines says nothing line by line.
     if (!isJson || !/[\r\n]/.test(text))
-        secrets.protect(text);
-    secrets.protect(JSON.stringify(key));
+        (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(text, secrets);
+    (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(JSON.stringify(key), secrets);
+    for (const secret of secretTexts(key))
+        (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(secret, secrets);
+}
+/** @returns the first texts in a key that may be secret */
+function secretTexts(key) {
+    const texts = [];
+    const collect = (value, depth) => {
+        if (texts.length >= MAX_TEXTS)
+            return;
+        if (typeof value === 'string')
+            texts.push(value);
+        if (typeof value !== 'object' || value === null || depth > MAX_DEPTH)
+            return;
+        for (const inner of Object.values(value))
+            collect(inner, depth + 1);
+    };
     for (const [name, value] of Object.entries(key))
         if (!isIdentifier(name, value))
-            protectTexts(value, secrets);
+            collect(value, 0);
+    return texts;
 }
 function isIdentifier(name, value) {
     return IDENTIFIERS.has(name) && typeof value === 'string' && !/-----BEGIN|\?/.test(value);
 }
-function protectTexts(value, secrets, depth = 0) {
-    if (typeof value === 'string')
-        secrets.protect(value);
-    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH)
-        return;
-    for (const inner of Object.values(value))
-        protectTexts(inner, secrets, depth + 1);
-}
 function protectUnreadable(text, secrets) {
-    const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-    for (const line of lines)
-        if (lines.length === 1 || line.length >= TELLING_LINE)
-            secrets.protect(line);
+    const lines = text.split(/[\r\n]+/, MAX_TEXTS).map((line) => line.trim());
+    for (const line of lines) {
+        if (lines.length === 1 || line.length >= MIN_MASKED_LINE_LENGTH)
+            (0,_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .protectSecret */ .ol)(line, secrets);
+    }
 }
 function parseKey(text) {
-    const sanitize = parseObject(text);
-    if (sanitize !== undefined)
-        return sanitize;
+    const plain = parseObject(text);
+    if (plain !== undefined)
+        return plain;
     const compact = text.replace(/\s+/g, '');
     if (!/^[A-Za-z0-9+/_-]+=*$/.test(compact))
         return undefined;
@@ -1085,118 +1867,82 @@ function parseObject(text) {
     try {
         const value = JSON.parse(text);
         JSON.stringify(value); // overflows the stack if it is nested beyond reason
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+        return isObject(value) ? value : undefined;
     }
     catch {
         // The error of JSON.parse quotes the text.
         return undefined;
     }
 }
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 
 /***/ }),
 
-/***/ 4450:
+/***/ 298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $S: () => (/* binding */ givenFieldInputs),
-/* harmony export */   DM: () => (/* binding */ parseRoleArn),
-/* harmony export */   Gv: () => (/* binding */ refuseForeignFields),
-/* harmony export */   QV: () => (/* binding */ readDesiredProvider),
-/* harmony export */   Tt: () => (/* binding */ givenStatics),
-/* harmony export */   pz: () => (/* binding */ regionWarning)
+/* harmony export */   Mq: () => (/* binding */ readResources),
+/* harmony export */   cQ: () => (/* binding */ withPrivateNetworking)
 /* harmony export */ });
-/* harmony import */ var _domain_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(170);
-/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
-/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2564);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4448);
-/* harmony import */ var _parse_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(659);
+/* unused harmony export noEndpointsText */
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6);
+/* harmony import */ var _parse_resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9386);
+/* harmony import */ var _parse_scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
 
 
 
 
 
-/**
- * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
- *
- * @param readFields the content of `fields`; empty if it was not given
- * @param inputErrors takes what is wrong
- */
-function readDesiredProvider(provider, input, readFields, inputErrors) {
-    const table = _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider];
-    const byName = inputErrors.attempt(() => readFields(table)) ?? new Map();
-    const fields = {};
-    for (const field of table.fields) {
-        const way = { path: `fields.${field.name}`, inputName: field.input, inFields: byName.get(field.name) };
-        const value = readValue(way, (given) => (0,_parse_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .parseField */ .c)(field, given.source, given.text), field.format);
-        if (value !== undefined)
-            fields[field.name] = value;
+
+/** Reads `clusters` and `private-endpoint-regions`. */
+function readResources(provider, context) {
+    const { input, errors, secrets } = context;
+    const read = (name, parse) => {
+        const text = input(name);
+        if (text === '')
+            return undefined;
+        requireVersion2(name, context);
+        return errors.attempt(() => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNamed */ .Nw)((0,_input_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inputLabel */ .NB)(name), () => parse((0,_parse_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWords */ .nl)(text))));
+    };
+    const clusters = read('clusters', (words) => (0,_parse_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseClusters */ .l)(words, secrets));
+    const regions = read('private-endpoint-regions', (words) => (0,_parse_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRegions */ .T)(words, secrets));
+    if (regions !== undefined && !_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].hasPrivateEndpoints) {
+        errors.attempt(() => {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(noEndpointsText((0,_input_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inputLabel */ .NB)('private-endpoint-regions'), provider));
+        });
     }
-    const roleArn = provider === 'aws'
-        ? readValue({ path: 'fields.roleArn', inputName: _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input, inFields: byName.get(_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.name) }, (given) => parseRoleArn(given.source, given.text), 'text')
-        : undefined;
-    requireOneKindOfCredentials(table, fields, roleArn, inputErrors);
-    return { provider, enabled: true, fields, ...(roleArn === undefined ? {} : { roleArn }) };
-    /** A field may be given both ways, but must mean the same then. */
-    function readValue({ path, inputName, inFields }, parse, format) {
-        const ways = [];
-        if (input(inputName) !== '')
-            ways.push({ source: `Input \`${inputName}\``, text: input(inputName) });
-        if (inFields !== undefined)
-            ways.push({ source: `\`${path}\``, text: inFields });
-        const [value, other] = ways.map((given) => inputErrors.attempt(() => parse(given)));
-        const differ = value !== undefined && other !== undefined && (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, value) !== (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(format, other);
-        if (differ)
-            inputErrors.add(`Input \`${inputName}\` and \`${path}\` differ; give the value one way only.`);
-        return value;
-    }
+    return {
+        ...(clusters !== undefined && { clusters }),
+        ...(regions !== undefined && { privateEndpointRegions: regions }),
+    };
 }
-/** @throws InputError if the text is no ARN of an IAM role */
-function parseRoleArn(name, text) {
-    if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`${name} must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\`.`);
+/** Private endpoints take private networking, so naming regions asks for it; switching it off at the same time is an error. */
+function withPrivateNetworking(desired, refuse) {
+    if (desired.privateEndpointRegions === undefined || !desired.enabled)
+        return desired;
+    if (desired.fields.requirePrivateNetworking === false)
+        refuse();
+    return { ...desired, fields: { ...desired.fields, requirePrivateNetworking: true } };
 }
-function requireOneKindOfCredentials(provider, fields, roleArn, inputErrors) {
-    if (fields.roleId !== undefined && roleArn !== undefined) {
-        inputErrors.add('Give either `aws-role-id` or `aws-role-arn`, not both.');
-    }
-    const statics = givenStatics(provider, fields);
-    if (statics.length > 0 && (fields.roleId !== undefined || roleArn !== undefined)) {
-        const given = statics.map(({ input }) => `\`${input}\``).join(', ');
-        inputErrors.add(`Give either a role (\`${provider.name}-role-id\`) or static credentials (${given}), not both; a role is the safer one.`);
-    }
+function noEndpointsText(label, provider) {
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${label}: ${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title} has no private endpoints. Remove it.`;
 }
-/** The static credentials among what is given. */
-function givenStatics({ fields: table }, given) {
-    return table.filter((field) => field.staticCredential && given[field.name] !== undefined);
-}
-/** Names of the inputs of the provider's fields that are given. */
-function givenFieldInputs(provider, input) {
-    const arn = provider.name === 'aws' ? [_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLE_ARN */ .xG.input] : [];
-    return [...provider.fields.map((field) => field.input), ...arn].filter((name) => input(name) !== '');
-}
-/** A field of another provider is a mistake: it would silently have no effect. */
-function refuseForeignFields(provider, input, inputErrors) {
-    const foreign = _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDER_LIST */ .Pj.filter(({ name }) => name !== provider).flatMap((other) => givenFieldInputs(other, input));
-    if (foreign.length === 0)
-        return;
-    const named = foreign.map((name) => `\`${name}\``).join(', ');
-    inputErrors.add(`${named}: not ${foreign.length > 1 ? 'inputs' : 'an input'} of \`provider: ${provider}\`; remove what does not belong.`);
-}
-/** A region that Atlas may know and this action does not: worth a warning, not an error. */
-function regionWarning({ provider, fields }) {
-    const region = Object.entries(fields).find(([name]) => (0,_domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name)?.format === 'region')?.[1];
-    if (typeof region !== 'string' || (0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnownRegion */ .K)(region))
-        return undefined;
-    return `\`${region}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`;
+function requireVersion2(name, { input, errors }) {
+    if (input('api-version') === 'v1.0')
+        errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `Input \`${name}\` needs \`api-version: v2\`.`);
 }
 
 
 /***/ }),
 
-/***/ 2642:
+/***/ 9365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1205,41 +1951,63 @@ function regionWarning({ provider, fields }) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4448);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6);
 
 
 
+
+
+const MAX_SHOWN_PATH_LENGTH = 500;
 /** The folder that paths of inputs are relative to. */
 function workspaceOf(env) {
     return env.GITHUB_WORKSPACE || process.cwd();
 }
 /**
- * Reads a file of the workspace.
+ * Reads the file of the workspace that an input names.
  *
- * @param name how the input is called that names it, for messages
- * @param largest in bytes
+ * @param maxBytes of the file
  * @throws InputError if it is not there, no file, too large, or outside of the workspace once links are resolved
  */
-function readWorkspaceFile(name, path, env, largest) {
+function readWorkspaceFile(name, { input, env, secrets }, maxBytes) {
+    const label = (0,_input_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inputLabel */ .NB)(name);
+    const path = input(name);
     const workspace = workspaceOf(env);
-    const found = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path)));
+    const show = (shown) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`${secrets.sanitize(shown, MAX_SHOWN_PATH_LENGTH)}\``;
+    const tried = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+    const found = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(tried));
     const root = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace));
-    if (found === undefined || root === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name}: there is no such file in the workspace; is \`actions/checkout\` missing before this step?`);
+    if (found === undefined ? !isInside(workspace, tried) : !isInside(root, found)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !isInside(workspace, tried)
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label}: ${show(path)} lies outside of the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: give a path relative to the workspace.`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} must lie inside the workspace, also once links are resolved.`);
     }
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, found);
-    if (inside === '..' || inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inside) !== found) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} must lie inside the workspace, also once links are resolved.`);
-    }
+    if (found === undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label}: there is no file ${show(tried)}; ${absenceAdvice(path)}`);
     const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(found);
     if (!stat.isFile())
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} is not a file.`);
-    if (stat.size > largest)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} is larger than ${largest / 1024 / 1024} MiB, which is read at most.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} is not a file.`);
+    if (stat.size > maxBytes)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} is larger than ${maxBytes / 1024 / 1024} MiB, which is read at most.`);
     const text = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(found, 'utf8'));
     if (text === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(`${name} cannot be read; check its permissions.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} cannot be read; check its permissions.`);
     return text;
+}
+/** What to do about a file that is not there. */
+function absenceAdvice(path) {
+    if (path.includes('\\') && node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/')
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `write \`/\` for the backslash in the path.`;
+    if (/[*?]/.test(path))
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `it must be the path of one file, not a pattern with \`*\` or \`?\`.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `correct the path, or add \`actions/checkout\` before this step if it is missing.`;
+}
+function isInside(folder, path) {
+    if (folder === undefined)
+        return false;
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return inside !== '..' && !inside.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, inside) === path;
 }
 function attempt(act) {
     try {
@@ -1258,8 +2026,8 @@ function attempt(act) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FJ: () => (/* binding */ failedEarly),
-/* harmony export */   eO: () => (/* binding */ known),
-/* harmony export */   ue: () => (/* binding */ initialState)
+/* harmony export */   ue: () => (/* binding */ initialState),
+/* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _atlas_pending_change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7368);
 /* harmony import */ var _domain_compare_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(170);
@@ -1274,47 +2042,71 @@ function attempt(act) {
 function initialState() {
     return {
         reported: null,
+        reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
         changed: false,
+        clusters: [],
+        privateEndpoints: [],
+        clusterList: undefined,
+        clustersListedAt: Number.NEGATIVE_INFINITY,
+        sentLast: false,
+        keptEnabled: [],
         requirements: [],
+        notes: [],
         lastChange: null,
+        atRisk: null,
         pendingChange: new _atlas_pending_change_js__WEBPACK_IMPORTED_MODULE_0__/* .PendingChange */ .y(),
     };
 }
-/** Everything a result tells apart from how it ended. */
-function known(mode, desired, state, findings = [], excused = []) {
-    const { reported, changed, pendingChange } = state;
-    const comparisons = state.comparisons.map(_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactComparison */ .xU);
+/**
+ * Everything that a result holds apart from how the project ended.
+ *
+ * @param secrets cuts secrets out of the configuration; null if it is not to be shown, as in a run over many projects
+ */
+function factsOf(mode, desired, state, secrets, { findings, excused } = { findings: [], excused: [] }) {
+    const { reported, comparisons, changed, pendingChange } = state;
     const differing = (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .differences */ .tX)(comparisons);
     const named = desired.providers.map(({ provider }) => (0,_domain_reported_js__WEBPACK_IMPORTED_MODULE_3__/* .providerState */ .J)(reported ?? {}, provider));
-    const providers = reported === null ? [] : desired.providers.length > 0 ? named : (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .z)(desired, reported);
+    const providers = reported === null ? [] : desired.providers.length > 0 ? named : (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .zV)(desired, reported);
     return {
         mode,
         projectId: desired.id,
         name: desired.name,
         providers,
-        valid: reported !== null && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .allValid */ .a)((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .z)(desired, reported)),
-        wantsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
-        looksAtAll: desired.providers.length === 0,
+        valid: reported !== null && (0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .allValid */ .a7)((0,_domain_result_js__WEBPACK_IMPORTED_MODULE_4__/* .targets */ .zV)(withKept(desired, state), reported)),
+        expectsProvider: desired.providers.length === 0 || desired.providers.some(({ enabled }) => enabled),
+        checksEveryProvider: desired.providers.length === 0,
         enabled: providers.some(({ enabled }) => enabled),
         changed,
         drifted: differing.length > 0,
         differences: differing,
         notComparable: (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
-        patch: state.patch && (0,_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactPatch */ .IW)(state.patch),
-        configuration: reported && (0,_domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .redactConfiguration */ .aL)(reported),
+        patch: state.patch,
+        isKnown: reported !== null,
+        configuration: reported && secrets && new _domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .FieldRedactor */ .J(secrets).configuration(reported),
         findings,
         excused,
+        clusters: state.clusters,
+        privateEndpoints: state.privateEndpoints,
         requirements: state.requirements,
+        notes: state.notes,
         lastChange: state.lastChange,
+        atRisk: state.atRisk,
         stateUnknown: pendingChange.isUnresolved,
     };
 }
-/** A project that failed before it was looked at, with nothing known of it. */
+/** A provider that this run leaves enabled counts as one that is enabled on purpose. */
+function withKept(desired, { keptEnabled }) {
+    if (keptEnabled.length === 0)
+        return desired;
+    const providers = desired.providers.map((provider) => keptEnabled.includes(provider.provider) ? { ...provider, enabled: true } : provider);
+    return { ...desired, providers };
+}
+/** The result of a project that failed before it was looked at: nothing is known about it. */
 function failedEarly(mode, desired, error) {
-    return { ...known(mode, desired, initialState()), result: 'failed', failureReason: 'error', error };
+    return { ...factsOf(mode, desired, initialState(), null), result: 'failed', failureReason: 'error', error };
 }
 
 
@@ -1326,7 +2118,7 @@ function failedEarly(mode, desired, error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
-/** Whether a URL's host name is this machine: the only kind of host that plain http is allowed to. */
+/** Whether the host name of a URL is this machine: the only kind of host that plain http is allowed for. */
 function isLoopback(hostname) {
     return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
 }
@@ -2139,59 +2931,77 @@ const summary = _summary;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ HELD),
+/* harmony export */   D: () => (/* binding */ heldText),
 /* harmony export */   g: () => (/* binding */ describeEvent)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5444);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3757);
 
-/** By `String(held)`. */
-const HELD = { true: 'held', false: 'NOT held', null: 'not known' };
+
+
+
+
+/** Whether a condition is met, in a word. */
+function heldText(held) {
+    if (held === null)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `not known`;
+    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `held` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `NOT held`;
+}
 /** An event of the run as a line of the log. */
 function describeEvent(event) {
-    return event.about === undefined ? describe(event) : `${event.about}: ${describe(event)}`;
+    const line = describe(event);
+    return event.about === undefined ? line : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.about}: ${line}`;
 }
 function describe(event) {
     switch (event.type) {
         case 'reported':
-            return `Atlas reports: ${event.providers.map(({ provider, enabled, valid }) => `${provider} ${enabled ? (valid ? 'enabled, key valid' : 'enabled, key NOT valid') : 'off'}`).join(' · ')}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Atlas reports: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map(describeState), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) ` · `)}`;
         case 'compared':
             return describeComparisons(event.comparisons);
         case 'role-found':
-            return `Role ${event.roleArn} is known to Atlas as ${event.roleId}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Role ${event.role} is known to Atlas as ${event.roleId}`;
         case 'patch':
-            return `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${JSON.stringify(event.patch)}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${(0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .oi)(event.patch)}`;
         case 'retry':
-            return `${event.request}: ${event.reason}; trying again in ${(event.waitMs / 1000).toFixed(1)} s`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.request}: ${event.reason}; trying again in ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(event.waitMs)}`;
         case 'awaiting-valid': {
-            const names = event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ') || 'a provider';
-            return `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names} as valid`;
+            const names = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `, `);
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `a provider`} as valid`;
         }
-        case 'required':
-            return `Requirement ${event.requirement.condition}: ${HELD[String(event.requirement.held)]}. ${event.requirement.detail}`;
+        case 'required': {
+            const { condition, held, detail } = event.requirement;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Requirement ${condition}: ${heldText(held)}. ${detail}`;
+        }
         case 'progress':
-            return `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
         case 'note':
         case 'warning':
             return event.text;
     }
+}
+function describeState({ provider, enabled, valid }) {
+    if (!enabled)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} off`;
+    return valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} enabled, key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} enabled, key NOT valid`;
 }
 function describeComparisons(comparisons) {
     const differing = comparisons.filter(({ verdict }) => verdict === 'differs');
     const unknown = comparisons.filter(({ verdict }) => verdict === 'not-comparable').map(({ field }) => field);
     const same = comparisons.length - differing.length - unknown.length;
     const parts = [
-        differing.length === 0 ? 'Differs in nothing' : `Differs: ${differing.map(describeDifference).join('; ')}`,
-        `${same} of ${comparisons.length} as desired`,
-        ...(unknown.length > 0 ? [`cannot be compared: ${unknown.join(', ')}`] : []),
+        differing.length === 0
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `No differences`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Differs: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differing.map(describeDifference), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `; `)}`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${same} of ${comparisons.length} as desired`,
+        ...(unknown.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `cannot be compared: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(unknown, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `, `)}`] : []),
     ];
-    return parts.join(' · ');
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(parts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) ` · `);
 }
 function describeDifference({ field, expected, actual }) {
-    return `${field} is ${describeValue(actual)}, wanted ${describeValue(expected)}`;
-}
-/** A value for people; what is not there is a dash. */
-function describeValue(value) {
-    return value === null || value === '' ? '—' : String(value);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(expected)}`;
 }
 
 
@@ -2202,13 +3012,14 @@ function describeValue(value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ed: () => (/* binding */ Html),
-/* harmony export */   Ev: () => (/* binding */ told),
+/* harmony export */   R0: () => (/* binding */ externalText),
 /* harmony export */   Sy: () => (/* binding */ withIcon),
 /* harmony export */   U3: () => (/* binding */ ownText),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   qy: () => (/* binding */ html)
 /* harmony export */ });
-/** Markup that is safe to write into a summary: made by {@link html}, {@link ownText} and {@link code} only. */
+/** Markup that is safe to write into a summary, an issue or a comment: made by the functions of this file alone. */
 class Html {
     markup;
     constructor(markup) {
@@ -2218,9 +3029,9 @@ class Html {
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 /**
- * A template tag: what is written in the template is markup, what is put into it is text and comes out escaped (unless it
- * is {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one,
- * GitHub's Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
+ * A template tag: what is written in the template is markup, what is put into it is text and is escaped (unless it is
+ * {@link Html} already). Line breaks of the template are dropped, so that the result is one HTML block: inside one, GitHub's
+ * Markdown (a superset of CommonMark 0.31, 4.6) reads no emphasis, no image and no table up to a blank line.
  */
 function html(template, ...parts) {
     const markup = template.map((chunk, i) => chunk.replace(/\s*\n\s*/g, '') + (i < parts.length ? render(parts[i]) : ''));
@@ -2229,33 +3040,246 @@ function html(template, ...parts) {
 function render(part) {
     if (part instanceof Html)
         return part.markup;
-    if (typeof part === 'string')
-        return escapeHtml(part);
+    if (typeof part === 'string' || typeof part === 'number')
+        return escapeHtml(String(part));
     return part === undefined ? '' : part.map(({ markup }) => markup).join('');
 }
-/** A sentence of our own, escaped, with `names` in backticks as code. Not for what comes from outside: see {@link code}. */
+/** A sentence of our own, escaped, with `names` in backticks as code. For text from outside see {@link code}. */
 function ownText(sentence) {
     return new Html(escapeHtml(sentence).replace(/`([^`]+)`/g, '<code>$1</code>'));
 }
 /**
- * A stranger's text as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only
- * way in for names, values and messages. An empty text shows as a dash.
+ * Text from outside as code. GitHub links `@name`, `#123` and URLs in any text but not in `<code>`, so this is the only way in
+ * for names, values and messages. An empty text shows as a dash.
  */
 function code(text) {
-    return text === '' ? html `—` : html `<code>${text}</code>`;
+    return text === '' ? new Html('—') : new Html(`<code>${escapeHtml(text)}</code>`);
+}
+/** A link with a text of our own or as {@link Html}; the text alone without a URL. */
+function link(url, text) {
+    return url === null ? text : new Html(`<a href="${escapeHtml(url)}">${text.markup}</a>`);
 }
 /** Letters, digits and the signs of a sentence. */
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
-/** What GitHub links or draws though no sign of it is special: addresses, issues, advisories, commits, emoji by name. */
+/** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
 const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu;
-/** A sentence that may hold a stranger's words: as text if GitHub would link nothing in it, with `names` as code; else as code. */
-function told(sentence) {
+/** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+function externalText(sentence) {
     const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
-    return isHarmless ? ownText(sentence) : code(sentence.replaceAll('`', ''));
+    return isHarmless ? ownText(sentence) : new Html(`<code>${escapeHtml(sentence.replaceAll('`', ''))}</code>`);
 }
-/** A mark that stays on one line with the word that it is for. */
+/** An icon that stays on one line with the words that it is for. */
 function withIcon(icon, words) {
-    return `${icon}\u00a0${words}`;
+    return new Html(`${icon}\u00a0${escapeHtml(words)}`);
+}
+
+
+/***/ }),
+
+/***/ 4073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ pageLinks)
+});
+
+// UNUSED EXPORTS: NO_LINKS
+
+;// CONCATENATED MODULE: ./build/domain/documented-codes.js
+/** The error codes that `docs/errors.md` has a section for, each under the code in lower case. A test compares the two. */
+const DOCUMENTED_CODES = new Set(`INPUT NETWORK PROTOCOL TIMEOUT CANCELLED NOT_APPLIED CLUSTER_PAUSED CLUSTER_NOT_READY PRIVATE_ENDPOINT_FAILED
+  PRIVATE_ENDPOINT_PENDING_ACCEPTANCE PRIVATE_ENDPOINT_NOT_READY IP_ADDRESS_NOT_ON_ACCESS_LIST
+  ORG_REQUIRES_ACCESS_LIST USER_UNAUTHORIZED USER_CANNOT_ACCESS_GROUP USER_CANNOT_ACCESS_ORG ACCESS_FORBIDDEN
+  NOT_IN_GROUP GROUP_NOT_FOUND INVALID_GROUP_ID NOT_ATLAS_GROUP NOT_IN_ORG ORG_NOT_FOUND INVALID_ORG_ID
+  RESOURCE_NOT_FOUND invalid_client access_denied UNEXPECTED_ERROR NO_PAYMENT_INFORMATION_FOUND
+  ACCOUNT_SUSPENDED RATE_LIMITED RATE_LIMITED_TOKEN_BUCKET SERVICE_UNAVAILABLE
+  WRITES_NOT_ALLOWED_DURING_APP_UPGRADES VERSION_GONE CANNOT_ASSUME_ROLE
+  CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED INVALID_AWS_CREDENTIALS INVALID_AZURE_CREDENTIALS
+  INVALID_GOOGLE_CLOUD_CREDENTIALS NO_PERMISSION_TO_ENCRYPT_DECRYPT AWS_KMS_CREDENTIALS_AUTH_DEPRECATED
+  ENCRYPTION_AT_REST_SETTINGS_INVALID AWS_CUSTOMER_MASTER_KEY_NOT_FOUND AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED
+  AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT
+  AWS_KMS_REGION_NOT_SUPPORTED INVALID_REGION AZURE_KEY_VAULT_KEY_EXPIRED AZURE_KEY_VAULT_KEY_EXPIRING
+  AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT AZURE_KEY_VAULT_KEY_NOT_ACTIVE AZURE_KEY_VAULT_KEY_NOT_ENABLED
+  AZURE_KEY_VAULT_KEY_NOT_FOUND AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND
+  GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED
+  GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION VALIDATION_ERROR
+  INVALID_ATTRIBUTE INVALID_ENUM_VALUE MISSING_ATTRIBUTE MISSING_OR_INVALID_ATTRIBUTE
+  CANNOT_USE_ENCRYPTION_AT_REST_TENANT UNSUPPORTED_FOR_CURRENT_PLAN FEATURE_UNSUPPORTED
+  ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER
+  CANNOT_DISABLE_ENCRYPTION_AT_REST CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS
+  CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST
+  ENCRYPTION_AT_REST_PRIVATE_ENDPOINT_DELETE_BLOCKED_DURING_PROVISIONING
+  CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY
+  CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED`.split(/\s+/));
+
+// EXTERNAL MODULE: ./build/sanitize/safe-text.js
+var safe_text = __nccwpck_require__(4033);
+// EXTERNAL MODULE: ./build/sanitize/sentences.js
+var sentences = __nccwpck_require__(5444);
+;// CONCATENATED MODULE: ./build/report/links.js
+
+
+
+/** No links at all. */
+const NO_LINKS = { project: () => null, error: () => null, runbook: () => null };
+/** @param atlasOrigin scheme and host of Atlas; null if it is not known */
+function pageLinks(atlasOrigin, env, secrets) {
+    const origin = atlasOrigin === null ? null : secrets.sanitize(atlasOrigin);
+    const docs = docsFolder(env);
+    const folder = docs === null ? null : secrets.sanitize(docs);
+    return {
+        project: (projectId) => (origin === null ? null : (0,safe_text/* safe */.g) `${origin}/v2/${projectId}`),
+        error: (code) => folder === null || !DOCUMENTED_CODES.has(code) ? null : (0,safe_text/* safe */.g) `${folder}/errors.md#${(0,sentences/* lowerCase */.gQ)((0,safe_text/* safe */.g) `${code}`)}`,
+        runbook: () => (folder === null ? null : (0,safe_text/* safe */.g) `${folder}/runbook.md`),
+    };
+}
+/** The runner sets these variables for an action from a repository; a local one (`uses: ./`) has none of the last two. */
+function docsFolder(env) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
+    const isKnown = /^https?:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return isKnown ? `${server}/${repository}/blob/${ref}/docs` : null;
+}
+
+
+/***/ }),
+
+/***/ 3851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BK: () => (/* binding */ statesTable),
+/* harmony export */   Ko: () => (/* binding */ projectBlocks),
+/* harmony export */   Qv: () => (/* binding */ comparisonTable),
+/* harmony export */   gv: () => (/* binding */ requirementRow),
+/* harmony export */   pT: () => (/* binding */ errorBlocks),
+/* harmony export */   xJ: () => (/* binding */ REQUIREMENT_HEAD)
+/* harmony export */ });
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5138);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3757);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1345);
+
+
+
+
+
+
+
+const MAX_VALUE_LENGTH = 500;
+const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `❌` };
+/** The blocks about one project, for the summary, an issue or a comment. */
+function projectBlocks(project, links) {
+    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOn */ .Hc)(project);
+    const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(project.projectId));
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
+        ...verdict.findings.flatMap(({ text, advice }) => [
+            (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
+            ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
+        ]),
+        ...(project.error === null ? [] : errorBlocks(project.error, links)),
+        ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
+        ...detailBlocks(project),
+    ];
+}
+/** An error in its pieces: what failed, what Atlas says, what to do. */
+function errorBlocks({ message, code: errorCode, parts }, links) {
+    if (parts === undefined)
+        return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(message)}</p>`];
+    const page = links.error(errorCode);
+    const { what, detail, items = [], advice } = parts;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(what)}</p>`,
+        ...(detail === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>Atlas says:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</p>`]),
+        ...(items.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<ul>${items.map((item) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(item)}</li>`)}</ul>`]),
+        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(advice)}</p>`]),
+        ...(page === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(page, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `More about ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${errorCode}`)}`)}</p>`]),
+    ];
+}
+function detailBlocks(project) {
+    const { comparisons, requirements, notComparable, notes, lastChange, isKnown } = project;
+    return [
+        ...(isKnown ? [statesTable(project)] : []),
+        ...(comparisons.length > 0 ? [comparisonTable(project)] : []),
+        ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
+        ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
+        ...(lastChange === null
+            ? []
+            : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(lastChange.when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(lastChange.who)}</p>`]),
+        ...(requirements.length > 0 ? [requirementTable(requirements)] : []),
+        ...patchBlock(project),
+        ...notes.map((note) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>ℹ️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(note)}</p>`),
+        ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
+    ];
+}
+function patchBlock({ patch, mode, changed, error, stateUnknown }) {
+    if (patch === null)
+        return [];
+    const intro = mode === 'plan' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Apply would send` : changed || error === null || stateUnknown ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Sent` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Refused`;
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `PATCH ${(0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .oi)(patch))}`)}</p>`];
+}
+/** The providers and their keys as Atlas reports them. */
+function statesTable({ providers }) {
+    if (providers.length === 0)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>No provider is enabled.</p>`;
+    const rows = providers.map(({ provider, enabled, valid }) => {
+        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `not valid`);
+        const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `off`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${state}</td><td>${key}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+}
+/** The desired fields next to what Atlas reports. */
+function comparisonTable({ comparisons, changed, mode, }) {
+    const wasChanged = changed && mode === 'apply';
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
+    const verdicts = {
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `same`),
+        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `changed`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `differs`),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `not comparable`),
+    };
+    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
+    const inAtlas = wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `In Atlas before` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `In Atlas`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Field</th><th>Expected</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+}
+/** The clusters that the workflow names, as they were last seen. */
+function clusterTable(clusters) {
+    const rows = clusters.map(({ name, expected, actual, state }) => {
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(actual === expected ? '✅' : '❌', actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${actual}`);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ``)}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`;
+}
+/** The private endpoints in the regions that the workflow names, as they were last seen. */
+function endpointTable(endpoints) {
+    const rows = endpoints.map(({ provider, region, status, connectionName }) => {
+        const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳';
+        const connection = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(connectionName ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ``);
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, status ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `none`);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(region)}</td><td>${result}</td><td>${connection}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`;
+}
+/** The conditions that were checked. */
+function requirementTable(requirements) {
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table>${REQUIREMENT_HEAD}${requirements.map(requirementRow)}</table>`;
+}
+const REQUIREMENT_HEAD = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`;
+function requirementRow({ condition, held, detail }) {
+    const icon = held === null ? '❔' : held ? '✅' : '❌';
+    const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held));
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</td></tr>`;
+}
+function notComparableBlock(fields) {
+    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)} `);
+    const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Atlas does not return it`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`;
 }
 
 
@@ -2267,15 +3291,21 @@ function withIcon(icon, words) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ projectsBlocks)
 /* harmony export */ });
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2663);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5138);
-/* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(581);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7342);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4424);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
+/* harmony import */ var _project_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3851);
+/* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(581);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1345);
 
 
 
 
-/** Of one project's row; its whole story is in the report. */
+
+
+
+/** Of one project's row; the report has all of it. */
 const MAX_TEXT_LENGTH = 400;
 const ICONS = {
     error: '❌',
@@ -2292,7 +3322,7 @@ const ICONS = {
     passed: '✅',
 };
 /** Of the slices, by how bad it is. */
-const COLOURS = {
+const COLORS = {
     error: '#a40e26',
     invalid: '#cf222e',
     requirement: '#bc4c00',
@@ -2307,63 +3337,62 @@ const COLOURS = {
     passed: '#4ac26b',
 };
 /**
- * The blocks that tell of many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Told from the
+ * The blocks about many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Made from the
  * report alone, so that merged reports read like one run.
  *
- * @param maxLength in bytes, with blank lines between the blocks; rows past it are counted instead
+ * @param maxBytes, with blank lines between the blocks; rows past it are counted instead
  */
-function projectsBlocks(report, maxLength, sanitize) {
-    const blocks = [heading(report), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
-    for (const reason of _domain_report_js__WEBPACK_IMPORTED_MODULE_3__/* .REASONS */ .e) {
+function projectsBlocks(report, maxBytes, links) {
+    const blocks = [...heading(report, links), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
+    for (const reason of _domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURE_REASONS */ .N9) {
         if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>${reason}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .ADVICE */ .hc[reason])}</p>`);
+            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${reason}`}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .ADVICE */ .hc[reason])}</p>`);
         }
     }
     const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
-    return [...blocks, ...table(report, maxLength - used, sanitize)];
+    return [...blocks, ...table(report, maxBytes - used, links)];
 }
-function heading(report) {
-    const { mode, shard, failureReason, error, totals: { projects }, } = report;
-    const icon = failureReason !== null
-        ? '❌'
-        : report.projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode) === 'excused')
-            ? '⚠️'
-            : '✅';
-    const part = shard === null ? '' : ` · shard ${shard}`;
-    const blame = error === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(error.message)}</p>`];
-    const text = projects === 0 ? 'There was no project to look at.' : `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .countsOf */ .mQ)(report)}.`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${failureReason ?? report.result}</h3>
-    <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .MODE_TITLES */ .G6[mode ?? 'apply']}${part} · ${text}</p>${blame}`;
+function heading(report, links) {
+    const { mode, shard, failureReason, error, totals: counts, projects } = report;
+    const isExcused = projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode) === 'excused');
+    const icon = failureReason !== null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `❌` : isExcused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `⚠️` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `✅`;
+    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ` · shard ${shard}`;
+    const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(report)}.`;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${failureReason ?? report.result}`}</h3>
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(mode)}${part} · ${text}</p>`,
+        ...(error === null ? [] : (0,_project_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .errorBlocks */ .pT)(error, links)),
+    ];
 }
 function totals({ totals: counts }) {
     const names = Object.keys(counts);
-    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<th>${name}</th>`);
-    const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<td>${String(counts[name])}</td>`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
+    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<th>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${name}`}</th>`);
+    const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<td>${counts[name]}</td>`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
 }
-/** Mermaid, which GitHub draws; only words and numbers of ours are in it. */
+/** Mermaid, which GitHub draws; it holds only words and numbers of our own. */
 function pie({ projects, mode }) {
-    const verdicts = projects.map((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode));
-    const slices = _projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .VERDICTS */ .bk.flatMap((verdict) => {
+    const verdicts = projects.map((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode));
+    const slices = _projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .VERDICTS */ .bk.flatMap((verdict) => {
         const count = verdicts.filter((other) => other === verdict).length;
-        return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, colour: COLOURS[verdict] }];
+        return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, color: COLORS[verdict] }];
     });
-    // By itself Mermaid would draw what passed in yellow.
-    const variables = Object.fromEntries(slices.map(({ colour }, i) => [`pie${i + 1}`, colour]));
+    // Mermaid's own colors would show passed projects in yellow.
+    const variables = Object.fromEntries(slices.map(({ color }, i) => [`pie${i + 1}`, color]));
     const theme = `%%{init: ${JSON.stringify({ themeVariables: variables })}}%%`;
     const lines = ['```mermaid', theme, 'pie showData title Verdicts', ...slices.map(({ text }) => text), '```'];
-    return new _html_js__WEBPACK_IMPORTED_MODULE_0__/* .Html */ .Ed(lines.join('\n'));
+    return new _html_js__WEBPACK_IMPORTED_MODULE_2__/* .Html */ .Ed(lines.join('\n'));
 }
-function table(report, room, sanitize) {
-    const projects = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .worstFirst */ .md)(report);
+function table(report, room, links) {
+    const projects = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(report);
     if (projects.length === 0)
         return [];
-    const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
+    const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
     const rows = [];
     // What ends the table, and says how much was cut, is short.
     let left = room - head.markup.length - 300;
     for (const project of projects) {
-        const row = rowOf(project, report.mode, sanitize);
+        const row = rowOf(project, report.mode, links);
         left -= Buffer.byteLength(row.markup);
         if (left < 0)
             break;
@@ -2371,19 +3400,20 @@ function table(report, room, sanitize) {
     }
     const cut = projects.length - rows.length;
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<table>${head}${rows}</table>`,
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table>${head}${rows}</table>`,
         ...(cut === 0
             ? []
             : [
-                (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${String(cut)} more projects were cut here; the file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)('report-file')} has all.</p>`,
+                (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${cut} more projects were cut here. The file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `report-file`)} has all of them.</p>`,
             ]),
     ];
 }
-function rowOf(project, mode, sanitize) {
-    const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .projectVerdict */ .pv)(project, mode);
-    const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(project.name)}<br>`];
-    const found = sanitize((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .withIcon */ .Sy)(ICONS[verdict], verdict)}</td><td>${name}${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(project.projectId)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .told */ .Ev)(found)}</td></tr>`;
+function rowOf(project, mode, links) {
+    const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode);
+    const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.name)}<br>`];
+    const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId));
+    const found = (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(ICONS[verdict], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${verdict}`)}</td><td>${name}${id}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .externalText */ .R0)(found)}</td></tr>`;
 }
 
 
@@ -2402,14 +3432,20 @@ function rowOf(project, mode, sanitize) {
 /* harmony export */   pv: () => (/* binding */ projectVerdict)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2663);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6710);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4424);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3757);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1345);
 
 
 
-/** How a project of a fleet ended, in a word: why it failed, or what was done, worst first. */
+
+
+
+/** How one of many projects ended, in a word: why it failed, or what was done, worst first. */
 const VERDICTS = [
-    ..._domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .e,
+    ..._domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9,
     'excused',
     'created',
     'updated',
@@ -2420,8 +3456,8 @@ const VERDICTS = [
     'passed',
 ];
 /**
- * The verdict, read off the report alone, since that is all there is when the reports of a matrix are merged. `excused`: a
- * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would do.
+ * The verdict, derived from the report alone, since nothing else is there when the reports of a matrix are merged. `excused`: a
+ * finding that an input like `fail-on-drift: false` keeps from failing the step; `to change`: what apply would change.
  */
 function projectVerdict(project, mode) {
     const { result, failureReason, changed } = project;
@@ -2433,70 +3469,71 @@ function projectVerdict(project, mode) {
         return 'to change';
     return result === 'failed' ? 'error' : result;
 }
-/** What was found but did not fail the step, in the words of the input that excused it. */
+/** The inputs that keep a finding of the project from failing the step. */
 function excuses({ result, drifted, providers }, mode) {
     if (result === 'failed' || mode === 'plan')
         return [];
     const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
-    return [...(isInvalid ? ['fail-on-invalid'] : []), ...(drifted && mode === 'drift' ? ['fail-on-drift'] : [])];
+    return [...(isInvalid ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `fail-on-drift`] : [])];
 }
-/** Worst first, then as they are. */
+/** The projects, worst first, otherwise in the order of the report. */
 function worstFirst(report) {
     const rank = (project) => VERDICTS.indexOf(projectVerdict(project, report.mode));
     return report.projects.toSorted((a, b) => rank(a) - rank(b));
 }
-/** Everything that was found in a project, or how it is; holds a stranger's text, made plain only where it is shown. */
+/** Everything that was found in a project, or else its state. */
 function findingsOf(project, mode) {
-    const { error, requirements, differences, changed, result } = project;
+    const { error, requirements, differences, changed } = project;
     if (error !== null)
-        return `${error.code}: ${error.message}`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${error.code}: ${error.message}`;
     const failing = requirements.filter(({ held }) => held !== true);
+    const state = isToBeDisabled(project, mode) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${states(project)}, but must be disabled` : states(project);
     const sentences = [
-        isToBeOff(project, mode) ? `${states(project)}, but is to be off` : states(project),
-        ...failing.map(({ condition, held, detail }) => `${condition} ${_events_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)]}: ${detail}`),
-    ];
-    if (differences.length > 0) {
-        const told = differences.map(({ provider, field, expected, actual }) => {
-            const path = provider === null ? field : `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
-            const was = actual === null || actual === '' ? '—' : String(actual);
-            return changed && result !== 'planned'
-                ? `${path}: ${was} → ${String(expected)}`
-                : `${path} is ${was}, wanted ${String(expected)}`;
-        });
-        sentences.push(told.join('; '));
-    }
-    if (mode === 'plan' && changed && differences.length === 0)
-        sentences.push('would send given secrets, which Atlas never shows');
-    return sentences.filter((sentence) => sentence !== '').join(' · ') || 'no provider is enabled';
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${state}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .stakes */ .Aq)(project.atRisk)}`,
+        ...failing.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`),
+        ...(differences.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(describeDifferences(project), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `; `)] : []),
+        ...(mode === 'plan' && changed && differences.length === 0
+            ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `would send given secrets, which Atlas never returns`]
+            : []),
+    ].filter((sentence) => sentence !== '');
+    return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) ` · `);
 }
-/** Verify fails for a valid key only where the provider is to be off. */
-function isToBeOff({ failureReason, providers }, mode) {
+function describeDifferences({ differences, changed, result }) {
+    return differences.map(({ provider, field, expected, actual }) => {
+        const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
+        return changed && result !== 'planned'
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`;
+    });
+}
+/** Verify fails for a valid key only where the provider must be disabled. */
+function isToBeDisabled({ failureReason, providers }, mode) {
     return (mode === 'verify' && failureReason === 'invalid' && providers.length > 0 && providers.every(({ valid }) => valid));
 }
 function states({ providers }) {
-    return providers
-        .map(({ provider, enabled, valid }) => {
-        const key = enabled ? (valid ? 'key valid' : 'key NOT valid') : 'not enabled';
-        return `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
-    })
-        .join(', ');
+    const texts = providers.map(({ provider, enabled, valid }) => {
+        const key = enabled ? (valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `key NOT valid`) : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `not enabled`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
+    });
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(texts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, `);
 }
-/** What to do about a reason for which projects of a fleet failed. */
+/** What to do about a reason for which projects failed. */
 const ADVICE = {
-    error: 'the message says what to do; the other projects are not affected.',
-    invalid: 'do not restart, scale or upgrade a cluster of such a project before its key works: its nodes would not start again. See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in. What is not enabled, `mode: apply` enables.',
-    requirement: 'see the condition; one that is not known needs the role Project Read Only.',
-    drift: 'if the file is right, run `mode: apply`; if Atlas is, change the file.',
+    error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `the message says what to do. The other projects are not affected.`,
+    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+    requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `see the condition. A condition that is not known needs another role: \`Project Read Only\`, for private endpoints \`Project Owner\`.`,
+    drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `if the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 };
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
 function countsOf({ mode, totals, projects }) {
-    const reasons = _domain_report_js__WEBPACK_IMPORTED_MODULE_2__/* .REASONS */ .e.flatMap((reason) => {
+    const reasons = _domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9.flatMap((reason) => {
         const count = projects.filter(({ failureReason }) => failureReason === reason).length;
-        return count === 0 ? [] : [`${count} ${reason}`];
+        return count === 0 ? [] : [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${count} ${reason}`];
     });
-    const failed = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-    const changed = totals.changed === 0 ? '' : `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
-    return `${totals.projects} ${totals.projects === 1 ? 'project' : 'projects'}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
+    const failed = reasons.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) ` (${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, `)})`;
+    const changed = totals.changed === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
+    const noun = totals.projects === 1 ? 'project' : 'projects';
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${totals.projects} ${noun}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
 }
 
 
@@ -2506,23 +3543,35 @@ function countsOf({ mode, totals, projects }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FI: () => (/* binding */ redactValue),
 /* harmony export */   FK: () => (/* binding */ buildReport),
+/* harmony export */   ve: () => (/* binding */ MAX_LENGTHS),
+/* harmony export */   xh: () => (/* binding */ currentRun),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/* harmony import */ var _domain_report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2663);
+/* harmony import */ var _domain_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(545);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4424);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5444);
 
-function buildReport({ projects, ...parts }, secrets) {
-    const invalid = projects.filter(hasInvalidProvider).length;
-    return assembleReport({ ...parts, projects: projects.map((project) => projectReport(project, secrets)), invalid });
+
+
+/** How much of a text is kept when a report is read. The runner cuts annotations at 4096 characters. */
+const MAX_LENGTHS = { name: _domain_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_NAME_LENGTH */ .E, detail: 1000, message: 3000 };
+/** The report of a run. */
+function buildReport(parts) {
+    return assembleReport({
+        ...parts,
+        error: withoutParts(parts.error),
+        projects: parts.projects.map(projectReport),
+        invalid: parts.projects.filter(hasInvalidProvider).length,
+    });
 }
-/** @param parts with `invalid`, the count that the projects' reports alone do not tell */
+/** The report on the projects: result, reason and totals follow from what the projects say. */
 function assembleReport(parts) {
     const { mode, shard, error, projects, invalid } = parts;
     const count = (is) => projects.filter(is).length;
     const failureReason = error !== null
         ? 'error'
-        : (_domain_report_js__WEBPACK_IMPORTED_MODULE_0__/* .REASONS */ .e.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
+        : (_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURE_REASONS */ .N9.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
     return {
         mode,
         shard,
@@ -2541,7 +3590,16 @@ function assembleReport(parts) {
         projects,
     };
 }
-function successOf({ mode, isMultiProject, projects, }) {
+/** The run of the workflow that makes a report now. */
+function currentRun({ env, clock }, secrets) {
+    const number = (text) => text !== undefined && /^\d{1,20}$/.test(text) ? secrets.sanitize(text) : null;
+    return {
+        id: number(env.GITHUB_RUN_ID),
+        attempt: number(env.GITHUB_RUN_ATTEMPT),
+        at: (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(clock.wallNow()),
+    };
+}
+function successOf({ mode, isMultiProject, projects }) {
     const [only] = projects;
     if (!isMultiProject && only !== undefined)
         return only.result;
@@ -2551,12 +3609,12 @@ function successOf({ mode, isMultiProject, projects, }) {
         return 'passed';
     return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged';
 }
-/** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
-function hasInvalidProvider({ configuration, wantsProvider, valid }) {
-    return configuration !== null && wantsProvider && !valid;
+/** A desired or targeted provider is not enabled or not valid; only known once Atlas has answered. */
+function hasInvalidProvider({ isKnown, expectsProvider, valid }) {
+    return isKnown && expectsProvider && !valid;
 }
-function projectReport(project, secrets) {
-    const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project;
+function projectReport(project) {
+    const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers } = project;
     return {
         projectId,
         name,
@@ -2567,294 +3625,246 @@ function projectReport(project, secrets) {
         changed,
         drifted,
         providers,
-        differences: reportedDifferences(project, secrets),
+        differences: project.differences.map((difference) => ({ projectId, ...difference })),
         notComparable: project.notComparable,
         requirements: project.requirements,
-        error,
+        clusters: project.clusters,
+        privateEndpoints: project.privateEndpoints,
+        atRisk: project.atRisk,
+        error: withoutParts(project.error),
     };
 }
-/** The differences of a project as they are shown, in the order of the keys that the action documents. */
-function reportedDifferences({ projectId, differences }, secrets) {
-    return differences.map(({ provider, field, expected, actual }) => ({
-        projectId,
-        provider,
-        field,
-        expected: redactValue(expected, secrets),
-        actual: redactValue(actual, secrets),
-    }));
-}
-/** @returns the same value, a text without secrets */
-function redactValue(value, secrets) {
-    return typeof value === 'string' ? secrets.redact(value) : value;
+/** An error as the JSON of a report has it. */
+function withoutParts(error) {
+    return error && { code: error.code, message: error.message };
 }
 
 
 /***/ }),
 
-/***/ 4611:
+/***/ 3757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ projectBlocks),
-/* harmony export */   f: () => (/* binding */ buildSummary)
+/* harmony export */   R: () => (/* binding */ valueText)
 /* harmony export */ });
-/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6710);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
-/* harmony import */ var _projects_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1644);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7342);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1839);
 
 
-
-
-
-/** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
-const MAX_SUMMARY_BYTES = 1_000_000;
-const MAX_VALUE_LENGTH = 500;
-/** Of hundreds of projects the log has the rest. */
-const MAX_WARNINGS = 50;
-const ICONS = { good: '✅', excused: '⚠️', bad: '❌' };
-/**
- * The job summary: verdict, what was held against what, what to do. All HTML, each line one block without blank lines.
- *
- * @param warnings all that was worth one, plain
- */
-function buildSummary({ report, project }, warnings, sanitize) {
-    const warned = warningBlock(warnings);
-    const room = MAX_SUMMARY_BYTES - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
-    const blocks = project === null ? withoutProject(report, room, sanitize) : projectBlocks(project, sanitize);
-    return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`;
-}
-function withoutProject(report, room, sanitize) {
-    const { mode, error, projects } = report;
-    if (error === null || projects.length > 0)
-        return (0,_projects_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .projectsBlocks */ .X)(report, room, sanitize);
-    const heading = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>❌ Atlas encryption at rest: ${mode === null ? 'failed' : `${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[mode]} failed`}</h3>
-    <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(error.message)}</p>`;
-    return [heading];
-}
-/** The blocks that tell of one project. */
-function projectBlocks(project, sanitize) {
-    const { status, title, text, advice } = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictOn */ .Hc)(project);
-    const blocks = [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${ICONS[status]} Atlas encryption at rest: ${title}</h3>
-      <p>${_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .MODE_TITLES */ .G6[project.mode]} · project ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId)}</p>
-      <p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(text)}</p>`,
-    ];
-    if (advice !== '')
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(advice)}</p>`);
-    if (project.stateUnknown) {
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_UNKNOWN */ .V7)}</p>`);
-    }
-    if (project.configuration !== null)
-        blocks.push(statesTable(project));
-    if (project.comparisons.length > 0)
-        blocks.push(comparisonTable(project, sanitize));
-    if (project.lastChange !== null) {
-        const { when, who } = project.lastChange;
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(who)}</p>`);
-    }
-    if (project.requirements.length > 0)
-        blocks.push(requirementTable(project.requirements));
-    if (project.patch !== null) {
-        const intro = project.mode === 'plan' ? 'Apply would send' : 'Sent';
-        blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`PATCH ${sanitize(JSON.stringify(project.patch))}`)}</p>`);
-    }
-    if (project.notComparable.length > 0)
-        blocks.push(notComparableBlock(project.notComparable));
-    return blocks;
-}
-function statesTable({ providers }) {
-    if (providers.length === 0)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>No provider is enabled.</p>`;
-    const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? '—' : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('✅', 'valid') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❌', 'not valid');
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${enabled ? 'enabled' : 'off'}</td><td>${key}</td></tr>`;
-    });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
-}
-function comparisonTable({ comparisons, changed, mode }, sanitize) {
-    const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(shown === null ? '' : sanitize(String(shown), MAX_VALUE_LENGTH));
-    const verdicts = {
-        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('✅', 'same'),
-        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('🔄', 'changed') : (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❌', 'differs'),
-        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)('❔', 'not comparable'),
-    };
-    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
-    const inAtlas = wasChanged ? 'In Atlas before' : 'In Atlas';
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Field</th><th>Wanted</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
-}
-function requirementTable(requirements) {
-    const icons = { true: '✅', false: '❌', null: '❔' };
-    const rows = requirements.map(({ condition, held, detail }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(condition)}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(icons[String(held)], _events_js__WEBPACK_IMPORTED_MODULE_1__/* .HELD */ ._[String(held)])}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(detail)}</td></tr>`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr><th>Requirement</th><th></th><th>Why</th></tr>${rows}</table>`;
-}
-function notComparableBlock(fields) {
-    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(field)} `);
-    const why = `Atlas does not return ${fields.length > 1 ? 'them' : 'it'}, so a difference there cannot be seen.`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>Not comparable: ${names}— ${why} Secrets that are given are sent on every apply.</p>`;
-}
-function warningBlock(warnings) {
-    if (warnings.length === 0)
-        return [];
-    const items = warnings.slice(0, MAX_WARNINGS).map((warning) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .told */ .Ev)(warning)}</li>`);
-    const more = warnings.length - items.length;
-    return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>⚠️ Warnings:</p><ul>${items}${more > 0 ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li>${String(more)} more are in the log.</li>`] : []}</ul>`,
-    ];
+/** A field's value in a sentence or a table; a dash if there is none. */
+function valueText(value, maxLength) {
+    if (value === null || value === '')
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `—`;
+    return typeof value === 'boolean' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${value}` : (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value, maxLength);
 }
 
 
 /***/ }),
 
-/***/ 7342:
+/***/ 1345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G6: () => (/* binding */ MODE_TITLES),
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
-/* harmony export */   V7: () => (/* binding */ STATE_UNKNOWN),
-/* harmony export */   ix: () => (/* binding */ excusedFindings)
-/* harmony export */ });
-/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 
-const MODE_TITLES = {
-    apply: 'Apply',
-    plan: 'Plan',
-    verify: 'Verify',
-    drift: 'Drift check',
-    merge: 'Merge',
-};
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V7: () => (/* binding */ STATE_UNKNOWN),
+  ix: () => (/* binding */ excusedFindings),
+  i2: () => (/* binding */ modeTitle),
+  Aq: () => (/* binding */ stakes),
+  MT: () => (/* binding */ verdictLine),
+  Hc: () => (/* binding */ verdictOn)
+});
+
+// EXTERNAL MODULE: ./build/domain/modes.js
+var modes = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./build/domain/named.js
+var named = __nccwpck_require__(5012);
+// EXTERNAL MODULE: ./build/domain/providers.js
+var domain_providers = __nccwpck_require__(7947);
+// EXTERNAL MODULE: ./build/sanitize/safe-text.js
+var safe_text = __nccwpck_require__(4033);
+// EXTERNAL MODULE: ./build/report/events.js
+var events = __nccwpck_require__(6710);
+;// CONCATENATED MODULE: ./build/report/success-text.js
+
+
+/** How a project ended that has no finding and no error. */
+function successText(project) {
+    const advice = adviceOn(project);
+    return { title: (0,safe_text/* safe */.g) ``, text: textOn(project), ...(advice !== undefined && { advice }) };
+}
+function textOn(project) {
+    const { result, providers, changed, mode, expectsProvider } = project;
+    const who = titles(providers);
+    const works = providers.length > 1 ? (0,safe_text/* safe */.g) `their keys are valid` : (0,safe_text/* safe */.g) `its key is valid`;
+    switch (result) {
+        case 'created':
+            return (0,safe_text/* safe */.g) `${who} is now enabled and ${works}.`;
+        case 'updated':
+            return (0,safe_text/* safe */.g) `${changedParts(project)} changed. ${who}: enabled, and ${works}.`;
+        case 'disabled':
+            return (0,safe_text/* safe */.g) `${who} is now disabled.`;
+        case 'unchanged':
+            return providers.some(({ enabled }) => enabled)
+                ? (0,safe_text/* safe */.g) `${who} is as desired and ${works}. Nothing was sent.`
+                : (0,safe_text/* safe */.g) `${who} is disabled already. Nothing was sent.`;
+        case 'planned':
+            return changed
+                ? (0,safe_text/* safe */.g) `Apply would change ${fieldCount(project)}.`
+                : (0,safe_text/* safe */.g) `No differences. Apply would send nothing.`;
+        default: {
+            const asDesired = mode === 'drift' ? (0,safe_text/* safe */.g) `No differences. ` : (0,safe_text/* safe */.g) ``;
+            return expectsProvider ? (0,safe_text/* safe */.g) `${asDesired}${who}: enabled, and ${works}.` : (0,safe_text/* safe */.g) `${asDesired}${who}: disabled.`;
+        }
+    }
+}
+/** What a patch has changed: providers, and the setting of the project. */
+function changedParts({ patch, providers }) {
+    const parts = domain_providers/* PROVIDER_LIST */.Pj.filter(({ atlasObject }) => patch?.[atlasObject] !== undefined).map(({ title }) => title);
+    if (patch?.enabledForSearchNodes !== undefined)
+        parts.push((0,safe_text/* safe */.g) `Encryption of search nodes`);
+    return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.g) ` and `);
+}
+/** `2 fields`, secrets included, which no comparison can count. */
+function fieldCount({ patch }) {
+    const inBlocks = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => Object.keys(patch?.[atlasObject] ?? {}).length);
+    const count = inBlocks.reduce((sum, size) => sum + size, patch?.enabledForSearchNodes === undefined ? 0 : 1);
+    return count === 1 ? (0,safe_text/* safe */.g) `1 field` : (0,safe_text/* safe */.g) `${count} fields`;
+}
+function adviceOn({ result, mode, providers }) {
+    if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
+        return (0,safe_text/* safe */.g) `The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`;
+    }
+    if (result === 'created') {
+        return (0,safe_text/* safe */.g) `Each cluster uses the key only after its own encryption at rest is switched to this provider.`;
+    }
+    return undefined;
+}
+const titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.g) `, `);
+
+;// CONCATENATED MODULE: ./build/report/verdict.js
+
+
+
+
+
+
 /** For a run that ended while a change was on its way. */
-const STATE_UNKNOWN = 'A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with `mode: plan`.';
+const STATE_UNKNOWN = (0,safe_text/* safe */.g) `A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
 const TITLES = {
-    created: 'enabled',
-    updated: 'updated',
-    disabled: 'disabled',
-    unchanged: 'as desired',
-    planned: 'plan',
-    passed: 'passed',
-    failed: 'failed',
+    created: (0,safe_text/* safe */.g) `enabled`,
+    updated: (0,safe_text/* safe */.g) `updated`,
+    disabled: (0,safe_text/* safe */.g) `disabled`,
+    unchanged: (0,safe_text/* safe */.g) `as desired`,
+    planned: (0,safe_text/* safe */.g) `plan`,
+    passed: (0,safe_text/* safe */.g) `passed`,
+    failed: (0,safe_text/* safe */.g) `failed`,
 };
+function modeTitle(mode) {
+    return mode === 'merge' ? (0,safe_text/* safe */.g) `Merge` : modes/* MODE_TABLE */.T[mode ?? 'apply'].title;
+}
 /** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 function verdictOn(project) {
     const { result, error, findings, excused } = project;
     if (error !== null) {
-        const title = ERROR_TITLES[error.code] ?? 'failed';
-        return { status: 'bad', title, text: error.message, advice: '' };
+        const title = ERROR_TITLES[error.code] ?? (0,safe_text/* safe */.g) `failed`;
+        return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } };
     }
     const failing = findings.filter((finding) => !excused.includes(finding));
-    const told = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project));
-    const [first] = told;
-    if (first === undefined) {
-        return { status: 'good', title: TITLES[result], text: successText(project), advice: successAdvice(project) };
+    const shown = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project));
+    if (shown.length === 0) {
+        return { status: 'good', title: TITLES[result], findings: [successText(project)], error: null };
     }
-    const joined = (part) => told
-        .map((telling) => telling[part])
-        .join(' ')
-        .trim();
-    const status = failing.length > 0 ? 'bad' : 'excused';
-    return { status, title: first.title, text: joined('text'), advice: joined('advice') };
+    const title = (0,safe_text/* joinSafe */.e)(shown.map((finding) => finding.title), (0,safe_text/* safe */.g) `, `);
+    return { status: failing.length > 0 ? 'bad' : 'excused', title, findings: shown, error: null };
+}
+/** Everything that a verdict says, as one line. */
+function verdictLine({ findings, error }) {
+    if (error !== null)
+        return error.what;
+    const sentences = findings.flatMap(({ text, advice }) => [text, ...(advice === undefined ? [] : [advice])]);
+    return (0,safe_text/* joinSafe */.e)(sentences, (0,safe_text/* safe */.g) ` `);
 }
 /** What was found but is excused, a sentence each, for warnings. */
 function excusedFindings(project) {
-    return project.excused.map((finding) => `${FINDINGS[finding](project).text} (The step does not fail for it: \`${EXCUSES[finding]}: false\`.)`);
+    return project.excused.map((finding) => {
+        const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : (0,safe_text/* safe */.g) ``;
+        const { text } = FINDINGS[finding](project);
+        return (0,safe_text/* safe */.g) `${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`;
+    });
 }
-const ERROR_TITLES = { TIMEOUT: 'timed out', CANCELLED: 'cancelled' };
-/** A requirement cannot be excused. */
+/** The clusters that were left alone for want of a valid key; begins with a space, or is empty. */
+function clustersNotSwitched({ clusters }) {
+    const left = clusters.filter(({ expected, actual }) => expected !== 'NONE' && actual !== expected);
+    return left.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` These clusters were not switched: ${(0,named/* named */.K)(left.map(({ name }) => name))}.`;
+}
+const ERROR_TITLES = { TIMEOUT: (0,safe_text/* safe */.g) `timed out`, CANCELLED: (0,safe_text/* safe */.g) `cancelled` };
+/** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES = {
-    invalid: 'fail-on-invalid',
-    requirement: '',
-    drift: 'fail-on-drift',
+    invalid: (0,safe_text/* safe */.g) `fail-on-invalid`,
+    requirement: (0,safe_text/* safe */.g) ``,
+    drift: (0,safe_text/* safe */.g) `fail-on-drift`,
 };
 const FINDINGS = {
-    invalid: invalidVerdict,
-    requirement: requirementVerdict,
-    drift: driftVerdict,
+    invalid: invalidText,
+    requirement: requirementText,
+    drift: driftText,
 };
-function requirementVerdict({ requirements }) {
+function requirementText({ requirements }) {
     const failed = requirements.filter(({ held }) => held !== true);
-    const reasons = failed.map(({ condition, held, detail }) => `${condition} ${held === null ? 'is not known' : 'does not hold'}: ${detail}`);
-    return { title: 'requirement not met', text: reasons.join(' '), advice: '' };
+    const reasons = failed.map(({ condition, held, detail }) => (0,safe_text/* safe */.g) `${condition} ${(0,events/* heldText */.D)(held)}: ${detail}`);
+    return { title: (0,safe_text/* safe */.g) `requirement not met`, text: (0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.g) ` `) };
 }
-function driftVerdict({ differences, lastChange }) {
-    const fields = differences.map(({ field }) => field).join(', ');
-    const who = lastChange === null ? ' The activity feed of the project in Atlas says who changed it.' : '';
+function driftText({ differences, lastChange }) {
+    const fields = (0,safe_text/* joinSafe */.e)(differences.map(({ field }) => field), (0,safe_text/* safe */.g) `, `);
+    const who = lastChange === null ? (0,safe_text/* safe */.g) ` The activity feed of the project in Atlas shows who changed it.` : (0,safe_text/* safe */.g) ``;
     return {
-        title: 'drift',
-        text: `Atlas differs from what the workflow wants in ${fields}.`,
-        advice: `If the workflow is right, run it with \`mode: apply\`; if Atlas is, change the inputs or the config file.${who}`,
+        title: (0,safe_text/* safe */.g) `drift`,
+        text: (0,safe_text/* safe */.g) `Atlas differs from the workflow in ${fields}.`,
+        advice: (0,safe_text/* safe */.g) `If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
     };
 }
-function invalidVerdict({ providers, wantsProvider, mode, changed }) {
+function invalidText(project) {
+    const { providers, expectsProvider, mode, changed, atRisk } = project;
     const off = providers.filter(({ enabled }) => !enabled);
-    if (mode === 'verify' && !wantsProvider) {
+    if (mode === 'verify' && !expectsProvider) {
         return {
-            title: 'not disabled',
-            text: `${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but is to be off.`,
-            advice: 'Disable it with `mode: apply`, or correct the config file.',
+            title: (0,safe_text/* safe */.g) `not disabled`,
+            text: (0,safe_text/* safe */.g) `${verdict_titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
+            advice: (0,safe_text/* safe */.g) `Disable it with \`mode: apply\`, or correct the config file.`,
         };
     }
-    if (providers.length === 0 && wantsProvider) {
+    if (providers.length === 0) {
         return {
-            title: 'not enabled',
-            text: 'No provider of encryption at rest is enabled in the project.',
-            advice: 'Enable one with `mode: apply`.',
+            title: (0,safe_text/* safe */.g) `not enabled`,
+            text: (0,safe_text/* safe */.g) `No provider of encryption at rest is enabled in the project.`,
+            advice: (0,safe_text/* safe */.g) `Enable one with \`mode: apply\`.`,
         };
     }
     if (off.length > 0) {
-        return {
-            title: 'not enabled',
-            text: `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-            advice: mode === 'apply'
-                ? 'Run again, and look at the project in Atlas if it stays so.'
-                : 'Enable it with `mode: apply`.',
-        };
+        const text = (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`;
+        const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
+        return { title: (0,safe_text/* safe */.g) `not enabled`, text, advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.` };
     }
-    const invalid = providers.filter(({ valid }) => !valid);
+    const invalid = verdict_titles(providers.filter(({ valid }) => !valid));
     return {
-        title: 'key not valid',
-        text: `Atlas cannot use the key of ${titles(invalid)}${changed ? ' after the change' : ''}: it reports valid: false.`,
-        advice: 'Do not restart, scale or upgrade a cluster of this project before the key works: its nodes would not start again. ' +
-            'See that the key is enabled, that the role or credentials may use it, and that the key provider lets Atlas in; ' +
-            'then run `mode: verify`.',
+        title: (0,safe_text/* safe */.g) `key not valid`,
+        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${invalid}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}`,
+        advice: (0,safe_text/* safe */.g) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
     };
 }
-const titles = (states) => states.map(({ provider }) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title).join(', ');
-function successText({ result, providers, changed, mode, wantsProvider }) {
-    const who = titles(providers);
-    const works = providers.length > 1 ? 'their keys are valid' : 'its key is valid';
-    switch (result) {
-        case 'created':
-            return `${who} is enabled now and ${works}.`;
-        case 'updated':
-            return `${who} was changed and ${works}.`;
-        case 'disabled':
-            return `${who} is disabled now.`;
-        case 'unchanged':
-            return providers.some(({ enabled }) => enabled)
-                ? `${who} is as desired and ${works}; nothing was sent.`
-                : `${who} is disabled already; nothing was sent.`;
-        case 'planned':
-            return changed
-                ? 'Atlas differs from what the workflow wants; apply would send the change that closes the gap.'
-                : 'Atlas is as desired; apply would send nothing.';
-        default: {
-            const asWanted = mode === 'drift' ? 'Atlas is as the workflow wants. ' : '';
-            return wantsProvider ? `${asWanted}${who}: enabled, and ${works}.` : `${asWanted}${who}: disabled.`;
-        }
-    }
+/** Which clusters are affected, and since when; begins with a space, or is empty. */
+function stakes(atRisk) {
+    if (atRisk === null)
+        return (0,safe_text/* safe */.g) ``;
+    const { clusters, since } = atRisk;
+    const when = since === null ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` Atlas has called it invalid since ${since}.`;
+    if (clusters.length === 0)
+        return when;
+    return (0,safe_text/* safe */.g) `${when} These clusters would not start again after a restart: ${(0,named/* named */.K)(clusters)}.`;
 }
-function successAdvice({ result, mode, providers }) {
-    if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
-        return 'The current key is not valid: Atlas takes no change before it is restored, and apply would fail.';
-    }
-    if (result === 'created') {
-        return 'Clusters use the key only once their own encryption at rest is switched to this provider.';
-    }
-    return '';
-}
+const verdict_titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.g) `, `);
 
 
 /***/ }),
@@ -2866,15 +3876,17 @@ function successAdvice({ result, mode, providers }) {
 /* harmony export */   K: () => (/* binding */ cancelled)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+
 
 const controller = new AbortController();
 /**
- * Aborted, with a `ActionError` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
- * SIGKILL (actions/runner, ProcessInvoker.cs). Imported first of all, since Node.js dies of them without a listener.
+ * Aborted, with an `ActionError` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * SIGKILL (actions/runner, ProcessInvoker.cs). Imported before all else, since without a listener these signals end Node.js.
  */
 const cancelled = controller.signal;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', `The run was cancelled (${signal}) and ends here.`)));
+    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The run was cancelled (${signal}).`)));
 }
 
 
@@ -2889,19 +3901,23 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 /* harmony export */   wj: () => (/* binding */ withTimeout)
 /* harmony export */ });
 /* harmony import */ var _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6046);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
 
-/** At the end, giving back the token may take this long; less once the run was cut short, since it must not linger. */
+
+/** At the end, revoking the token may take this long; less once the run was cut short, since it must end soon. */
 const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 /**
- * The run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
+ * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
  * @param seconds of `timeout`
+ * @param finished aborted when the run has ended
  */
 function startTimeout(seconds, { clock, startedAt }, finished) {
     const controller = new AbortController();
-    const message = `The run was not done within its \`timeout\` of ${seconds} s and ends here.`;
     const deadline = startedAt + seconds * 1000;
-    abortAfter(Math.max(0, deadline - clock.now()), new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', message), controller, clock, finished);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The run timed out after ${seconds} s (\`timeout\`).`);
+    const endAfter = aborter(controller, error, clock, finished);
+    endAfter(Math.max(0, deadline - clock.now()));
     return { deadline, signal: controller.signal };
 }
 /**
@@ -2919,11 +3935,11 @@ async function withTimeout(seconds, runtime, work) {
         finished.abort();
     }
 }
-/** Aborted when there is no more time to wait for what the verdict does not hang on. */
+/** Aborted when there is no more time for cleaning up, which no verdict depends on. */
 function cleanupSignal({ clock, signal }, finished) {
     const controller = new AbortController();
-    const failure = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', 'There is no more time to wait.');
-    const endAfter = (ms) => abortAfter(ms, failure, controller, clock, finished);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `There is no more time for cleaning up.`);
+    const endAfter = aborter(controller, error, clock, finished);
     endAfter(CLEANUP_MS.normally);
     if (signal.aborted)
         endAfter(CLEANUP_MS.cutShort);
@@ -2931,14 +3947,46 @@ function cleanupSignal({ clock, signal }, finished) {
         signal.addEventListener('abort', () => endAfter(CLEANUP_MS.cutShort), { once: true });
     return controller.signal;
 }
-function abortAfter(ms, failure, controller, clock, finished) {
-    clock.sleep(ms, finished).then(() => controller.abort(failure), () => undefined);
+/** @returns aborts the controller after so many milliseconds, unless `finished` is aborted before */
+function aborter(controller, error, clock, finished) {
+    return (ms) => {
+        clock.sleep(ms, finished).then(() => controller.abort(error), () => undefined);
+    };
 }
 
 
 /***/ }),
 
-/***/ 8213:
+/***/ 6153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ NO_GITHUB_LINKS),
+/* harmony export */   n: () => (/* binding */ publishIfRequested)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
+const NO_GITHUB_LINKS = { issueUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) ``, commentUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `` };
+/** Keeps issues and comments as the workflow asks. The GitHub client is loaded only if there is something to publish. */
+async function publishIfRequested(findings, { github }, { env }, run) {
+    if (!github.issue && !github.comment)
+        return NO_GITHUB_LINKS;
+    try {
+        const { publishToGitHub } = await Promise.all(/* import() | github */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("octokit"), __nccwpck_require__.e("github")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8018));
+        return await publishToGitHub(findings, github, env, run);
+    }
+    catch {
+        // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
+        const text = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`;
+        run.emit({ type: 'warning', text });
+        return NO_GITHUB_LINKS;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2952,65 +4000,435 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(6046);
 // EXTERNAL MODULE: ./build/domain/modes.js
 var modes = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./build/sanitize/safe-text.js
+var safe_text = __nccwpck_require__(4033);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/input/checkpoint.js
+
+/** Signals and timers must be handled at least every 200 ms. This leaves a margin for slow machines and for indivisible steps. */
+const MAX_TURN_MS = 20;
+/**
+ * Divides long work, so that signals and timers are handled while it is done. The work calls {@link Checkpoint.pass} after every
+ * few milliseconds.
+ */
+class Checkpoint {
+    #signal;
+    #turnBegan = performance.now();
+    /** @param signal aborts the work */
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    /** @throws the signal's reason once it is aborted */
+    async pass() {
+        if (performance.now() - this.#turnBegan >= MAX_TURN_MS) {
+            await (0,promises_.setImmediate)();
+            this.#turnBegan = performance.now();
+        }
+        this.#signal.throwIfAborted();
+    }
+}
+
 // EXTERNAL MODULE: ./build/input/errors.js
 var input_errors = __nccwpck_require__(4448);
-// EXTERNAL MODULE: ./build/input/parse/formats.js
-var formats = __nccwpck_require__(659);
-;// CONCATENATED MODULE: ./build/input/credentials.js
+// EXTERNAL MODULE: ./build/input/input-names.js
+var input_names = __nccwpck_require__(6);
+;// CONCATENATED MODULE: ./build/input/input-context.js
 
 
 /**
- * Inputs win over the environment as a pair; of two kinds in the environment the service account is used.
+ * The value of an input, or `fallback` if it is not given or wrong.
  *
- * @param secretsAdvice what to add where an input is empty: why secrets are not there on a fork, or ''
- * @throws InputError for half a pair, two kinds as inputs, or none at all
+ * @param parse throws InvalidValueError, which is added to the context's errors
  */
-function chooseCredentials(inputs, environment, secretsAdvice) {
-    const given = { serviceAccount: isGiven(inputs.serviceAccount), apiKey: isGiven(inputs.apiKey) };
-    if (given.serviceAccount && given.apiKey) {
-        throw new input_errors/* InputError */.d('Give either a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, ' +
-            `\`atlas-private-key\`), not both.${secretsAdvice}`);
-    }
-    const source = given.serviceAccount || given.apiKey ? inputs : environment;
-    if (isGiven(source.serviceAccount)) {
-        const [clientId, clientSecret] = wholePair(source.serviceAccount, secretsAdvice);
-        return { kind: 'service-account', clientId, clientSecret };
-    }
-    if (isGiven(source.apiKey)) {
-        const [username, password] = wholePair(source.apiKey, secretsAdvice);
-        return { kind: 'api-key', username, password };
-    }
-    throw new input_errors/* InputError */.d('No credentials for Atlas: give `atlas-client-id` and `atlas-client-secret` of a service account (or ' +
-        '`atlas-public-key` and `atlas-private-key` of an API key). A secret that is not set arrives as an empty text.' +
-        secretsAdvice);
+function readOptional({ input, errors }, name, parse, fallback) {
+    const text = input(name);
+    if (text === '')
+        return fallback;
+    return errors.attempt(() => (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)(name), () => parse(text))) ?? fallback;
 }
-const isGiven = ({ id, secret }) => id.text !== '' || secret.text !== '';
-function wholePair({ id, secret }, secretsAdvice) {
-    for (const [missing, present] of [
-        [id, secret],
-        [secret, id],
-    ]) {
-        if (missing.text !== '')
-            continue;
-        throw new input_errors/* InputError */.d(`${missing.name} is empty, but its other half is given (${present.name.replace(/^The /, 'the ').replace(/^Input/, 'input')}): both are needed. A secret that is not set arrives as an ` +
-            `empty text.${secretsAdvice}`);
+
+// EXTERNAL MODULE: ./build/input/mask-inputs.js
+var mask_inputs = __nccwpck_require__(7889);
+// EXTERNAL MODULE: ./build/input/given-fields.js
+var given_fields = __nccwpck_require__(5994);
+// EXTERNAL MODULE: ./build/input/parse/scalars.js
+var scalars = __nccwpck_require__(1170);
+// EXTERNAL MODULE: ./build/domain/selection.js
+var selection = __nccwpck_require__(7563);
+;// CONCATENATED MODULE: ./build/input/parse/project-patterns.js
+
+
+
+
+const MAX_PATTERNS = 1000;
+/** Each of these is compared with every project, or every tag of every project, character by character. */
+const MAX_COSTLY_PATTERNS = 100;
+/** Atlas's names have up to 64 characters, the keys and values of its tags up to 255 each. */
+const MAX_PATTERN_LENGTH = 1024;
+/** The most characters of a pattern that a message shows. */
+const MAX_SHOWN_LENGTH = 200;
+/**
+ * The project ids, names and tags of `include-projects` and `exclude-projects`. Names may hold commas and colons, so a list of
+ * several lines is divided at line ends alone, and a name that looks like an id or begins with `tag:` is given by its id.
+ *
+ * @throws InvalidValueError
+ */
+function parseProjectPatterns(text, sanitize) {
+    const words = (0,scalars/* parseLines */.Li)(text);
+    // An empty list would include every project, and exclude none.
+    if (words.length === 0)
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `names no project`);
+    if (words.length > MAX_PATTERNS)
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name at most ${MAX_PATTERNS} projects`);
+    const patterns = words.map((word) => parsePattern(word, sanitize));
+    if (patterns.filter(isCostly).length > MAX_COSTLY_PATTERNS)
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must have at most ${MAX_COSTLY_PATTERNS} tags and names with \`*\``);
+    return patterns;
+}
+function parsePattern(word, sanitize) {
+    if (word.length > MAX_PATTERN_LENGTH)
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name projects with at most ${MAX_PATTERN_LENGTH} characters each`);
+    const text = sanitize(word, MAX_SHOWN_LENGTH);
+    if (/^[0-9a-f]{24}$/i.test(word))
+        return { kind: 'id', id: word.toLowerCase(), text };
+    const tag = /^tag:([^=]*)(?:=(.*))?$/su.exec(word);
+    if (tag === null)
+        return { kind: 'name', name: (0,selection/* parseGlob */.qF)(word), text };
+    const [, key = '', value] = tag.map((part) => part?.trim());
+    if (key === '')
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name a tag as \`tag:KEY=VALUE\` or \`tag:KEY\``);
+    return { kind: 'tag', key: (0,selection/* parseGlob */.qF)(key), value: value === undefined ? null : (0,selection/* parseGlob */.qF)(value), text };
+}
+function isCostly(pattern) {
+    return pattern.kind === 'tag' || (pattern.kind === 'name' && pattern.name.length > 1);
+}
+
+;// CONCATENATED MODULE: ./build/input/project-selection.js
+
+
+
+
+/** Inputs that select projects of an organization. */
+const SELECTION_INPUTS = ['include-projects', 'exclude-projects'];
+/** Reads which projects of the organization a run is about. */
+function readSelection(context) {
+    const [include, exclude] = SELECTION_INPUTS.map((name) => readOptional(context, name, (text) => parseProjectPatterns(text, (pattern, maxLength) => context.secrets.sanitize(pattern, maxLength)), []));
+    return { include: include ?? [], exclude: exclude ?? [] };
+}
+/** Adds an error if a selection is given without an organization. Ignoring it would make a run look narrower than it is. */
+function refuseSelection({ input, errors }) {
+    const given = (0,input_names/* quoteGiven */.k9)(input, SELECTION_INPUTS);
+    if (given.length === 0)
+        return;
+    const verb = given.length === 1 ? 'selects' : 'select';
+    errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.g) `, `)}: ${verb} projects of an organization, so only \`org-id\` can stand beside; remove it, or give \`org-id\`.`);
+}
+
+// EXTERNAL MODULE: ./build/domain/conditions.js
+var conditions = __nccwpck_require__(475);
+// EXTERNAL MODULE: ./build/domain/providers.js
+var providers = __nccwpck_require__(7947);
+// EXTERNAL MODULE: ./build/input/field-warnings.js
+var field_warnings = __nccwpck_require__(7321);
+// EXTERNAL MODULE: ./build/domain/equivalence.js
+var equivalence = __nccwpck_require__(9661);
+// EXTERNAL MODULE: ./build/input/contradictions.js
+var contradictions = __nccwpck_require__(893);
+// EXTERNAL MODULE: ./build/input/parse/field-formats.js
+var field_formats = __nccwpck_require__(8402);
+// EXTERNAL MODULE: ./build/input/parse/ids.js
+var ids = __nccwpck_require__(5185);
+// EXTERNAL MODULE: ./build/input/provider-resources.js
+var provider_resources = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/input/provider-fields.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * What the workflow wants of a provider, from the inputs of its fields and from `fields`.
+ *
+ * @param readFields the content of `fields`; empty if it was not given
+ */
+function readDesiredProvider(provider, readFields, context) {
+    const { errors } = context;
+    const table = providers/* PROVIDERS */.xq[provider];
+    const inFields = errors.attempt(() => readFields(table)) ?? new Map();
+    const fields = {};
+    for (const field of table.fields) {
+        const parse = (text) => (0,field_formats/* parseField */.c)(field, text);
+        const value = readField({ ...field, parse }, inFields.get(field.name), context);
+        if (value !== undefined)
+            fields[field.name] = value;
     }
-    // They end up in a header, where a line break or a control character would end it.
-    if (!/^[\x21-\x7e]+$/.test(id.text)) {
-        throw new input_errors/* InputError */.d(`${id.name} must be letters, digits and signs without spaces.`);
+    const { roleName: names } = table;
+    const roleName = readField({ ...names, format: 'text', parse: ids/* ROLE_NAME_PARSERS */.gy[provider] }, inFields.get(names.name), context);
+    requireOneKindOfCredentials(table, { ...fields, ...(roleName !== undefined && { roleName }) }, context);
+    const given = {
+        provider,
+        enabled: true,
+        fields,
+        ...(roleName !== undefined && { roleName }),
+        ...(0,provider_resources/* readResources */.Mq)(provider, context),
+    };
+    const desired = (0,provider_resources/* withPrivateNetworking */.cQ)(given, () => {
+        errors.add((0,safe_text/* safe */.g) `\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`);
+    });
+    for (const { problem } of (0,contradictions/* findContradictions */._)(desired, inputWording(provider, context)))
+        errors.add((0,safe_text/* safe */.g) `${problem}.`);
+    return desired;
+}
+/** Names fields by their inputs, or by their place in `fields` where they were given there alone. */
+function inputWording(provider, { input, secrets }) {
+    return {
+        label: (name) => {
+            const field = providers/* PROVIDERS */.xq[provider].fields.find((candidate) => candidate.name === name);
+            return field === undefined || input(field.input) === '' ? (0,safe_text/* safe */.g) `\`fields.${name}\`` : (0,safe_text/* safe */.g) `\`${field.input}\``;
+        },
+        quote: (value) => secrets.sanitize(value, 200),
+    };
+}
+/** A field may be given both ways, but must mean the same then. */
+function readField({ name, input: inputName, format, parse }, inFields, { input, errors }) {
+    const path = (0,safe_text/* safe */.g) `\`fields.${name}\``;
+    const ways = [];
+    if (input(inputName) !== '')
+        ways.push([(0,input_names/* inputLabel */.NB)(inputName), input(inputName)]);
+    if (inFields !== undefined)
+        ways.push([path, inFields]);
+    const [value, other] = ways.map(([label, text]) => errors.attempt(() => (0,input_errors/* parseNamed */.Nw)(label, () => parse(text))));
+    if (value !== undefined && other !== undefined && (0,equivalence/* normalize */.S8)(format, value) !== (0,equivalence/* normalize */.S8)(format, other))
+        errors.add((0,safe_text/* safe */.g) `Input \`${inputName}\` and ${path} differ; give the value one way only.`);
+    return value;
+}
+function requireOneKindOfCredentials(provider, given, { errors }) {
+    if (given.roleId !== undefined && given.roleName !== undefined)
+        errors.add((0,safe_text/* safe */.g) `Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
+    const statics = (0,given_fields/* givenStatics */.Tt)(provider, given).map(({ input }) => (0,safe_text/* safe */.g) `\`${input}\``);
+    if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined))
+        return;
+    errors.add((0,safe_text/* safe */.g) `Give either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.g) `, `)}), not both; a role is the safer one.`);
+}
+
+;// CONCATENATED MODULE: ./build/input/desired-state.js
+
+
+
+
+
+
+
+
+
+
+/** Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields. */
+async function readDesiredState(mode, context) {
+    const { input, errors, secrets } = context;
+    // Opened in any case, since what is secret in it must be masked.
+    const readFields = await openFields(context);
+    const provider = errors.attempt(() => readProvider(input('provider'), mode));
+    const enabled = readOptional(context, 'enabled', scalars/* parseBoolean */.yG, true);
+    const searchNodes = readOptional(context, 'enabled-for-search-nodes', scalars/* parseBoolean */.yG, undefined);
+    if (!provider)
+        return { desired: { providers: [] }, warnings: [] };
+    (0,given_fields/* refuseForeignFields */.Gv)(provider, context);
+    // Verify checks what Atlas reports, not whether it is what is desired, so that one `with:` block can serve all modes.
+    if (mode === 'verify')
+        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
+    if (!enabled) {
+        return {
+            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.Mq)(provider, context) }] },
+            warnings: ignoredWarning(provider, context),
+        };
     }
-    (0,formats/* requireMaskable */.i)(secret.name, secret.text);
-    return [id.text, secret.text];
+    const desired = readDesiredProvider(provider, readFields, context);
+    const { accessKeyID } = desired.fields;
+    if (typeof accessKeyID === 'string')
+        secrets.abbreviate(accessKeyID);
+    return {
+        desired: { providers: [desired], ...(searchNodes !== undefined && { enabledForSearchNodes: searchNodes }) },
+        warnings: (0,field_warnings/* fieldWarnings */.K)(desired, inputWording(provider, context)),
+    };
+}
+/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
+async function openFields({ input, secrets, checkpoint }) {
+    const text = input('fields');
+    if (text === '')
+        return () => new Map();
+    const { openFields: open } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("fields")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
+    return await open(text, { secrets, checkpoint });
+}
+function readProvider(text, mode) {
+    if (text === '' && mode === 'verify')
+        return undefined;
+    const names = Object.values(providers/* PROVIDERS */.xq).map(({ name }) => name);
+    const quote = (name) => (0,safe_text/* safe */.g) `\`${name}\``;
+    if (text === '')
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`provider\` is needed: one of ${(0,safe_text/* joinSafe */.e)(names.map(quote), (0,safe_text/* safe */.g) `, `)}.`);
+    return (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('provider'), () => (0,scalars/* parseChoice */.HU)(text.toLowerCase(), names, quote));
+}
+function ignoredWarning(provider, { input }) {
+    const ignored = (0,input_names/* quoteGiven */.k9)(input, [...(0,given_fields/* fieldInputs */.q5)(providers/* PROVIDERS */.xq[provider]), 'fields', 'enabled-for-search-nodes']);
+    if (ignored.length === 0)
+        return [];
+    return [(0,safe_text/* safe */.g) `\`enabled: false\` only disables the provider; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.g) `, `)}.`];
+}
+
+;// CONCATENATED MODULE: ./build/input/target.js
+
+
+
+
+
+
+
+
+
+/** The three ways to say which projects. */
+const TARGETS = ['project-id', 'config-file', 'org-id'];
+/**
+ * Reads which projects the run is about, and what is desired of them.
+ *
+ * @returns undefined only if something is wrong
+ */
+async function readTarget(mode, context) {
+    const { input, errors } = context;
+    const given = (0,input_names/* quoteGiven */.k9)(input, TARGETS);
+    if (given.length > 1) {
+        errors.add((0,safe_text/* safe */.g) `Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.g) ` and `)}.`);
+    }
+    const require = errors.attempt(() => readRequire(input('require'), mode)) ?? [];
+    if (input('config-file') !== '')
+        return await readConfigTarget(mode, require, context);
+    const state = await readDesiredState(mode, context);
+    const desired = { require, ...state.desired };
+    const target = input('org-id') === '' ? readProject(desired, context) : readOrganization(mode, desired, context);
+    return target && { target, warnings: state.warnings };
+}
+function readProject(desired, context) {
+    const { input, errors } = context;
+    refuseSelection(context);
+    if (input('shard') !== '') {
+        errors.add((0,safe_text/* safe */.g) `Input \`shard\` divides the projects of a \`config-file\` or an organization; with one project most shards would check nothing. Remove it.`);
+    }
+    const id = errors.attempt(() => readProjectId(context));
+    return id === undefined ? undefined : { kind: 'project', projects: [{ id, name: null, ...desired }] };
+}
+function readOrganization(mode, desired, context) {
+    const { input, errors } = context;
+    if (mode !== 'verify') {
+        errors.add((0,safe_text/* safe */.g) `Input \`org-id\` belongs to \`mode: verify\` alone; for other modes list the projects in a \`config-file\`.`);
+    }
+    const selection = readSelection(context);
+    const id = errors.attempt(() => (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('org-id'), () => (0,ids/* parseHexId */.iI)(input('org-id'))));
+    return id === undefined ? undefined : { kind: 'organization', id, selection, desired };
+}
+async function readConfigTarget(mode, require, context) {
+    const { input, errors } = context;
+    refuseSelection(context);
+    const foreign = (0,input_names/* quoteGiven */.k9)(input, [...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
+    if (foreign.length > 0)
+        errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
+    // The YAML parser and the schema are loaded only if there is a file to read.
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8391));
+    const read = await errors.attemptAsync(() => readConfigFile(mode, context));
+    if (read === undefined)
+        return undefined;
+    const { file, warnings } = read;
+    const projects = read.projects.map((project) => ({
+        ...project,
+        require: [...new Set([...project.require, ...require])],
+    }));
+    return { target: { kind: 'config-file', file, projects }, warnings };
+}
+function readRequire(text, mode) {
+    const words = (0,scalars/* parseList */.E1)(text);
+    if (text !== '' && words.length === 0)
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`require\` names no condition.`);
+    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`);
+    }
+    const quote = (condition) => (0,safe_text/* safe */.g) `\`${condition}\``;
+    return words.map((word) => (0,input_errors/* parseNamed */.Nw)((0,safe_text/* safe */.g) `Every word of input \`require\``, () => (0,scalars/* parseChoice */.HU)(word, conditions/* CONDITIONS */.V, quote)));
+}
+/** Reads the one project. The environment fills in only if none of the three targets is given. @throws InputError */
+function readProjectId(sources) {
+    const { label, text } = projectIdValue(sources);
+    if (text !== '')
+        return (0,input_errors/* parseNamed */.Nw)(label, () => (0,ids/* parseHexId */.iI)(text));
+    throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` an \`org-id\`).`);
+}
+function projectIdValue({ input, env }) {
+    const isGiven = TARGETS.some((name) => input(name) !== '');
+    return isGiven ? (0,input_names/* readInput */.R5)(input, 'project-id') : (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_PROJECT_ID');
+}
+
+// EXTERNAL MODULE: ./build/input/workspace-file.js
+var workspace_file = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ./build/input/merge-settings.js
+
+
+
+
+
+
+
+
+/** Inputs that would change a verdict. `merge` only joins verdicts, so ignoring these would misrepresent what was checked. */
+const FOREIGN = [...TARGETS, ...SELECTION_INPUTS, 'shard', 'require'];
+/**
+ * Reads what `mode: merge` takes. It sends nothing to Atlas, so credentials and whatever a common `with:` block has for the runs
+ * that made the reports are not read.
+ *
+ * @param timeout seconds for the whole run
+ * @throws ActionError `INPUT` with all that is wrong
+ */
+function readMergeSettings(context, timeout) {
+    const { input, env, errors } = context;
+    const foreign = (0,input_names/* quoteGiven */.k9)(input, FOREIGN);
+    if (foreign.length > 0) {
+        errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
+    }
+    const reportFiles = input('report-files');
+    if (reportFiles === '') {
+        errors.add((0,safe_text/* safe */.g) `Input \`report-files\` is needed with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`);
+    }
+    const published = ['issue', 'comment'].filter((name) => readOptional(context, name, scalars/* parseBoolean */.yG, false));
+    errors.throwIfAny();
+    const ignored = (0,input_names/* quoteGiven */.k9)(input, [...published, ...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
+    const warnings = ignored.length === 0 ? [] : [(0,safe_text/* safe */.g) `\`mode: merge\` only joins reports; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.g) `, `)}.`];
+    return { mode: 'merge', reportFiles, workspace: (0,workspace_file/* workspaceOf */.B)(env), timeout, warnings };
+}
+
+;// CONCATENATED MODULE: ./build/input/parse/shard.js
+
+
+/** More jobs than a matrix can have. */
+const MAX_SHARDS = 1000;
+/** `i/n`, counted from 1. @throws InvalidValueError */
+function parseShard(text) {
+    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+    if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MAX_SHARDS)
+        return { index, count, text: (0,safe_text/* safe */.g) `${index}/${count}` };
+    throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MAX_SHARDS}`);
 }
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/input/event.js
 
+
 /** GitHub's own limit for a webhook payload is 25 MB. */
 const MAX_EVENT_LENGTH = 32 * 1024 * 1024;
 /**
- * What to tell somebody whose secrets are empty: on pull requests from forks and by Dependabot GitHub passes none.
+ * Why secrets may be empty: on pull requests from forks and by Dependabot GitHub passes none.
  *
  * @returns a sentence that begins with a space, or '' for any other event
  */
@@ -3018,24 +4436,23 @@ function secretsAdvice(env) {
     // `pull_request_target` runs with secrets.
     const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH);
     if (fork) {
-        return ' This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.';
+        return (0,safe_text/* safe */.g) ` This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.`;
     }
     if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return (' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or ' +
-            'store the credentials as Dependabot secrets too.');
+        return (0,safe_text/* safe */.g) ` This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or store the credentials as Dependabot secrets too.`;
     }
-    return '';
+    return (0,safe_text/* safe */.g) ``;
 }
 /** The pull request that triggered the run, if one did. */
 function pullRequestNumber(env) {
     if (!env.GITHUB_EVENT_NAME?.startsWith('pull_request'))
         return undefined;
     const number = readEvent(env.GITHUB_EVENT_PATH)?.pull_request?.number;
-    return Number.isSafeInteger(number) ? number : undefined;
+    return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 function comesFromFork(path) {
     const pull = readEvent(path)?.pull_request;
-    // A fork that was deleted since leaves null.
+    // The repository of a fork that was deleted since is null.
     return pull != null && pull.head?.repo?.full_name !== pull.base?.repo?.full_name;
 }
 /** The webhook's payload; undefined if it cannot be read, since no advice is better than a wrong one. */
@@ -3050,267 +4467,136 @@ function readEvent(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/input/parse/scalars.js
-var scalars = __nccwpck_require__(1170);
+// EXTERNAL MODULE: ./build/input/parse/secret.js
+var parse_secret = __nccwpck_require__(5207);
+;// CONCATENATED MODULE: ./build/input/credentials.js
+
+
+
+
+
+/** In the order in which the kinds of the environment take precedence. */
+const KINDS = ['accessToken', 'serviceAccount', 'apiKey'];
+const NAMES = {
+    accessToken: (0,safe_text/* safe */.g) `an access token (\`atlas-access-token\`)`,
+    serviceAccount: (0,safe_text/* safe */.g) `a service account (\`atlas-client-id\`, \`atlas-client-secret\`)`,
+    apiKey: (0,safe_text/* safe */.g) `an API key (\`atlas-public-key\`, \`atlas-private-key\`)`,
+};
+/**
+ * Reads the credentials for Atlas. Inputs take precedence over the environment, whatever kind it holds; of several kinds in the
+ * environment the first one of {@link KINDS} is used.
+ *
+ * @throws InputError for half a pair, two kinds as inputs, or none at all
+ */
+function readCredentials(sources) {
+    // GitHub passes no secrets to some events, which is the likely reason for an empty input.
+    const advice = () => secretsAdvice(sources.env);
+    const inputs = credentialsOfInputs(sources);
+    const given = givenKinds(inputs);
+    if (given.length > 1) {
+        const listed = (0,safe_text/* joinSafe */.e)(given.map((kind) => NAMES[kind]), (0,safe_text/* safe */.g) ` or `);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`);
+    }
+    const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources);
+    const [kind] = givenKinds(source);
+    if (kind === undefined) {
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set arrives as an empty text.${advice()}`);
+    }
+    switch (kind) {
+        case 'accessToken':
+            return { kind: 'access-token', token: readToken(source.accessToken) };
+        case 'serviceAccount': {
+            const [clientId, clientSecret] = readPair(source.serviceAccount, advice);
+            return { kind: 'service-account', clientId, clientSecret };
+        }
+        case 'apiKey': {
+            const [username, password] = readPair(source.apiKey, advice);
+            return { kind: 'api-key', username, password };
+        }
+    }
+}
+function givenKinds({ accessToken, serviceAccount, apiKey }) {
+    const texts = {
+        accessToken: [accessToken],
+        serviceAccount: [serviceAccount.id, serviceAccount.secret],
+        apiKey: [apiKey.id, apiKey.secret],
+    };
+    return KINDS.filter((kind) => texts[kind].some(({ text }) => text !== ''));
+}
+function credentialsOfInputs({ input }) {
+    return {
+        accessToken: (0,input_names/* readInput */.R5)(input, 'atlas-access-token'),
+        serviceAccount: { id: (0,input_names/* readInput */.R5)(input, 'atlas-client-id'), secret: (0,input_names/* readInput */.R5)(input, 'atlas-client-secret') },
+        apiKey: { id: (0,input_names/* readInput */.R5)(input, 'atlas-public-key'), secret: (0,input_names/* readInput */.R5)(input, 'atlas-private-key') },
+    };
+}
+/** Under the names that MongoDB's own tools use. */
+function credentialsOfEnvironment({ env }) {
+    return {
+        accessToken: (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_ACCESS_TOKEN'),
+        serviceAccount: {
+            id: (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_CLIENT_ID'),
+            secret: (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_CLIENT_SECRET'),
+        },
+        apiKey: {
+            id: (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
+            secret: (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
+        },
+    };
+}
+function readToken({ label, text }) {
+    return (0,input_errors/* parseNamed */.Nw)(label, () => (0,parse_secret/* parseAccessToken */.PO)(text));
+}
+function readPair({ id, secret }, advice) {
+    if (id.text === '')
+        throw halfPair(id, secret, advice);
+    if (secret.text === '')
+        throw halfPair(secret, id, advice);
+    (0,input_errors/* parseNamed */.Nw)(secret.label, () => (0,parse_secret/* requireSecret */.ew)(secret.text));
+    return [(0,input_errors/* parseNamed */.Nw)(id.label, () => (0,parse_secret/* parseCredentialId */.AD)(id.text)), secret.text];
+}
+function halfPair(missing, present, advice) {
+    return new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set arrives as an empty text.${advice()}`);
+}
+
 ;// CONCATENATED MODULE: ./build/input/github-settings.js
+
 
 
 
 /** GitHub's own limit for the name of a label. */
 const MAX_LABEL_LENGTH = 50;
+const LABEL = new RegExp(`^\\P{Cc}{1,${MAX_LABEL_LENGTH}}$`, 'u');
+const USER = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/;
 /**
- * Reads what is to be told on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
+ * Reads what to publish on GitHub. `issue` belongs to drift and verify, `comment` to plan; elsewhere they are ignored with
  * a warning, so that one `with:` block can serve all modes.
  */
-function readGitHubSettings(mode, input, env, inputErrors) {
-    const flag = (name) => inputErrors.attempt(() => input(name) !== '' && (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) ?? false;
-    const list = (name, pattern, accepted) => {
-        const words = (0,scalars/* parseList */.E1)(input(name));
-        inputErrors.attempt(() => {
-            if (words.some((word) => !pattern.test(word)))
-                throw new input_errors/* InputError */.d(`Every word of input \`${name}\` must be ${accepted}.`);
-        });
-        return words;
-    };
-    const [issue, comment] = [flag('issue'), flag('comment')];
-    const looksOnly = mode === 'drift' || mode === 'verify';
-    const warnings = [
-        ...(issue && !looksOnly
-            ? [`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`]
-            : []),
-        ...(comment && mode !== 'plan' ? [`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`] : []),
-    ];
+function readGitHubSettings(mode, context) {
+    const issue = readOptional(context, 'issue', scalars/* parseBoolean */.yG, false);
+    const comment = readOptional(context, 'comment', scalars/* parseBoolean */.yG, false);
+    const keepsIssues = mode === 'drift' || mode === 'verify';
+    const warnings = [];
+    if (issue && !keepsIssues)
+        warnings.push((0,safe_text/* safe */.g) `\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
+    if (comment && mode !== 'plan')
+        warnings.push((0,safe_text/* safe */.g) `\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`);
+    const comments = comment && mode === 'plan';
     const settings = {
-        token: input('github-token'),
-        issue: issue && looksOnly,
-        issueLabels: list('issue-labels', new RegExp(`^\\P{Cc}{1,${MAX_LABEL_LENGTH}}$`, 'u'), `at most ${MAX_LABEL_LENGTH} characters`),
-        issueAssignees: list('issue-assignees', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/, 'the name of a GitHub user'),
-        comment: comment && mode === 'plan',
-        pullRequest: comment && mode === 'plan' ? (pullRequestNumber(env) ?? null) : null,
+        token: context.input('github-token'),
+        issue: issue && keepsIssues,
+        issueLabels: readWords(context, 'issue-labels', LABEL, (0,safe_text/* safe */.g) `at most ${MAX_LABEL_LENGTH} characters`),
+        issueAssignees: readWords(context, 'issue-assignees', USER, (0,safe_text/* safe */.g) `the name of a GitHub user`),
+        comment: comments,
+        pullRequest: comments ? (pullRequestNumber(context.env) ?? null) : null,
     };
     return { settings, warnings };
 }
-
-// EXTERNAL MODULE: ./build/input/mask-inputs.js
-var mask_inputs = __nccwpck_require__(7889);
-// EXTERNAL MODULE: ./build/domain/providers.js
-var providers = __nccwpck_require__(7947);
-// EXTERNAL MODULE: ./build/input/provider-fields.js
-var provider_fields = __nccwpck_require__(4450);
-// EXTERNAL MODULE: ./build/domain/conditions.js
-var conditions = __nccwpck_require__(475);
-;// CONCATENATED MODULE: ./build/input/desired-state.js
-
-
-
-
-/**
- * Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields.
- *
- * @param inputErrors takes what is wrong
- */
-async function readDesiredState(mode, input, secrets, inputErrors) {
-    const readFields = await fieldsReader(input('fields'), secrets, inputErrors);
-    const provider = inputErrors.attempt(() => readProvider(input('provider'), mode));
-    const enabled = inputErrors.attempt(() => input('enabled') === '' || (0,scalars/* parseBoolean */.yG)('Input `enabled`', input('enabled'))) ?? true;
-    const searchNodes = inputErrors.attempt(() => input('enabled-for-search-nodes') === ''
-        ? undefined
-        : (0,scalars/* parseBoolean */.yG)('Input `enabled-for-search-nodes`', input('enabled-for-search-nodes')));
-    if (!provider)
-        return { desired: { providers: [] }, warnings: [] };
-    (0,provider_fields/* refuseForeignFields */.Gv)(provider, input, inputErrors);
-    // Verify looks at what is, not at what is wanted, so that one `with:` block can serve all modes.
-    if (mode === 'verify')
-        return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
-    if (!enabled) {
-        const off = { provider, enabled: false, fields: {} };
-        return { desired: { providers: [off] }, warnings: ignoredWarning(providers/* PROVIDERS */.xq[provider], input) };
-    }
-    const desired = (0,provider_fields/* readDesiredProvider */.QV)(provider, input, readFields, inputErrors);
-    for (const { name, format } of providers/* PROVIDERS */.xq[provider].fields) {
-        const id = desired.fields[name];
-        if (format === 'access-key-id' && typeof id === 'string')
-            secrets.abbreviate(id);
-    }
-    const warning = (0,provider_fields/* regionWarning */.pz)(desired);
-    return {
-        desired: { providers: [desired], ...(searchNodes === undefined ? {} : { enabledForSearchNodes: searchNodes }) },
-        warnings: warning === undefined ? [] : [warning],
-    };
-}
-/** The YAML parser is loaded only if there is something to parse. Masks what is secret in `fields` at once. */
-async function fieldsReader(text, secrets, inputErrors) {
-    if (text === '')
-        return () => new Map();
-    const { openFields } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("fields")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
-    return inputErrors.attempt(() => openFields(text, secrets)) ?? (() => new Map());
-}
-function readProvider(text, mode) {
-    const names = providers/* PROVIDER_LIST */.Pj.map(({ name }) => name);
-    const provider = names.find((name) => name === text.toLowerCase());
-    if (provider !== undefined || (text === '' && mode === 'verify'))
-        return provider;
-    const accepted = names.map((name) => `\`${name}\``).join(', ');
-    throw new input_errors/* InputError */.d(text === ''
-        ? `Input \`provider\` is needed: one of ${accepted}.`
-        : `Input \`provider\` must be one of ${accepted}.`);
-}
-function ignoredWarning(provider, input) {
-    const others = ['fields', 'enabled-for-search-nodes'].filter((name) => input(name) !== '');
-    const ignored = [...(0,provider_fields/* givenFieldInputs */.$S)(provider, input), ...others].map((name) => `\`${name}\``);
-    return ignored.length === 0 ? [] : [`\`enabled: false\` only disables the provider; ignored: ${ignored.join(', ')}.`];
-}
-
-;// CONCATENATED MODULE: ./build/input/sources.js
-/** The first of the names that has a value, or the first one without. */
-function readSource(source, ...names) {
-    const isInput = typeof source === 'function';
-    const read = (name) => (isInput ? source(name) : (source[name]?.trim() ?? ''));
-    const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
-    return { name: isInput ? `Input \`${name}\`` : `The environment variable \`${name}\``, text: read(name) };
-}
-/** Both kinds of credentials, as the step's `with:` gives them. */
-function pairsOfInputs(input) {
-    return {
-        serviceAccount: { id: readSource(input, 'atlas-client-id'), secret: readSource(input, 'atlas-client-secret') },
-        apiKey: { id: readSource(input, 'atlas-public-key'), secret: readSource(input, 'atlas-private-key') },
-    };
-}
-/** Both kinds of credentials, as the step's environment gives them, under the names that MongoDB's own tools use. */
-function pairsOfEnvironment(env) {
-    return {
-        serviceAccount: {
-            id: readSource(env, 'MONGODB_ATLAS_CLIENT_ID'),
-            secret: readSource(env, 'MONGODB_ATLAS_CLIENT_SECRET'),
-        },
-        apiKey: {
-            id: readSource(env, 'MONGODB_ATLAS_PUBLIC_API_KEY', 'MONGODB_ATLAS_PUBLIC_KEY'),
-            secret: readSource(env, 'MONGODB_ATLAS_PRIVATE_API_KEY', 'MONGODB_ATLAS_PRIVATE_KEY'),
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/input/target.js
-
-
-
-
-
-
-
-/** The three ways to say which projects. */
-const TARGETS = ['project-id', 'config-file', 'org-id'];
-/** More jobs than a matrix can have. */
-const MAX_SHARDS = 1000;
-/** Where the one project is named; the environment fills in only if none of the three is given. */
-function projectIdSource(input, env) {
-    const isGiven = TARGETS.some((name) => input(name) !== '');
-    return isGiven ? readSource(input, 'project-id') : readSource(env, 'MONGODB_ATLAS_PROJECT_ID');
-}
-/**
- * Reads which projects, and what is wanted of them.
- *
- * @param inputErrors takes what is wrong
- * @returns undefined only if something is wrong
- */
-async function readTarget(mode, input, env, secrets, inputErrors) {
-    const given = TARGETS.filter((name) => input(name) !== '');
-    if (given.length > 1) {
-        inputErrors.add(`Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${given.map((name) => `\`${name}\``).join(' and ')}.`);
-    }
-    const require = inputErrors.attempt(() => readRequire(input('require'), mode)) ?? [];
-    if (input('config-file') !== '')
-        return await readConfigTarget(mode, input, env, secrets, inputErrors, require);
-    const wanted = await readDesiredState(mode, input, secrets, inputErrors);
-    const wish = { require, ...wanted.desired };
-    if (input('org-id') !== '') {
-        if (mode !== 'verify')
-            inputErrors.add('Input `org-id` belongs to `mode: verify` alone; for other modes list the projects in a `config-file`.');
-        const id = inputErrors.attempt(() => (0,scalars/* parseHexId */.iI)('Input `org-id`', input('org-id')));
-        return id === undefined
-            ? undefined
-            : { target: { kind: 'organization', id, wanted: wish }, warnings: wanted.warnings };
-    }
-    const id = inputErrors.attempt(() => readProjectId(projectIdSource(input, env)));
-    if (id === undefined)
-        return undefined;
-    const project = { id, name: null, ...wish };
-    return { target: { kind: 'project', projects: [project] }, warnings: wanted.warnings };
-}
-async function readConfigTarget(mode, input, env, secrets, inputErrors, require) {
-    const file = input('config-file');
-    const beside = ['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== '');
-    const fields = providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,provider_fields/* givenFieldInputs */.$S)(provider, input));
-    const foreign = [...beside, ...fields].map((name) => `\`${name}\``);
-    if (foreign.length > 0)
-        inputErrors.add(`${foreign.join(', ')}: cannot stand beside \`config-file\`; write it in the file.`);
-    // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8463));
-    const read = inputErrors.attempt(() => readConfigFile(file, mode, env, secrets, inputErrors));
-    if (read === undefined)
-        return undefined;
-    const projects = read.map((project) => ({ ...project, require: [...new Set([...project.require, ...require])] }));
-    const warnings = projects.flatMap(({ providers }) => providers.flatMap((provider) => (0,provider_fields/* regionWarning */.pz)(provider) ?? []));
-    return { target: { kind: 'config-file', file, projects }, warnings: [...new Set(warnings)] };
-}
-function readRequire(text, mode) {
-    const words = (0,scalars/* parseList */.E1)(text);
-    if (text !== '' && words.length === 0)
-        throw new input_errors/* InputError */.d('Input `require` names no condition.');
-    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
-        throw new input_errors/* InputError */.d('Input `require` is checked by `mode: verify` and `mode: drift` only; remove it, or change the mode.');
-    }
-    return words.map((word) => (0,scalars/* parseChoice */.HU)('Every word of input `require`', word, conditions/* CONDITIONS */.V));
-}
-function readProjectId({ name, text }) {
-    if (text !== '')
-        return (0,scalars/* parseHexId */.iI)(name, text);
-    throw new input_errors/* InputError */.d('Input `project-id` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or `config-file`, or ' +
-        'with `mode: verify` an `org-id`).');
-}
-/** `i/n`, counted from 1. @throws InputError */
-function parseShard(name, text) {
-    const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-    if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MAX_SHARDS) {
-        return { index, count, text };
-    }
-    throw new input_errors/* InputError */.d(`${name} must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MAX_SHARDS}.`);
-}
-
-// EXTERNAL MODULE: ./build/input/workspace.js
-var workspace = __nccwpck_require__(2642);
-;// CONCATENATED MODULE: ./build/input/merge-settings.js
-
-
-
-
-
-/** Inputs that would change a verdict, which `merge` only joins: a gate must not look narrower or wider than it is. */
-const FOREIGN = [...TARGETS, 'shard', 'require'];
-/**
- * Reads what `mode: merge` takes. It asks nobody, so credentials and whatever a common `with:` block has for the runs that
- * made the reports are not looked at.
- *
- * @param timeout seconds for the whole run
- * @throws ActionError `INPUT` with all that is wrong
- */
-function readMergeSettings(input, env, timeout, inputErrors) {
-    const foreign = FOREIGN.filter((name) => input(name) !== '').map((name) => `\`${name}\``);
-    if (foreign.length > 0)
-        inputErrors.add(`${foreign.join(', ')}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
-    const reportFiles = input('report-files');
-    if (reportFiles === '') {
-        inputErrors.add('Input `report-files` is needed with `mode: merge`: a glob for the reports of the matrix, such as `reports/**/*.json`.');
-    }
-    const told = ['issue', 'comment'].filter((name) => input(name) !== '' && inputErrors.attempt(() => (0,scalars/* parseBoolean */.yG)(`Input \`${name}\``, input(name))) === true);
-    inputErrors.throwIfAny();
-    const ignored = [
-        ...told,
-        ...['provider', 'enabled', 'enabled-for-search-nodes', 'fields'].filter((name) => input(name) !== ''),
-        ...providers/* PROVIDER_LIST */.Pj.flatMap((provider) => (0,provider_fields/* givenFieldInputs */.$S)(provider, input)),
-    ].map((name) => `\`${name}\``);
-    const warnings = ignored.length === 0 ? [] : [`\`mode: merge\` only joins reports; ignored: ${ignored.join(', ')}.`];
-    return { mode: 'merge', reportFiles, workspace: (0,workspace/* workspaceOf */.B)(env), timeout, warnings };
+function readWords({ input, errors }, name, pattern, accepted) {
+    const words = (0,scalars/* parseList */.E1)(input(name));
+    if (words.some((word) => !pattern.test(word)))
+        errors.add((0,safe_text/* safe */.g) `Every word of input \`${name}\` must be ${accepted}.`);
+    return words;
 }
 
 // EXTERNAL MODULE: ./build/network/loopback.js
@@ -3318,31 +4604,135 @@ var loopback = __nccwpck_require__(6964);
 ;// CONCATENATED MODULE: ./build/input/parse/base-url.js
 
 
+
 const DEFAULT_BASE_URL = 'https://cloud.mongodb.com';
 const MONGODB_HOSTS = new Set(['cloud.mongodb.com', 'cloud.mongodbgov.com']);
-/**
- * @param name how the setting is called where it was given, for messages
- * @throws InputError that does not quote the URL, which may hold a password
- */
-function parseBaseUrl(name, text, apiVersion) {
-    const wrong = (what) => new input_errors/* InputError */.d(`${name} ${what}; it must be a host such as \`${DEFAULT_BASE_URL}\`.`);
-    // The URL parser would mend backslashes, tabs and missing slashes in silence.
+/** @throws InvalidValueError that does not quote the URL, which may hold a password */
+function parseBaseUrl(text, apiVersion) {
+    // The URL parser would correct backslashes, tabs and missing slashes in silence.
     if (!/^https?:\/\/[^\s\\/]+/i.test(text) || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text))
-        throw wrong('is not a URL');
+        throw wrongUrl((0,safe_text/* safe */.g) `is not a URL`);
     const url = new URL(text);
     if (text.includes('@'))
-        throw wrong('must not hold a user or password');
+        throw wrongUrl((0,safe_text/* safe */.g) `must not hold a user or password`);
     if (/[?#]/.test(text))
-        throw wrong('must not hold a query or fragment');
+        throw wrongUrl((0,safe_text/* safe */.g) `must not hold a query or fragment`);
     if (url.protocol === 'http:' && !(0,loopback/* isLoopback */.U)(url.hostname))
-        throw wrong('must begin with `https://`');
+        throw wrongUrl((0,safe_text/* safe */.g) `must begin with \`https://\``);
     const path = url.pathname.replace(/\/$/, '');
     if (path !== '' && path !== `/api/atlas/${apiVersion}`) {
-        throw wrong(/^\/api\/atlas\/v[\d.]+$/.test(path)
-            ? `names another version of the API than \`api-version\` (${apiVersion})`
-            : 'must not hold a path');
+        throw wrongUrl(/^\/api\/atlas\/v[\d.]+$/.test(path)
+            ? (0,safe_text/* safe */.g) `names another version of the API than \`api-version\` (${apiVersion})`
+            : (0,safe_text/* safe */.g) `must not hold a path`);
     }
     return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
+}
+function wrongUrl(problem) {
+    return new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `${problem}; it must be a host such as \`${DEFAULT_BASE_URL}\``);
+}
+
+;// CONCATENATED MODULE: ./build/input/run-settings.js
+
+
+
+
+
+
+
+
+
+const DEFAULTS = {
+    timeout: 600,
+    /** Clusters and private endpoints take hours; a job on a GitHub-hosted runner may take six. */
+    longTimeout: 21_000,
+    retries: 5,
+    concurrency: 8,
+    propagationTimeout: 180,
+    waitTimeout: 10_800,
+    validTimeout: { apply: 60, otherwise: 0 },
+};
+const API_VERSIONS = ['v2', 'v1.0'];
+const V1_WARNING = (0,safe_text/* safe */.g) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`;
+const TOKEN_WARNING = (0,safe_text/* safe */.g) `An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`;
+/**
+ * Reads the settings of a run that asks Atlas.
+ *
+ * @throws ActionError `INPUT` with all that is wrong
+ */
+async function readRunSettings({ mode, shard, givenTimeout }, context) {
+    const { input, errors } = context;
+    const quote = (version) => (0,safe_text/* safe */.g) `\`${version}\``;
+    const apiVersion = readOptional(context, 'api-version', (text) => (0,scalars/* parseChoice */.HU)(text, API_VERSIONS, quote), 'v2');
+    const baseUrl = errors.attempt(() => readBaseUrl(apiVersion, context));
+    const credentials = errors.attempt(() => readCredentials(context));
+    const target = await readTarget(mode, context);
+    if (input('report-files') !== '')
+        errors.add((0,safe_text/* safe */.g) `Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`);
+    const github = readGitHubSettings(mode, context);
+    const limits = readLimits(mode, givenTimeout, context);
+    const requests = readRequestSettings(context);
+    errors.throwIfAny();
+    if (!target || !baseUrl || !credentials)
+        throw new Error('an input is missing, but no error was added');
+    const takesLong = changesResources(mode, target.target);
+    const timeout = givenTimeout ?? (takesLong ? DEFAULTS.longTimeout : DEFAULTS.timeout);
+    const warnings = [
+        ...target.warnings,
+        ...github.warnings,
+        ...(apiVersion === 'v1.0' ? [V1_WARNING] : []),
+        ...(takesLong && credentials.kind === 'access-token' ? [TOKEN_WARNING] : []),
+    ];
+    return {
+        ...requests,
+        mode,
+        shard,
+        timeout,
+        target: target.target,
+        credentials,
+        baseUrl,
+        apiVersion,
+        limits: { ...limits, waitTimeout: Math.min(limits.waitTimeout, timeout) },
+        github: github.settings,
+        warnings,
+    };
+}
+/** Whether the run changes clusters or private endpoints, which takes long. */
+function changesResources(mode, target) {
+    if (mode !== 'apply' || target.kind === 'organization')
+        return false;
+    return target.projects.some(({ providers }) => providers.some(({ clusters, privateEndpointRegions }) => clusters ?? privateEndpointRegions));
+}
+function readBaseUrl(apiVersion, { input, env }) {
+    const isGiven = input('atlas-base-url') !== '';
+    const { label, text } = isGiven ? (0,input_names/* readInput */.R5)(input, 'atlas-base-url') : (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_BASE_URL');
+    return (0,input_errors/* parseNamed */.Nw)(label, () => parseBaseUrl(text || DEFAULT_BASE_URL, apiVersion));
+}
+function readRequestSettings(context) {
+    const count = (min, max) => (text) => (0,scalars/* parseInteger */.cG)(text, { min, max });
+    return {
+        concurrency: readOptional(context, 'concurrency', count(1, 64), DEFAULTS.concurrency),
+        envelope: readOptional(context, 'envelope', scalars/* parseBoolean */.yG, false),
+        pretty: readOptional(context, 'pretty', scalars/* parseBoolean */.yG, false),
+        retries: readOptional(context, 'retries', count(0, 100), DEFAULTS.retries),
+    };
+}
+function readLimits(mode, timeout, context) {
+    const seconds = (text) => (0,scalars/* parseSeconds */.fL)(text);
+    const validTimeout = readOptional(context, 'valid-timeout', seconds, undefined);
+    if (validTimeout !== undefined && timeout !== undefined && validTimeout > timeout) {
+        context.errors.add((0,safe_text/* safe */.g) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+    }
+    const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined);
+    if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
+        context.errors.add((0,safe_text/* safe */.g) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+    }
+    return {
+        validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
+        propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
+        waitTimeout: waitTimeout ?? DEFAULTS.waitTimeout,
+        failOnInvalid: readOptional(context, 'fail-on-invalid', scalars/* parseBoolean */.yG, true),
+        failOnDrift: readOptional(context, 'fail-on-drift', scalars/* parseBoolean */.yG, true),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/input/read-inputs.js
@@ -3357,163 +4747,109 @@ function parseBaseUrl(name, text, apiVersion) {
 
 
 
-const DEFAULTS = {
-    timeout: 600,
-    retries: 5,
-    concurrency: 8,
-    propagationTimeout: 180,
-    validTimeout: { apply: 60, verify: 0 },
-};
+const ALL_MODES = [...modes/* MODES */.F, 'merge'];
 /**
  * Reads everything that the workflow wants. The only reader of the action's inputs.
  *
- * @param onReportSettings told what shapes the report before anything can fail
- * @throws ActionError `INPUT` with all that is wrong, before any request
+ * @throws ActionError `INPUT` with all that is wrong, before any request; the reason of the signal if that is aborted
  */
-async function readInputs(input, env, secrets, onReportSettings) {
-    (0,mask_inputs/* protectSecrets */.t)(input, env, secrets);
-    const inputErrors = new input_errors/* InputErrors */.G();
-    const optional = (name, parse, fallback) => {
-        const text = input(name);
-        return text === '' ? fallback : (inputErrors.attempt(() => parse(`Input \`${name}\``, text)) ?? fallback);
-    };
-    const summary = optional('summary', scalars/* parseBoolean */.yG, true);
-    const modeChoice = (label, text) => (0,scalars/* parseChoice */.HU)(label, text, [...modes/* MODES */.F, 'merge']);
-    const given = optional('mode', modeChoice, undefined);
-    // Apply is the default; a wrong mode is checked as if it were, to tell of other mistakes too.
+async function readInputs(sources, { onReportSettings, startTimeout }) {
+    (0,mask_inputs/* maskInputs */.a)(sources);
+    const { input } = sources;
+    const errors = new input_errors/* InputErrors */.G();
+    // `timeout` is not known yet, and what comes first takes no time.
+    const early = { ...sources, errors, checkpoint: new Checkpoint(new AbortController().signal) };
+    const summary = readOptional(early, 'summary', scalars/* parseBoolean */.yG, true);
+    const quote = (choice) => (0,safe_text/* safe */.g) `\`${choice}\``;
+    const given = readOptional(early, 'mode', (text) => (0,scalars/* parseChoice */.HU)(text, ALL_MODES, quote), undefined);
+    // Apply is the default; with a wrong mode the other inputs are checked as if it were apply, to find other mistakes too.
     const mode = given ?? 'apply';
-    const shard = optional('shard', parseShard, null);
+    const shard = readOptional(early, 'shard', parseShard, null);
     onReportSettings({
         mode: given ?? (input('mode') === '' ? mode : null),
         summary,
-        projectId: mode === 'merge' ? null : (new input_errors/* InputErrors */.G().attempt(() => readProjectId(projectIdSource(input, env))) ?? null),
-        shard: input('shard') || null,
+        projectId: mode === 'merge' ? null : (new input_errors/* InputErrors */.G().attempt(() => readProjectId(sources)) ?? null),
+        shard: shard?.text ?? null,
     });
-    const timeout = optional('timeout', (label, text) => (0,scalars/* parseSeconds */.fL)(label, text, 1), DEFAULTS.timeout);
+    const givenTimeout = readOptional(early, 'timeout', (text) => (0,scalars/* parseSeconds */.fL)(text, 1), undefined);
+    const timeout = givenTimeout ?? DEFAULTS.timeout;
+    const context = { ...early, checkpoint: new Checkpoint(startTimeout(timeout)) };
     if (mode === 'merge')
-        return readMergeSettings(input, env, timeout, inputErrors);
-    return await readRunSettings(mode);
-    async function readRunSettings(runMode) {
-        const apiVersion = optional('api-version', (label, text) => (0,scalars/* parseChoice */.HU)(label, text, ['v2', 'v1.0']), 'v2');
-        const baseUrl = inputErrors.attempt(() => {
-            const { name, text } = input('atlas-base-url') === '' ? readSource(env, 'MONGODB_ATLAS_BASE_URL') : readSource(input, 'atlas-base-url');
-            return parseBaseUrl(name, text || DEFAULT_BASE_URL, apiVersion);
-        });
-        const credentials = inputErrors.attempt(() => chooseCredentials(pairsOfInputs(input), pairsOfEnvironment(env), secretsAdvice(env)));
-        const wanted = await readTarget(runMode, input, env, secrets, inputErrors);
-        inputErrors.attempt(() => refuseReportFiles(input));
-        const github = readGitHubSettings(runMode, input, env, inputErrors);
-        const settings = {
-            shard,
-            concurrency: optional('concurrency', (label, text) => (0,scalars/* parseInteger */.cG)(label, text, { least: 1, most: 64 }), DEFAULTS.concurrency),
-            envelope: optional('envelope', scalars/* parseBoolean */.yG, false),
-            pretty: optional('pretty', scalars/* parseBoolean */.yG, false),
-            retries: optional('retries', (label, text) => (0,scalars/* parseInteger */.cG)(label, text, { least: 0, most: 100 }), DEFAULTS.retries),
-            timeout,
-            limits: {
-                validTimeout: optional('valid-timeout', scalars/* parseSeconds */.fL, DEFAULTS.validTimeout[runMode === 'apply' ? 'apply' : 'verify']),
-                propagationTimeout: optional('propagation-timeout', scalars/* parseSeconds */.fL, DEFAULTS.propagationTimeout),
-                failOnInvalid: optional('fail-on-invalid', scalars/* parseBoolean */.yG, true),
-                failOnDrift: optional('fail-on-drift', scalars/* parseBoolean */.yG, true),
-            },
-        };
-        inputErrors.throwIfAny();
-        if (!wanted || !baseUrl || !credentials)
-            throw new Error('an input is missing without a problem being told');
-        const warnings = [...wanted.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
-        return {
-            ...settings,
-            mode: runMode,
-            target: wanted.target,
-            credentials,
-            baseUrl,
-            apiVersion,
-            warnings,
-            github: github.settings,
-        };
-    }
-}
-const V1_WARNING = 'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which takes the same inputs and needs a lesser role for reading.';
-function refuseReportFiles(input) {
-    if (input('report-files') !== '')
-        throw new input_errors/* InputError */.d('Input `report-files` belongs to `mode: merge` alone; remove it, or change the mode.');
+        return readMergeSettings(context, timeout);
+    return await readRunSettings({ mode, shard, givenTimeout }, context);
 }
 
 // EXTERNAL MODULE: ./build/modes/project-state.js
 var project_state = __nccwpck_require__(3858);
+// EXTERNAL MODULE: ./build/sanitize/sanitize.js
+var sanitize = __nccwpck_require__(1839);
 ;// CONCATENATED MODULE: ./build/report/log.js
+
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
 const MAX_LINE_LENGTH = 4000;
 /**
- * The only way into the log. Every line is made plain and has known secrets cut out, whoever wrote it: the runner takes
- * commands from anything that is printed.
+ * The only way into the log. Lines are safe already; they are cut to what the runner shows, and two safe texts that together
+ * would be a workflow command are broken up.
  */
 class Log {
-    /** All warnings so far, plain, for the summary. */
+    /** All warnings so far, for the summary. */
     warnings = [];
     #core;
-    #secrets;
-    constructor(core, secrets) {
+    constructor(core) {
         this.#core = core;
-        this.#secrets = secrets;
     }
     info(line) {
-        this.#core.info(this.#secrets.sanitize(line, MAX_LINE_LENGTH));
+        this.#core.info((0,sanitize/* printable */.g$)(line, MAX_LINE_LENGTH));
     }
     notice(text) {
-        this.#core.notice(this.#secrets.sanitize(text, MAX_LINE_LENGTH));
+        this.#core.notice((0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH));
     }
     warning(text) {
-        const warning = this.#secrets.sanitize(text, MAX_LINE_LENGTH);
+        const warning = (0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH);
         this.warnings.push(warning);
         this.#core.warning(warning);
     }
     /** Fails the step, with one error annotation. */
     fail(text) {
-        this.#core.setFailed(this.#secrets.sanitize(text, MAX_LINE_LENGTH));
+        this.#core.setFailed((0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH));
     }
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize = __nccwpck_require__(1839);
-// EXTERNAL MODULE: ./build/report/report.js
-var report_report = __nccwpck_require__(7177);
+// EXTERNAL MODULE: ./build/report/links.js + 1 modules
+var links = __nccwpck_require__(4073);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
 
 
-
-
-
-
-const MAX_DIFFERENCES_BYTES = 256 * 1024;
-const MAX_REPORT_BYTES = 512 * 1024;
-const MAX_FIELD_LENGTH = 8192;
-/** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
-function outputsOf({ report, project, told }, reportFile, secrets) {
+/** Of an output that is a list, in bytes. */
+const MAX_LIST_BYTES = 256 * 1024;
+const MAX_PATH_LENGTH = 4096;
+/** All outputs, each a text. JSON is written so that no value in it can start a workflow command if a step prints it. */
+function outputsOf(outcome, written, secrets) {
+    const { report, project, links } = outcome;
     const { projects } = report;
-    const { json, wasCut } = cutToFit(projects.flatMap(({ differences }) => differences));
-    const outputs = {
-        result: report.result,
-        'failure-reason': report.failureReason ?? '',
-        valid: String(holds(report, ({ valid }) => valid)),
-        enabled: String(holds(report, ({ enabled }) => enabled)),
-        changed: String(projects.some(({ changed }) => changed)),
-        drifted: String(projects.some(({ drifted }) => drifted)),
-        differences: json,
+    const differences = limitedList(projects.flatMap((one) => one.differences));
+    const endpoints = limitedList(projects.flatMap(privateEndpointsOf));
+    const texts = {
+        result: (0,safe_text/* safe */.g) `${report.result}`,
+        'failure-reason': (0,safe_text/* safe */.g) `${report.failureReason ?? ''}`,
+        valid: (0,safe_text/* safe */.g) `${holds(report, ({ valid }) => valid)}`,
+        enabled: (0,safe_text/* safe */.g) `${holds(report, ({ enabled }) => enabled)}`,
+        changed: (0,safe_text/* safe */.g) `${projects.some(({ changed }) => changed)}`,
+        drifted: (0,safe_text/* safe */.g) `${projects.some(({ drifted }) => drifted)}`,
+        differences: differences.json,
         'not-comparable': (0,sanitize/* safeJson */.oi)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: project?.configuration ? (0,sanitize/* safeJson */.oi)(redactReported(project.configuration, secrets)) : '',
-        report: reportText(report),
-        'report-file': reportFile,
-        'issue-url': told.issueUrl,
-        'comment-url': told.commentUrl,
+        configuration: project?.configuration ? (0,sanitize/* safeJson */.oi)(project.configuration) : (0,safe_text/* safe */.g) ``,
+        report: written.json,
+        'report-file': 'path' in written.file ? secrets.sanitize(written.file.path, MAX_PATH_LENGTH) : (0,safe_text/* safe */.g) ``,
+        'private-endpoints': endpoints.json,
+        'export-file': (0,safe_text/* safe */.g) ``,
+        'issue-url': safeLines(links.issueUrl, secrets),
+        'comment-url': safeLines(links.commentUrl, secrets),
     };
-    return { outputs, differencesWereCut: wasCut };
+    const cut = Object.entries({ differences, 'private-endpoints': endpoints }).filter(([, { wasCut }]) => wasCut);
+    return { texts, cut: cut.map(([name]) => name) };
 }
 /**
  * Whether something is true of every project that wants a provider, and there is one. An empty set of projects passes.
@@ -3527,8 +4863,8 @@ function holds({ mode, error, projects }, is) {
     return counted.length > 0 && counted.every(is);
 }
 /**
- * Whether a project wants a provider to be on, read off its report alone, since that is all there is when reports of a matrix
- * are merged: a difference in `enabled` says what is wanted, without one it is as Atlas has it.
+ * Whether a project wants a provider to be enabled. It is concluded from its report alone, since merging has nothing else: a
+ * difference in `enabled` says what is desired, and without one that is what Atlas has.
  */
 function wantsProvider({ valid, failureReason, providers, differences }, mode) {
     if (valid || failureReason === 'error' || failureReason === 'invalid')
@@ -3540,54 +4876,43 @@ function wantsProvider({ valid, failureReason, providers, differences }, mode) {
         return switched === undefined ? enabled : switched.expected === true;
     });
 }
-/** The longest beginning of the list whose JSON fits. */
-function cutToFit(differences) {
-    const pieces = differences.map((difference) => (0,sanitize/* safeJson */.oi)(difference));
+/** The endpoints of a project, in the order of the keys that the action documents. */
+function privateEndpointsOf({ projectId, privateEndpoints }) {
+    return privateEndpoints.map(({ provider, region, status, connectionName, id }) => ({
+        projectId,
+        provider,
+        region,
+        status,
+        connectionName,
+        id,
+    }));
+}
+/** The longest beginning of the list whose JSON fits into an output. */
+function limitedList(items) {
+    const kept = [];
     let size = 2;
-    const fitting = pieces.findIndex((piece) => {
+    let wasCut = false;
+    for (const item of items) {
+        const piece = (0,sanitize/* safeJson */.oi)(item);
         size += Buffer.byteLength(piece) + 1;
-        return size > MAX_DIFFERENCES_BYTES;
-    });
-    const kept = fitting === -1 ? pieces : pieces.slice(0, fitting);
-    return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 };
+        wasCut = size > MAX_LIST_BYTES;
+        if (wasCut)
+            break;
+        kept.push(piece);
+    }
+    return { json: (0,safe_text/* safe */.g) `[${(0,safe_text/* joinSafe */.e)(kept, (0,safe_text/* safe */.g) `,`)}]`, wasCut };
 }
-function reportText(report) {
-    const whole = (0,sanitize/* safeJson */.oi)(report);
-    return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : (0,sanitize/* safeJson */.oi)({ ...report, projects: [] });
-}
-/** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
-function cutLong(value) {
-    return typeof value === 'string' && value.length > MAX_FIELD_LENGTH ? `${value.slice(0, MAX_FIELD_LENGTH)}…` : value;
-}
-function redactReported(reported, secrets) {
-    const blocks = providers/* PROVIDER_LIST */.Pj.flatMap(({ atlasObject }) => {
-        const block = reported[atlasObject];
-        if (block === undefined)
-            return [];
-        const redacted = block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong((0,report_report/* redactValue */.FI)(v, secrets))]));
-        return [[atlasObject, redacted]];
-    });
-    return { ...reported, ...Object.fromEntries(blocks) };
-}
-/**
- * Writes the whole report to a new file below `folder` (the runner's temporary folder).
- *
- * @returns its path
- * @throws the file system's error
- */
-function writeReportFile(report, folder) {
-    // `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder.
-    const shard = /^(\d+)\/(\d+)$/.exec(report.shard ?? '');
-    const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`;
-    // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
-    const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
-    (0,external_node_fs_.writeFileSync)(path, `${(0,sanitize/* safeJson */.oi)(report)}\n`, { flag: 'wx', mode: 0o600 });
-    return path;
+/** Text of several lines, each of them sanitized. */
+function safeLines(text, secrets) {
+    const lines = text.split('\n').map((line) => secrets.sanitize(line));
+    return (0,safe_text/* joinSafe */.e)(lines, (0,safe_text/* safe */.g) `\n`);
 }
 
 // EXTERNAL MODULE: ./build/report/projects-verdict.js
 var projects_verdict = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: ./build/report/projects-annotations.js
+
+
 
 /** The runner shows ten annotations of a kind for a step (ExecutionContext.cs); the tenth counts what is left. */
 const MAX_ANNOTATIONS = 10;
@@ -3597,35 +4922,185 @@ function projectFailures(report) {
     const { error, mode } = report;
     const failed = (0,projects_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
     const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
-    const told = ownReasons.map((project) => `${called(project)}: ${cut((0,projects_verdict/* findingsOf */.WX)(project, mode))}`);
-    return capped([...(error === null ? [] : [error.message]), ...told], 'more projects failed; the job summary lists them.');
+    const failures = ownReasons.map((project) => (0,safe_text/* safe */.g) `${label(project)}: ${(0,sanitize/* printable */.g$)((0,projects_verdict/* findingsOf */.WX)(project, mode), MAX_LENGTH)}`);
+    return capped([...(error === null ? [] : [error.message]), ...failures], (0,safe_text/* safe */.g) `more projects failed. The job summary lists them.`);
 }
 /** What was found but does not fail the step, at most ten. */
 function excusedProjects(report) {
-    const told = report.projects.flatMap((project) => {
-        const switches = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => `\`${name}: false\``);
-        return switches.length === 0
-            ? []
-            : [
-                `${called(project)}: ${cut((0,projects_verdict/* findingsOf */.WX)(project, report.mode))} (The step does not fail for it: ${switches.join(', ')}.)`,
-            ];
+    const excused = report.projects.flatMap((project) => {
+        const inputs = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => (0,safe_text/* safe */.g) `\`${name}: false\``);
+        if (inputs.length === 0)
+            return [];
+        const found = (0,sanitize/* printable */.g$)((0,projects_verdict/* findingsOf */.WX)(project, report.mode), MAX_LENGTH);
+        return [(0,safe_text/* safe */.g) `${label(project)}: ${found} (The step does not fail: ${(0,safe_text/* joinSafe */.e)(inputs, (0,safe_text/* safe */.g) `, `)}.)`];
     });
-    return capped(told, 'more projects have findings that do not fail the step; the job summary lists them.');
+    return capped(excused, (0,safe_text/* safe */.g) `more projects have findings that do not fail the step. The job summary lists them.`);
 }
-function capped(told, words) {
-    return told.length <= MAX_ANNOTATIONS
-        ? [...told]
-        : [...told.slice(0, MAX_ANNOTATIONS - 1), `${told.length - MAX_ANNOTATIONS + 1} ${words}`];
+function capped(texts, rest) {
+    if (texts.length <= MAX_ANNOTATIONS)
+        return [...texts];
+    const shown = texts.slice(0, MAX_ANNOTATIONS - 1);
+    return [...shown, (0,safe_text/* safe */.g) `${texts.length - shown.length} ${rest}`];
 }
-function called({ projectId, name }) {
-    return name === null ? `Project ${projectId}` : `Project ${name} (${projectId})`;
+/** How a sentence names a project. */
+function label({ projectId, name }) {
+    return name === null ? (0,safe_text/* safe */.g) `Project ${projectId}` : (0,safe_text/* safe */.g) `Project ${name} (${projectId})`;
 }
-const cut = (text) => text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH).toWellFormed()}…`;
 
-// EXTERNAL MODULE: ./build/report/summary.js
-var summary = __nccwpck_require__(4611);
-// EXTERNAL MODULE: ./build/report/verdict.js
-var verdict = __nccwpck_require__(7342);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/report/report-json.js
+
+
+
+
+
+/** What the output `report` holds at most, in bytes. */
+const MAX_OUTPUT_BYTES = 512 * 1024;
+/** Written to the file at once, in UTF-16 units. */
+const CHUNK_LENGTH = 256 * 1024;
+const NOTHING = (0,safe_text/* safe */.g) ``;
+/**
+ * Writes the whole report to a new file below `folder` (the runner's temporary folder). Each project is made JSON once,
+ * and of thousands only a few are in memory at a time as such.
+ */
+async function writeReport(outcome, folder) {
+    const path = (0,external_node_path_.join)(folder, fileName(outcome.report));
+    const output = new LimitedText(MAX_OUTPUT_BYTES);
+    try {
+        // `wx`: neither follows a link that was put there nor overwrites the file of another step.
+        await (0,external_node_fs_promises_.writeFile)(path, inChunks(tee(reportJson(outcome), output)), { flag: 'wx', mode: 0o600 });
+        return { json: output.text ?? withoutProjects(outcome), file: { path } };
+    }
+    catch (error) {
+        // The output does not have all pieces if writing them ended early.
+        return { json: outputAlone(outcome), file: { errorCode: error.code ?? 'unknown error' } };
+    }
+}
+function outputAlone(outcome) {
+    const output = new LimitedText(MAX_OUTPUT_BYTES);
+    for (const piece of reportJson(outcome)) {
+        output.add(piece);
+        if (output.isFull)
+            break;
+    }
+    return output.text ?? withoutProjects(outcome);
+}
+/** The name cannot be guessed. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
+function fileName({ shard }) {
+    const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? '') ?? [];
+    const part = index === undefined ? '' : `-${index}-of-${count}`;
+    return `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`;
+}
+/** Pieces that are JSON when they are joined: one for each project, and what is around them. */
+function* reportJson(outcome) {
+    const { projects } = outcome.report;
+    yield (0,safe_text/* safe */.g) `${membersBeforeProjects(outcome)}[`;
+    for (const [i, project] of projects.entries())
+        yield i === 0 ? (0,sanitize/* safeJson */.oi)(project) : (0,safe_text/* safe */.g) `,${(0,sanitize/* safeJson */.oi)(project)}`;
+    yield (0,safe_text/* safe */.g) `]}`;
+}
+const withoutProjects = (outcome) => (0,safe_text/* safe */.g) `${membersBeforeProjects(outcome)}[]}`;
+function membersBeforeProjects({ report, run }) {
+    const { mode, shard, result, failureReason, error, totals } = report;
+    const members = Object.entries({ mode, shard, run, result, failureReason, error, totals });
+    const texts = members.map(([name, value]) => (0,safe_text/* safe */.g) `${(0,sanitize/* safeJson */.oi)(name)}:${(0,sanitize/* safeJson */.oi)(value)}`);
+    return (0,safe_text/* safe */.g) `{${(0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.g) `,`)},"projects":`;
+}
+/** Passes the pieces on and collects them. */
+function* tee(pieces, text) {
+    for (const piece of pieces) {
+        text.add(piece);
+        yield piece;
+    }
+}
+/** The pieces in larger ones, with a line break at the end. */
+function* inChunks(pieces) {
+    let chunk = '';
+    for (const piece of pieces) {
+        chunk += piece;
+        if (chunk.length < CHUNK_LENGTH)
+            continue;
+        yield chunk;
+        chunk = '';
+    }
+    yield `${chunk}\n`;
+}
+/** A text that is dropped as soon as it is too long. */
+class LimitedText {
+    #maxBytes;
+    #bytes = 0;
+    #pieces = [];
+    constructor(maxBytes) {
+        this.#maxBytes = maxBytes;
+    }
+    get isFull() {
+        return this.#bytes > this.#maxBytes;
+    }
+    /** Undefined if it became too long. */
+    get text() {
+        return this.isFull ? undefined : (0,safe_text/* joinSafe */.e)(this.#pieces, NOTHING);
+    }
+    add(piece) {
+        if (this.isFull)
+            return;
+        this.#bytes += Buffer.byteLength(piece);
+        if (this.isFull)
+            this.#pieces = [];
+        else
+            this.#pieces.push(piece);
+    }
+}
+
+// EXTERNAL MODULE: ./build/report/html.js
+var html = __nccwpck_require__(5138);
+// EXTERNAL MODULE: ./build/report/project-summary.js
+var project_summary = __nccwpck_require__(3851);
+// EXTERNAL MODULE: ./build/report/projects-summary.js
+var projects_summary = __nccwpck_require__(1644);
+// EXTERNAL MODULE: ./build/report/verdict.js + 1 modules
+var report_verdict = __nccwpck_require__(1345);
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+/** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/** The log has the rest. */
+const MAX_WARNINGS = 50;
+/**
+ * The job summary: verdict, what was compared with what, what to do. All HTML, each line one block without blank lines.
+ *
+ * @param warnings all warnings of the run
+ */
+function buildSummary({ report, project }, warnings, links) {
+    const warned = warningBlock(warnings);
+    const room = MAX_SUMMARY_BYTES - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
+    const blocks = project === null ? withoutProject(report, room, links) : (0,project_summary/* projectBlocks */.Ko)(project, links);
+    return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`;
+}
+function withoutProject(report, room, links) {
+    const { mode, error, projects } = report;
+    if (error === null || projects.length > 0)
+        return (0,projects_summary/* projectsBlocks */.X)(report, room, links);
+    const title = mode === null ? (0,safe_text/* safe */.g) `failed` : (0,safe_text/* safe */.g) `${(0,report_verdict/* modeTitle */.i2)(mode)} failed`;
+    return [(0,html/* html */.qy) `<h3>❌ Atlas encryption at rest: ${title}</h3>`, ...(0,project_summary/* errorBlocks */.pT)(error, links)];
+}
+function warningBlock(warnings) {
+    if (warnings.length === 0)
+        return [];
+    const items = warnings.slice(0, MAX_WARNINGS).map((warning) => (0,html/* html */.qy) `<li>${(0,html/* externalText */.R0)(warning)}</li>`);
+    const more = warnings.length - items.length;
+    const rest = more > 0 ? [(0,html/* html */.qy) `<li>${(0,html/* ownText */.U3)((0,safe_text/* safe */.g) `${more} more are in the log.`)}</li>`] : [];
+    return [(0,html/* html */.qy) `<p>⚠️ Warnings:</p><ul>${items}${rest}</ul>`];
+}
+
 ;// CONCATENATED MODULE: ./build/report/publish.js
 
 
@@ -3633,39 +5108,46 @@ var verdict = __nccwpck_require__(7342);
 
 
 
+
+
+
 /**
- * Tells how the run ended, everywhere: log, outputs, report file, summary, exit code. Every output is written on every
- * path, into the runner's file, whose values beat anything that a forged line of the log may have set.
+ * Publishes how the run ended: log, outputs, report file, summary, exit code. Every output is written on every path, into the
+ * runner's file, whose values overwrite anything that a forged line of the log may have set.
  *
  * @returns whether the step succeeds
  */
 async function publish(outcome, destination) {
-    const { core, log } = destination;
+    const { log } = destination;
     const { report, project } = outcome;
     if (project !== null)
         logProject(project, log);
     else if (report.projects.length > 0) {
-        log.info(`Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
+        log.info((0,safe_text/* safe */.g) `Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
         for (const warning of excusedProjects(report))
             log.warning(warning);
     }
-    const unwritten = writeOutputs(outcome, destination);
+    else if (report.error === null) {
+        log.notice((0,safe_text/* safe */.g) `There is no project to check: the organization or the shards have none.`);
+    }
+    const unwritten = await writeOutputs(outcome, destination);
     if (destination.summary)
-        await writeSummary(outcome, core, destination);
+        await writeSummary(outcome, destination);
     const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome);
-    const failures = [[first ?? [], unwritten].flat().join(' '), ...others].filter((text) => text !== '');
+    const all = [...(first === undefined ? [] : [first]), ...unwritten];
+    const failures = [...(all.length === 0 ? [] : [(0,safe_text/* joinSafe */.e)(all, (0,safe_text/* safe */.g) ` `)]), ...others];
     for (const failure of failures)
         log.fail(failure);
     return failures.length === 0;
 }
 function logProject(project, log) {
-    const { status, text } = (0,verdict/* verdictOn */.Hc)(project);
-    if (status !== 'bad')
-        log.info(`Result: ${project.result}. ${text}`);
-    for (const excused of (0,verdict/* excusedFindings */.ix)(project))
+    const verdict = (0,report_verdict/* verdictOn */.Hc)(project);
+    if (verdict.status !== 'bad')
+        log.info((0,safe_text/* safe */.g) `Result: ${project.result}. ${(0,report_verdict/* verdictLine */.MT)(verdict)}`);
+    for (const excused of (0,report_verdict/* excusedFindings */.ix)(project))
         log.warning(excused);
     if (project.stateUnknown)
-        log.warning(verdict/* STATE_UNKNOWN */.V7);
+        log.warning(report_verdict/* STATE_UNKNOWN */.V7);
 }
 /** One error annotation each. */
 function failuresOf({ report, project }) {
@@ -3673,46 +5155,47 @@ function failuresOf({ report, project }) {
         return projectFailures(report);
     if (report.error !== null)
         return [report.error.message];
-    const { text, advice } = (0,verdict/* verdictOn */.Hc)(project);
-    return [`${text} ${advice}`.trim()];
+    return [project.error === null ? (0,report_verdict/* verdictLine */.MT)((0,report_verdict/* verdictOn */.Hc)(project)) : project.error.message];
 }
-/** @returns why outputs could not be written, if they could not: a gate must not stand open for that */
-function writeOutputs(outcome, { core, log, env, secrets }) {
-    let reportFile = '';
-    try {
-        reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
+/** @returns why outputs could not be written, if they could not: a gate must not be open because of that */
+async function writeOutputs(outcome, { core, log, env, secrets }) {
+    const written = await writeReport(outcome, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
+    if ('errorCode' in written.file) {
+        const code = secrets.sanitize(written.file.errorCode, 40);
+        log.warning((0,safe_text/* safe */.g) `The report file could not be written (${code}).`);
     }
-    catch (error) {
-        log.warning(`The report file could not be written (${error.code ?? 'unknown error'}).`);
-    }
-    const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets);
-    if (differencesWereCut) {
-        log.warning('The output `differences` is too long and was cut; the file of the output `report-file` has all of them.');
+    const { texts, cut } = outputsOf(outcome, written, secrets);
+    for (const name of cut) {
+        log.warning((0,safe_text/* safe */.g) `The output \`${name}\` is too long and was cut. The file of the output \`report-file\` has all of it.`);
     }
     try {
-        for (const [name, value] of Object.entries(outputs))
+        for (const [name, value] of Object.entries(texts))
             core.setOutput(name, value);
         return [];
     }
     catch {
-        return ['The outputs could not be written to the file that GITHUB_OUTPUT names.'];
+        return [(0,safe_text/* safe */.g) `The outputs could not be written to the file that GITHUB_OUTPUT names.`];
     }
 }
-async function writeSummary(outcome, core, { log, secrets }) {
+async function writeSummary(outcome, { core, log, env, secrets }) {
     try {
-        const markup = (0,summary/* buildSummary */.f)(outcome, log.warnings, (text, maxLength) => secrets.sanitize(text, maxLength));
+        const markup = buildSummary(outcome, log.warnings, (0,links/* pageLinks */.$)(outcome.atlasOrigin, env, secrets));
         await core.summary.addRaw(markup).write();
     }
     catch {
-        // The verdict stands without it; the runner offers no file outside of a job.
-        log.info('The job summary could not be written.');
+        // The verdict stands without it; outside of a job the runner offers no file.
+        log.info((0,safe_text/* safe */.g) `The job summary could not be written.`);
     }
 }
 
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
 // EXTERNAL MODULE: ./build/sanitize/secrets.js + 3 modules
 var sanitize_secrets = __nccwpck_require__(7183);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __nccwpck_require__(7695);
+// EXTERNAL MODULE: ./build/run/publish-github.js
+var publish_github = __nccwpck_require__(6153);
 ;// CONCATENATED MODULE: ./build/run/run.js
 
 
@@ -3722,55 +5205,93 @@ var deadlines = __nccwpck_require__(7695);
 
 
 
+
 /**
- * One run from top to bottom. Never throws: whatever happens ends in outputs, a summary and an exit code.
+ * One run from top to bottom: read, execute, publish. Never throws: whatever happens ends in outputs, a summary and an exit
+ * code.
  *
  * @returns whether the step succeeds
  */
 async function run(runtime) {
     const { core, env } = runtime;
     const secrets = new sanitize_secrets/* Secrets */.Sb((secret) => core.setSecret(secret));
-    const log = new Log(core, secrets);
+    const log = new Log(core);
     let reporting = { mode: null, summary: true, projectId: null, shard: null };
     let outcome;
     try {
-        const settings = await readInputs(core.getInput, env, secrets, (known) => {
+        const settings = await readSettings(runtime, secrets, (known) => {
             reporting = known;
         });
         outcome = await executeMode(settings, runtime, secrets, log);
     }
     catch (thrown) {
-        outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), reporting, secrets);
+        outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), reporting, runtime, secrets);
     }
+    for (const warning of outcome.warnings)
+        log.warning(warning);
     return await publish(outcome, { core, log, secrets, env, summary: reporting.summary });
 }
-/** What is needed for it is loaded only now: wrong inputs are told without it, and it is most of the action. */
+/** Reads the inputs, within the run's `timeout` and until its cancellation. */
+async function readSettings(runtime, secrets, onReportSettings) {
+    const { core, env, cancelled } = runtime;
+    const finished = new AbortController();
+    const start = (seconds) => AbortSignal.any([cancelled, (0,deadlines/* startTimeout */.kk)(seconds, runtime, finished.signal).signal]);
+    try {
+        return await readInputs({ input: core.getInput, env, secrets }, { onReportSettings, startTimeout: start });
+    }
+    finally {
+        finished.abort();
+    }
+}
+/** Loads what a mode needs only now: most of the action is not needed to report wrong inputs. */
 async function executeMode(settings, runtime, secrets, log) {
     for (const warning of settings.warnings)
         log.warning(warning);
     if (settings.mode === 'merge') {
-        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4098));
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7372));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9835));
     return await execute(settings, runtime, secrets, log);
 }
-function failedRun(thrown, reporting, secrets) {
-    const { mode, projectId, shard } = reporting;
-    const error = { code: thrown.code, message: secrets.sanitize(thrown.message, 3000) };
+function failedRun(error, { mode, projectId, shard }, runtime, secrets) {
     const project = projectId === null || mode === 'merge'
         ? null
         : (0,project_state/* failedEarly */.FJ)(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error);
     const projects = project === null ? [] : [project];
-    const report = (0,report_report/* buildReport */.FK)({ mode, shard, isMultiProject: false, projects, error }, secrets);
-    return { report, project, told: { issueUrl: '', commentUrl: '' } };
+    const report = (0,report_report/* buildReport */.FK)({ mode, shard, isMultiProject: false, projects, error });
+    const run = (0,report_report/* currentRun */.xh)(runtime, secrets);
+    return { report, run, project, links: publish_github/* NO_GITHUB_LINKS */.i, atlasOrigin: null, warnings: [] };
 }
-/** For what was thrown where nobody waits for it: ends the run like any other failure. It knows no secrets, and tells none. */
-async function publishUncaught(thrown, { core, env }) {
+/** For an error that was thrown where no code waits for it: ends the run like any other error. */
+async function publishUncaught(thrown, runtime) {
+    const { core, env } = runtime;
     const secrets = new sanitize_secrets/* Secrets */.Sb(() => undefined);
-    const log = new Log(core, secrets);
-    const outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), { mode: null, projectId: null, summary: false, shard: null }, secrets);
-    await publish(outcome, { core, log, secrets, env, summary: false });
+    const reporting = { mode: null, projectId: null, summary: false, shard: null };
+    const outcome = failedRun((0,errors/* toReportedError */.zc)(thrown), reporting, runtime, secrets);
+    await publish(outcome, { core, log: new Log(core), secrets, env, summary: false });
+}
+
+
+/***/ }),
+
+/***/ 4033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ joinSafe),
+/* harmony export */   g: () => (/* binding */ safe)
+/* harmony export */ });
+/**
+ * A template tag for sentences of our own: what is written in the template is safe because it is source code, and what is
+ * put into it must be safe already, or the compiler refuses it.
+ */
+function safe(template, ...parts) {
+    return template.map((words, i) => (i < parts.length ? `${words}${String(parts[i])}` : words)).join('');
+}
+/** The texts with a separator of our own between them. */
+function joinSafe(texts, separator) {
+    return texts.join(separator);
 }
 
 
@@ -4235,6 +5756,58 @@ function linesOf(text, breaks) {
 /** `…` and the last four characters. */
 function lastFour(identifier) {
     return `…${identifier.slice(-4)}`;
+}
+
+
+/***/ }),
+
+/***/ 5444:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BS: () => (/* binding */ hexText),
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   Qu: () => (/* binding */ withoutFullStop),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   gQ: () => (/* binding */ lowerCase),
+/* harmony export */   kh: () => (/* binding */ isoDay)
+/* harmony export */ });
+/** The text as a sentence: with a full stop, unless it ends with a mark already. */
+function asSentence(text) {
+    return (/[.!?…]$/.test(text) ? text : `${text}.`);
+}
+/** The text without the full stop at its end, to go on after it. */
+function withoutFullStop(text) {
+    return text.replace(/\.$/, '');
+}
+/** @param ms since 1970 @returns the day in UTC: `2027-01-31` */
+function isoDay(ms) {
+    return new Date(ms).toISOString().slice(0, 10);
+}
+/** @returns a time in seconds with one decimal: `1.5 s` */
+function secondsText(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+/** @returns a long time in its two largest units: `2 h 5 min`, `3 min 10 s`, `40 s` */
+function durationText(ms) {
+    const seconds = Math.round(ms / 1000);
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    if (hours > 0)
+        return `${hours} h ${minutes} min`;
+    return (minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`);
+}
+/** @param ms since 1970 @returns an ISO 8601 date and time in UTC */
+function isoTime(ms) {
+    return new Date(ms).toISOString();
+}
+/** @returns the text if it consists of hexadecimal digits alone, in lower case; undefined otherwise */
+function hexText(text) {
+    return /^[0-9a-f]+$/i.test(text) ? text.toLowerCase() : undefined;
+}
+function lowerCase(text) {
+    return text.toLowerCase();
 }
 
 

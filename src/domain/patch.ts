@@ -70,7 +70,7 @@ function fieldsToSend(
   if (!enabled) return { enabled: true, ...given }
   const table = PROVIDERS[provider].fields
   const sendsSecret = table.some(({ name, secret }) => secret && given[name] !== undefined)
-  const differing = new Set(
+  const differing = new Set<string>(
     comparisons.filter((c) => c.provider === provider && c.verdict === 'differs').map(({ field }) => field),
   )
   const sent = table.filter(

@@ -48,7 +48,7 @@ export type Target =
 /** The selected projects of an organization, each of which is desired to be the same. */
 export interface OrganizationTarget {
   readonly kind: 'organization'
-  readonly id: string
+  readonly id: SafeText
   readonly selection: ProjectSelection
   readonly desired: Omit<DesiredProject, 'id' | 'name'>
 }
@@ -104,7 +104,7 @@ export interface ReportSettings {
   /** Whether to write the job summary. */
   readonly summary: boolean
   /** 24 hexadecimal digits, or null if `project-id` is missing or wrong, or not the target. */
-  readonly projectId: string | null
+  readonly projectId: SafeText | null
   /** `index/count`, or null if `shard` is missing or wrong. */
   readonly shard: SafeText | null
 }

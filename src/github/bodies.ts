@@ -1,10 +1,11 @@
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Report } from '../domain/report.ts'
-import { REASONS } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
-import { code, type Html, html } from '../report/html.ts'
+import { FAILURE_REASONS } from '../domain/result.ts'
+import { code, type Html, html, link } from '../report/html.ts'
+import type { PageLinks } from '../report/links.ts'
+import { projectBlocks, REQUIREMENT_HEAD } from '../report/project-summary.ts'
 import { projectsBlocks } from '../report/projects-summary.ts'
-import { projectBlocks, REQUIREMENT_HEAD } from '../report/summary.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
 import {
@@ -25,8 +26,7 @@ export interface BodyContext {
   readonly sanitize: Sanitize
   /** The page of this run; null outside of one. */
   readonly runUrl: SafeText | null
-  /** Scheme and host of Atlas, for links to projects; null if there is none to link to. */
-  readonly atlasOrigin: SafeText | null
+  readonly links: PageLinks
 }
 
 /** How an entry that is written as a whole is found, and recognized as up to date. */
@@ -71,14 +71,14 @@ const lengthOf = ({ content }: Section): number => content.reduce((sum, line) =>
 
 /** In an order that does not depend on which run wrote a section first. */
 function inOrder(a: Section, b: Section): number {
-  const byFinding = REASONS.indexOf(findingOf(a.subject)) - REASONS.indexOf(findingOf(b.subject))
+  const byFinding = FAILURE_REASONS.indexOf(findingOf(a.subject)) - FAILURE_REASONS.indexOf(findingOf(b.subject))
   return byFinding || (a.subject < b.subject ? -1 : 1)
 }
 
 /** Of the worst section: one that fails the step before one that is excused, then in the order of the reasons. */
 function headline(sections: readonly Section[], { sanitize }: BodyContext): Html {
   const rank = ({ status, subject }: Section): number =>
-    (status === 'bad' ? 0 : REASONS.length) + REASONS.indexOf(findingOf(subject))
+    (status === 'bad' ? 0 : FAILURE_REASONS.length) + FAILURE_REASONS.indexOf(findingOf(subject))
   const [worst] = sections.toSorted((a, b) => rank(a) - rank(b))
   const { status = 'bad', title = 'finding' } = worst ?? {}
   return html`<h3>${safe`${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}`}</h3>`
@@ -86,11 +86,10 @@ function headline(sections: readonly Section[], { sanitize }: BodyContext): Html
 
 function projectLine(
   { projectId, name }: Pick<ProjectResult, 'projectId' | 'name'>,
-  { sanitize, atlasOrigin }: BodyContext,
+  { sanitize, links }: BodyContext,
 ): Html {
-  const id = code(sanitize(projectId))
-  const link = atlasOrigin === null ? id : html`<a href="${safe`${atlasOrigin}/v2/${sanitize(projectId)}`}">${id}</a>`
-  return html`<p>Project ${name === null ? [] : [code(sanitize(name)), html` `]}${link}</p>`
+  const id = link(links.project(projectId), code(projectId))
+  return html`<p>Project ${name === null ? [] : [code(sanitize(name)), html` `]}${id}</p>`
 }
 
 /** The sections of one part: paragraphs and tables of their own, then one table with a row for each requirement. */
@@ -129,7 +128,7 @@ export function planBody(
 ): EntryBody {
   const titles = providers.map((provider) => PROVIDERS[provider].title)
   const blocks = [
-    ...projectBlocks(project, context.sanitize),
+    ...projectBlocks(project, context.links),
     html`<p>Provider: ${context.sanitize(titles.join(', '))}</p>`,
     ...runLink(context),
   ]
@@ -144,7 +143,7 @@ export function projectsBody(
 ): EntryBody {
   const end = runLink(context)
   const room = MAX_BODY_LENGTH - MAX_FRAME_LENGTH - end.reduce((size, { markup }) => size + markup.length, 0)
-  const blocks = [...projectsBlocks(report, room, context.sanitize), ...end]
+  const blocks = [...projectsBlocks(report, room, context.links), ...end]
   return sealedBody(ours, fingerprint, fitBlocks(blocks))
 }
 

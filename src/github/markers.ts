@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { SafeText } from '../sanitize/safe-text.ts'
+import { hexText } from '../sanitize/sentences.ts'
 
 declare const isHiddenLine: unique symbol
 
@@ -58,8 +60,8 @@ export function findMarker(body: string): HiddenLine | undefined {
 }
 
 /** @returns undefined if it is not the marker of a project's issue */
-export function projectIdOf(hiddenLine: HiddenLine): string | undefined {
-  return /:project=([0-9a-f]+) /.exec(hiddenLine)?.[1]
+export function projectIdOf(hiddenLine: HiddenLine): SafeText | undefined {
+  return hexText(/:project=([0-9a-f]+) /.exec(hiddenLine)?.[1] ?? '')
 }
 
 /** Stands for a whole target in a marker: a path may hold characters that would end the HTML comment. */

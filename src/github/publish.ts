@@ -4,6 +4,7 @@ import type { DesiredProject } from '../domain/desired.ts'
 import type { GitHubLinks, Report } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { GitHubSettings, Shard, Target } from '../domain/settings.ts'
+import { pageLinks } from '../report/links.ts'
 import { buildReport } from '../report/report.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { BodyContext } from './bodies.ts'
@@ -46,11 +47,11 @@ export async function publishToGitHub(
 ): Promise<GitHubLinks> {
   const warnings = new Warnings(run)
   const open = (permission: SafeText): Promise<GitHub> => openGitHub(settings.token, permission, env, run)
-  let issueUrl: string | undefined
-  let commentUrl: string | undefined
+  let issueUrl: SafeText | undefined
+  let commentUrl: SafeText | undefined
   if (settings.issue) {
     issueUrl = await warnings.attempt(ISSUE_FAILED, async () =>
-      publishIssues(findings, settings, { github: await open(safe`issues: write`), run, warnings }),
+      publishIssues(findings, settings, { github: await open(safe`issues: write`), env, run, warnings }),
     )
   }
   if (settings.comment && findings.projects.length > 0) {
@@ -60,16 +61,17 @@ export async function publishToGitHub(
     } else {
       commentUrl = await warnings.attempt(COMMENT_FAILED, async () => {
         const github = await open(safe`pull-requests: write`)
-        const plan = planComment(findings, bodyContext(findings, github, run))
+        const plan = planComment(findings, bodyContext(findings, github, env, run))
         return await upsertComment(plan, pullRequest, github, new Ownership(github))
       })
     }
   }
-  return { issueUrl: issueUrl ?? '', commentUrl: commentUrl ?? '' }
+  return { issueUrl: issueUrl ?? safe``, commentUrl: commentUrl ?? safe`` }
 }
 
 interface Publishing {
   readonly github: GitHub
+  readonly env: Environment
   readonly run: RunContext
   readonly warnings: Warnings
 }
@@ -77,10 +79,10 @@ interface Publishing {
 async function publishIssues(
   findings: RunFindings,
   settings: GitHubSettings,
-  { github, run, warnings }: Publishing,
+  { github, env, run, warnings }: Publishing,
 ): Promise<SafeText> {
   const { target } = findings
-  const bodies = bodyContext(findings, github, run)
+  const bodies = bodyContext(findings, github, env, run)
   const options = {
     labels: settings.issueLabels.map((label) => bodies.sanitize(label)),
     assignees: settings.issueAssignees.map((name) => bodies.sanitize(name)),
@@ -104,15 +106,15 @@ async function publishIssues(
       goesOn = warnings.add(ISSUE_FAILED, thrown) && target.kind !== 'project' && !run.signal.aborted
     }
   }
-  return await syncIssues(issueScope(findings, run), ownership, attempt, context)
+  return await syncIssues(issueScope(findings), ownership, attempt, context)
 }
 
-function issueScope({ target, shard, projects, report, isInShard }: RunFindings, { secrets }: RunContext): IssueScope {
+function issueScope({ target, shard, projects, report, isInShard }: RunFindings): IssueScope {
   if (target.kind === 'project') return { projects, overflow: null, configFile: null }
   const shared = { mode: report.mode, shard: shard?.text ?? null, isMultiProject: true, error: null }
   const overflow = {
     marker: marker('rest', idOf(target, shard)),
-    reportOn: (some: readonly ProjectResult[]) => buildReport({ ...shared, projects: some }, secrets),
+    reportOn: (some: readonly ProjectResult[]) => buildReport({ ...shared, projects: some }),
   }
   if (target.kind === 'organization') return { projects, overflow, configFile: null }
   const projectIds = new Set(target.projects.map(({ id }) => id))
@@ -130,16 +132,21 @@ function planComment({ target, shard, projects, report }: RunFindings, bodies: B
   )
 }
 
-function bodyContext({ atlasOrigin }: RunFindings, { runUrl }: GitHub, { secrets }: RunContext): BodyContext {
+function bodyContext(
+  { atlasOrigin }: RunFindings,
+  { runUrl }: GitHub,
+  env: Environment,
+  { secrets }: RunContext,
+): BodyContext {
   return {
     sanitize: (text, maxLength) => secrets.sanitize(text, maxLength),
     runUrl,
-    atlasOrigin: isUrl(atlasOrigin) ? secrets.sanitize(atlasOrigin) : null,
+    links: pageLinks(isUrl(atlasOrigin) ? atlasOrigin : null, env, secrets),
   }
 }
 
 function desiredStates(target: Target): (projectId: string) => DesiredState {
-  if (target.kind === 'organization') return () => target.wanted
+  if (target.kind === 'organization') return () => target.desired
   const byId = new Map<string, DesiredProject>(target.projects.map((project) => [project.id, project]))
   return (projectId) => byId.get(projectId) ?? { providers: [] }
 }

@@ -1,3 +1,4 @@
+import type { SafeText } from '../sanitize/safe-text.ts'
 import { issueBody, removedBody } from './bodies.ts'
 import { closeIssue, type Issue, type IssueList } from './issue-list.ts'
 import { projectIdOf } from './markers.ts'
@@ -14,7 +15,11 @@ export interface ConfigFileScope {
 }
 
 /** The projects that have an open issue with a section of this config file, though the file no longer has them. */
-export function removedProjects({ projectIds, isInShard }: ConfigFileScope, list: IssueList, origin: string): string[] {
+export function removedProjects(
+  { projectIds, isInShard }: ConfigFileScope,
+  list: IssueList,
+  origin: string,
+): SafeText[] {
   return list
     .openMarkersWith(`;${origin} -->`)
     .map(projectIdOf)
@@ -30,7 +35,7 @@ export function removedProjects({ projectIds, isInShard }: ConfigFileScope, list
  * @throws GitHubError
  */
 export async function closeRemovedProject(
-  projectId: string,
+  projectId: SafeText,
   { file }: ConfigFileScope,
   issue: Issue | undefined,
   { github, bodies, secrets, origin }: IssueContext,

@@ -1,10 +1,11 @@
 import type { Comparison } from '../domain/compare.ts'
+import type { ShownValue } from '../domain/reported.ts'
 import type { ProjectResult } from '../domain/result.ts'
-import { code, type Html, html, ownText, told } from '../report/html.ts'
-import { comparisonTable, requirementRow, statesTable } from '../report/summary.ts'
-import { type Verdict, verdictOn } from '../report/verdict.ts'
-import { safe } from '../sanitize/safe-text.ts'
+import { code, externalText, type Html, html, ownText } from '../report/html.ts'
+import { comparisonTable, requirementRow, statesTable } from '../report/project-summary.ts'
+import { type FindingText, verdictOn } from '../report/verdict.ts'
 import type { Sanitize } from '../sanitize/sanitize.ts'
+import { printable } from '../sanitize/sanitize.ts'
 import { type SectionHeader, shortHash } from './markers.ts'
 import { headingOf, type Section } from './section.ts'
 import { type DesiredState, findingOf, foundSubjects, partOf, type Subject } from './subjects.ts'
@@ -28,18 +29,19 @@ export function sectionsOf(project: ProjectResult, desired: DesiredState, contex
 
 function sectionOn(subject: Subject, project: ProjectResult, { sanitize, origin }: SectionContext): Section {
   const focused = focusOn(subject, project)
-  const verdict = verdictOn(focused)
+  const { status, title, findings } = verdictOn(focused)
+  const finding = findings[0] ?? { title, text: title }
   const { providers, comparisons, requirements } = focused
   // Only facts: who may read the activity feed, or which of two modes found it, must not change the fingerprint.
-  const facts = [subject, verdict.title, verdict.text, providers, comparisons, requirements]
+  const facts = [subject, title, finding.text, providers, comparisons, requirements]
   const header = {
     subject,
-    status: verdict.status === 'excused' ? 'excused' : 'bad',
-    title: wordsOf(verdict.title),
+    status: status === 'excused' ? 'excused' : 'bad',
+    title: wordsOf(title),
     fingerprint: shortHash(JSON.stringify(facts)),
     origin,
   } as const
-  return { ...header, content: contentOf(header, focused, verdict, sanitize) }
+  return { ...header, content: contentOf(header, focused, finding, sanitize) }
 }
 
 /** A heading goes into a hidden line, which holds lower-case letters and spaces only. */
@@ -73,28 +75,28 @@ function focusOn(subject: Subject, project: ProjectResult): ProjectResult {
 function contentOf(
   header: SectionHeader,
   focused: ProjectResult,
-  { text, advice }: Verdict,
+  { text, advice }: FindingText,
   sanitize: Sanitize,
 ): Html[] {
   const [requirement] = focused.requirements
   if (requirement !== undefined) return [requirementRow(requirement)]
   return [
-    html`<p>${headingOf(header, sanitize)} ${told(sanitize(text, MAX_TEXT_LENGTH))}</p>`,
-    ...(advice === '' ? [] : [html`<p><b>What to do:</b> ${ownText(sanitize(advice))}</p>`]),
+    html`<p>${headingOf(header, sanitize)} ${externalText(printable(text, MAX_TEXT_LENGTH))}</p>`,
+    ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
     ...(focused.providers.length === 0 ? [] : [statesTable(focused)]),
-    ...comparisonBlocks(focused, sanitize),
-    ...(findingOf(header.subject) === 'drift' ? lastChangeOf(focused, sanitize) : []),
+    ...comparisonBlocks(focused),
+    ...(findingOf(header.subject) === 'drift' ? lastChangeOf(focused) : []),
   ]
 }
 
 /** The table of what was compared; past its limit as many rows as fit, those that differ first. */
-function comparisonBlocks(focused: ProjectResult, sanitize: Sanitize): Html[] {
+function comparisonBlocks(focused: ProjectResult): Html[] {
   const { comparisons } = focused
   if (comparisons.length === 0) return []
-  const tableOf = (rows: readonly Comparison[]): Html => comparisonTable({ ...focused, comparisons: rows }, sanitize)
+  const tableOf = (rows: readonly Comparison<ShownValue>[]): Html => comparisonTable({ ...focused, comparisons: rows })
   const whole = tableOf(comparisons)
   if (whole.markup.length <= MAX_TABLE_LENGTH) return [whole]
-  const rank = ({ verdict }: Comparison): number => Number(verdict !== 'differs')
+  const rank = ({ verdict }: Comparison<unknown>): number => Number(verdict !== 'differs')
   const rows = comparisons.toSorted((a, b) => rank(a) - rank(b))
   let count = rows.length
   let table = whole
@@ -102,11 +104,11 @@ function comparisonBlocks(focused: ProjectResult, sanitize: Sanitize): Html[] {
     count = Math.floor(count / 2)
     table = tableOf(rows.slice(0, count))
   }
-  return [table, html`<p>${safe`${rows.length - count}`} more rows are in the job summary of the run.</p>`]
+  return [table, html`<p>${rows.length - count} more rows are in the job summary of the run.</p>`]
 }
 
-function lastChangeOf({ lastChange }: ProjectResult, sanitize: Sanitize): Html[] {
+function lastChangeOf({ lastChange }: ProjectResult): Html[] {
   if (lastChange === null) return []
   const { when, who } = lastChange
-  return [html`<p>Last change of the configuration: ${code(sanitize(when))} by ${code(sanitize(who))}</p>`]
+  return [html`<p>Last change of the configuration: ${code(when)} by ${code(who)}</p>`]
 }

@@ -40,8 +40,8 @@ export function foundSubjects(project: ProjectResult, desired: DesiredState): Su
   return [...new Set(found)]
 }
 
-function invalidSubjects({ mode, providers, wantsProvider }: ProjectResult, desired: DesiredState): Subject[] {
-  if (!wantsProvider) return providers.filter(({ enabled }) => enabled).map(({ provider }) => `on:${provider}`)
+function invalidSubjects({ mode, providers, expectsProvider }: ProjectResult, desired: DesiredState): Subject[] {
+  if (!expectsProvider) return providers.filter(({ enabled }) => enabled).map(({ provider }) => `on:${provider}`)
   const checked = providers.filter(({ provider }) => !isToBeOff(provider, desired))
   const subjects = checked
     // In drift a provider that is off is a difference.
@@ -51,7 +51,7 @@ function invalidSubjects({ mode, providers, wantsProvider }: ProjectResult, desi
 }
 
 function requirementSubject(project: ProjectResult, condition: string): Subject {
-  const scope = project.looksAtAll ? 'all' : providersOf(project).sort().join('+')
+  const scope = project.checksEveryProvider ? 'all' : providersOf(project).sort().join('+')
   return CONDITIONS_OF_NAMED_PROVIDERS.has(condition) ? `requirement:${condition}:${scope}` : `requirement:${condition}`
 }
 
@@ -81,13 +81,13 @@ export function isResolved(subject: Subject, project: ProjectResult, desired: De
 function isStateResolved(
   kind: 'invalid' | 'off' | 'on',
   what: string,
-  { providers, looksAtAll }: ProjectResult,
+  { providers, checksEveryProvider }: ProjectResult,
   desired: DesiredState,
 ): boolean {
   if (what === 'any') return providers.some(({ enabled }) => enabled)
   const state = providers.find(({ provider }) => provider === what)
   // A run that looks at all providers lists those that are enabled.
-  if (state === undefined) return looksAtAll && kind !== 'off'
+  if (state === undefined) return checksEveryProvider && kind !== 'off'
   const isDesiredOn = desired.providers.find(({ provider }) => provider === what)?.enabled
   if (kind === 'invalid') return !state.enabled || state.valid
   return kind === 'off' ? state.enabled || isDesiredOn === false : !state.enabled || isDesiredOn === true

@@ -106,7 +106,7 @@ function readRequire(text: string, mode: Mode): Condition[] {
 }
 
 /** Reads the one project. The environment fills in only if none of the three targets is given. @throws InputError */
-export function readProjectId(sources: InputSources): string {
+export function readProjectId(sources: InputSources): SafeText {
   const { label, text } = projectIdValue(sources)
   if (text !== '') return parseNamed(label, () => parseHexId(text))
   throw new InputError(

@@ -1,167 +1,115 @@
-import { globSync, readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { ActionError } from '../domain/errors.ts'
+import { readFile, stat } from 'node:fs/promises'
+import type { Mode } from '../domain/modes.ts'
 import type { RunOutcome } from '../domain/report.ts'
 import type { MergeSettings } from '../domain/settings.ts'
 import { assembleReport } from '../report/report.ts'
+import { safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
-import { ReportFileError, readReport, type WholeReport } from './read-report.ts'
+import { type ReadReport, requireOneMatrix } from './check-matrix.ts'
+import { mergeError, ReportFileError } from './errors.ts'
+import { type FoundFile, findReportFiles } from './find-report-files.ts'
+import { mergedRun, staleReportWarning } from './merged-run.ts'
+import { readReport } from './read-report.ts'
+import { eventLoopYielder } from './yield-to-event-loop.ts'
 
-const MAX_FILE_BYTES = 64 * 1024 * 1024
-/** What comes of them is one text, and no text of JavaScript's is longer than 512 MiB. */
-const MAX_TOTAL_BYTES = 256 * 1024 * 1024
-/** A matrix has at most 256 jobs. */
-const MAX_FILES = 1000
+const MEBIBYTE = 1024 * 1024
+const MAX_FILE_MEBIBYTES = 64
+const MAX_TOTAL_MEBIBYTES = 256
+/** Five times what one report may have. All of them are in memory at once. */
+const MAX_MERGED_PROJECTS = 50_000
 
-interface ReadFile {
-  /** For messages, plain. */
-  readonly name: string
-  readonly report: WholeReport
-  /** In bytes. */
-  readonly size: number
+interface MergeContext {
+  readonly secrets: Secrets
+  readonly signal: AbortSignal
+  readonly yieldToEventLoop: () => Promise<void>
 }
 
 /**
  * Joins the reports of a job matrix into the one that a single run over all projects would have written.
  *
- * @throws ActionError `INPUT` if they are not all there, or are not what one matrix wrote; or the run ended before
+ * @throws ActionError `INPUT` if a report is missing, or the files are not what one matrix wrote; the signal's reason if the
+ * run ends before
  */
 export async function mergeReports(
   { reportFiles, workspace }: MergeSettings,
   secrets: Secrets,
   signal: AbortSignal,
 ): Promise<RunOutcome> {
-  return merged(await readAll(reportFiles, workspace, secrets, signal))
+  const context = { secrets, signal, yieldToEventLoop: eventLoopYielder(signal) }
+  const files = await readAll(await findReportFiles({ ...context, glob: reportFiles, workspace }), context)
+  const [first] = files
+  if (first === undefined) {
+    throw mergeError(
+      safe`no file matches \`report-files\`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace`,
+    )
+  }
+  requireOneMatrix(files, secrets)
+  return outcomeOf(files, first.report.mode)
 }
 
-async function readAll(glob: string, workspace: string, secrets: Secrets, signal: AbortSignal): Promise<ReadFile[]> {
-  const files: ReadFile[] = []
-  // Reading takes all there is of the processor; a signal or the end of the run is heard of in between.
-  const yieldToEventLoop = async (): Promise<void> => {
-    await setImmediate()
-    signal.throwIfAborted()
+async function readAll(found: readonly FoundFile[], context: MergeContext): Promise<ReadReport[]> {
+  await requireSizes(found, context)
+  const files: ReadReport[] = []
+  let projects = 0
+  for (const file of found) {
+    const bytes = await ifReadable(file, readFile(file.path, { signal: context.signal }), context)
+    const read = await parse(file, bytes, context)
+    projects += read.report.projects.length
+    if (projects > MAX_MERGED_PROJECTS)
+      throw mergeError(safe`the reports together have more than ${MAX_MERGED_PROJECTS} projects`)
+    files.push(read)
   }
-  let size = 0
-  for (const path of findFiles(glob, workspace)) {
-    await yieldToEventLoop()
-    const file = await readFile(path, workspace, secrets, yieldToEventLoop)
-    size += file.size
-    if (size > MAX_TOTAL_BYTES) throw wrong(`the reports together are larger than ${MAX_TOTAL_BYTES / 1024 / 1024} MiB`)
-    files.push(file)
-  }
-  await yieldToEventLoop()
   return files
 }
 
-function merged(files: readonly ReadFile[]): RunOutcome {
-  const [first] = files
-  if (first === undefined) {
-    throw wrong(
-      'no file matches `report-files`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace',
-    )
+/** Checked before anything is read. */
+async function requireSizes(found: readonly FoundFile[], context: MergeContext): Promise<void> {
+  let total = 0
+  for (const file of found) {
+    const { size } = await ifReadable(file, stat(file.path), context)
+    if (size > MAX_FILE_MEBIBYTES * MEBIBYTE)
+      throw mergeError(safe`${file.label} is larger than ${MAX_FILE_MEBIBYTES} MiB`)
+    total += size
   }
-  const other = files.find(({ report }) => report.mode !== first.report.mode)
-  if (other !== undefined) {
-    throw wrong(
-      `${first.name} is of \`mode: ${first.report.mode}\`, but ${other.name} of \`mode: ${other.report.mode}\`; merge the reports of one matrix`,
-    )
-  }
-  requireAllShards(files)
-  requireEachProjectOnce(files)
-  const report = assembleReport({
-    mode: first.report.mode,
-    shard: null,
-    isMultiProject: true,
-    error: null,
-    projects: files.flatMap((file) => file.report.projects).sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
-    invalid: files.reduce((sum, file) => sum + file.report.totals.invalid, 0),
-  })
-  return { report, project: null, told: { issueUrl: '', commentUrl: '' } }
+  if (total > MAX_TOTAL_MEBIBYTES * MEBIBYTE)
+    throw mergeError(safe`the reports together are larger than ${MAX_TOTAL_MEBIBYTES} MiB`)
 }
 
-const wrong = (what: string): ActionError => new ActionError('INPUT', `Nothing was merged: ${what}.`)
-
-function findFiles(glob: string, workspace: string): string[] {
-  const found = globSync(glob, { cwd: workspace }).filter((path) => isFile(resolve(workspace, path)))
-  if (found.length > MAX_FILES) throw wrong(`\`report-files\` matches more than ${MAX_FILES} files`)
-  return found.sort()
-}
-
-/** False also for a link that leads nowhere, or to itself. */
-function isFile(path: string): boolean {
+async function ifReadable<Found>(file: FoundFile, found: Promise<Found>, { signal }: MergeContext): Promise<Found> {
   try {
-    return statSync(path).isFile()
+    return await found
   } catch {
-    return false
+    signal.throwIfAborted()
+    throw mergeError(safe`${file.label} cannot be read`)
   }
 }
 
-async function readFile(
-  path: string,
-  workspace: string,
-  secrets: Secrets,
-  yieldToEventLoop: () => Promise<void>,
-): Promise<ReadFile> {
-  const name = `\`${secrets.sanitize(path, 200)}\``
+async function parse({ label }: FoundFile, bytes: Buffer, context: MergeContext): Promise<ReadReport> {
   try {
-    const full = resolve(workspace, path)
-    const { size } = statSync(full)
-    if (size > MAX_FILE_BYTES) throw new ReportFileError(`is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB`)
-    return { name, report: await readReport(readFileSync(full, 'utf8'), secrets, yieldToEventLoop), size }
+    return { label, ...(await readReport(bytes, context)) }
   } catch (error) {
-    if (error instanceof ReportFileError) throw wrong(`${name} ${error.message}`)
-    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw wrong(`${name} cannot be read`)
+    if (error instanceof ReportFileError) throw mergeError(safe`${label} ${error.problem}`)
     throw error
   }
 }
 
-/** A job that failed before it could upload its report would otherwise leave its projects unseen. */
-function requireAllShards(files: readonly ReadFile[]): void {
-  const sharded = files.filter(({ report }) => report.shard !== null)
-  const [first] = sharded
-  if (first === undefined) return
-  const whole = files.find(({ report }) => report.shard === null)
-  if (whole !== undefined)
-    throw wrong(`${first.name} is shard ${first.report.shard}, but ${whole.name} is of a run over all projects`)
-  const seen = new Map<number, ReadFile>()
-  const count = sliceOf(first)[1]
-  for (const file of sharded) {
-    const [index, of] = sliceOf(file)
-    if (of !== count) throw wrong(`${first.name} is one shard of ${count}, but ${file.name} one of ${of}`)
-    const twin = seen.get(index)
-    if (twin !== undefined) throw wrong(`${twin.name} and ${file.name} are both shard ${index}/${count}`)
-    seen.set(index, file)
-  }
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index))
-  if (missing.length > 0) {
-    const named = missing
-      .slice(0, 10)
-      .map((index) => `${index}/${count}`)
-      .join(', ')
-    throw wrong(
-      `the report of shard ${named}${missing.length > 10 ? ', …' : ''} is missing; see why its job did not upload it`,
-    )
-  }
-}
-
-/** @throws ActionError if the shard's text makes no sense */
-function sliceOf({ name, report }: ReadFile): [index: number, count: number] {
-  const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number)
-  if (index >= 1 && index <= count && count <= MAX_FILES) return [index, count]
-  throw wrong(`${name} is of shard ${report.shard}, which there cannot be`)
-}
-
-function requireEachProjectOnce(files: readonly ReadFile[]): void {
-  const seen = new Map<string, ReadFile>()
-  for (const file of files) {
-    for (const { projectId } of file.report.projects) {
-      const twin = seen.get(projectId)
-      if (twin !== undefined) {
-        const where = twin === file ? `twice in ${file.name}` : `in ${twin.name} and in ${file.name}`
-        throw wrong(`project ${projectId} is ${where}; give each project to one job only`)
-      }
-      seen.set(projectId, file)
-    }
+function outcomeOf(files: readonly ReadReport[], mode: Mode): RunOutcome {
+  const projects = files.flatMap(({ report }) => report.projects)
+  const report = assembleReport({
+    mode,
+    shard: null,
+    isMultiProject: true,
+    error: null,
+    projects: projects.sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
+    invalid: files.reduce((sum, file) => sum + file.report.totals.invalid, 0),
+  })
+  const links = { issueUrl: safe``, commentUrl: safe`` }
+  return {
+    report,
+    run: mergedRun(files),
+    project: null,
+    links,
+    atlasOrigin: null,
+    warnings: staleReportWarning(files),
   }
 }

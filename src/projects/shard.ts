@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto'
 
-/** The `index`th (from 1) of `count` slices. */
-interface Slice {
+/** The `index`th (from 1) of `count` parts of the projects. */
+export interface ShardNumber {
   readonly index: number
   readonly count: number
 }
 
 /**
- * The items of a slice. Cut by a hash of the project's id: the slices are disjoint, together they are everything, and an item
- * stays in its slice when others come and go.
+ * The projects of a shard. A hash of the project's id decides: the shards are disjoint, together they have every project, and
+ * a project stays in its shard when others are added or removed.
+ *
+ * @param shard null for all projects
  */
-export function slice<Item extends { readonly id: string }>(items: readonly Item[], shard: Slice | null): Item[] {
-  return items.filter(({ id }) => shard === null || sliceOf(id, shard.count) === shard.index)
+export function projectsOfShard<Project extends { readonly id: string }>(
+  projects: readonly Project[],
+  shard: ShardNumber | null,
+): Project[] {
+  return projects.filter(({ id }) => shard === null || isInShard(id, shard))
 }
 
-function sliceOf(id: string, count: number): number {
-  return (createHash('sha256').update(id).digest().readUInt32BE(0) % count) + 1
+/** Whether the project with this id belongs to the shard. */
+export function isInShard(id: string, { index, count }: ShardNumber): boolean {
+  return (createHash('sha256').update(id).digest().readUInt32BE(0) % count) + 1 === index
 }

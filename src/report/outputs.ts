@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { PROVIDER_LIST } from '../domain/providers.ts'
-import type { ProjectReport, Report, ReportedDifference, RunOutcome } from '../domain/report.ts'
-import type { Reported } from '../domain/reported.ts'
+import type { ProjectReport, Report, RunOutcome } from '../domain/report.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import { safeJson } from '../sanitize/sanitize.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
-import { redactValue } from './report.ts'
+import type { WrittenReport } from './report-json.ts'
 
-const MAX_DIFFERENCES_BYTES = 256 * 1024
-const MAX_REPORT_BYTES = 512 * 1024
-const MAX_FIELD_LENGTH = 8192
+/** Of an output that is a list, in bytes. */
+const MAX_LIST_BYTES = 256 * 1024
+const MAX_PATH_LENGTH = 4096
 
 export type OutputName =
   | 'result'
@@ -24,33 +20,43 @@ export type OutputName =
   | 'configuration'
   | 'report'
   | 'report-file'
+  | 'private-endpoints'
+  | 'export-file'
   | 'issue-url'
   | 'comment-url'
 
-/** All outputs, each a text. JSON is written so that no value in it can start a workflow command if somebody prints it. */
-export function outputsOf(
-  { report, project, told }: RunOutcome,
-  reportFile: string,
-  secrets: Secrets,
-): { outputs: Record<OutputName, string>; differencesWereCut: boolean } {
+/** All outputs of a run. */
+export interface Outputs {
+  readonly texts: Readonly<Record<OutputName, SafeText>>
+  /** Lists that are too long for an output and end early. */
+  readonly cut: readonly OutputName[]
+}
+
+/** All outputs, each a text. JSON is written so that no value in it can start a workflow command if a step prints it. */
+export function outputsOf(outcome: RunOutcome, written: WrittenReport, secrets: Secrets): Outputs {
+  const { report, project, links } = outcome
   const { projects } = report
-  const { json, wasCut } = cutToFit(projects.flatMap(({ differences }) => differences))
-  const outputs = {
-    result: report.result,
-    'failure-reason': report.failureReason ?? '',
-    valid: String(holds(report, ({ valid }) => valid)),
-    enabled: String(holds(report, ({ enabled }) => enabled)),
-    changed: String(projects.some(({ changed }) => changed)),
-    drifted: String(projects.some(({ drifted }) => drifted)),
-    differences: json,
+  const differences = limitedList(projects.flatMap((one) => one.differences))
+  const endpoints = limitedList(projects.flatMap(privateEndpointsOf))
+  const texts = {
+    result: safe`${report.result}`,
+    'failure-reason': safe`${report.failureReason ?? ''}`,
+    valid: safe`${holds(report, ({ valid }) => valid)}`,
+    enabled: safe`${holds(report, ({ enabled }) => enabled)}`,
+    changed: safe`${projects.some(({ changed }) => changed)}`,
+    drifted: safe`${projects.some(({ drifted }) => drifted)}`,
+    differences: differences.json,
     'not-comparable': safeJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-    configuration: project?.configuration ? safeJson(redactReported(project.configuration, secrets)) : '',
-    report: reportText(report),
-    'report-file': reportFile,
-    'issue-url': told.issueUrl,
-    'comment-url': told.commentUrl,
+    configuration: project?.configuration ? safeJson(project.configuration) : safe``,
+    report: written.json,
+    'report-file': 'path' in written.file ? secrets.sanitize(written.file.path, MAX_PATH_LENGTH) : safe``,
+    'private-endpoints': endpoints.json,
+    'export-file': safe``,
+    'issue-url': safeLines(links.issueUrl, secrets),
+    'comment-url': safeLines(links.commentUrl, secrets),
   }
-  return { outputs, differencesWereCut: wasCut }
+  const cut = Object.entries({ differences, 'private-endpoints': endpoints }).filter(([, { wasCut }]) => wasCut)
+  return { texts, cut: cut.map(([name]) => name as OutputName) }
 }
 
 /**
@@ -65,8 +71,8 @@ function holds({ mode, error, projects }: Report, is: (project: ProjectReport) =
 }
 
 /**
- * Whether a project wants a provider to be on, read off its report alone, since that is all there is when reports of a matrix
- * are merged: a difference in `enabled` says what is wanted, without one it is as Atlas has it.
+ * Whether a project wants a provider to be enabled. It is concluded from its report alone, since merging has nothing else: a
+ * difference in `enabled` says what is desired, and without one that is what Atlas has.
  */
 function wantsProvider({ valid, failureReason, providers, differences }: ProjectReport, mode: Report['mode']): boolean {
   if (valid || failureReason === 'error' || failureReason === 'invalid') return true
@@ -79,51 +85,35 @@ function wantsProvider({ valid, failureReason, providers, differences }: Project
   })
 }
 
-/** The longest beginning of the list whose JSON fits. */
-function cutToFit(differences: readonly ReportedDifference[]): { json: string; wasCut: boolean } {
-  const pieces = differences.map((difference) => safeJson(difference))
+/** The endpoints of a project, in the order of the keys that the action documents. */
+function privateEndpointsOf({ projectId, privateEndpoints }: ProjectReport): object[] {
+  return privateEndpoints.map(({ provider, region, status, connectionName, id }) => ({
+    projectId,
+    provider,
+    region,
+    status,
+    connectionName,
+    id,
+  }))
+}
+
+/** The longest beginning of the list whose JSON fits into an output. */
+function limitedList(items: Iterable<object>): { json: SafeText; wasCut: boolean } {
+  const kept: SafeText[] = []
   let size = 2
-  const fitting = pieces.findIndex((piece) => {
+  let wasCut = false
+  for (const item of items) {
+    const piece = safeJson(item)
     size += Buffer.byteLength(piece) + 1
-    return size > MAX_DIFFERENCES_BYTES
-  })
-  const kept = fitting === -1 ? pieces : pieces.slice(0, fitting)
-  return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 }
+    wasCut = size > MAX_LIST_BYTES
+    if (wasCut) break
+    kept.push(piece)
+  }
+  return { json: safe`[${joinSafe(kept, safe`,`)}]`, wasCut }
 }
 
-function reportText(report: Report): string {
-  const whole = safeJson(report)
-  return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : safeJson({ ...report, projects: [] })
-}
-
-/** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
-function cutLong<V>(value: V): V | string {
-  return typeof value === 'string' && value.length > MAX_FIELD_LENGTH ? `${value.slice(0, MAX_FIELD_LENGTH)}…` : value
-}
-
-function redactReported(reported: Reported, secrets: Secrets): Reported {
-  const blocks = PROVIDER_LIST.flatMap(({ atlasObject }) => {
-    const block = reported[atlasObject]
-    if (block === undefined) return []
-    const redacted =
-      block && Object.fromEntries(Object.entries(block).map(([k, v]) => [k, cutLong(redactValue(v, secrets))]))
-    return [[atlasObject, redacted] as const]
-  })
-  return { ...reported, ...Object.fromEntries(blocks) }
-}
-
-/**
- * Writes the whole report to a new file below `folder` (the runner's temporary folder).
- *
- * @returns its path
- * @throws the file system's error
- */
-export function writeReportFile(report: Report, folder: string): string {
-  // `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder.
-  const shard = /^(\d+)\/(\d+)$/.exec(report.shard ?? '')
-  const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`
-  // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
-  const path = join(folder, `atlas-encryption-at-rest-report${part}-${randomBytes(6).toString('hex')}.json`)
-  writeFileSync(path, `${safeJson(report)}\n`, { flag: 'wx', mode: 0o600 })
-  return path
+/** Text of several lines, each of them sanitized. */
+function safeLines(text: string, secrets: Secrets): SafeText {
+  const lines = text.split('\n').map((line) => secrets.sanitize(line))
+  return joinSafe(lines, safe`\n`)
 }

@@ -2,6 +2,7 @@ import type { Comparison } from '../domain/compare.ts'
 import type { ReportedError } from '../domain/errors.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import type { ShownValue } from '../domain/reported.ts'
+import type { Requirement } from '../domain/requirements.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { printable, safeJson } from '../sanitize/sanitize.ts'
@@ -35,12 +36,14 @@ export function projectBlocks(project: ProjectResult, links: PageLinks): Html[] 
 /** An error in its pieces: what failed, what Atlas says, what to do. */
 export function errorBlocks({ message, code: errorCode, parts }: ReportedError, links: PageLinks): Html[] {
   if (parts === undefined) return [html`<p>${externalText(message)}</p>`]
+  const page = links.error(errorCode)
   const { what, detail, items = [], advice } = parts
   return [
     html`<p>${externalText(what)}</p>`,
     ...(detail === undefined ? [] : [html`<p><b>Atlas says:</b> ${externalText(detail)}</p>`]),
     ...(items.length === 0 ? [] : [html`<ul>${items.map((item) => html`<li>${externalText(item)}</li>`)}</ul>`]),
     ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${externalText(advice)}</p>`]),
+    ...(page === null ? [] : [html`<p>${link(page, html`More about ${code(safe`${errorCode}`)}`)}</p>`]),
   ]
 }
 
@@ -102,7 +105,7 @@ export function comparisonTable({
 }
 
 /** The clusters that the workflow names, as they were last seen. */
-export function clusterTable(clusters: ProjectResult['clusters']): Html {
+function clusterTable(clusters: ProjectResult['clusters']): Html {
   const rows = clusters.map(({ name, expected, actual, state }) => {
     const result = withIcon(actual === expected ? '✅' : '❌', actual === null ? safe`—` : safe`${actual}`)
     return html`<tr><td>${code(name)}</td><td>${expected}</td><td>${result}</td><td>${code(state ?? safe``)}</td></tr>`
@@ -111,7 +114,7 @@ export function clusterTable(clusters: ProjectResult['clusters']): Html {
 }
 
 /** The private endpoints in the regions that the workflow names, as they were last seen. */
-export function endpointTable(endpoints: ProjectResult['privateEndpoints']): Html {
+function endpointTable(endpoints: ProjectResult['privateEndpoints']): Html {
   const rows = endpoints.map(({ provider, region, status, connectionName }) => {
     const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳'
     const connection = code(connectionName ?? safe``)
@@ -122,13 +125,16 @@ export function endpointTable(endpoints: ProjectResult['privateEndpoints']): Htm
 }
 
 /** The conditions that were checked. */
-export function requirementTable(requirements: ProjectResult['requirements']): Html {
-  const iconOf = (held: boolean | null): string => (held === null ? '❔' : held ? '✅' : '❌')
-  const rows = requirements.map(
-    ({ condition, held, detail }) =>
-      html`<tr><td>${code(safe`${condition}`)}</td><td>${withIcon(iconOf(held), heldText(held))}</td><td>${externalText(detail)}</td></tr>`,
-  )
-  return html`<table><tr><th>Requirement</th><th>Result</th><th>Why</th></tr>${rows}</table>`
+function requirementTable(requirements: readonly Requirement[]): Html {
+  return html`<table>${REQUIREMENT_HEAD}${requirements.map(requirementRow)}</table>`
+}
+
+export const REQUIREMENT_HEAD = html`<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`
+
+export function requirementRow({ condition, held, detail }: Requirement): Html {
+  const icon = held === null ? '❔' : held ? '✅' : '❌'
+  const result = withIcon(icon, heldText(held))
+  return html`<tr><td>${code(safe`${condition}`)}</td><td>${result}</td><td>${externalText(detail)}</td></tr>`
 }
 
 function notComparableBlock(fields: readonly SafeText[]): Html {

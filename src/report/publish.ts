@@ -6,9 +6,10 @@ import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import { pageLinks } from './links.ts'
 import type { Core, Log } from './log.ts'
-import { outputsOf, writeReportFile } from './outputs.ts'
+import { outputsOf } from './outputs.ts'
 import { excusedProjects, projectFailures } from './projects-annotations.ts'
 import { countsOf } from './projects-verdict.ts'
+import { writeReport } from './report-json.ts'
 import { buildSummary } from './summary.ts'
 import { excusedFindings, STATE_UNKNOWN, verdictLine, verdictOn } from './verdict.ts'
 
@@ -35,8 +36,10 @@ export async function publish(outcome: RunOutcome, destination: Destination): Pr
   else if (report.projects.length > 0) {
     log.info(safe`Result: ${report.result}. ${countsOf(report)}.`)
     for (const warning of excusedProjects(report)) log.warning(warning)
+  } else if (report.error === null) {
+    log.notice(safe`There is no project to check: the organization or the shards have none.`)
   }
-  const unwritten = writeOutputs(outcome, destination)
+  const unwritten = await writeOutputs(outcome, destination)
   if (destination.summary) await writeSummary(outcome, destination)
   const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome)
   const all = [...(first === undefined ? [] : [first]), ...unwritten]
@@ -60,22 +63,20 @@ function failuresOf({ report, project }: RunOutcome): SafeText[] {
 }
 
 /** @returns why outputs could not be written, if they could not: a gate must not be open because of that */
-function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): SafeText[] {
-  let reportFile = ''
-  try {
-    reportFile = writeReportFile(outcome.report, env.RUNNER_TEMP || tmpdir())
-  } catch (error) {
-    const code = secrets.sanitize((error as NodeJS.ErrnoException).code ?? 'unknown error', 40)
+async function writeOutputs(outcome: RunOutcome, { core, log, env, secrets }: Destination): Promise<SafeText[]> {
+  const written = await writeReport(outcome, env.RUNNER_TEMP || tmpdir())
+  if ('errorCode' in written.file) {
+    const code = secrets.sanitize(written.file.errorCode, 40)
     log.warning(safe`The report file could not be written (${code}).`)
   }
-  const { outputs, differencesWereCut } = outputsOf(outcome, reportFile, secrets)
-  if (differencesWereCut) {
+  const { texts, cut } = outputsOf(outcome, written, secrets)
+  for (const name of cut) {
     log.warning(
-      safe`The output \`differences\` is too long and was cut. The file of the output \`report-file\` has all.`,
+      safe`The output \`${name}\` is too long and was cut. The file of the output \`report-file\` has all of it.`,
     )
   }
   try {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
+    for (const [name, value] of Object.entries(texts)) core.setOutput(name, value)
     return []
   } catch {
     return [safe`The outputs could not be written to the file that GITHUB_OUTPUT names.`]

@@ -1,35 +1,56 @@
-import type { ProjectReport, Report, ReportedDifference, ReportedError, RunResult } from '../domain/report.ts'
-import { REASONS } from '../domain/report.ts'
+import type { Clock, Environment } from '../domain/context.ts'
+import type { ReportedError } from '../domain/errors.ts'
+import { MAX_NAME_LENGTH } from '../domain/limits.ts'
+import type { ProjectReport, Report, ReportedRun, RunResult } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
+import { FAILURE_REASONS } from '../domain/result.ts'
+import type { SafeText } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
+import { isoTime } from '../sanitize/sentences.ts'
 
-/** What a report is assembled of. */
+/** How much of a text is kept when a report is read. The runner cuts annotations at 4096 characters. */
+export const MAX_LENGTHS = { name: MAX_NAME_LENGTH, detail: 1000, message: 3000 } as const
+
 interface Parts {
   readonly mode: Report['mode']
-  readonly shard: string | null
-  /** Whether it is about a config file or an organization: the result is then in the words for many. */
+  /** Whether the run is about a config file or an organization: its result then has the words for many projects. */
   readonly isMultiProject: boolean
+}
+
+/** What a report is made of after a run. */
+export interface RunParts extends Parts {
+  readonly shard: SafeText | null
   readonly error: ReportedError | null
+  readonly projects: readonly ProjectResult[]
 }
 
-export function buildReport(
-  { projects, ...parts }: Parts & { readonly projects: readonly ProjectResult[] },
-  secrets: Secrets,
-): Report {
-  const invalid = projects.filter(hasInvalidProvider).length
-  return assembleReport({ ...parts, projects: projects.map((project) => projectReport(project, secrets)), invalid })
+/** What a report is made of when its projects are reports already. */
+interface ReportedParts extends Parts {
+  readonly shard: SafeText | null
+  readonly error: ReportedError | null
+  readonly projects: readonly ProjectReport[]
+  /** The only count of `totals` that the projects' reports do not determine. */
+  readonly invalid: number
 }
 
-/** @param parts with `invalid`, the count that the projects' reports alone do not tell */
-export function assembleReport(
-  parts: Parts & { readonly projects: readonly ProjectReport[]; readonly invalid: number },
-): Report {
+/** The report of a run. */
+export function buildReport(parts: RunParts): Report {
+  return assembleReport({
+    ...parts,
+    error: withoutParts(parts.error),
+    projects: parts.projects.map(projectReport),
+    invalid: parts.projects.filter(hasInvalidProvider).length,
+  })
+}
+
+/** The report on the projects: result, reason and totals follow from what the projects say. */
+export function assembleReport(parts: ReportedParts): Report {
   const { mode, shard, error, projects, invalid } = parts
   const count = (is: (project: ProjectReport) => boolean): number => projects.filter(is).length
   const failureReason =
     error !== null
       ? 'error'
-      : (REASONS.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null)
+      : (FAILURE_REASONS.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null)
   return {
     mode,
     shard,
@@ -49,11 +70,18 @@ export function assembleReport(
   }
 }
 
-function successOf({
-  mode,
-  isMultiProject,
-  projects,
-}: Parts & { readonly projects: readonly ProjectReport[] }): RunResult {
+/** The run of the workflow that makes a report now. */
+export function currentRun({ env, clock }: { env: Environment; clock: Clock }, secrets: Secrets): ReportedRun {
+  const number = (text: string | undefined): SafeText | null =>
+    text !== undefined && /^\d{1,20}$/.test(text) ? secrets.sanitize(text) : null
+  return {
+    id: number(env.GITHUB_RUN_ID),
+    attempt: number(env.GITHUB_RUN_ATTEMPT),
+    at: isoTime(clock.wallNow()),
+  }
+}
+
+function successOf({ mode, isMultiProject, projects }: ReportedParts): RunResult {
   const [only] = projects
   if (!isMultiProject && only !== undefined) return only.result
   if (mode === 'plan') return 'planned'
@@ -61,13 +89,13 @@ function successOf({
   return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged'
 }
 
-/** A wanted or targeted provider is not enabled or not valid; only known once Atlas has answered. */
-function hasInvalidProvider({ configuration, wantsProvider, valid }: ProjectResult): boolean {
-  return configuration !== null && wantsProvider && !valid
+/** A desired or targeted provider is not enabled or not valid; only known once Atlas has answered. */
+function hasInvalidProvider({ isKnown, expectsProvider, valid }: ProjectResult): boolean {
+  return isKnown && expectsProvider && !valid
 }
 
-function projectReport(project: ProjectResult, secrets: Secrets): ProjectReport {
-  const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers, error } = project
+function projectReport(project: ProjectResult): ProjectReport {
+  const { projectId, name, result, failureReason, valid, enabled, changed, drifted, providers } = project
   return {
     projectId,
     name,
@@ -78,25 +106,17 @@ function projectReport(project: ProjectResult, secrets: Secrets): ProjectReport 
     changed,
     drifted,
     providers,
-    differences: reportedDifferences(project, secrets),
+    differences: project.differences.map((difference) => ({ projectId, ...difference })),
     notComparable: project.notComparable,
     requirements: project.requirements,
-    error,
+    clusters: project.clusters,
+    privateEndpoints: project.privateEndpoints,
+    atRisk: project.atRisk,
+    error: withoutParts(project.error),
   }
 }
 
-/** The differences of a project as they are shown, in the order of the keys that the action documents. */
-function reportedDifferences({ projectId, differences }: ProjectResult, secrets: Secrets): ReportedDifference[] {
-  return differences.map(({ provider, field, expected, actual }) => ({
-    projectId,
-    provider,
-    field,
-    expected: redactValue(expected, secrets),
-    actual: redactValue(actual, secrets),
-  }))
-}
-
-/** @returns the same value, a text without secrets */
-export function redactValue<V>(value: V, secrets: Secrets): V {
-  return typeof value === 'string' ? (secrets.redact(value) as V) : value
+/** An error as the JSON of a report has it. */
+function withoutParts(error: ReportedError | null): ReportedError | null {
+  return error && { code: error.code, message: error.message }
 }

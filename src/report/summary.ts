@@ -16,14 +16,18 @@ const MAX_WARNINGS = 50
  *
  * @param warnings all warnings of the run
  */
-export function buildSummary({ report, project }: RunOutcome, warnings: readonly SafeText[], links: PageLinks): string {
+export function buildSummary(
+  { report, project }: Pick<RunOutcome, 'report' | 'project'>,
+  warnings: readonly SafeText[],
+  links: PageLinks,
+): string {
   const warned = warningBlock(warnings)
   const room = MAX_SUMMARY_BYTES - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
-  const blocks = project === null ? withoutProject({ report, project }, room, links) : projectBlocks(project, links)
+  const blocks = project === null ? withoutProject(report, room, links) : projectBlocks(project, links)
   return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`
 }
 
-function withoutProject({ report }: Pick<RunOutcome, 'report' | 'project'>, room: number, links: PageLinks): Html[] {
+function withoutProject(report: RunOutcome['report'], room: number, links: PageLinks): Html[] {
   const { mode, error, projects } = report
   if (error === null || projects.length > 0) return projectsBlocks(report, room, links)
   const title = mode === null ? safe`failed` : safe`${modeTitle(mode)} failed`

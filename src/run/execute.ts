@@ -10,13 +10,14 @@ import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
 import { ServiceAccountCheck } from '../modes/service-account-check.ts'
 import { runProjects } from '../projects/run-projects.ts'
-import { slice } from '../projects/shard.ts'
+import { isInShard, projectsOfShard } from '../projects/shard.ts'
 import { describeEvent } from '../report/events.ts'
 import type { Log } from '../report/log.ts'
-import { buildReport } from '../report/report.ts'
+import { buildReport, currentRun } from '../report/report.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import { cleanupSignal, startTimeout } from './deadlines.ts'
+import { listSelected } from './list-selected.ts'
 import { publishIfRequested } from './publish-github.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -46,7 +47,6 @@ export async function execute(
   }
   try {
     const projects = await runInSession(settings, runtime, run, finished.signal)
-    if (projects.length === 0) log.notice(safe`There is no project to check: the organization or this shard has none.`)
     return await outcomeOf(projects, settings, runtime, run)
   } finally {
     finished.abort()
@@ -78,7 +78,7 @@ async function runTarget(settings: RunSettings, session: AtlasSession, run: RunC
   }
   // The connection that lists the projects of an organization goes on to handle them.
   const spare = [first]
-  const projects = target.kind === 'organization' ? await listAll(target, first(run), run) : target.projects
+  const projects = target.kind === 'organization' ? await listSelected(target, first(run), run) : target.projects
   const work = {
     openConnection: () => spare.pop() ?? session.openConnection(),
     handle: (project: DesiredProject, atlas: Atlas, own: RunContext) =>
@@ -86,7 +86,7 @@ async function runTarget(settings: RunSettings, session: AtlasSession, run: RunC
     notReached: (project: DesiredProject, error: ReturnType<typeof toReportedError>) =>
       failedEarly(mode, project, error),
   }
-  return await runProjects(slice<DesiredProject>(projects, shard), concurrency, work, run)
+  return await runProjects(projectsOfShard<DesiredProject>(projects, shard), concurrency, work, run)
 }
 
 async function outcomeOf(
@@ -101,11 +101,20 @@ async function outcomeOf(
   const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
   const error = isCutShort ? toReportedError(run.signal.reason) : null
   const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error })
-  const github = await publishIfRequested({ projects, report, target, shard }, settings, runtime, run)
+  const findings = {
+    projects,
+    report,
+    target,
+    shard,
+    atlasOrigin: baseUrl.origin,
+    isInShard: (id: string) => shard === null || isInShard(id, shard),
+  }
+  const links = await publishIfRequested(findings, settings, runtime, run)
   return {
     report,
+    run: currentRun(runtime, run.secrets),
     project: isMultiProject ? null : (projects[0] ?? null),
-    github,
+    links,
     atlasOrigin: baseUrl.origin,
     warnings: [],
   }
@@ -119,7 +128,7 @@ function logTarget(
   const host = secrets.sanitize(new URL(baseUrl.origin).host)
   const parts = [
     safe`${mode}`,
-    describeTarget(target, secrets),
+    describeTarget(target),
     ...(shard === null ? [] : [safe`shard ${shard.text}`]),
     host,
     safe`API ${apiVersion}`,
@@ -136,22 +145,13 @@ const CALLERS: Readonly<Record<RunSettings['credentials']['kind'], SafeText>> = 
   'access-token': safe`access token`,
 }
 
-function describeTarget(target: Target, secrets: Secrets): SafeText {
+function describeTarget(target: Target): SafeText {
   switch (target.kind) {
     case 'project':
       return safe`project ${target.projects[0].id}`
     case 'config-file':
-      return safe`${target.projects.length} projects of ${secrets.sanitize(target.file)}`
+      return safe`${target.projects.length} projects of ${target.file}`
     case 'organization':
       return safe`organization ${target.id}`
   }
-}
-
-async function listAll(
-  { id: organizationId, wanted }: Extract<Target, { kind: 'organization' }>,
-  atlas: Atlas,
-  run: RunContext,
-): Promise<DesiredProject[]> {
-  const listed = await atlas.listProjects(organizationId)
-  return listed.map(({ id, name }) => ({ ...wanted, id, name: name || null }))
 }

@@ -1,7 +1,7 @@
 import type { RunContext } from '../domain/context.ts'
 import type { GitHubLinks } from '../domain/report.ts'
 import type { RunSettings } from '../domain/settings.ts'
-import type { RunResults } from '../github/publish.ts'
+import type { RunFindings } from '../github/publish.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -9,7 +9,7 @@ export const NO_GITHUB_LINKS: GitHubLinks = { issueUrl: safe``, commentUrl: safe
 
 /** Keeps issues and comments as the workflow asks. The GitHub client is loaded only if there is something to publish. */
 export async function publishIfRequested(
-  results: RunResults,
+  findings: RunFindings,
   { github }: RunSettings,
   { env }: Runtime,
   run: RunContext,
@@ -17,7 +17,7 @@ export async function publishIfRequested(
   if (!github.issue && !github.comment) return NO_GITHUB_LINKS
   try {
     const { publishToGitHub } = await import(/* webpackChunkName: "github" */ '../github/publish.ts')
-    return await publishToGitHub(results, github, env, run)
+    return await publishToGitHub(findings, github, env, run)
   } catch {
     // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
     const text = safe`Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`

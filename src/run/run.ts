@@ -7,7 +7,7 @@ import { readInputs } from '../input/read-inputs.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { Log } from '../report/log.ts'
 import { publish } from '../report/publish.ts'
-import { buildReport } from '../report/report.ts'
+import { buildReport, currentRun } from '../report/report.ts'
 import { Secrets } from '../sanitize/secrets.ts'
 import { startTimeout, withTimeout } from './deadlines.ts'
 import { NO_GITHUB_LINKS } from './publish-github.ts'
@@ -31,8 +31,9 @@ export async function run(runtime: Runtime): Promise<boolean> {
     })
     outcome = await executeMode(settings, runtime, secrets, log)
   } catch (thrown) {
-    outcome = failedRun(toReportedError(thrown), reporting)
+    outcome = failedRun(toReportedError(thrown), reporting, runtime, secrets)
   }
+  for (const warning of outcome.warnings) log.warning(warning)
   return await publish(outcome, { core, log, secrets, env, summary: reporting.summary })
 }
 
@@ -64,19 +65,27 @@ async function executeMode(settings: Settings, runtime: Runtime, secrets: Secret
   return await execute(settings, runtime, secrets, log)
 }
 
-function failedRun(error: ReportedError, { mode, projectId, shard }: ReportSettings): RunOutcome {
+function failedRun(
+  error: ReportedError,
+  { mode, projectId, shard }: ReportSettings,
+  runtime: Runtime,
+  secrets: Secrets,
+): RunOutcome {
   const project: ProjectResult | null =
     projectId === null || mode === 'merge'
       ? null
       : failedEarly(mode ?? 'apply', { id: projectId, name: null, providers: [], require: [] }, error)
   const projects = project === null ? [] : [project]
   const report = buildReport({ mode, shard, isMultiProject: false, projects, error })
-  return { report, project, github: NO_GITHUB_LINKS, atlasOrigin: null, warnings: [] }
+  const run = currentRun(runtime, secrets)
+  return { report, run, project, links: NO_GITHUB_LINKS, atlasOrigin: null, warnings: [] }
 }
 
 /** For an error that was thrown where no code waits for it: ends the run like any other error. */
-export async function publishUncaught(thrown: unknown, { core, env }: Runtime): Promise<void> {
+export async function publishUncaught(thrown: unknown, runtime: Runtime): Promise<void> {
+  const { core, env } = runtime
   const secrets = new Secrets(() => undefined)
-  const outcome = failedRun(toReportedError(thrown), { mode: null, projectId: null, summary: false, shard: null })
+  const reporting = { mode: null, projectId: null, summary: false, shard: null }
+  const outcome = failedRun(toReportedError(thrown), reporting, runtime, secrets)
   await publish(outcome, { core, log: new Log(core), secrets, env, summary: false })
 }

@@ -27,3 +27,17 @@ export function durationText(ms: number): SafeText {
   if (hours > 0) return `${hours} h ${minutes} min` as SafeText
   return (minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`) as SafeText
 }
+
+/** @param ms since 1970 @returns an ISO 8601 date and time in UTC */
+export function isoTime(ms: number): SafeText {
+  return new Date(ms).toISOString() as SafeText
+}
+
+/** @returns the text if it consists of hexadecimal digits alone, in lower case; undefined otherwise */
+export function hexText(text: string): SafeText | undefined {
+  return /^[0-9a-f]+$/i.test(text) ? (text.toLowerCase() as SafeText) : undefined
+}
+
+export function lowerCase(text: SafeText): SafeText {
+  return text.toLowerCase() as SafeText
+}

@@ -2,7 +2,7 @@ import type { DesiredProject, DesiredProvider, FieldValue } from '../../src/doma
 
 const ID = '64b0c0ffee0000000000beef'
 
-/** A project that tests desire. */
+/** A desired project with these providers. */
 export const project = (providers: DesiredProvider[], more: Partial<DesiredProject> = {}): DesiredProject => ({
   id: ID,
   name: null,
@@ -10,7 +10,7 @@ export const project = (providers: DesiredProvider[], more: Partial<DesiredProje
   require: [],
   ...more,
 })
-/** AWS KMS as tests desire it. */
+/** AWS KMS as it is desired, with these fields. */
 export const aws = (fields: Record<string, FieldValue>, enabled = true): DesiredProvider => ({
   provider: 'aws',
   enabled,

@@ -1,3 +1,5 @@
+import type { Cluster } from '../../src/domain/cluster.ts'
+import { sanitized } from '../harness/context.ts'
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderName } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'

@@ -74,7 +74,7 @@ describe('an input', () => {
         'project-id': PROJECT_ID.toUpperCase(),
         'aws-role-id': ROLE_ID.toUpperCase(),
         'aws-region': 'US-east_1',
-        timeout: '0060',
+        timeout: '0600',
         enabled: 'True',
       })
       expect(exitCode).toBe(0)

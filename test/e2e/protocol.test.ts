@@ -82,13 +82,13 @@ describe('HTTP digest', () => {
 
   test('fails if every nonce is refused', () =>
     withScenario(async ({ atlas, runStep }) => {
-      const handler = (
-        _request: unknown,
-        response: { writeHead: (...args: unknown[]) => { end: () => void } },
-      ): void => {
-        response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(true) }).end()
-      }
-      atlas.faults.push({ method: 'PATCH', times: 99, handler: handler as never })
+      atlas.faults.push({
+        method: 'PATCH',
+        times: 99,
+        handler: (_request, response) => {
+          response.writeHead(401, { 'www-authenticate': atlas.digest.challenges(true) }).end()
+        },
+      })
       const { errors } = await runStep(inputs)
       expect(errors[0]).toContain('HTTP 401')
       expect(atlas.requests.filter(({ method }) => method === 'PATCH')).toHaveLength(2)

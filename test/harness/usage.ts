@@ -8,6 +8,8 @@ export interface Usage {
   readonly cpuMs: number
   /** The most memory that it held at once (its resident set), in 10^6 bytes. */
   readonly peakMb: number
+  /** The most processor time that the main thread took in one turn of its event loop: so long it may not have heard a signal. */
+  readonly busyMs: number
 }
 
 /**

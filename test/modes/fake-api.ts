@@ -48,7 +48,7 @@ export function apply(
 export const refused = (code: string, status = 400): AtlasApiError =>
   new AtlasApiError(code, `refused with ${code}`, status)
 
-/** Returns the results, or throws the errors, one after the other; the last one every time from then on. */
+/** @returns a function that returns the results, or rejects with the errors, one after the other, and then the last one every time */
 export function inTurn<T>(...results: (T | Error)[]): () => Promise<T> {
   let at = 0
   return () => {

@@ -1,4 +1,6 @@
+import type { ProviderName } from '../../domain/providers.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { hexText } from '../../sanitize/sentences.ts'
 import { InvalidValueError } from '../errors.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -20,24 +22,45 @@ const ROLE_MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] 
     /^arn:/i,
     safe`, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
   ],
-  [UUID, safe`, Atlas's own id of the role, but is a UUID: look up the role's id in Atlas`],
-  [/@/, safe`, Atlas's own id of the role, but is an e-mail address: look up the role's id in Atlas`],
+  [
+    UUID,
+    safe`, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+  ],
+  [
+    /@/,
+    safe`, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+  ],
 ]
 
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
-export function parseHexId(text: string): string {
+export function parseHexId(text: string): SafeText {
   return parseDigits(text, MISTAKES)
 }
 
 /** Atlas's id of a role. @throws InvalidValueError that says what the text looks like */
-export function parseRoleId(text: string): string {
+export function parseRoleId(text: string): SafeText {
   return parseDigits(text, ROLE_MISTAKES)
 }
 
 /** The ARN of an IAM role. @throws InvalidValueError */
-export function parseRoleArn(text: string): string {
+function parseRoleArn(text: string): string {
   if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
   throw new InvalidValueError(safe`must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``)
+}
+
+/** The e-mail address of a Google service account. @throws InvalidValueError */
+function parseServiceAccount(text: string): string {
+  if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320) return text.toLowerCase()
+  throw new InvalidValueError(
+    safe`must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``,
+  )
+}
+
+/** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
+export const ROLE_NAME_PARSERS: Readonly<Record<ProviderName, (text: string) => string>> = {
+  aws: parseRoleArn,
+  azure: (text) => parseUuid(text).toLowerCase(),
+  gcp: parseServiceAccount,
 }
 
 /** @throws InvalidValueError */
@@ -46,8 +69,9 @@ export function parseUuid(text: string): string {
   throw new InvalidValueError(safe`must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``)
 }
 
-function parseDigits(text: string, mistakes: typeof MISTAKES): string {
-  if (/^[0-9a-f]{24}$/i.test(text)) return text.toLowerCase()
+function parseDigits(text: string, mistakes: typeof MISTAKES): SafeText {
+  const id = text.length === 24 ? hexText(text) : undefined
+  if (id !== undefined) return id
   const [, mistake = safe` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? []
   throw new InvalidValueError(safe`must be 24 hexadecimal digits${mistake}`)
 }

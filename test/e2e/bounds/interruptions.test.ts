@@ -10,11 +10,15 @@ import { STAGES, type Stage } from './stages.ts'
 /** The contract's bound from the signal, or from the end of `timeout`, to the end of the process. */
 const BOUND_MS = 2000
 
-interface Interrupted extends StepResult {
-  /** From the signal, or from the end of `timeout`. */
-  readonly lateMs: number
+interface Ended extends StepResult {
+  readonly endedAt: number
   /** How many tokens were not revoked. */
   readonly tokens: number
+}
+
+interface Interrupted extends Ended {
+  /** From the signal, or from the end of `timeout`. */
+  readonly lateMs: number
 }
 
 /** Sends the signal when the run has reached the stage. */
@@ -38,15 +42,15 @@ async function interruptBySignal(stage: Stage, name: NodeJS.Signals): Promise<In
     isReached = true
     if (stage.log === undefined) send()
   }
-  const { result, tokens } = await runTo(stage, reached, {}, options)
-  return { ...result, tokens, lateMs: performance.now() - sentAt }
+  const ended = await runTo(stage, reached, {}, options)
+  return { ...ended, lateMs: ended.endedAt - sentAt }
 }
 
 /** Lets the run end by its `timeout` when it has reached the stage. */
 function interruptByTimeout(stage: Stage): Promise<Interrupted> {
   return timeOutAt(async (seconds, reached) => {
-    const { result, tokens } = await runTo(stage, reached, { timeout: String(seconds) })
-    return { ...result, tokens, lateMs: result.durationMs - seconds * 1000 }
+    const ended = await runTo(stage, reached, { timeout: String(seconds) })
+    return { ...ended, lateMs: ended.durationMs - seconds * 1000 }
   })
 }
 
@@ -55,7 +59,7 @@ async function runTo(
   reached: () => void,
   more: Record<string, string>,
   options: Partial<StepOptions> = {},
-): Promise<{ result: StepResult; tokens: number }> {
+): Promise<Ended> {
   const github = await FakeGitHub.start()
   try {
     return await withScenario(async (scenario) => {
@@ -66,7 +70,7 @@ async function runTo(
         GITHUB_REPOSITORY: REPOSITORY,
       }
       const result = await scenario.runStep({ ...CONFIGURATIONS.aws.inputs, ...inputs, ...more }, { ...options, env })
-      return { result, tokens: scenario.atlas.oauth.tokens.size }
+      return { ...result, endedAt: performance.now(), tokens: scenario.atlas.oauth.tokens.size }
     })
   } finally {
     await github.stop()

@@ -10,7 +10,7 @@ export interface Stage {
   readonly inputs?: Readonly<Record<string, string>>
   /** Makes the run stop at this point. `reached` has to be called when it is there. */
   readonly prepare: (scenario: Scenario, reached: () => void, github: FakeGitHub) => void
-  /** What the log says when the run is there, if only the run knows. */
+  /** A text in the log that shows that the run is there, if no request shows it. */
   readonly log?: string
   /** Whether a change is in flight, so that the state of the project is unknown. */
   readonly unknown?: true

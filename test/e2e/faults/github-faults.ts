@@ -16,18 +16,18 @@ const failing = (fault: string, handler: FaultHandler, log: RegExp, more: Partia
 
 const UNKNOWN = /something that its documentation does not know/
 
-const refuse = (status: number, headers: Record<string, string> = {}): FaultHandler =>
+const refused = (status: number, headers: Record<string, string> = {}): FaultHandler =>
   respondWith(status, { message: '::error::Resource not accessible' }, headers)
 
 export const GITHUB: readonly FaultCase[] = [
-  failing('401', refuse(401), /wrong or has expired/),
-  failing('403, no permission', refuse(403), /`issues: write`/),
-  failing('403, a secondary rate limit', refuse(403, { 'retry-after': '3600' }), /wait 3600 s/),
-  failing('404', refuse(404), /`issues: write`/),
-  failing('410, issues are disabled', refuse(410), /switched off/),
-  failing('422', refuse(422), /HTTP 422/),
-  failing('429', refuse(429, { 'retry-after': '3600' }), /wait 3600 s/),
-  failing('502 every time', refuse(502), /in trouble/, { retries: 2 }),
+  failing('401', refused(401), /wrong or has expired/),
+  failing('403, no permission', refused(403), /`issues: write`/),
+  failing('403, a secondary rate limit', refused(403, { 'retry-after': '3600' }), /wait 3600 s/),
+  failing('404', refused(404), /`issues: write`/),
+  failing('410, issues are disabled', refused(410), /switched off/),
+  failing('422', refused(422), /HTTP 422/),
+  failing('429', refused(429, { 'retry-after': '3600' }), /wait 3600 s/),
+  failing('502 every time', refused(502), /in trouble/, { retries: 2 }),
   failing('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
   failing('200 with HTML', respondWith(200, '<html>Log in</html>', { 'content-type': 'text/html' }), UNKNOWN),
   failing('JSON that is cut off', respondWith(200, '[{"id": 1', { 'content-type': 'application/json' }), UNKNOWN),

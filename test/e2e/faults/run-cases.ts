@@ -7,21 +7,21 @@ import { timeOutAt } from '../../harness/time-out.ts'
 
 /** A fault and what the action makes of it. */
 export interface FaultCase {
-  /** A few words for the page. */
+  /** A few words that name it on the page. */
   readonly fault: string
   readonly prepare: Prepare
   readonly inputs?: Readonly<Record<string, string>>
   /** Whether the run ends by its `timeout`, once the fault has happened. */
   readonly timesOut?: true
-  /** Outputs at the end. */
+  /** Outputs at the end of the run. */
   readonly outputs: Readonly<Record<string, string>>
-  /** A line of the log. */
+  /** A line that the log must have. */
   readonly log?: RegExp
   /** How many lines of the log announce another attempt. By default, none. */
   readonly retries?: number
 }
 
-/** Adds the fault to what it is about. */
+/** Adds the fault to one project, to one of three, or to GitHub. */
 type Prepare =
   | { readonly project: (scenario: Scenario) => void }
   | { readonly projects: (scenario: ProjectsScenario) => void }

@@ -4337,7 +4337,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8391));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;

@@ -22,14 +22,13 @@ import { waitForValid } from './wait-for-valid.ts'
 export async function apply(context: ModeContext, given: DesiredProject): Promise<ModeOutcome> {
   const prepared = await prepareChange(context, given)
   const { desired, patch, first } = prepared
-  let current = prepared.reported
   if (!isEmpty(patch)) await requireNotInUse(context, prepared)
-  if (!isEmpty(first)) current = await sendPatch(context, desired, first)
+  if (!isEmpty(first)) await sendPatch(context, desired, first)
   await ensureEndpoints(context, prepared)
   const expectsProvider = desired.providers.some(({ enabled }) => enabled)
   if (expectsProvider) {
     // A private endpoint may have been waited for for hours.
-    const reported = await currentReported(context, desired, current)
+    const reported = await currentReported(context, desired)
     if (!(await waitForValid(context, desired, reported))) return await invalid(context, prepared)
   }
   const targets = prepared.targets.filter(({ expected }) => expected !== 'NONE')

@@ -53,14 +53,11 @@ export function recordReported({ run, state }: ModeContext, reported: Reported):
 export const STALE_MS = 5000
 
 /** What Atlas reports now: read again unless it was read just now. */
-export async function currentReported(
-  context: ModeContext,
-  { id }: DesiredProject,
-  latest: Reported,
-): Promise<Reported> {
+export async function currentReported(context: ModeContext, { id }: DesiredProject): Promise<Reported> {
   const { run, atlas, state } = context
-  if (run.clock.now() - state.reportedAt < STALE_MS) return latest
-  return recordReported(context, await atlas.getEncryptionAtRest(id))
+  const isFresh = run.clock.now() - state.reportedAt < STALE_MS
+  const latest = isFresh ? state.reported : null
+  return latest ?? recordReported(context, await atlas.getEncryptionAtRest(id))
 }
 
 /**

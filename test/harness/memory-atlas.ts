@@ -34,6 +34,8 @@ export interface MemoryRequest {
 interface MemoryFault {
   /** The line of the request, or a part of it. */
   readonly line: RegExp
+  /** By default, any project. */
+  readonly projectId?: string
   /** How many requests it happens to. By default, one. */
   times?: number
   /** How many matching requests get their response first. */
@@ -169,7 +171,7 @@ export class MemoryAtlas {
     const request: MemoryRequest = { projectId, line, at }
     this.requests.push(request)
     this.hook(request, 'before')
-    const fault = this.#nextFault(line)
+    const fault = this.#nextFault(request)
     if (fault !== undefined && !fault.isCarriedOut) throw fault.error
     const response = this.#carryOut(projectId, carryOut)
     this.hook(request, 'after')
@@ -189,8 +191,10 @@ export class MemoryAtlas {
     }
   }
 
-  #nextFault(line: string): MemoryFault | undefined {
-    const fault = this.faults.find((candidate) => candidate.line.test(line))
+  #nextFault({ line, projectId }: MemoryRequest): MemoryFault | undefined {
+    const fault = this.faults.find(
+      (candidate) => candidate.line.test(line) && (candidate.projectId ?? projectId) === projectId,
+    )
     if (fault === undefined) return undefined
     if ((fault.skip ?? 0) > 0) {
       fault.skip = (fault.skip ?? 0) - 1

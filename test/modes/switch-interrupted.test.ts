@@ -152,7 +152,12 @@ describe('a change whose response is lost', () => {
     scenario.atlas.faults.push({ line: /PATCH clusters\/a/, error })
     const { result } = await scenario.apply(wanted)
     expect(result).toMatchObject({ result: 'updated', changed: true, stateUnknown: false })
-    expect(scenario.atlas.lines.slice(2, 5)).toEqual(['PATCH clusters/a AWS', 'GET clusters/a', 'PATCH clusters/a AWS'])
+    expect(scenario.atlas.lines.slice(2, 6)).toEqual([
+      'PATCH clusters/a AWS',
+      'GET clusters/a',
+      'GET encryptionAtRest',
+      'PATCH clusters/a AWS',
+    ])
     expect(scenario.project.clusterChanges.map(({ name }) => name)).toEqual(['a', 'b'])
   })
 

@@ -2569,25 +2569,25 @@ async function waitBeforeLook({ run, state }, label) {
  * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
  */
 function clusterTargets(desired, clusters) {
-    const { provider, enabled, clusters: wanted } = desired;
-    if (wanted === undefined)
+    const { provider, enabled, clusters: given } = desired;
+    if (given === undefined)
         return [];
     const own = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
     const expected = enabled ? own : 'NONE';
     const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-    const names = wanted === 'all'
+    const names = given === 'all'
         ? clusters
             .filter(({ isShared }) => !isShared)
             .map(({ name }) => name)
             .sort(byCodePoint)
-        : wanted;
+        : given;
     return names
         .map((name) => ({ provider, name, expected, cluster: byName.get(name) }))
         .filter(({ cluster }) => enabled || cluster === undefined || cluster.provider === own || cluster.provider === 'NONE');
 }
 /** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
-function leftOut({ clusters: wanted }, clusters) {
-    return wanted === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
+function leftOut({ clusters: given }, clusters) {
+    return given === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
 }
 /** Why a named cluster cannot use a key at all; undefined if it can. */
 function targetProblem({ name, cluster }) {
@@ -2874,9 +2874,9 @@ function resolve({ run }, provider, known) {
     const table = domain_providers/* PROVIDERS */.xq[provider.provider];
     const label = fieldLabel(table, table.roleName, known.project.fromFile);
     const own = known.roles.filter((role) => role.provider === provider.provider);
-    const wanted = provider.roleName;
+    const roleName = provider.roleName;
     const matching = own
-        .filter(({ name }) => name === wanted || (table.name !== 'aws' && name?.toLowerCase() === wanted))
+        .filter(({ name }) => name === roleName || (table.name !== 'aws' && name?.toLowerCase() === roleName))
         .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
     // A role can be registered twice; the one in use is no difference.
     const inUse = (0,domain_reported/* reportedProvider */.a)(known.reported, provider.provider).roleId;
@@ -2885,7 +2885,7 @@ function resolve({ run }, provider, known) {
         throw notFound(label, table.roleName.title, own);
     if (role.isAuthorized === false)
         throw notAuthorized(label, table.roleName.title);
-    const name = run.secrets.sanitize(wanted ?? '');
+    const name = run.secrets.sanitize(roleName ?? '');
     const roleId = run.secrets.sanitize(role.id);
     run.emit({ type: 'role-found', role: name, roleId });
     return withRoleId(provider, roleId);

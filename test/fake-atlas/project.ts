@@ -74,6 +74,7 @@ export interface Cluster {
 /** One Atlas project: the state machine of encryption at rest, and what it depends on. */
 export class FakeProject {
   readonly id: string
+  name = 'payments-prod'
   blocks: Partial<Record<AtlasObject, Block | null>> = {}
   enabledForSearchNodes = false
   clusters: Cluster[] = []

@@ -211,7 +211,8 @@ export class FakeAtlas {
     if (limited !== undefined) return limited
     const organization = /^\/api\/atlas\/(?:v2|v1\.0)\/orgs\/([^/]+)\/groups$/.exec(url.pathname)?.[1]
     if (organization !== undefined) return this.#listProjects(request, url, organization)
-    const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
+    const [, version, groupId, resource] =
+      /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)(?:\/(.+))?$/.exec(url.pathname) ?? []
     if (version === undefined) throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
     checkMediaTypes(request, version, NEWER_RESOURCES.test(resource ?? '') ? '2024-08-05' : '2023-01-01')
     if (!this.onAccessList) {
@@ -253,6 +254,7 @@ export class FakeAtlas {
           this.rateLimit?.reportsRemaining === false ? 99 : (this.rateLimit?.remaining ?? 99),
         ),
       })
+    if (route === 'GET ') return send({ id: project.id, name: project.name })
     if (route === 'GET encryptionAtRest') return send(project.document())
     if (route === 'PATCH encryptionAtRest') {
       project.patch(parseBody(request.rawBody))

@@ -2,7 +2,7 @@ export const id = "config-file";
 export const ids = ["config-file"];
 export const modules = {
 
-/***/ 8391:
+/***/ 8807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -39,7 +39,41 @@ var field_formats = __webpack_require__(8402);
 var resources = __webpack_require__(9386);
 // EXTERNAL MODULE: ./build/input/provider-resources.js
 var provider_resources = __webpack_require__(298);
+;// CONCATENATED MODULE: ./build/input/config-file/overlapping-clusters.js
+/**
+ * The first cluster that stands under two providers. A cluster uses one key, so it stands under one provider, and `all`
+ * leaves none for another.
+ */
+function findOverlap(providers) {
+    const owners = new Map();
+    for (const { provider, clusters } of providers) {
+        if (clusters === undefined)
+            continue;
+        for (const cluster of clusters === 'all' ? ['all'] : clusters) {
+            const [first] = owners.values();
+            const other = owners.get(cluster) ?? owners.get('all') ?? (cluster === 'all' ? first : undefined);
+            if (other !== undefined && other !== provider)
+                return { cluster, provider, other };
+            owners.set(cluster, provider);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/input/config-file/replaced-credentials.js
+/** The defaults of a provider without their credentials, if the project has its own: one way to authenticate replaces the other. */
+function withoutReplaced({ fields, roleName }, own, inherited) {
+    const roles = ['roleId', roleName.name];
+    const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
+    const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
+    const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
+    const kept = Object.entries(inherited).filter(([name]) => !replaced.includes(name));
+    return Object.fromEntries(kept);
+}
+
 ;// CONCATENATED MODULE: ./build/input/config-file/desired-projects.js
+
+
 
 
 
@@ -90,23 +124,13 @@ class DesiredProjects {
             ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
         });
     }
-    /** A cluster uses one key, so it stands under one enabled provider; and `all` leaves none for another. */
     #requireOneProviderEach(providers, path) {
-        const owners = new Map();
-        for (const one of providers.filter(({ enabled }) => enabled)) {
-            const names = one.clusters === undefined ? [] : one.clusters === 'all' ? ['all'] : one.clusters;
-            for (const name of names) {
-                const rival = owners.get(name) ?? owners.get('all') ?? (name === 'all' ? [...owners.values()][0] : undefined);
-                if (rival === undefined) {
-                    owners.set(name, one);
-                    continue;
-                }
-                const shown = this.#options.context.secrets.sanitize(name);
-                const [here, there] = [domain_providers/* PROVIDERS */.xq[one.provider].atlasObject, domain_providers/* PROVIDERS */.xq[rival.provider].atlasObject];
-                this.#options.problems.add([...path, here, 'clusters'], (0,safe_text/* safe */.g) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${there}\`; a cluster uses one key.`);
-                return;
-            }
-        }
+        const overlap = findOverlap(providers);
+        if (overlap === undefined)
+            return;
+        const { cluster, provider, other } = overlap;
+        const shown = this.#options.context.secrets.sanitize(cluster);
+        this.#options.problems.add([...path, domain_providers/* PROVIDERS */.xq[provider].atlasObject, 'clusters'], (0,safe_text/* safe */.g) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${domain_providers/* PROVIDERS */.xq[other].atlasObject}\`; a cluster uses one key.`);
     }
     #requireNew(id, path) {
         const index = path.at(-1);
@@ -204,14 +228,6 @@ class DesiredProjects {
 function toVerify(providers) {
     const desired = providers.filter(({ enabled }) => enabled);
     return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }));
-}
-/** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields, roleName }, own, inherited) {
-    const roles = ['roleId', roleName.name];
-    const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
-    const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
-    const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
-    return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)));
 }
 /** Where a field stands: in the project's own object, or in the defaults. */
 function placeOf({ provider, own, path }, field) {

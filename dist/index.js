@@ -2042,12 +2042,14 @@ function attempt(act) {
 function initialState() {
     return {
         reported: null,
+        reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
         changed: false,
         clusters: [],
         privateEndpoints: [],
         clusterList: undefined,
+        clustersListedAt: Number.NEGATIVE_INFINITY,
         sentLast: false,
         keptEnabled: [],
         requirements: [],
@@ -3177,13 +3179,18 @@ function projectBlocks(project, links) {
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
       <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
-        ...verdict.findings.flatMap(({ text, advice }) => [
-            (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
-            ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
-        ]),
+        ...verdict.findings.flatMap((finding) => findingBlocks(finding, links)),
         ...(project.error === null ? [] : errorBlocks(project.error, links)),
         ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
         ...detailBlocks(project),
+    ];
+}
+function findingBlocks({ text, advice, hasRunbook }, links) {
+    const runbook = hasRunbook ? links.runbook() : null;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
+        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
+        ...(runbook === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(runbook, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `What to do when a key is not valid`)}</p>`]),
     ];
 }
 /** An error in its pieces: what failed, what Atlas says, what to do. */
@@ -3840,16 +3847,24 @@ function invalidText(project) {
             advice: (0,safe_text/* safe */.g) `Enable one with \`mode: apply\`.`,
         };
     }
-    if (off.length > 0) {
-        const text = (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`;
-        const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
-        return { title: (0,safe_text/* safe */.g) `not enabled`, text, advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.` };
-    }
-    const invalid = verdict_titles(providers.filter(({ valid }) => !valid));
+    const enabled = providers.filter((state) => state.enabled);
+    const invalid = enabled.filter(({ valid }) => !valid);
+    if (invalid.length === 0)
+        return notEnabledText(off, mode);
+    const notEnabled = off.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` ${notEnabledText(off, mode).text}`;
     return {
         title: (0,safe_text/* safe */.g) `key not valid`,
-        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${invalid}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}`,
+        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${verdict_titles(invalid)}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
         advice: (0,safe_text/* safe */.g) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+        hasRunbook: true,
+    };
+}
+function notEnabledText(off, mode) {
+    const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
+    return {
+        title: (0,safe_text/* safe */.g) `not enabled`,
+        text: (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+        advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.`,
     };
 }
 /** Which clusters are affected, and since when; begins with a space, or is empty. */
@@ -4335,7 +4350,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8391));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;
@@ -5249,7 +5264,7 @@ async function executeMode(settings, runtime, secrets, log) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 557));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9835));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(error, { mode, projectId, shard }, runtime, secrets) {

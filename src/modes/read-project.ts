@@ -45,7 +45,19 @@ export function recordReported({ run, state }: ModeContext, reported: Reported):
     }
   }
   state.reported = reported
+  state.reportedAt = run.clock.now()
   return reported
+}
+
+/** What was read longer ago may no longer be true. */
+export const STALE_MS = 5000
+
+/** What Atlas reports now: read again unless it was read just now. */
+export async function currentReported(context: ModeContext, { id }: DesiredProject): Promise<Reported> {
+  const { run, atlas, state } = context
+  const isFresh = run.clock.now() - state.reportedAt < STALE_MS
+  const latest = isFresh ? state.reported : null
+  return latest ?? recordReported(context, await atlas.getEncryptionAtRest(id))
 }
 
 /**

@@ -39,16 +39,16 @@ function resolve({ run }: ModeContext, provider: DesiredProvider, known: Known):
   const table = PROVIDERS[provider.provider]
   const label = fieldLabel(table, table.roleName, known.project.fromFile)
   const own = known.roles.filter((role) => role.provider === provider.provider)
-  const wanted = provider.roleName
+  const roleName = provider.roleName
   const matching = own
-    .filter(({ name }) => name === wanted || (table.name !== 'aws' && name?.toLowerCase() === wanted))
+    .filter(({ name }) => name === roleName || (table.name !== 'aws' && name?.toLowerCase() === roleName))
     .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized))
   // A role can be registered twice; the one in use is no difference.
   const inUse = reportedProvider(known.reported, provider.provider).roleId
   const role = matching.find(({ id }) => id === inUse) ?? matching[0]
   if (role === undefined) throw notFound(label, table.roleName.title, own)
   if (role.isAuthorized === false) throw notAuthorized(label, table.roleName.title)
-  const name = run.secrets.sanitize(wanted ?? '')
+  const name = run.secrets.sanitize(roleName ?? '')
   const roleId = run.secrets.sanitize(role.id)
   run.emit({ type: 'role-found', role: name, roleId })
   return withRoleId(provider, roleId)

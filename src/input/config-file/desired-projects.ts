@@ -14,7 +14,9 @@ import { REFERENCE } from '../parse/document-secrets.ts'
 import { parseField } from '../parse/field-formats.ts'
 import { parseClusters, parseRegions } from '../parse/resources.ts'
 import { type ProviderResources, withPrivateNetworking } from '../provider-resources.ts'
+import { findOverlap } from './overlapping-clusters.ts'
 import type { FileProblems, Path } from './problems.ts'
+import { withoutReplaced } from './replaced-credentials.ts'
 import type { ConfigProject, Defaults, ProviderBlock } from './schema.ts'
 
 interface Options {
@@ -81,26 +83,15 @@ export class DesiredProjects {
     })
   }
 
-  /** A cluster uses one key, so it stands under one enabled provider; and `all` leaves none for another. */
   #requireOneProviderEach(providers: readonly DesiredProvider[], path: Path): void {
-    const owners = new Map<string, DesiredProvider>()
-    for (const one of providers.filter(({ enabled }) => enabled)) {
-      const names = one.clusters === undefined ? [] : one.clusters === 'all' ? ['all'] : one.clusters
-      for (const name of names) {
-        const rival = owners.get(name) ?? owners.get('all') ?? (name === 'all' ? [...owners.values()][0] : undefined)
-        if (rival === undefined) {
-          owners.set(name, one)
-          continue
-        }
-        const shown = this.#options.context.secrets.sanitize(name)
-        const [here, there] = [PROVIDERS[one.provider].atlasObject, PROVIDERS[rival.provider].atlasObject]
-        this.#options.problems.add(
-          [...path, here, 'clusters'],
-          safe`\`clusters\`: \`${shown}\` overlaps with the clusters of \`${there}\`; a cluster uses one key.`,
-        )
-        return
-      }
-    }
+    const overlap = findOverlap(providers)
+    if (overlap === undefined) return
+    const { cluster, provider, other } = overlap
+    const shown = this.#options.context.secrets.sanitize(cluster)
+    this.#options.problems.add(
+      [...path, PROVIDERS[provider].atlasObject, 'clusters'],
+      safe`\`clusters\`: \`${shown}\` overlaps with the clusters of \`${PROVIDERS[other].atlasObject}\`; a cluster uses one key.`,
+    )
   }
 
   #requireNew(id: string, path: Path): void {
@@ -205,17 +196,6 @@ export class DesiredProjects {
 function toVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
   const desired = providers.filter(({ enabled }) => enabled)
   return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }))
-}
-
-/** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields, roleName }: Provider, own: ProviderBlock, inherited: ProviderBlock): ProviderBlock {
-  const roles: string[] = ['roleId', roleName.name]
-  const statics: string[] = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name)
-  const isGiven = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(own, name))
-  const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : []
-  return Object.fromEntries(
-    Object.entries(inherited).filter(([name]) => !replaced.includes(name)),
-  ) as unknown as ProviderBlock
 }
 
 /** Where a field stands: in the project's own object, or in the defaults. */

@@ -37,8 +37,8 @@ export function renderProject(project: ExportedProject): string {
   list.add(map)
   return new Document(list)
     .toString(OPTIONS)
-    .replace(/^(?=.)/gm, '  ')
     .replace(INVISIBLE, escapeUnits)
+    .replace(/^(?=.)/gm, '  ')
 }
 
 function providerMap({ fields, clusters, privateEndpointRegions, remarks }: ExportedProvider): YAMLMap {

@@ -60,6 +60,7 @@ describe('export of one project', () => {
         { provider: 'AWS', regionName: 'EU_WEST_1', status: 'FAILED' },
       ]
       project.enabledForSearchNodes = true
+      project.name = 'payments-prod'
       const first = await exportWith(runStep, EXPORT)
       expect(first.errors).toEqual([])
       expect(first.outputs).toMatchObject({

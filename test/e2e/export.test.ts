@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { withHeader } from '../../src/export/header.ts'
+import { HOSTILE } from '../export/arbitraries.ts'
 import { CONFIGURATIONS, idOf, ORGANIZATION } from '../harness/fixtures.ts'
 import { reportOf, withProjects } from '../harness/projects-scenario.ts'
 import type { StepOptions, StepResult } from '../harness/run-action.ts'
@@ -29,9 +30,7 @@ async function exportWith(
       workspace = folder
       options.prepareWorkspace?.(folder)
     },
-    onOutput: (soFar, signal) => {
-      options.onOutput?.(soFar, signal)
-    },
+    // Called after the step, while the workspace is still there.
     secrets: () => {
       const path = join(workspace, inputs['export-file'] ?? 'atlas-encryption-at-rest.yml')
       file = existsSync(path) ? readFileSync(path, 'utf8') : undefined
@@ -250,6 +249,28 @@ describe('export of an organization', () => {
       expect(withoutHeader(file)).toMatchSnapshot()
       expect(outputs).toMatchObject({ valid: 'false', enabled: 'false', 'export-file': 'conf/atlas.yml' })
       expect(summary).toContain('no provider is enabled')
+    }))
+
+  test('with hostile names and values is read back unchanged', () =>
+    withProjects(HOSTILE.length, async ({ atlas, projects, runStep }) => {
+      for (const [n, project] of projects.entries()) {
+        project.blocks.awsKms = { ...project.blocks.awsKms, customerMasterKeyID: HOSTILE[n] }
+      }
+      atlas.organizations.set(
+        ORGANIZATION,
+        [...HOSTILE].map((name, n) => ({ id: idOf(n), name })),
+      )
+      const { file, outputs, errors } = await exportWith(runStep, ORG)
+      expect(errors).toEqual([])
+      expect(outputs.result).toBe('exported')
+      const config = { 'config-file': 'conf/atlas.yml' }
+      const files = { 'conf/atlas.yml': file ?? '' }
+      const drift = await runStep({ mode: 'drift', ...config }, { files })
+      expect(drift.outputs).toMatchObject({ result: 'passed', drifted: 'false' })
+      const plan = await runStep({ mode: 'plan', ...config }, { files })
+      expect(plan.outputs).toMatchObject({ result: 'planned', changed: 'false' })
+      const again = await exportWith(runStep, ORG, { files })
+      expect(again.outputs.changed).toBe('false')
     }))
 
   test('writes nothing if a project cannot be read', () =>

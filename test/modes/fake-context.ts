@@ -2,9 +2,11 @@ import type { Atlas } from '../../src/atlas/atlas.ts'
 import { AtlasApiError } from '../../src/atlas/errors.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { Reported } from '../../src/domain/reported.ts'
+import type { ProjectResult } from '../../src/domain/result.ts'
 import type { Limits } from '../../src/domain/settings.ts'
 import type { ModeContext } from '../../src/modes/context.ts'
 import { initialState } from '../../src/modes/project-state.ts'
+import { runMode } from '../../src/modes/run-mode.ts'
 import { ServiceAccountCheck } from '../../src/modes/service-account-check.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { type FakeRunContext, fakeRunContext, sanitized } from '../harness/context.ts'
@@ -63,6 +65,17 @@ export function fakeModeContext(
     isMultiProject: false,
     state: initialState(),
   }
+}
+
+/** Runs apply on a project, as a run on one project does. */
+export function apply(
+  desired: DesiredProject,
+  atlas: Partial<Atlas>,
+  limits: Partial<Limits> = {},
+  run: FakeRunContext = fakeRunContext(),
+): Promise<ProjectResult> {
+  const { state: _, ...base } = fakeModeContext(atlas, limits, run)
+  return runMode('apply', desired, base)
 }
 
 export const refused = (code: string, status = 400): AtlasApiError =>

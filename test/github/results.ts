@@ -49,7 +49,11 @@ export function desires(providers: readonly DesiredProvider[], more: Partial<Des
 /** What Atlas can be asked for beside the configuration. */
 export interface FakeAtlasState {
   readonly reported: Reported
-  readonly clusters?: readonly { readonly name: string; readonly provider: Cluster['provider']; readonly paused: boolean }[]
+  readonly clusters?: readonly {
+    readonly name: string
+    readonly provider: Cluster['provider']
+    readonly paused: boolean
+  }[]
   /** Events of enabled alerts. */
   readonly alerts?: readonly string[]
 }

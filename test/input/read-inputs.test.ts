@@ -121,7 +121,7 @@ describe('what is read', () => {
       limits: {
         validTimeout: 60,
         propagationTimeout: 180,
-        waitTimeout: 10_800,
+        waitTimeout: 600,
         failOnInvalid: true,
         failOnDrift: true,
       },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { PROJECT_ID, ROLE_ARN, ROLE_ID, CONFIGURATIONS, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
 
 const { inputs: AWS, block } = CONFIGURATIONS.aws
@@ -26,7 +26,7 @@ describe('fields', () => {
       provider: 'aws',
       enabled: true,
       fields: {},
-      roleArn: ROLE_ARN,
+      roleName: ROLE_ARN,
     })
     for (const wrong of [`x${ROLE_ARN}`, `${ROLE_ARN} x`, 'arn:aws:iam::1:user/x', 'arn:aws:iam::1:role/'])
       expect((await read({ ...BARE, 'aws-role-arn': wrong })).message).toMatch(/must be the ARN of an IAM role/)
@@ -82,7 +82,7 @@ describe('fields', () => {
   test('roleArn belongs to AWS', async () => {
     const { message } = await read({ ...BARE, ...CONFIGURATIONS.gcp.inputs, fields: `roleArn: ${ROLE_ARN}` })
     expect(message).toBe(
-      '`fields`, line 1, column 1: `roleArn` is no field of `gcp`; its fields are `keyVersionResourceID`, `roleId`, `serviceAccountKey`.',
+      '`fields`, line 1, column 1: `roleArn` is no field of `gcp`; its fields are `keyVersionResourceID`, `roleId`, `serviceAccountKey`, `serviceAccount`.',
     )
   })
 

@@ -1,23 +1,30 @@
 import type { Atlas } from '../../src/atlas/atlas.ts'
-import { AtlasApiError } from '../../src/atlas/errors.ts'
+import type { Credentials } from '../../src/domain/credentials.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import type { ProjectResult } from '../../src/domain/result.ts'
 import type { Limits } from '../../src/domain/settings.ts'
 import { runMode } from '../../src/modes/run-mode.ts'
-import { fakeRunContext } from '../harness/context.ts'
+import { ServiceAccountCheck } from '../../src/modes/service-account-check.ts'
+import { fakeRunContext, sanitized } from '../harness/context.ts'
+import { API_KEY, PROJECT_ID } from '../harness/fixtures.ts'
 
-const ID = '64b0c0ffee0000000000beef'
 export const FIELDS = { customerMasterKeyID: 'k', region: 'US_EAST_1', roleId: 'a'.repeat(24) }
 export const ENABLE: DesiredProject = {
-  id: ID,
+  id: sanitized(PROJECT_ID),
   name: null,
   require: [],
   providers: [{ provider: 'aws', enabled: true, fields: FIELDS }],
 }
 export const DISABLE: DesiredProject = { ...ENABLE, providers: [{ provider: 'aws', enabled: false, fields: {} }] }
 export const ENABLED: Reported = { awsKms: { ...FIELDS, enabled: true, valid: true } }
-const LIMITS: Limits = { validTimeout: 60, propagationTimeout: 180, failOnInvalid: true, failOnDrift: true }
+const LIMITS: Limits = {
+  validTimeout: 60,
+  propagationTimeout: 180,
+  waitTimeout: 10_800,
+  failOnInvalid: true,
+  failOnDrift: true,
+}
 
 /** Functions in place of the Admin API. One that a test does not give must not be called. */
 function fakeApi(given: Partial<Atlas>): Atlas {
@@ -25,11 +32,11 @@ function fakeApi(given: Partial<Atlas>): Atlas {
   const names = [
     'getEncryptionAtRest',
     'patchEncryptionAtRest',
-    'listAwsRoleIds',
+    'listRoles',
     'listClusters',
     'listAlertConfigurations',
     'listOpenAlerts',
-    'getLastChange',
+    'getLatestEvent',
     'listPrivateEndpoints',
   ]
   return { ...Object.fromEntries(names.map((name) => [name, unexpected(name)])), ...given } as unknown as Atlas
@@ -42,11 +49,15 @@ export function apply(
   limits: Partial<Limits> = {},
   run = fakeRunContext(),
 ): Promise<ProjectResult> {
-  return runMode('apply', desired, { run, atlas: fakeApi(api), limits: { ...LIMITS, ...limits } })
+  const credentials: Credentials = { kind: 'api-key', username: API_KEY.publicKey, password: API_KEY.privateKey }
+  return runMode('apply', desired, {
+    run,
+    atlas: fakeApi(api),
+    limits: { ...LIMITS, ...limits },
+    serviceAccount: new ServiceAccountCheck(credentials, 'v2', () => run.clock.wallNow()),
+    isMultiProject: false,
+  })
 }
-
-export const refused = (code: string, status = 400): AtlasApiError =>
-  new AtlasApiError(code, `refused with ${code}`, status)
 
 /** @returns a function that returns the results, or rejects with the errors, one after the other, and then the last one every time */
 export function inTurn<T>(...results: (T | Error)[]): () => Promise<T> {

@@ -4,12 +4,12 @@ import type { ModeContext } from '../../src/modes/context.ts'
 import { lookUpLastChange } from '../../src/modes/last-change.ts'
 import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
 
-const lookUp = (run: FakeRunContext, getLastChange: Atlas['getLastChange']) =>
-  lookUpLastChange({ run, atlas: { getLastChange } } as unknown as ModeContext, 'id')
+const lookUp = (run: FakeRunContext, getLatestEvent: Atlas['getLatestEvent']) =>
+  lookUpLastChange({ run, atlas: { getLatestEvent } } as unknown as ModeContext, 'id')
 
-const hangs: Atlas['getLastChange'] = (_id, signal) =>
+const hangs: Atlas['getLatestEvent'] = (_id, _types, signal) =>
   new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason as Error))
+    signal.addEventListener('abort', () => reject(signal.reason as Error))
   })
 
 describe('the look-up of the last change', () => {

@@ -156,6 +156,7 @@ describe('plan, drift and verify with regions', () => {
       const { outputs, log } = await scenario.runStep(regions('us-east-1', { mode: 'plan' }))
       expect(outputs).toMatchObject({ result: 'planned', changed: 'true' })
       expect(log.join('\n')).toContain('create a private endpoint in US_EAST_1')
+      expect(log.at(-1)).toBe('Result: planned. Apply would change 1 private endpoint.')
       expect(changesOf(scenario)).toEqual([])
     }))
 

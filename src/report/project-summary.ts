@@ -54,10 +54,12 @@ export function errorBlocks({ message, code: errorCode, parts }: ReportedError, 
 }
 
 function detailBlocks(project: ProjectResult): Html[] {
-  const { comparisons, requirements, notComparable, notes, lastChange, isKnown } = project
+  const { requirements, notComparable, notes, lastChange, isKnown } = project
+  // Clusters and private endpoints have tables of their own, which say how each was last seen.
+  const comparisons = project.comparisons.filter(({ field }) => !/^(clusters|privateEndpoints)\./.test(field))
   return [
     ...(isKnown ? [statesTable(project)] : []),
-    ...(comparisons.length > 0 ? [comparisonTable(project)] : []),
+    ...(comparisons.length > 0 ? [comparisonTable({ ...project, comparisons })] : []),
     ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
     ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
     ...(lastChange === null

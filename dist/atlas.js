@@ -246,7 +246,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 4300:
+/***/ 9835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -655,6 +655,14 @@ class IntermediaryError extends errors/* ActionError */.lZ {
         this.status = status;
     }
 }
+/** Something in between gave up on Atlas, which may have carried out the request nevertheless. */
+function isGatewayFailure(status) {
+    return status === 502 || status === 504;
+}
+/** The HTTP status of a refusal, whoever sent it; undefined for any other error. */
+function statusOf(error) {
+    return error instanceof AtlasApiError || error instanceof IntermediaryError ? error.status : undefined;
+}
 /**
  * One error for one refusal: what failed, what Atlas says, what to do next. Text from outside is sanitized here.
  *
@@ -726,7 +734,7 @@ class NetworkError extends errors/* ActionError */.lZ {
     retryable;
     mayHaveSent;
     constructor({ reason, advice, retryable, mayHaveSent }) {
-        super('NETWORK', (0,safe_text/* safe */.g) `${reason}. ${advice}`);
+        super('NETWORK', { what: (0,safe_text/* safe */.g) `${reason}.`, advice });
         this.reason = reason;
         this.advice = advice;
         this.retryable = retryable;
@@ -832,7 +840,6 @@ function codeOf(error) {
 
 
 
-
 const BACKOFF_BASE_MS = 1000;
 const BACKOFF_CAP_MS = 30_000;
 /** Far past the end of any run. A header can hold a number of any length. */
@@ -881,6 +888,8 @@ function isRetryable(outcome, { facts, onlyOnce = false }) {
     if (outcome instanceof NetworkError)
         return outcome.retryable && !(onlyOnce && outcome.mayHaveSent);
     const { status, error } = outcome;
+    if (onlyOnce && isGatewayFailure(status))
+        return false;
     // Atlas also returns 500 if something is wrong with a change.
     if (status === 500)
         return !facts.isChange;
@@ -935,8 +944,13 @@ function parseHttpDate(text) {
 function errorOf(request, outcome, run, note) {
     if (!(outcome instanceof NetworkError))
         return refusalError(request, outcome, run.secrets, note);
-    const message = (0,safe_text/* safe */.g) `${request.label}: ${outcome.reason}. ${outcome.advice}`;
-    return new errors/* ActionError */.lZ(outcome.code, note === '' ? message : hints_sentences(message, note));
+    const { reason, advice, retryable, mayHaveSent } = outcome;
+    return new NetworkError({
+        reason: (0,safe_text/* safe */.g) `${request.label}: ${reason}`,
+        advice: note === '' ? advice : hints_sentences(advice, note),
+        retryable,
+        mayHaveSent,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/version.js
@@ -2512,13 +2526,39 @@ function pending_wait_transient(error, { signal }, label) {
     }
     if (error instanceof NetworkError && error.retryable)
         return error;
-    if (error instanceof AtlasApiError && (error.status === 429 || error.status >= 500))
+    const status = statusOf(error) ?? 0;
+    if (status === 429 || status >= 500)
         return error;
     throw pending_wait_named(error, label);
 }
 function pending_wait_named(error, label) {
     const { what, ...parts } = error.parts;
     return new errors/* ActionError */.lZ(error.code, { ...parts, what: (0,safe_text/* safe */.g) `While waiting for ${label}: ${what}` });
+}
+
+;// CONCATENATED MODULE: ./build/modes/lost-change.js
+
+
+
+/** Right after a change Atlas may still show what was before, so an earlier look proves nothing. */
+const FIRST_LOOK_MS = 10_000;
+/** Whether Atlas may have carried out a change although its response did not come: Atlas has to be asked before it is sent again. */
+function isLost(error) {
+    if (error instanceof NetworkError)
+        return error.mayHaveSent;
+    return isGatewayFailure(statusOf(error) ?? 0);
+}
+/**
+ * Waits until a look can show whether a change was carried out whose response was lost. Until then, the state is unknown.
+ *
+ * @param label the change, for the log
+ */
+async function waitBeforeLook({ run, state }, label) {
+    state.pendingChange.connectionLost(true);
+    const seconds = FIRST_LOOK_MS / 1000;
+    const text = (0,safe_text/* safe */.g) `The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`;
+    run.emit({ type: 'note', text });
+    await run.clock.sleep(FIRST_LOOK_MS, run.signal);
 }
 
 ;// CONCATENATED MODULE: ./build/domain/clusters.js
@@ -2529,25 +2569,25 @@ function pending_wait_named(error, label) {
  * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
  */
 function clusterTargets(desired, clusters) {
-    const { provider, enabled, clusters: wanted } = desired;
-    if (wanted === undefined)
+    const { provider, enabled, clusters: given } = desired;
+    if (given === undefined)
         return [];
     const own = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
     const expected = enabled ? own : 'NONE';
     const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-    const names = wanted === 'all'
+    const names = given === 'all'
         ? clusters
             .filter(({ isShared }) => !isShared)
             .map(({ name }) => name)
             .sort(byCodePoint)
-        : wanted;
+        : given;
     return names
         .map((name) => ({ provider, name, expected, cluster: byName.get(name) }))
         .filter(({ cluster }) => enabled || cluster === undefined || cluster.provider === own || cluster.provider === 'NONE');
 }
 /** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
-function leftOut({ clusters: wanted }, clusters) {
-    return wanted === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
+function leftOut({ clusters: given }, clusters) {
+    return given === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
 }
 /** Why a named cluster cannot use a key at all; undefined if it can. */
 function targetProblem({ name, cluster }) {
@@ -2578,51 +2618,8 @@ const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 // EXTERNAL MODULE: ./build/domain/compare.js
 var compare = __webpack_require__(170);
-;// CONCATENATED MODULE: ./build/domain/desired.js
-/** The same provider with the ARN of its AWS role replaced by the id that Atlas knows it by. */
-function withRoleId(desired, roleId) {
-    const { roleArn: _, ...rest } = desired;
-    return { ...rest, fields: { ...rest.fields, roleId } };
-}
-
 // EXTERNAL MODULE: ./build/domain/redact.js
 var redact = __webpack_require__(4820);
-;// CONCATENATED MODULE: ./build/domain/required-fields.js
-
-
-/** How messages name a field: by its input, or for the config file by its path. */
-function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
-    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
-}
-/**
- * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
- * as one entry. Empty if nothing is missing.
- *
- * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
- * updateEncryptionAtRest).
- */
-function missingToEnable({ provider, fields, roleArn }, fromFile = false) {
-    const table = domain_providers/* PROVIDERS */.xq[provider];
-    const label = (field) => fieldLabel(table, field, fromFile);
-    const missing = table.fields
-        .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
-        .map(label);
-    if (fields.roleId !== undefined || roleArn !== undefined)
-        return missing;
-    const statics = table.fields.filter(({ staticCredential }) => staticCredential);
-    const absent = statics.filter(({ name }) => fields[name] === undefined);
-    if (absent.length === 0)
-        return missing;
-    const isPartial = absent.length < statics.length;
-    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
-}
-/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
-function credentialChoice({ name, fields }, label) {
-    const roles = [...fields.filter((field) => field.name === 'roleId'), ...(name === 'aws' ? [domain_providers/* ROLE_ARN */.xG] : [])];
-    const statics = fields.filter(({ staticCredential }) => staticCredential);
-    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
-}
-
 ;// CONCATENATED MODULE: ./build/domain/requirements.js
 
 
@@ -2766,9 +2763,12 @@ function sideEffects(patch) {
 
 
 /** The project's clusters, asked for once. */
-async function listClustersOnce({ atlas, state }, projectId) {
-    const clusters = state.clusterList ?? (await atlas.listClusters(projectId));
+async function listClustersOnce({ run, atlas, state }, projectId) {
+    if (state.clusterList !== undefined)
+        return state.clusterList;
+    const clusters = await atlas.listClusters(projectId);
     state.clusterList = clusters;
+    state.clustersListedAt = run.clock.now();
     return clusters;
 }
 /** The clusters that the workflow names. Asks Atlas only if it names some. */
@@ -2806,10 +2806,111 @@ async function readEndpoints(context, { id, providers }) {
     return endpoints;
 }
 
+;// CONCATENATED MODULE: ./build/domain/desired.js
+/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
+function withRoleId(desired, roleId) {
+    const { roleName: _, ...rest } = desired;
+    return { ...rest, fields: { ...rest.fields, roleId } };
+}
+
+;// CONCATENATED MODULE: ./build/domain/required-fields.js
+
+
+/** How messages name a field: by its input, or for the config file by its path. */
+function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
+    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
+}
+/**
+ * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
+ * as one entry. Empty if nothing is missing.
+ *
+ * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
+ * updateEncryptionAtRest).
+ */
+function missingToEnable({ provider, fields, roleName }, fromFile = false) {
+    const table = domain_providers/* PROVIDERS */.xq[provider];
+    const label = (field) => fieldLabel(table, field, fromFile);
+    const missing = table.fields
+        .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
+        .map(label);
+    if (fields.roleId !== undefined || roleName !== undefined)
+        return missing;
+    const statics = table.fields.filter(({ staticCredential }) => staticCredential);
+    const absent = statics.filter(({ name }) => fields[name] === undefined);
+    if (absent.length === 0)
+        return missing;
+    const isPartial = absent.length < statics.length;
+    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
+}
+/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
+function credentialChoice({ fields, roleName }, label) {
+    const roles = [...fields.filter((field) => field.name === 'roleId'), roleName];
+    const statics = fields.filter(({ staticCredential }) => staticCredential);
+    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
+}
+
+;// CONCATENATED MODULE: ./build/modes/resolve-roles.js
+
+
+
+
+
+
+
+/**
+ * The project with the ids of the roles that are given by the names that their clouds have for them. One request for all
+ * providers.
+ *
+ * @throws ActionError `INPUT` if Atlas does not have a role, or if it is not authorized
+ */
+async function resolveRoles(context, project, reported) {
+    if (project.providers.every(({ roleName }) => roleName === undefined))
+        return project;
+    const roles = await context.atlas.listRoles(project.id);
+    const providers = project.providers.map((provider) => provider.roleName === undefined ? provider : resolve(context, provider, { project, roles, reported }));
+    return { ...project, providers };
+}
+function resolve({ run }, provider, known) {
+    const table = domain_providers/* PROVIDERS */.xq[provider.provider];
+    const label = fieldLabel(table, table.roleName, known.project.fromFile);
+    const own = known.roles.filter((role) => role.provider === provider.provider);
+    const roleName = provider.roleName;
+    const matching = own
+        .filter(({ name }) => name === roleName || (table.name !== 'aws' && name?.toLowerCase() === roleName))
+        .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
+    // A role can be registered twice; the one in use is no difference.
+    const inUse = (0,domain_reported/* reportedProvider */.a)(known.reported, provider.provider).roleId;
+    const role = matching.find(({ id }) => id === inUse) ?? matching[0];
+    if (role === undefined)
+        throw notFound(label, table.roleName.title, own);
+    if (role.isAuthorized === false)
+        throw notAuthorized(label, table.roleName.title);
+    const name = run.secrets.sanitize(roleName ?? '');
+    const roleId = run.secrets.sanitize(role.id);
+    run.emit({ type: 'role-found', role: name, roleId });
+    return withRoleId(provider, roleId);
+}
+function notFound(label, title, own) {
+    const names = own.flatMap(({ name }) => (name === null ? [] : [name]));
+    const unnamed = own.length - names.length;
+    const there = names.length === 0 ? (0,safe_text/* safe */.g) `none` : (0,named/* named */.K)(names);
+    // An AWS role gets its ARN in Atlas only when it is authorized.
+    const pending = unnamed === 0
+        ? (0,safe_text/* safe */.g) ``
+        : (0,safe_text/* safe */.g) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
+        advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
+    });
+}
+function notAuthorized(label, title) {
+    return new errors/* ActionError */.lZ('INPUT', {
+        what: (0,safe_text/* safe */.g) `${label}: the project has this ${title}, but it is not authorized.`,
+        advice: (0,safe_text/* safe */.g) `Authorize it in the project's settings (Integrations, Cloud Provider Access), or with \`atlas cloudProviders accessRoles\`, then run again.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/modes/read-project.js
-
-
-
 
 
 
@@ -2836,7 +2937,17 @@ function recordReported({ run, state }, reported) {
         }
     }
     state.reported = reported;
+    state.reportedAt = run.clock.now();
     return reported;
+}
+/** What was read longer ago may no longer be true. */
+const STALE_MS = 5000;
+/** What Atlas reports now: read again unless it was read just now. */
+async function currentReported(context, { id }, latest) {
+    const { run, atlas, state } = context;
+    if (run.clock.now() - state.reportedAt < STALE_MS)
+        return latest;
+    return recordReported(context, await atlas.getEncryptionAtRest(id));
 }
 /**
  * Reads the project and compares everything that is desired with it.
@@ -2846,7 +2957,7 @@ function recordReported({ run, state }, reported) {
 async function compareWithAtlas(context, given) {
     const { run, state } = context;
     const reported = await readReported(context, given);
-    const desired = await withRoleIds(context, given, reported);
+    const desired = await resolveRoles(context, given, reported);
     const endpoints = await readEndpoints(context, desired);
     const targets = await readTargets(context, desired);
     const comparisons = [
@@ -2866,33 +2977,9 @@ function addNote({ run, state }, note) {
     state.notes.push(note);
     run.emit({ type: 'note', text: note });
 }
-/** The project with the ids of roles that were given by their names. */
-async function withRoleIds(context, given, reported) {
-    const providers = given.providers.map((provider) => lookUpRole(context, given, provider, reported));
-    return { ...given, providers: await Promise.all(providers) };
-}
-async function lookUpRole({ run, atlas }, project, provider, reported) {
-    const { roleArn } = provider;
-    if (roleArn === undefined)
-        return provider;
-    const roles = (await atlas.listRoles(project.id))
-        .filter(({ provider: owner, name }) => owner === provider.provider && name === roleArn)
-        .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized));
-    // A role can be registered twice; the one in use is no difference.
-    const inUse = (0,domain_reported/* reportedProvider */.a)(reported, provider.provider).roleId;
-    const roleId = (roles.find(({ id }) => id === inUse) ?? roles[0])?.id;
-    if (roleId === undefined) {
-        const label = fieldLabel(domain_providers/* PROVIDERS */.xq.aws, domain_providers/* ROLE_ARN */.xG, project.fromFile);
-        throw new errors/* ActionError */.lZ('INPUT', {
-            what: (0,safe_text/* safe */.g) `${label}: the project has no such AWS role.`,
-            advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access first, or correct the ARN.`,
-        });
-    }
-    run.emit({ type: 'role-found', role: run.secrets.sanitize(roleArn), roleId: run.secrets.sanitize(roleId) });
-    return withRoleId(provider, roleId);
-}
 
 ;// CONCATENATED MODULE: ./build/modes/private-endpoints.js
+
 
 
 
@@ -2942,9 +3029,14 @@ async function createEndpoint(context, { id }, { provider }, region) {
             return created;
         }
         catch (error) {
-            if (!(error instanceof NetworkError) || !error.mayHaveSent || attempt >= MAX_ATTEMPTS)
+            // A success that cannot be read was accepted, but without its id the endpoint cannot be waited for.
+            const isUnreadable = error instanceof UnreadableResponseError;
+            if (isUnreadable)
+                state.changed = true;
+            if ((!isUnreadable && !isLost(error)) || attempt >= MAX_ATTEMPTS)
                 throw error;
         }
+        await waitBeforeLook(context, (0,safe_text/* safe */.g) `creation of the private endpoint in ${region}`);
         const existing = endpointIn(region, await atlas.listPrivateEndpoints(id, table));
         if (existing === undefined)
             continue;
@@ -3086,8 +3178,12 @@ async function deleteEndpoint(context, { id }, { provider }, endpoint) {
         catch (error) {
             if (!(error instanceof AtlasApiError))
                 throw error;
-            if (error.status === 404)
+            if (error.status === 404) {
+                // Gone already, or by an earlier attempt whose response was lost.
+                state.changed ||= state.pendingChange.isUnresolved;
+                state.pendingChange.settle(true);
                 return;
+            }
             if (error.code !== BLOCKED || run.clock.now() + BLOCKED_WAIT_MS > end)
                 throw error;
             const request = (0,safe_text/* safe */.g) `DELETE private endpoint in ${region}`;
@@ -3216,11 +3312,13 @@ function staged(patch, { desired, targets, endpoints }) {
     }
     return { first, last };
 }
-/** Whether this change switches clusters away from the provider, or an earlier one did and is still under way. */
+/**
+ * Whether this change switches clusters away from the provider, or an earlier one did and is still under way: a cluster that is not
+ * idle may need the key that it had until then, although it reports the new one already.
+ */
 function isUsedByTargets(provider, targets) {
     const used = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
-    return targets.some((target) => (target.cluster?.provider === used && target.expected !== used) ||
-        (target.provider === provider && target.expected === 'NONE' && target.cluster?.state !== 'IDLE'));
+    return targets.some(({ cluster, expected }) => expected !== used && (cluster?.provider === used || cluster?.state !== 'IDLE'));
 }
 /** The clusters that use a provider after every target is switched. */
 function stillUsing(provider, clusters, targets) {
@@ -3446,10 +3544,10 @@ async function changeCluster(context, { id }, target) {
                 state.changed = true;
                 return;
             }
-            const isLost = error instanceof NetworkError && error.mayHaveSent;
-            if (!isLost || attempt >= change_cluster_MAX_ATTEMPTS)
+            if (!isLost(error) || attempt >= change_cluster_MAX_ATTEMPTS)
                 throw clusterError(error, target);
         }
+        await waitBeforeLook(context, (0,safe_text/* safe */.g) `change of cluster ${target.name}`);
         const cluster = await atlas.getCluster(id, target.name);
         recordCluster(context, { ...target, cluster });
         if (cluster.provider !== target.expected && cluster.state === 'IDLE')
@@ -3489,18 +3587,17 @@ function clusterError(error, { name }) {
 
 /**
  * Switches clusters to their key, or to none, one after the other: a rolling change of every node that Atlas may take hours for.
- * Before each change but the first, the key is read again.
+ * Before each change the key is read again, unless nothing was changed or waited for since it was read.
  *
  * @param targets in the order in which they are changed; the key of the first was just seen valid
  * @throws ActionError naming the cluster whose change Atlas refused or did not finish in time; the rest are left alone
  */
 async function switchClusters(context, desired, targets) {
-    const listedAt = context.run.clock.now();
     const paused = [];
     const unfinished = [];
     let sent = 0;
     for (const target of targets) {
-        const cluster = await clusterNow(context, desired, target, listedAt);
+        const cluster = await clusterNow(context, desired, target);
         const isAsDesired = cluster.provider === target.expected;
         if (isAsDesired && cluster.state === 'IDLE')
             continue;
@@ -3519,7 +3616,7 @@ async function switchClusters(context, desired, targets) {
             if (idle.provider === target.expected)
                 continue;
         }
-        if (sent > 0 && target.expected !== 'NONE' && !(await isKeyValid(context, desired, target))) {
+        if (target.expected !== 'NONE' && !(await isKeyValid(context, desired, target, sent > 0))) {
             return { isKeyInvalid: true, paused, unfinished };
         }
         sent += 1;
@@ -3538,19 +3635,21 @@ function requireNonePaused(paused) {
         advice: (0,safe_text/* safe */.g) `The other clusters were switched. Resume these, then run the same apply again.`,
     });
 }
-/** The cluster as it is when its turn comes: read again if others were waited for since it was listed. */
-async function clusterNow(context, { id }, target, listedAt) {
+/** The cluster as it is when its turn comes: read again unless it was listed just now. */
+async function clusterNow(context, { id }, target) {
     const listed = target.cluster;
-    if (context.run.clock.now() - listedAt < STALE_MS)
+    if (context.run.clock.now() - context.state.clustersListedAt < STALE_MS)
         return listed;
     const cluster = await context.atlas.getCluster(id, target.name);
     recordCluster(context, { ...target, cluster });
     return cluster;
 }
-/** A list that is older than this may be outdated. */
-const STALE_MS = 5000;
-async function isKeyValid(context, desired, { provider }) {
-    const reported = recordReported(context, await context.atlas.getEncryptionAtRest(desired.id));
+/** @param mustRead whether the key is read again even if it was read just now */
+async function isKeyValid(context, { id }, { provider }, mustRead) {
+    const { run, atlas, state } = context;
+    const isFresh = run.clock.now() - state.reportedAt < STALE_MS;
+    const latest = isFresh && !mustRead ? state.reported : null;
+    const reported = latest ?? recordReported(context, await atlas.getEncryptionAtRest(id));
     return (0,domain_reported/* providerState */.J)(reported, provider).valid;
 }
 async function switchCluster(context, desired, target) {
@@ -3661,6 +3760,7 @@ async function poll(context, desired, reported) {
 
 
 
+
 /**
  * Changes in Atlas only what differs, in an order that is safe at every step: the providers that are enabled, their private
  * endpoints, a valid key, the clusters that are to use it; then the clusters, endpoints and providers that are to be removed.
@@ -3675,8 +3775,12 @@ async function apply(context, given) {
         current = await sendPatch(context, desired, first);
     await ensureEndpoints(context, prepared);
     const expectsProvider = desired.providers.some(({ enabled }) => enabled);
-    if (expectsProvider && !(await waitForValid(context, desired, current)))
-        return await invalid(context, prepared);
+    if (expectsProvider) {
+        // A private endpoint may have been waited for for hours.
+        const reported = await currentReported(context, desired, current);
+        if (!(await waitForValid(context, desired, reported)))
+            return await invalid(context, prepared);
+    }
     const targets = prepared.targets.filter(({ expected }) => expected !== 'NONE');
     const switched = await switchClusters(context, desired, targets);
     if (switched.isKeyInvalid)

@@ -2,7 +2,7 @@ export const id = "config-file";
 export const ids = ["config-file"];
 export const modules = {
 
-/***/ 8391:
+/***/ 8807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -35,7 +35,47 @@ var given_fields = __webpack_require__(5994);
 var document_secrets = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/input/parse/field-formats.js
 var field_formats = __webpack_require__(8402);
+// EXTERNAL MODULE: ./build/input/parse/resources.js
+var resources = __webpack_require__(9386);
+// EXTERNAL MODULE: ./build/input/provider-resources.js
+var provider_resources = __webpack_require__(298);
+;// CONCATENATED MODULE: ./build/input/config-file/overlapping-clusters.js
+/**
+ * The first cluster that stands under two providers. A cluster uses one key, so it stands under one provider, and `all`
+ * leaves none for another.
+ */
+function findOverlap(providers) {
+    const owners = new Map();
+    for (const { provider, clusters } of providers) {
+        if (clusters === undefined)
+            continue;
+        for (const cluster of clusters === 'all' ? ['all'] : clusters) {
+            const [first] = owners.values();
+            const other = owners.get(cluster) ?? owners.get('all') ?? (cluster === 'all' ? first : undefined);
+            if (other !== undefined && other !== provider)
+                return { cluster, provider, other };
+            owners.set(cluster, provider);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/input/config-file/replaced-credentials.js
+/** The defaults of a provider without their credentials, if the project has its own: one way to authenticate replaces the other. */
+function withoutReplaced({ fields, roleName }, own, inherited) {
+    const roles = ['roleId', roleName.name];
+    const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
+    const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
+    const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
+    const kept = Object.entries(inherited).filter(([name]) => !replaced.includes(name));
+    return Object.fromEntries(kept);
+}
+
 ;// CONCATENATED MODULE: ./build/input/config-file/desired-projects.js
+
+
+
+
 
 
 
@@ -72,6 +112,8 @@ class DesiredProjects {
         if (providers.length === 0 && mode !== 'verify') {
             problems.add(path, (0,safe_text/* safe */.g) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`);
         }
+        if (mode !== 'verify')
+            this.#requireOneProviderEach(providers, path);
         const { enabledForSearchNodes } = project;
         this.projects.push({
             id: project.id,
@@ -81,6 +123,14 @@ class DesiredProjects {
             providers: mode === 'verify' ? toVerify(providers) : providers,
             ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
         });
+    }
+    #requireOneProviderEach(providers, path) {
+        const overlap = findOverlap(providers);
+        if (overlap === undefined)
+            return;
+        const { cluster, provider, other } = overlap;
+        const shown = this.#options.context.secrets.sanitize(cluster);
+        this.#options.problems.add([...path, domain_providers/* PROVIDERS */.xq[provider].atlasObject, 'clusters'], (0,safe_text/* safe */.g) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${domain_providers/* PROVIDERS */.xq[other].atlasObject}\`; a cluster uses one key.`);
     }
     #requireNew(id, path) {
         const index = path.at(-1);
@@ -94,22 +144,52 @@ class DesiredProjects {
     }
     #merge(block) {
         const { provider, own, inherited, path } = block;
-        const { enabled = true, roleArn, ...given } = { ...withoutReplaced(provider, own, inherited), ...own };
+        const merged = { ...withoutReplaced(provider, own, inherited), ...own };
+        const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged;
+        const resources = this.#resources(block, { clusters, privateEndpointRegions });
         if (enabled === false)
-            return { provider: provider.name, enabled: false, fields: {} };
-        const ways = [given.roleId, roleArn, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
+            return { provider: provider.name, enabled: false, fields: {}, ...resources };
+        const ways = [given.roleId, roleName, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
         if (ways.length > 1) {
-            const roles = provider.name === 'aws' ? (0,safe_text/* safe */.g) `\`roleId\`, \`${domain_providers/* ROLE_ARN */.xG.name}\`` : (0,safe_text/* safe */.g) `\`roleId\``;
-            this.#options.problems.add(path, (0,safe_text/* safe */.g) `give \`${provider.atlasObject}\` one way to authenticate: ${roles} or static credentials.`);
+            this.#options.problems.add(path, (0,safe_text/* safe */.g) `give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
         }
         const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, this.#withSecret(block, name, value)]));
         const { accessKeyID } = fields;
         if (typeof accessKeyID === 'string')
             this.#options.context.secrets.abbreviate(accessKeyID);
-        const desired = { provider: provider.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) };
+        const all = { provider: provider.name, enabled: true, fields, ...resources };
+        const desired = (0,provider_resources/* withPrivateNetworking */.cQ)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
+            this.#options.problems.add(placeOf(block, 'requirePrivateNetworking'), (0,safe_text/* safe */.g) `\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`);
+        });
         if (this.#options.mode !== 'verify')
             this.#check(desired, block);
         return desired;
+    }
+    /** What uses the provider's keys; verify ignores it. */
+    #resources(block, { clusters, privateEndpointRegions }) {
+        const { mode, problems, context } = this.#options;
+        if (mode === 'verify')
+            return {};
+        const read = (name, parse) => {
+            const label = (0,safe_text/* safe */.g) `\`${name}\``;
+            if (context.input('api-version') === 'v1.0') {
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} needs \`api-version: v2\`.`);
+            }
+            try {
+                return parse();
+            }
+            catch (error) {
+                if (!(error instanceof input_errors/* InvalidValueError */.$x))
+                    throw error;
+                problems.add(placeOf(block, name), (0,safe_text/* safe */.g) `${label} ${error.message}.`);
+                return undefined;
+            }
+        };
+        const named = clusters === 'all' ? ['all'] : clusters;
+        const targets = named && read('clusters', () => (0,resources/* parseClusters */.l)(named, context.secrets));
+        const regions = privateEndpointRegions &&
+            read('privateEndpointRegions', () => (0,resources/* parseRegions */.T)(privateEndpointRegions, context.secrets));
+        return { ...(targets && { clusters: targets }), ...(regions && { privateEndpointRegions: regions }) };
     }
     #check(desired, block) {
         const wording = {
@@ -148,14 +228,6 @@ class DesiredProjects {
 function toVerify(providers) {
     const desired = providers.filter(({ enabled }) => enabled);
     return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }));
-}
-/** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields }, own, inherited) {
-    const roles = ['roleId', domain_providers/* ROLE_ARN */.xG.name];
-    const statics = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name);
-    const isGiven = (names) => names.some((name) => Object.hasOwn(own, name));
-    const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : [];
-    return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)));
 }
 /** Where a field stands: in the project's own object, or in the defaults. */
 function placeOf({ provider, own, path }, field) {
@@ -215,8 +287,14 @@ function knownKeys(path) {
     const provider = domain_providers/* PROVIDER_LIST */.Pj.find(({ atlasObject }) => atlasObject === last);
     return provider === undefined ? listed([...PROJECT_KEYS, ...objects]) : listed(providerKeys(provider));
 }
-function providerKeys({ name, fields }) {
-    return ['enabled', ...fields.map((field) => field.name), ...(name === 'aws' ? [domain_providers/* ROLE_ARN */.xG.name] : [])];
+function providerKeys({ fields, roleName, hasPrivateEndpoints }) {
+    return [
+        'enabled',
+        ...fields.map((field) => field.name),
+        roleName.name,
+        'clusters',
+        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
+    ];
 }
 function listed(known) {
     const quoted = known.map((key) => (0,safe_text/* safe */.g) `\`${key}\``);
@@ -383,12 +461,20 @@ function fieldSchema(field) {
     return value.register(forEditors, field.format === 'boolean' ? { ...editors, type: 'boolean' } : editors);
 }
 /** The object of a provider in the config file. Which fields belong together is checked once the defaults are merged in. */
-function providerSchema({ name, fields }) {
-    const roleArn = schema_text((raw) => (0,ids/* parseRoleArn */.DM)(raw));
+function providerSchema({ name, fields, roleName, hasPrivateEndpoints }) {
+    const role = schema_text((raw) => {
+        refuseReference(raw);
+        return ids/* ROLE_NAME_PARSERS */.gy[name](raw);
+    });
+    const words = schemas/* array */.YOg(schema_text((raw) => raw));
     return schemas/* strictObject */.rej({
         enabled: schemas/* optional */.lqM(flag()),
         ...Object.fromEntries(fields.map((field) => [field.name, schemas/* optional */.lqM(fieldSchema(field))])),
-        ...(name === 'aws' && { [domain_providers/* ROLE_ARN */.xG.name]: schemas/* optional */.lqM(roleArn.register(forEditors, { field: domain_providers/* ROLE_ARN */.xG.input })) }),
+        [roleName.name]: schemas/* optional */.lqM(role.register(forEditors, { field: roleName.input })),
+        clusters: schemas/* optional */.lqM(schemas/* union */.KCZ([schemas/* literal */.euz('all'), words]).register(forEditors, { field: 'clusters' })),
+        ...(hasPrivateEndpoints && {
+            privateEndpointRegions: schemas/* optional */.lqM(words.register(forEditors, { field: 'private-endpoint-regions' })),
+        }),
     });
 }
 const providerObjects = Object.fromEntries(domain_providers/* PROVIDER_LIST */.Pj.map((provider) => [provider.atlasObject, schemas/* optional */.lqM(providerSchema(provider))]));

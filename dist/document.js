@@ -286,98 +286,101 @@ function contentOf(scalar, isBare) {
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-pieces.js
 
-/** Characters of the source that are composed at once: a few milliseconds of work at most. */
-const PIECE_LENGTH = 16_384;
+
+/** Items that the parser may still change: the last one, and the end of the one before. */
+const UNFINISHED = 2;
 /**
- * Takes the items out of every large collection of a document, since the library composes a document as a whole, which takes a
- * second for a large one and hundreds of megabytes. What is found wrong stays the same, but for a key over several lines without
- * a `?` before it, which is an error in any case if it has more than 1024 characters.
+ * Takes the first items out of a collection that is still being parsed, and composes them. A filler takes their place, since the
+ * library checks what stands between two items at the second one.
  *
- * @param end of the source
- * @param length of a piece in the source
- * @returns the pieces that were taken out, those of a collection before those of the collections in them
+ * @param hasFiller whether items were taken from the collection before
+ * @param minLength of the items in the source
+ * @returns undefined if the items are not worth it yet
  */
-function takePieces({ value }, end, length) {
-    const pieces = [];
-    const large = [];
-    const find = (token, tokenEnd) => {
-        if (dist/* CST */.DB.isCollection(token) && tokenEnd - token.offset > length)
-            large.push({ collection: token, end: tokenEnd });
-    };
-    find(value, end);
-    for (const { collection, end: collectionEnd } of large) {
-        const items = collection.items;
-        collection.items = [];
-        pieces.push(...divide(collection, items, length));
-        for (const [i, item] of items.entries()) {
-            const next = items[i + 1];
-            const itemEnd = next === undefined ? collectionEnd : offsetOf(next, collectionEnd);
-            find(item.key, itemEnd);
-            find(item.value, itemEnd);
-        }
-    }
-    return pieces;
+function takePiece(collection, hasFiller, minLength, options) {
+    const items = collection.items;
+    const from = hasFiller ? 1 : 0;
+    const to = items.length - UNFINISHED;
+    const [first, next] = [items[from], items[to]];
+    if (to <= from || first === undefined || next === undefined)
+        return undefined;
+    const end = offsetOf(next, collection.offset);
+    if (end - offsetOf(first, collection.offset) < minLength)
+        return undefined;
+    const piece = items.slice(0, to);
+    items.splice(0, to, filler(collection, end));
+    return compose(collection, isInBrackets(collection) ? piece.map(asValue) : piece, hasFiller, options);
 }
-function divide(collection, items, length) {
-    const starts = [];
-    let began = Number.NEGATIVE_INFINITY;
-    for (const [i, item] of items.entries()) {
-        const offset = offsetOf(item, began);
-        if (offset - began < length)
-            continue;
-        starts.push(i);
-        began = offset;
+function compose(collection, items, hasFiller, options) {
+    const first = items[0] === undefined ? collection.offset : offsetOf(items[0], collection.offset);
+    const value = { ...collection, items, offset: hasFiller ? first : collection.offset };
+    if (value.type === 'flow-collection') {
+        const { indent } = value;
+        // Whether there is a comma too many shows only at the next item.
+        value.items.push({ ...filler(collection, first), start: [token('comma', ',', first, indent)] });
+        value.end = [
+            isInBrackets(value) ? token('flow-seq-end', ']', first, indent) : token('flow-map-end', '}', first, indent),
+        ];
     }
-    return starts.map((start, i) => {
-        const isLast = i === starts.length - 1;
-        return { collection, items: items.slice(start, isLast ? undefined : starts[i + 1]), isFirst: i === 0, isLast };
-    });
+    const composer = new dist/* Composer */.Dk(options);
+    const documents = withoutStacks(() => [
+        ...composer.next({ type: 'document', offset: value.offset, start: [], value }),
+        ...composer.end(),
+    ]);
+    const document = documents[0];
+    const { contents } = document;
+    const composed = (0,dist/* isMap */.jh)(contents) || (0,dist/* isSeq */.oP)(contents) ? contents.items : [];
+    return { document, items: composed.slice(hasFiller ? 1 : 0, value.type === 'flow-collection' ? -1 : undefined) };
 }
-function offsetOfFirst({ collection, items }) {
-    return items[0] === undefined ? collection.offset : offsetOf(items[0], collection.offset);
+/** An item that stands for those that were taken out. */
+function filler(collection, offset) {
+    const { indent } = collection;
+    const text = { type: 'scalar', offset, indent, source: 'x' };
+    switch (collection.type) {
+        case 'block-seq':
+            return { start: [token('seq-item-ind', '-', offset, indent)], value: text };
+        case 'block-map':
+            // Explicit, since a key without `?` may not begin more than 1024 characters before its value.
+            return {
+                start: [token('explicit-key-ind', '?', offset, indent), token('space', ' ', offset, indent)],
+                explicitKey: true,
+                key: text,
+                sep: [token('newline', '\n', offset, indent), token('map-value-ind', ':', offset, indent)],
+            };
+        case 'flow-collection':
+            return isInBrackets(collection) ? { start: [], value: text } : { start: [], key: text, sep: [] };
+    }
+}
+function token(type, source, offset, indent) {
+    return { type, source, offset, indent };
+}
+function isInBrackets(collection) {
+    return collection.type === 'flow-collection' && collection.start.type === 'flow-seq-start';
+}
+/** Until a list in brackets ends, the parser takes each of its texts for a key. */
+function asValue(item) {
+    const { start, key, sep, value } = item;
+    const isPair = sep === undefined ||
+        value !== undefined ||
+        start.some(({ type }) => type === 'explicit-key-ind') ||
+        sep.some(({ type }) => type === 'map-value-ind');
+    if (isPair)
+        return item;
+    if (!isFlow(key))
+        return { start: [...start, ...sep], ...(key && { value: key }) };
+    // The token itself, since what was taken out of it is known by it.
+    key.end = [...(key.end ?? []), ...sep];
+    return { start, value: key };
+}
+function isFlow(key) {
+    return key?.type === 'alias' || key?.type === 'flow-collection' || (dist/* CST */.DB.isScalar(key) && key.type !== 'block-scalar');
 }
 /** Where an item begins; `otherwise` if nothing is written for it. */
 function offsetOf({ start, key, sep, value }, otherwise) {
     return (start[0] ?? key ?? sep?.[0] ?? value)?.offset ?? otherwise;
 }
-/** @returns the document that the library makes of a piece alone, and its items */
-function composePiece(piece, options) {
-    const { collection, isFirst, isLast } = piece;
-    const isFlow = collection.type === 'flow-collection';
-    const items = isFlow ? [...(isFirst ? [] : [filler(piece, false)]), ...piece.items] : [...piece.items];
-    if (isFlow && !isLast)
-        items.push(filler(piece, true));
-    const composer = new dist/* Composer */.Dk(options);
-    // The library takes the offset for the end of what stands before the first item.
-    const offset = isFirst ? collection.offset : offsetOfFirst(piece);
-    const value = { ...collection, items, offset };
-    const documents = [...composer.next({ type: 'document', offset, start: [], value }), ...composer.end()];
-    const document = documents[0];
-    const { contents } = document;
-    const composed = (0,dist/* isMap */.jh)(contents) || (0,dist/* isSeq */.oP)(contents) ? contents.items : [];
-    const last = isFlow && !isLast ? composed.length - 1 : composed.length;
-    return { document, items: composed.slice(isFlow && !isFirst ? 1 : 0, last) };
-}
-/**
- * The library checks the comma between two items at the second one, and whether there is one too many at the first. So a piece of a
- * flow collection gets a neighbor on either side where it was cut off.
- */
-function filler(piece, isAfter) {
-    const { collection } = piece;
-    const { indent } = collection;
-    const offset = offsetOfFirst(piece);
-    const text = { type: 'scalar', offset, indent, source: 'x' };
-    const start = isAfter ? [{ type: 'comma', offset, indent, source: ',' }] : [];
-    const isMapping = collection.type === 'flow-collection' && collection.start.type === 'flow-map-start';
-    return isMapping ? { start, key: text, sep: [] } : { start, value: text };
-}
-/** The token that a node was composed of, if the composer keeps them. */
-function tokenOf(node) {
-    return node.srcToken;
-}
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-tokens.js
-
 
 
 
@@ -385,8 +388,6 @@ function tokenOf(node) {
 const MAX_DEPTH = 100;
 /** 10,000 projects of 50 words and signs (a space between words is one, too). */
 const MAX_LEXEMES = 500_000;
-/** Entries of one list or mapping: the parser and the composer work on all of them at once. A file has at most 10,000 projects. */
-const MAX_ENTRIES = 50_000;
 /** The longest text that belongs into a file or `fields`, a Google key, has 2.4 kB. */
 const MAX_TEXT_LENGTH = 65_536;
 /** Lexemes that are parsed between two checkpoints. */
@@ -394,48 +395,37 @@ const LEXEMES_AT_ONCE = 500;
 /**
  * The syntax of a YAML or JSON text: one token for each document, and some for what stands between documents.
  *
- * @param lines given the offset of every line
  * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
  */
-async function* readTokens(text, lines, checkpoint) {
+async function* readTokens(text, options) {
+    const { lines, checkpoint, lexemesAtOnce, onProgress } = options;
     const parser = new dist/* Parser */.iX(lines.addNewLine);
     lines.addNewLine(0);
     const lexemes = new dist/* Lexer */.JG().lex(text);
-    for (let count = 0, isDone = false; !isDone; count += LEXEMES_AT_ONCE) {
+    for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
         if (count > MAX_LEXEMES)
             throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds more than ${MAX_LEXEMES} words and signs, which are read at most`);
         const tokens = [];
-        isDone = withoutStacks(() => parseSome(lexemes, parser, lines, tokens));
-        if (isDone)
-            tokens.push(...withoutStacks(() => [...parser.end()]));
+        for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
+            const next = lexemes.next();
+            isDone = next.done === true;
+            tokens.push(...(next.done ? parser.end() : parser.next(requireShort(next.value, parser.offset, lines))));
+            if (parser.stack.length > MAX_DEPTH)
+                throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is nested too deeply`);
+        }
+        onProgress(parser.stack);
         await checkpoint.pass();
         if (tokens.length > 0)
             yield tokens;
     }
 }
-/** @returns whether the text is at its end */
-function parseSome(lexemes, parser, lines, tokens) {
-    for (let count = 0; count < LEXEMES_AT_ONCE; count += 1) {
-        const { done, value: lexeme } = lexemes.next();
-        if (done)
-            return true;
-        // Comments and blanks are only passed over.
-        if (lexeme.length > MAX_TEXT_LENGTH && !/^(#|\s+$)/.test(lexeme)) {
-            const { line, col } = lines.linePos(parser.offset);
-            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
-        }
-        tokens.push(...parser.next(lexeme));
-        requireReasonable(parser.stack);
-    }
-    return false;
-}
-function requireReasonable(stack) {
-    if (stack.length > MAX_DEPTH)
-        throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is nested too deeply`);
-    const current = stack.at(-1);
-    if (dist/* CST */.DB.isCollection(current) && current.items.length > MAX_ENTRIES) {
-        throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds a list or mapping of more than ${MAX_ENTRIES} entries, which are read at most`);
-    }
+/** @returns the lexeme, if it is not a text that is longer than any that belongs into a file */
+function requireShort(lexeme, offset, lines) {
+    // Comments and blanks are only passed over.
+    if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme))
+        return lexeme;
+    const { line, col } = lines.linePos(offset);
+    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-documents.js
@@ -445,6 +435,8 @@ function requireReasonable(stack) {
 
 
 
+/** Characters of the source that are composed at once: a few milliseconds of work. */
+const PIECE_LENGTH = 16_384;
 // `failsafe` knows only texts, lists and mappings. The message of an error quotes the text, so only its code and place are used.
 // The library's search for duplicate keys takes a time that grows with the square of their number, so `document.ts` does that.
 const OPTIONS = {
@@ -460,14 +452,20 @@ const OPTIONS = {
  * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
  */
 async function parseDocuments(text, options) {
-    const { checkpoint, lines, pieceLength = PIECE_LENGTH } = options;
+    const { checkpoint, lines, bareKeys, atOnce = { lexemes: LEXEMES_AT_ONCE, characters: PIECE_LENGTH } } = options;
     const composer = new dist/* Composer */.Dk(OPTIONS);
-    const pieces = [];
+    const builders = [new DocumentBuilder(bareKeys)];
     const documents = [];
-    for await (const tokens of readTokens(text, lines, checkpoint)) {
-        for (const token of tokens) {
+    const tokens = readTokens(text, {
+        lines,
+        checkpoint,
+        lexemesAtOnce: atOnce.lexemes,
+        onProgress: (stack) => builders.at(-1)?.takePieces(stack, atOnce.characters),
+    });
+    for await (const some of tokens) {
+        for (const token of some) {
             if (token.type === 'document')
-                pieces.push(takePieces(token, text.length, pieceLength));
+                builders.push(new DocumentBuilder(bareKeys));
             documents.push(...withoutStacks(() => [...composer.next(token)]));
             await checkpoint.pass();
         }
@@ -475,47 +473,66 @@ async function parseDocuments(text, options) {
             break;
     }
     documents.push(...composer.end(false, text.length));
-    const read = [];
-    for (const [i, document] of documents.slice(0, 2).entries()) {
-        read.push(await readDocument(document, pieces[i] ?? [], options));
+    return documents.slice(0, 2).map((document, i) => builders[i].finish(document));
+}
+/**
+ * Makes a document of small nodes. The library composes a document as a whole, which would take a second for a large one, and
+ * hundreds of megabytes: so the items of large collections are taken out and composed while the rest is still being parsed.
+ */
+class DocumentBuilder {
+    #reader;
+    /** What was taken out of a collection, by the parser's token for it. */
+    #taken = new Map();
+    #sources = new Map();
+    #error;
+    constructor(bareKeys) {
+        this.#reader = new NodeReader(bareKeys, ({ srcToken }, node) => {
+            if (srcToken !== undefined && this.#taken.has(srcToken))
+                this.#sources.set(srcToken, node);
+        });
     }
-    return read;
-}
-async function readDocument(document, pieces, { bareKeys, checkpoint }) {
-    const collections = new Map();
-    const withPieces = new Set(pieces.map(({ collection }) => collection));
-    const reader = new NodeReader(bareKeys, (source, node) => {
-        const token = tokenOf(source);
-        if (withPieces.has(token))
-            collections.set(token, node);
-    });
-    const root = document.contents === null ? undefined : reader.read(document.contents);
-    let error = errorOf(document);
-    // What is read is let go, so that the memory of a large document is not needed twice.
-    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
-        const composed = withoutStacks(() => composePiece(piece, OPTIONS));
-        addItems(collections.get(piece.collection), composed.items, reader);
-        const here = errorOf(composed.document);
-        if (here !== undefined && (error === undefined || here.offset < error.offset))
-            error = here;
-        await checkpoint.pass();
+    /** @param stack what the parser is working on, the outermost first */
+    takePieces(stack, minLength) {
+        for (const token of stack) {
+            if (!dist/* CST */.DB.isCollection(token))
+                continue;
+            const taken = this.#taken.get(token);
+            const piece = takePiece(token, taken !== undefined, minLength, OPTIONS);
+            if (piece === undefined)
+                continue;
+            const { items, entries } = taken ?? { items: [], entries: [] };
+            for (const item of piece.items) {
+                if ((0,dist/* isPair */.tO)(item))
+                    entries.push(this.#reader.readEntry(item));
+                else
+                    items.push(this.#reader.read(item));
+            }
+            this.#taken.set(token, { items, entries });
+            this.#note(piece.document);
+        }
     }
-    reader.sortAnchors();
-    const resolve = (node) => (node.kind === 'alias' ? reader.find(node) : node);
-    return { root, offset: document.range?.[0] ?? 0, error, resolve };
-}
-function addItems(node, items, reader) {
-    if (node?.kind === 'list')
-        for (const item of items)
-            node.items.push(reader.read(item));
-    if (node?.kind === 'map')
-        for (const item of items)
-            if ((0,dist/* isPair */.tO)(item))
-                node.entries.push(reader.readEntry(item));
-}
-function errorOf({ errors, warnings }) {
-    const error = errors[0] ?? warnings[0];
-    return error && { offset: error.pos[0], reason: REASONS[error.code] };
+    finish(document) {
+        this.#note(document);
+        const root = document.contents === null ? undefined : this.#reader.read(document.contents);
+        for (const [token, { items, entries }] of this.#taken) {
+            const node = this.#sources.get(token);
+            // The first one is the filler.
+            if (node?.kind === 'list')
+                node.items.splice(0, 1, ...items);
+            if (node?.kind === 'map')
+                node.entries.splice(0, 1, ...entries);
+        }
+        this.#reader.sortAnchors();
+        const resolve = (node) => (node.kind === 'alias' ? this.#reader.find(node) : node);
+        return { root, offset: document.range?.[0] ?? 0, error: this.#error, resolve };
+    }
+    /** Notes the first error. */
+    #note({ errors, warnings }) {
+        const error = errors[0] ?? warnings[0];
+        if (error === undefined || (this.#error !== undefined && this.#error.offset <= error.pos[0]))
+            return;
+        this.#error = { offset: error.pos[0], reason: REASONS[error.code] };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/input/parse/document.js

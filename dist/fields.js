@@ -26,6 +26,8 @@ const MAX_FIELDS_LENGTH = 32_768;
 const ELSEWHERE = new Map([
     ['enabled', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`enabled\``],
     ['enabledForSearchNodes', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`enabled-for-search-nodes\``],
+    ['clusters', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`clusters\``],
+    ['privateEndpointRegions', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`private-endpoint-regions\``],
     ['valid', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `Atlas sets it`],
 ]);
 /**
@@ -131,8 +133,8 @@ class FieldsDocument {
             : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `it belongs to \`provider: ${name}\``;
     }
 }
-function fieldNames({ name, fields }) {
-    return [...fields.map((field) => field.name), ...(name === 'aws' ? [_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_ARN */ .xG.name] : [])];
+function fieldNames({ fields, roleName }) {
+    return [...fields.map((field) => field.name), roleName.name];
 }
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);

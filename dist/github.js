@@ -92,7 +92,7 @@ function describeError(thrown, request) {
         return { error: new GitHubError((0,safe_text/* safe */.g) `GitHub answered ${status}: ${refusal}`, status) };
     if (status === 0 || status >= 500) {
         const cause = status === 0 ? (0,safe_text/* safe */.g) `no reply` : (0,safe_text/* safe */.g) `HTTP ${status}`;
-        const error = new GitHubError((0,safe_text/* safe */.g) `GitHub is in trouble (${cause}).`, status);
+        const error = new GitHubError((0,safe_text/* safe */.g) `GitHub is unavailable (${cause}).`, status);
         return { error, ...(request.isRepeatable && { waitMs: 1000 }) };
     }
     return { error: new GitHubError((0,safe_text/* safe */.g) `GitHub refused the request with HTTP ${status}.`, status) };

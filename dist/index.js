@@ -683,7 +683,6 @@ function named(names, separator = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MO
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pj: () => (/* binding */ PROVIDER_LIST),
 /* harmony export */   _F: () => (/* binding */ fieldOf),
-/* harmony export */   xG: () => (/* binding */ ROLE_ARN),
 /* harmony export */   xq: () => (/* binding */ PROVIDERS)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
@@ -694,6 +693,7 @@ const aws = {
     atlasObject: 'awsKms',
     clusterProvider: 'AWS',
     hasPrivateEndpoints: true,
+    roleName: { name: 'roleArn', input: 'aws-role-arn', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `AWS role` },
     fields: [
         { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
         { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
@@ -715,6 +715,11 @@ const azure = {
     atlasObject: 'azureKeyVault',
     clusterProvider: 'AZURE',
     hasPrivateEndpoints: true,
+    roleName: {
+        name: 'servicePrincipalId',
+        input: 'azure-service-principal-id',
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Azure service principal`,
+    },
     fields: [
         { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
         { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
@@ -740,6 +745,7 @@ const gcp = {
     atlasObject: 'googleCloudKms',
     clusterProvider: 'GCP',
     hasPrivateEndpoints: false,
+    roleName: { name: 'serviceAccount', input: 'gcp-service-account', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Google service account` },
     fields: [
         {
             name: 'keyVersionResourceID',
@@ -759,11 +765,6 @@ const gcp = {
 };
 const PROVIDERS = { aws, azure, gcp };
 const PROVIDER_LIST = [aws, azure, gcp];
-/**
- * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
- * `roleId`.
- */
-const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' };
 /** The provider's field of that Atlas name. */
 function fieldOf(provider, name) {
     return PROVIDERS[provider].fields.find((field) => field.name === name);
@@ -1288,10 +1289,12 @@ const STATE_INPUTS = [
     'enabled',
     'enabled-for-search-nodes',
     'fields',
+    'clusters',
+    'private-endpoint-regions',
 ];
 /** Names of the inputs for the provider's fields. */
-function fieldInputs({ name, fields }) {
-    return [...fields.map(({ input }) => input), ...(name === 'aws' ? [_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLE_ARN */ .xG.input] : [])];
+function fieldInputs({ fields, roleName }) {
+    return [...fields.map(({ input }) => input), roleName.input];
 }
 /** Names of the inputs for the fields of all providers. */
 function allFieldInputs() {
@@ -1477,8 +1480,8 @@ function isHttpsUrl(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DM: () => (/* binding */ parseRoleArn),
 /* harmony export */   Xw: () => (/* binding */ parseUuid),
+/* harmony export */   gy: () => (/* binding */ ROLE_NAME_PARSERS),
 /* harmony export */   iI: () => (/* binding */ parseHexId),
 /* harmony export */   tK: () => (/* binding */ parseRoleId)
 /* harmony export */ });
@@ -1504,8 +1507,14 @@ const ROLE_MISTAKES = [
         /^arn:/i,
         (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
     ],
-    [UUID, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is a UUID: look up the role's id in Atlas`],
-    [/@/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an e-mail address: look up the role's id in Atlas`],
+    [
+        UUID,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+    ],
+    [
+        /@/,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+    ],
 ];
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
 function parseHexId(text) {
@@ -1521,6 +1530,18 @@ function parseRoleArn(text) {
         return text;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``);
 }
+/** The e-mail address of a Google service account. @throws InvalidValueError */
+function parseServiceAccount(text) {
+    if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320)
+        return text.toLowerCase();
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
+}
+/** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
+const ROLE_NAME_PARSERS = {
+    aws: parseRoleArn,
+    azure: (text) => parseUuid(text).toLowerCase(),
+    gcp: parseServiceAccount,
+};
 /** @throws InvalidValueError */
 function parseUuid(text) {
     if (UUID.test(text))
@@ -1538,6 +1559,64 @@ function parseDigits(text, mistakes) {
 
 /***/ }),
 
+/***/ 9386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ parseRegions),
+/* harmony export */   l: () => (/* binding */ parseClusters)
+/* harmony export */ });
+/* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+
+
+
+/** Atlas's rule for the name of a cluster. */
+const CLUSTER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/;
+const REGION = /^[A-Z0-9_]{2,64}$/;
+/**
+ * The clusters that use a provider's key.
+ *
+ * @param words names, or `all` alone
+ * @throws InvalidValueError
+ */
+function parseClusters(words, secrets) {
+    if (words.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\`, or name at least one cluster`);
+    if (words.length === 1 && words[0] === 'all')
+        return 'all';
+    if (words.includes('all'))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be either \`all\` or names, not both`);
+    const wrong = words.find((word) => !CLUSTER_NAME.test(word));
+    if (wrong !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``);
+    }
+    const twice = words.filter((word, i) => words.indexOf(word) !== i);
+    if (twice.length > 0) {
+        const names = [...new Set(twice)].map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `\`${secrets.sanitize(name)}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `names a cluster twice: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(names, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `, `)}`);
+    }
+    return words.map((word) => secrets.sanitize(word));
+}
+/**
+ * The regions of private endpoints, each once and as Atlas writes it: `US_EAST_1` for `us-east-1`.
+ *
+ * @throws InvalidValueError
+ */
+function parseRegions(words, secrets) {
+    if (words.length === 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must name at least one region`);
+    const regions = words.map(_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i);
+    if (!regions.every((region) => REGION.test(region))) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be regions such as \`us-east-1\`, \`US_EAST_2\` or \`EUROPE_NORTH\``);
+    }
+    return [...new Set(regions)].map((region) => secrets.sanitize(region));
+}
+
+
+/***/ }),
+
 /***/ 1170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1547,6 +1626,7 @@ function parseDigits(text, mistakes) {
 /* harmony export */   Li: () => (/* binding */ parseLines),
 /* harmony export */   cG: () => (/* binding */ parseInteger),
 /* harmony export */   fL: () => (/* binding */ parseSeconds),
+/* harmony export */   nl: () => (/* binding */ parseWords),
 /* harmony export */   yG: () => (/* binding */ parseBoolean)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
@@ -1587,16 +1667,20 @@ function parseChoice(text, choices, quote) {
         return choice;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be one of ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(choices.map(quote), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, `)}`);
 }
-/** Words that are separated by commas or line breaks, each once. */
+/** Words that are separated by commas or line breaks. */
+function parseWords(text) {
+    return words(text.split(/[,\r\n]/));
+}
+/** As {@link parseWords}, each word once. */
 function parseList(text) {
-    return unique(text.split(/[,\r\n]/));
+    return [...new Set(parseWords(text))];
 }
 /** As {@link parseList}, but a text of several lines is divided at the ends of lines alone, since its words may hold commas. */
 function parseLines(text) {
-    return /[\r\n]/.test(text) ? unique(text.split(/[\r\n]/)) : parseList(text);
+    return /[\r\n]/.test(text) ? [...new Set(words(text.split(/[\r\n]/)))] : parseList(text);
 }
-function unique(words) {
-    return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))];
+function words(pieces) {
+    return pieces.map((word) => word.trim()).filter((word) => word !== '');
 }
 
 
@@ -1797,6 +1881,67 @@ function isObject(value) {
 
 /***/ }),
 
+/***/ 298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mq: () => (/* binding */ readResources),
+/* harmony export */   cQ: () => (/* binding */ withPrivateNetworking)
+/* harmony export */ });
+/* unused harmony export noEndpointsText */
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
+/* harmony import */ var _input_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6);
+/* harmony import */ var _parse_resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9386);
+/* harmony import */ var _parse_scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
+
+
+
+
+
+
+/** Reads `clusters` and `private-endpoint-regions`. */
+function readResources(provider, context) {
+    const { input, errors, secrets } = context;
+    const read = (name, parse) => {
+        const text = input(name);
+        if (text === '')
+            return undefined;
+        requireVersion2(name, context);
+        return errors.attempt(() => (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .parseNamed */ .Nw)((0,_input_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inputLabel */ .NB)(name), () => parse((0,_parse_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseWords */ .nl)(text))));
+    };
+    const clusters = read('clusters', (words) => (0,_parse_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseClusters */ .l)(words, secrets));
+    const regions = read('private-endpoint-regions', (words) => (0,_parse_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRegions */ .T)(words, secrets));
+    if (regions !== undefined && !_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].hasPrivateEndpoints) {
+        errors.attempt(() => {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(noEndpointsText((0,_input_names_js__WEBPACK_IMPORTED_MODULE_4__/* .inputLabel */ .NB)('private-endpoint-regions'), provider));
+        });
+    }
+    return {
+        ...(clusters !== undefined && { clusters }),
+        ...(regions !== undefined && { privateEndpointRegions: regions }),
+    };
+}
+/** Private endpoints take private networking, so naming regions asks for it; switching it off at the same time is an error. */
+function withPrivateNetworking(desired, refuse) {
+    if (desired.privateEndpointRegions === undefined || !desired.enabled)
+        return desired;
+    if (desired.fields.requirePrivateNetworking === false)
+        refuse();
+    return { ...desired, fields: { ...desired.fields, requirePrivateNetworking: true } };
+}
+function noEndpointsText(label, provider) {
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${label}: ${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title} has no private endpoints. Remove it.`;
+}
+function requireVersion2(name, { input, errors }) {
+    if (input('api-version') === 'v1.0')
+        errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `Input \`${name}\` needs \`api-version: v2\`.`);
+}
+
+
+/***/ }),
+
 /***/ 9365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1897,12 +2042,14 @@ function attempt(act) {
 function initialState() {
     return {
         reported: null,
+        reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
         changed: false,
         clusters: [],
         privateEndpoints: [],
         clusterList: undefined,
+        clustersListedAt: Number.NEGATIVE_INFINITY,
         sentLast: false,
         keptEnabled: [],
         requirements: [],
@@ -3032,13 +3179,18 @@ function projectBlocks(project, links) {
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
       <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
-        ...verdict.findings.flatMap(({ text, advice }) => [
-            (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
-            ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
-        ]),
+        ...verdict.findings.flatMap((finding) => findingBlocks(finding, links)),
         ...(project.error === null ? [] : errorBlocks(project.error, links)),
         ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
         ...detailBlocks(project),
+    ];
+}
+function findingBlocks({ text, advice, hasRunbook }, links) {
+    const runbook = hasRunbook ? links.runbook() : null;
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
+        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
+        ...(runbook === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(runbook, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `What to do when a key is not valid`)}</p>`]),
     ];
 }
 /** An error in its pieces: what failed, what Atlas says, what to do. */
@@ -3695,16 +3847,24 @@ function invalidText(project) {
             advice: (0,safe_text/* safe */.g) `Enable one with \`mode: apply\`.`,
         };
     }
-    if (off.length > 0) {
-        const text = (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`;
-        const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
-        return { title: (0,safe_text/* safe */.g) `not enabled`, text, advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.` };
-    }
-    const invalid = verdict_titles(providers.filter(({ valid }) => !valid));
+    const enabled = providers.filter((state) => state.enabled);
+    const invalid = enabled.filter(({ valid }) => !valid);
+    if (invalid.length === 0)
+        return notEnabledText(off, mode);
+    const notEnabled = off.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` ${notEnabledText(off, mode).text}`;
     return {
         title: (0,safe_text/* safe */.g) `key not valid`,
-        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${invalid}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}`,
+        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${verdict_titles(invalid)}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
         advice: (0,safe_text/* safe */.g) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+        hasRunbook: true,
+    };
+}
+function notEnabledText(off, mode) {
+    const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
+    return {
+        title: (0,safe_text/* safe */.g) `not enabled`,
+        text: (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+        advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.`,
     };
 }
 /** Which clusters are affected, and since when; begins with a space, or is empty. */
@@ -3992,7 +4152,10 @@ var contradictions = __nccwpck_require__(893);
 var field_formats = __nccwpck_require__(8402);
 // EXTERNAL MODULE: ./build/input/parse/ids.js
 var ids = __nccwpck_require__(5185);
+// EXTERNAL MODULE: ./build/input/provider-resources.js
+var provider_resources = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/input/provider-fields.js
+
 
 
 
@@ -4018,11 +4181,19 @@ function readDesiredProvider(provider, readFields, context) {
         if (value !== undefined)
             fields[field.name] = value;
     }
-    const roleArn = provider === 'aws'
-        ? readField({ ...providers/* ROLE_ARN */.xG, format: 'text', parse: ids/* parseRoleArn */.DM }, inFields.get(providers/* ROLE_ARN */.xG.name), context)
-        : undefined;
-    requireOneKindOfCredentials(table, { ...fields, ...(roleArn !== undefined && { roleArn }) }, context);
-    const desired = { provider, enabled: true, fields, ...(roleArn !== undefined && { roleArn }) };
+    const { roleName: names } = table;
+    const roleName = readField({ ...names, format: 'text', parse: ids/* ROLE_NAME_PARSERS */.gy[provider] }, inFields.get(names.name), context);
+    requireOneKindOfCredentials(table, { ...fields, ...(roleName !== undefined && { roleName }) }, context);
+    const given = {
+        provider,
+        enabled: true,
+        fields,
+        ...(roleName !== undefined && { roleName }),
+        ...(0,provider_resources/* readResources */.Mq)(provider, context),
+    };
+    const desired = (0,provider_resources/* withPrivateNetworking */.cQ)(given, () => {
+        errors.add((0,safe_text/* safe */.g) `\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`);
+    });
     for (const { problem } of (0,contradictions/* findContradictions */._)(desired, inputWording(provider, context)))
         errors.add((0,safe_text/* safe */.g) `${problem}.`);
     return desired;
@@ -4051,15 +4222,16 @@ function readField({ name, input: inputName, format, parse }, inFields, { input,
     return value;
 }
 function requireOneKindOfCredentials(provider, given, { errors }) {
-    if (given.roleId !== undefined && given.roleArn !== undefined)
-        errors.add((0,safe_text/* safe */.g) `Give either \`aws-role-id\` or \`aws-role-arn\`, not both.`);
+    if (given.roleId !== undefined && given.roleName !== undefined)
+        errors.add((0,safe_text/* safe */.g) `Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
     const statics = (0,given_fields/* givenStatics */.Tt)(provider, given).map(({ input }) => (0,safe_text/* safe */.g) `\`${input}\``);
-    if (statics.length === 0 || (given.roleId === undefined && given.roleArn === undefined))
+    if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined))
         return;
     errors.add((0,safe_text/* safe */.g) `Give either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.g) `, `)}), not both; a role is the safer one.`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/desired-state.js
+
 
 
 
@@ -4085,7 +4257,7 @@ async function readDesiredState(mode, context) {
         return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
     if (!enabled) {
         return {
-            desired: { providers: [{ provider, enabled: false, fields: {} }] },
+            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.Mq)(provider, context) }] },
             warnings: ignoredWarning(provider, context),
         };
     }
@@ -4178,7 +4350,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8391));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;
@@ -4484,6 +4656,8 @@ function wrongUrl(problem) {
 
 const DEFAULTS = {
     timeout: 600,
+    /** Clusters and private endpoints take hours; a job on a GitHub-hosted runner may take six. */
+    longTimeout: 21_000,
     retries: 5,
     concurrency: 8,
     propagationTimeout: 180,
@@ -4492,6 +4666,7 @@ const DEFAULTS = {
 };
 const API_VERSIONS = ['v2', 'v1.0'];
 const V1_WARNING = (0,safe_text/* safe */.g) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`;
+const TOKEN_WARNING = (0,safe_text/* safe */.g) `An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`;
 /**
  * Reads the settings of a run that asks Atlas.
  *
@@ -4512,20 +4687,33 @@ async function readRunSettings({ mode, shard, givenTimeout }, context) {
     errors.throwIfAny();
     if (!target || !baseUrl || !credentials)
         throw new Error('an input is missing, but no error was added');
-    const warnings = [...target.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])];
+    const takesLong = changesResources(mode, target.target);
+    const timeout = givenTimeout ?? (takesLong ? DEFAULTS.longTimeout : DEFAULTS.timeout);
+    const warnings = [
+        ...target.warnings,
+        ...github.warnings,
+        ...(apiVersion === 'v1.0' ? [V1_WARNING] : []),
+        ...(takesLong && credentials.kind === 'access-token' ? [TOKEN_WARNING] : []),
+    ];
     return {
         ...requests,
         mode,
         shard,
-        timeout: givenTimeout ?? DEFAULTS.timeout,
+        timeout,
         target: target.target,
         credentials,
         baseUrl,
         apiVersion,
-        limits,
+        limits: { ...limits, waitTimeout: Math.min(limits.waitTimeout, timeout) },
         github: github.settings,
         warnings,
     };
+}
+/** Whether the run changes clusters or private endpoints, which takes long. */
+function changesResources(mode, target) {
+    if (mode !== 'apply' || target.kind === 'organization')
+        return false;
+    return target.projects.some(({ providers }) => providers.some(({ clusters, privateEndpointRegions }) => clusters ?? privateEndpointRegions));
 }
 function readBaseUrl(apiVersion, { input, env }) {
     const isGiven = input('atlas-base-url') !== '';
@@ -4547,10 +4735,14 @@ function readLimits(mode, timeout, context) {
     if (validTimeout !== undefined && timeout !== undefined && validTimeout > timeout) {
         context.errors.add((0,safe_text/* safe */.g) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
     }
+    const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined);
+    if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
+        context.errors.add((0,safe_text/* safe */.g) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+    }
     return {
         validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
         propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
-        waitTimeout: DEFAULTS.waitTimeout,
+        waitTimeout: waitTimeout ?? DEFAULTS.waitTimeout,
         failOnInvalid: readOptional(context, 'fail-on-invalid', scalars/* parseBoolean */.yG, true),
         failOnDrift: readOptional(context, 'fail-on-drift', scalars/* parseBoolean */.yG, true),
     };
@@ -5072,7 +5264,7 @@ async function executeMode(settings, runtime, secrets, log) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4300));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9835));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(error, { mode, projectId, shard }, runtime, secrets) {

@@ -13,6 +13,12 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   enabled: '`true` unless given; `false` disables the provider',
   enabledForSearchNodes: 'Whether dedicated search nodes are encrypted with the key too. Left alone unless given',
   roleArn: 'ARN of the authorized IAM role, instead of `roleId`; its id is looked up in the project',
+  servicePrincipalId:
+    "Object id of Atlas's service principal in your tenant, instead of `roleId`; its role id is looked up in the project",
+  serviceAccount:
+    'E-mail address of the Google service account that Atlas shows, instead of `roleId`; its role id is looked up in the project',
+  clusters: "The clusters that use the provider's key, `all` or a list of names. Other clusters are left alone",
+  privateEndpointRegions: "The regions in which Atlas has a private endpoint to the provider's keys",
   require: 'Conditions that verify and drift check too, beside those of the input `require`',
 }
 

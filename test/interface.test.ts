@@ -13,7 +13,7 @@ import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
 import { InputErrors } from '../src/input/errors.ts'
 import { readInputs } from '../src/input/read-inputs.ts'
 import { Secrets } from '../src/sanitize/secrets.ts'
-import { RULES } from './fake-atlas/project.ts'
+import { RULES } from './fake-atlas/encryption.ts'
 
 interface Manifest {
   readonly description: string

@@ -34,6 +34,16 @@ export class IntermediaryError extends ActionError {
   }
 }
 
+/** Something in between gave up on Atlas, which may have carried out the request nevertheless. */
+export function isGatewayFailure(status: number): boolean {
+  return status === 502 || status === 504
+}
+
+/** The HTTP status of a refusal, whoever sent it; undefined for any other error. */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof AtlasApiError || error instanceof IntermediaryError ? error.status : undefined
+}
+
 /** A request, as the message of its error describes it. */
 export interface DescribedRequest {
   /** What was requested: `PATCH encryptionAtRest`. */

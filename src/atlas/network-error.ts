@@ -30,7 +30,7 @@ export class NetworkError extends ActionError {
   readonly mayHaveSent: boolean
 
   constructor({ reason, advice, retryable, mayHaveSent }: NetworkErrorDetails) {
-    super('NETWORK', safe`${reason}. ${advice}`)
+    super('NETWORK', { what: safe`${reason}.`, advice })
     this.reason = reason
     this.advice = advice
     this.retryable = retryable

@@ -2,9 +2,9 @@
 // `errorCode`, which undici does not look into, and every retry is logged, jittered and bounded by the run's `timeout`.
 
 import type { Clock, RunContext } from '../domain/context.ts'
-import { ActionError } from '../domain/errors.ts'
+import type { ActionError } from '../domain/errors.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import { type DescribedRequest, describeStatus, refusalError } from './errors.ts'
+import { type DescribedRequest, describeStatus, isGatewayFailure, refusalError } from './errors.ts'
 import { sentences } from './hints.ts'
 import { NetworkError } from './network-error.ts'
 import type { ApiResponse } from './response.ts'
@@ -73,6 +73,7 @@ const isRateLimit = (outcome: Outcome): boolean => !(outcome instanceof NetworkE
 function isRetryable(outcome: Outcome, { facts, onlyOnce = false }: RetryableRequest): boolean {
   if (outcome instanceof NetworkError) return outcome.retryable && !(onlyOnce && outcome.mayHaveSent)
   const { status, error } = outcome
+  if (onlyOnce && isGatewayFailure(status)) return false
   // Atlas also returns 500 if something is wrong with a change.
   if (status === 500) return !facts.isChange
   if (status === 405) return error?.code === 'WRITES_NOT_ALLOWED_DURING_APP_UPGRADES'
@@ -124,6 +125,11 @@ function parseHttpDate(text: string | undefined): number | undefined {
 /** @param note a sentence for the end of the message, or '' */
 function errorOf(request: RetryableRequest, outcome: Outcome, run: RunContext, note: SafeText): ActionError {
   if (!(outcome instanceof NetworkError)) return refusalError(request, outcome, run.secrets, note)
-  const message = safe`${request.label}: ${outcome.reason}. ${outcome.advice}`
-  return new ActionError(outcome.code, note === '' ? message : sentences(message, note))
+  const { reason, advice, retryable, mayHaveSent } = outcome
+  return new NetworkError({
+    reason: safe`${request.label}: ${reason}`,
+    advice: note === '' ? advice : sentences(advice, note),
+    retryable,
+    mayHaveSent,
+  })
 }

@@ -31,18 +31,18 @@ export interface ClusterStatus {
  * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
  */
 export function clusterTargets(desired: DesiredProvider, clusters: readonly Cluster[]): ClusterTarget[] {
-  const { provider, enabled, clusters: wanted } = desired
-  if (wanted === undefined) return []
+  const { provider, enabled, clusters: given } = desired
+  if (given === undefined) return []
   const own = PROVIDERS[provider].clusterProvider
   const expected = enabled ? own : 'NONE'
   const byName = new Map<string, Cluster>(clusters.map((cluster) => [cluster.name, cluster]))
   const names =
-    wanted === 'all'
+    given === 'all'
       ? clusters
           .filter(({ isShared }) => !isShared)
           .map(({ name }) => name)
           .sort(byCodePoint)
-      : wanted
+      : given
   return names
     .map((name): ClusterTarget => ({ provider, name, expected, cluster: byName.get(name) }))
     .filter(
@@ -51,8 +51,8 @@ export function clusterTargets(desired: DesiredProvider, clusters: readonly Clus
 }
 
 /** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
-export function leftOut({ clusters: wanted }: DesiredProvider, clusters: readonly Cluster[]): SafeText[] {
-  return wanted === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : []
+export function leftOut({ clusters: given }: DesiredProvider, clusters: readonly Cluster[]): SafeText[] {
+  return given === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : []
 }
 
 /** Why a named cluster cannot use a key at all; undefined if it can. */

@@ -11,8 +11,8 @@ export interface DesiredProvider {
   readonly enabled: boolean
   /** Atlas's field name → value, as it is sent. Empty when `enabled` is false. */
   readonly fields: Readonly<Record<string, FieldValue>>
-  /** ARN of an AWS role, which is replaced by the `roleId` that Atlas keeps for it: see {@link withRoleId}. */
-  readonly roleArn?: string
+  /** The cloud's own name of the role, which is replaced by the `roleId` that Atlas has for it: see {@link withRoleId}. */
+  readonly roleName?: string
   /** The clusters that use the provider's key; with `enabled: false` those that stop using it. Other clusters are left alone. */
   readonly clusters?: 'all' | readonly SafeText[]
   /** Regions in which Atlas has a private endpoint to the keys, as Atlas writes them. Others are left alone. */
@@ -34,8 +34,8 @@ export interface DesiredProject {
   readonly require: readonly Condition[]
 }
 
-/** The same provider with the ARN of its AWS role replaced by the id that Atlas knows it by. */
+/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
 export function withRoleId(desired: DesiredProvider, roleId: string): DesiredProvider {
-  const { roleArn: _, ...rest } = desired
+  const { roleName: _, ...rest } = desired
   return { ...rest, fields: { ...rest.fields, roleId } }
 }

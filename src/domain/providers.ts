@@ -43,6 +43,15 @@ interface FieldRow {
   readonly ignoresCase?: true
 }
 
+interface RoleNameRow {
+  /** The key in `fields` and in the config file. */
+  readonly name: string
+  /** The action's input. */
+  readonly input: string
+  /** What it is, for messages. */
+  readonly title: SafeText
+}
+
 interface ProviderRow {
   readonly name: ProviderName
   /** For people. */
@@ -52,6 +61,8 @@ interface ProviderRow {
   readonly clusterProvider: 'AWS' | 'AZURE' | 'GCP'
   readonly hasPrivateEndpoints: boolean
   readonly fields: readonly FieldRow[]
+  /** What stands for `roleId`: the role by the name that the cloud gives it, which is not a field of Atlas's. */
+  readonly roleName: RoleNameRow
 }
 
 const aws = {
@@ -60,6 +71,7 @@ const aws = {
   atlasObject: 'awsKms',
   clusterProvider: 'AWS',
   hasPrivateEndpoints: true,
+  roleName: { name: 'roleArn', input: 'aws-role-arn', title: safe`AWS role` },
   fields: [
     { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
     { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
@@ -82,6 +94,11 @@ const azure = {
   atlasObject: 'azureKeyVault',
   clusterProvider: 'AZURE',
   hasPrivateEndpoints: true,
+  roleName: {
+    name: 'servicePrincipalId',
+    input: 'azure-service-principal-id',
+    title: safe`Azure service principal`,
+  },
   fields: [
     { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
     { name: 'subscriptionID', input: 'azure-subscription-id', format: 'uuid', neededToEnable: true },
@@ -108,6 +125,7 @@ const gcp = {
   atlasObject: 'googleCloudKms',
   clusterProvider: 'GCP',
   hasPrivateEndpoints: false,
+  roleName: { name: 'serviceAccount', input: 'gcp-service-account', title: safe`Google service account` },
   fields: [
     {
       name: 'keyVersionResourceID',
@@ -134,6 +152,12 @@ export type FieldName = Tables['fields'][number]['name']
 /** The action's input for a field. */
 export type FieldInput = Tables['fields'][number]['input']
 
+/** The name of a role in a cloud. */
+export interface RoleName extends RoleNameRow {
+  readonly name: Tables['roleName']['name']
+  readonly input: Tables['roleName']['input']
+}
+
 export interface ProviderField extends FieldRow {
   readonly name: FieldName
   readonly input: FieldInput
@@ -141,17 +165,12 @@ export interface ProviderField extends FieldRow {
 
 export interface Provider extends ProviderRow {
   readonly fields: readonly ProviderField[]
+  readonly roleName: RoleName
 }
 
 export const PROVIDERS: Readonly<Record<ProviderName, Provider>> = { aws, azure, gcp }
 
 export const PROVIDER_LIST: readonly Provider[] = [aws, azure, gcp]
-
-/**
- * Not a field of Atlas's: the ARN of an AWS role, which is looked up in the project's cloud provider access and sent as
- * `roleId`.
- */
-export const ROLE_ARN = { name: 'roleArn', input: 'aws-role-arn' } as const
 
 /** The provider's field of that Atlas name. */
 export function fieldOf(provider: ProviderName, name: string): ProviderField | undefined {

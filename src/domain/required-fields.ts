@@ -1,10 +1,10 @@
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { DesiredProvider } from './desired.ts'
-import type { Provider, ProviderField } from './providers.ts'
-import { PROVIDERS, ROLE_ARN } from './providers.ts'
+import type { Provider, ProviderField, RoleName } from './providers.ts'
+import { PROVIDERS } from './providers.ts'
 
 /** A field's names: Atlas's, and the action's input. */
-type FieldNames = Pick<ProviderField, 'name' | 'input'> | typeof ROLE_ARN
+type FieldNames = Pick<ProviderField, 'name' | 'input'> | RoleName
 
 /** How messages name a field: by its input, or for the config file by its path. */
 export function fieldLabel({ atlasObject }: Provider, { name, input }: FieldNames, fromFile = false): SafeText {
@@ -18,13 +18,13 @@ export function fieldLabel({ atlasObject }: Provider, { name, input }: FieldName
  * Source: "Atlas requires all fields" of the provider on its first PATCH (MongoDB's OpenAPI specification v2,
  * updateEncryptionAtRest).
  */
-export function missingToEnable({ provider, fields, roleArn }: DesiredProvider, fromFile = false): SafeText[] {
+export function missingToEnable({ provider, fields, roleName }: DesiredProvider, fromFile = false): SafeText[] {
   const table = PROVIDERS[provider]
   const label = (field: FieldNames): SafeText => fieldLabel(table, field, fromFile)
   const missing = table.fields
     .filter(({ name, neededToEnable }) => neededToEnable && fields[name] === undefined)
     .map(label)
-  if (fields.roleId !== undefined || roleArn !== undefined) return missing
+  if (fields.roleId !== undefined || roleName !== undefined) return missing
   const statics = table.fields.filter(({ staticCredential }) => staticCredential)
   const absent = statics.filter(({ name }) => fields[name] === undefined)
   if (absent.length === 0) return missing
@@ -33,8 +33,8 @@ export function missingToEnable({ provider, fields, roleArn }: DesiredProvider, 
 }
 
 /** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
-function credentialChoice({ name, fields }: Provider, label: (field: FieldNames) => SafeText): SafeText {
-  const roles = [...fields.filter((field) => field.name === 'roleId'), ...(name === 'aws' ? [ROLE_ARN] : [])]
+function credentialChoice({ fields, roleName }: Provider, label: (field: FieldNames) => SafeText): SafeText {
+  const roles = [...fields.filter((field) => field.name === 'roleId'), roleName]
   const statics = fields.filter(({ staticCredential }) => staticCredential)
   return safe`${joinSafe(roles.map(label), safe` or `)} (or ${joinSafe(statics.map(label), safe`, `)})`
 }

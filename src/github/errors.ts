@@ -56,7 +56,7 @@ export function describeError(thrown: unknown, request: FailedRequest): Describe
   if (refusal !== undefined) return { error: new GitHubError(safe`GitHub answered ${status}: ${refusal}`, status) }
   if (status === 0 || status >= 500) {
     const cause = status === 0 ? safe`no reply` : safe`HTTP ${status}`
-    const error = new GitHubError(safe`GitHub is in trouble (${cause}).`, status)
+    const error = new GitHubError(safe`GitHub is unavailable (${cause}).`, status)
     return { error, ...(request.isRepeatable && { waitMs: 1000 }) }
   }
   return { error: new GitHubError(safe`GitHub refused the request with HTTP ${status}.`, status) }

@@ -11,6 +11,7 @@ import { inputLabel, quoteGiven } from './input-names.ts'
 import type { FieldsReader } from './parse/fields.ts'
 import { parseBoolean, parseChoice } from './parse/scalars.ts'
 import { inputWording, readDesiredProvider } from './provider-fields.ts'
+import { readResources } from './provider-resources.ts'
 
 /** What the inputs say of the provider, and what is doubtful about them, but no error. */
 interface DesiredState {
@@ -32,7 +33,7 @@ export async function readDesiredState(mode: Mode, context: InputContext): Promi
   if (mode === 'verify') return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] }
   if (!enabled) {
     return {
-      desired: { providers: [{ provider, enabled: false, fields: {} }] },
+      desired: { providers: [{ provider, enabled: false, fields: {}, ...readResources(provider, context) }] },
       warnings: ignoredWarning(provider, context),
     }
   }

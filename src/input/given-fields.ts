@@ -1,5 +1,5 @@
 import type { Provider, ProviderField, ProviderName } from '../domain/providers.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../domain/providers.ts'
+import { PROVIDER_LIST } from '../domain/providers.ts'
 import { joinSafe, safe } from '../sanitize/safe-text.ts'
 import type { InputContext } from './input-context.ts'
 import { type InputName, quoteGiven } from './input-names.ts'
@@ -10,11 +10,13 @@ export const STATE_INPUTS = [
   'enabled',
   'enabled-for-search-nodes',
   'fields',
+  'clusters',
+  'private-endpoint-regions',
 ] as const satisfies readonly InputName[]
 
 /** Names of the inputs for the provider's fields. */
-export function fieldInputs({ name, fields }: Provider): InputName[] {
-  return [...fields.map(({ input }) => input), ...(name === 'aws' ? [ROLE_ARN.input] : [])]
+export function fieldInputs({ fields, roleName }: Provider): InputName[] {
+  return [...fields.map(({ input }) => input), roleName.input]
 }
 
 /** Names of the inputs for the fields of all providers. */

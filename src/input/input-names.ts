@@ -1,5 +1,5 @@
 import type { Environment } from '../domain/context.ts'
-import type { FieldInput, ROLE_ARN } from '../domain/providers.ts'
+import type { FieldInput, RoleName } from '../domain/providers.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /** An input that belongs to no field of a provider, as `action.yml` declares it. */
@@ -11,6 +11,7 @@ type CommonInput =
   | 'atlas-client-secret'
   | 'atlas-private-key'
   | 'atlas-public-key'
+  | 'clusters'
   | 'comment'
   | 'concurrency'
   | 'config-file'
@@ -29,6 +30,7 @@ type CommonInput =
   | 'mode'
   | 'org-id'
   | 'pretty'
+  | 'private-endpoint-regions'
   | 'project-id'
   | 'propagation-timeout'
   | 'provider'
@@ -39,9 +41,10 @@ type CommonInput =
   | 'summary'
   | 'timeout'
   | 'valid-timeout'
+  | 'wait-timeout'
 
 /** The name of an input. `test/interface.test.ts` holds what is read to what `action.yml` declares. */
-export type InputName = CommonInput | FieldInput | (typeof ROLE_ARN)['input']
+export type InputName = CommonInput | FieldInput | RoleName['input']
 
 /** A variable of the step's environment that fills in for an input. */
 export type VariableName =

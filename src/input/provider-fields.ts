@@ -1,7 +1,7 @@
 import type { DesiredProvider, FieldValue } from '../domain/desired.ts'
 import { normalize } from '../domain/equivalence.ts'
-import type { FieldFormat, FieldInput, FieldName, Provider, ProviderName } from '../domain/providers.ts'
-import { PROVIDERS, ROLE_ARN } from '../domain/providers.ts'
+import type { FieldFormat, FieldInput, FieldName, Provider, ProviderName, RoleName } from '../domain/providers.ts'
+import { PROVIDERS } from '../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import { findContradictions, type Wording } from './contradictions.ts'
 import { parseNamed } from './errors.ts'
@@ -10,12 +10,13 @@ import type { InputContext } from './input-context.ts'
 import { inputLabel } from './input-names.ts'
 import { parseField } from './parse/field-formats.ts'
 import type { FieldsReader } from './parse/fields.ts'
-import { parseRoleArn } from './parse/ids.ts'
+import { ROLE_NAME_PARSERS } from './parse/ids.ts'
+import { readResources, withPrivateNetworking } from './provider-resources.ts'
 
 /** A field's names, and how its text is read. */
 interface ReadableField<Value extends FieldValue> {
-  readonly name: FieldName | (typeof ROLE_ARN)['name']
-  readonly input: FieldInput | (typeof ROLE_ARN)['input']
+  readonly name: FieldName | RoleName['name']
+  readonly input: FieldInput | RoleName['input']
   readonly format: FieldFormat
   readonly parse: (text: string) => Value
 }
@@ -39,12 +40,25 @@ export function readDesiredProvider(
     const value = readField({ ...field, parse }, inFields.get(field.name), context)
     if (value !== undefined) fields[field.name] = value
   }
-  const roleArn =
-    provider === 'aws'
-      ? readField({ ...ROLE_ARN, format: 'text', parse: parseRoleArn }, inFields.get(ROLE_ARN.name), context)
-      : undefined
-  requireOneKindOfCredentials(table, { ...fields, ...(roleArn !== undefined && { roleArn }) }, context)
-  const desired = { provider, enabled: true, fields, ...(roleArn !== undefined && { roleArn }) }
+  const { roleName: names } = table
+  const roleName = readField(
+    { ...names, format: 'text', parse: ROLE_NAME_PARSERS[provider] },
+    inFields.get(names.name),
+    context,
+  )
+  requireOneKindOfCredentials(table, { ...fields, ...(roleName !== undefined && { roleName }) }, context)
+  const given = {
+    provider,
+    enabled: true,
+    fields,
+    ...(roleName !== undefined && { roleName }),
+    ...readResources(provider, context),
+  }
+  const desired = withPrivateNetworking(given, () => {
+    errors.add(
+      safe`\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`,
+    )
+  })
   for (const { problem } of findContradictions(desired, inputWording(provider, context))) errors.add(safe`${problem}.`)
   return desired
 }
@@ -81,10 +95,10 @@ function requireOneKindOfCredentials(
   given: Readonly<Record<string, unknown>>,
   { errors }: InputContext,
 ): void {
-  if (given.roleId !== undefined && given.roleArn !== undefined)
-    errors.add(safe`Give either \`aws-role-id\` or \`aws-role-arn\`, not both.`)
+  if (given.roleId !== undefined && given.roleName !== undefined)
+    errors.add(safe`Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`)
   const statics = givenStatics(provider, given).map(({ input }) => safe`\`${input}\``)
-  if (statics.length === 0 || (given.roleId === undefined && given.roleArn === undefined)) return
+  if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined)) return
   errors.add(
     safe`Give either a role (\`${provider.name}-role-id\`) or static credentials (${joinSafe(statics, safe`, `)}), not both; a role is the safer one.`,
   )

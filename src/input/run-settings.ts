@@ -1,5 +1,5 @@
 import type { Mode } from '../domain/modes.ts'
-import type { ApiVersion, BaseUrl, Limits, RunSettings, Shard } from '../domain/settings.ts'
+import type { ApiVersion, BaseUrl, Limits, RunSettings, Shard, Target } from '../domain/settings.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { readCredentials } from './credentials.ts'
 import { parseNamed } from './errors.ts'
@@ -12,6 +12,8 @@ import { readTarget } from './target.ts'
 
 export const DEFAULTS = {
   timeout: 600,
+  /** Clusters and private endpoints take hours; a job on a GitHub-hosted runner may take six. */
+  longTimeout: 21_000,
   retries: 5,
   concurrency: 8,
   propagationTimeout: 180,
@@ -22,6 +24,8 @@ export const DEFAULTS = {
 const API_VERSIONS = ['v2', 'v1.0'] as const satisfies readonly ApiVersion[]
 
 const V1_WARNING = safe`MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`
+
+const TOKEN_WARNING = safe`An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`
 
 /** What is read before the mode is known to be one that asks Atlas. */
 interface EarlySettings {
@@ -53,20 +57,35 @@ export async function readRunSettings(
   const requests = readRequestSettings(context)
   errors.throwIfAny()
   if (!target || !baseUrl || !credentials) throw new Error('an input is missing, but no error was added')
-  const warnings = [...target.warnings, ...github.warnings, ...(apiVersion === 'v1.0' ? [V1_WARNING] : [])]
+  const takesLong = changesResources(mode, target.target)
+  const timeout = givenTimeout ?? (takesLong ? DEFAULTS.longTimeout : DEFAULTS.timeout)
+  const warnings = [
+    ...target.warnings,
+    ...github.warnings,
+    ...(apiVersion === 'v1.0' ? [V1_WARNING] : []),
+    ...(takesLong && credentials.kind === 'access-token' ? [TOKEN_WARNING] : []),
+  ]
   return {
     ...requests,
     mode,
     shard,
-    timeout: givenTimeout ?? DEFAULTS.timeout,
+    timeout,
     target: target.target,
     credentials,
     baseUrl,
     apiVersion,
-    limits,
+    limits: { ...limits, waitTimeout: Math.min(limits.waitTimeout, timeout) },
     github: github.settings,
     warnings,
   }
+}
+
+/** Whether the run changes clusters or private endpoints, which takes long. */
+function changesResources(mode: Mode, target: Target): boolean {
+  if (mode !== 'apply' || target.kind === 'organization') return false
+  return target.projects.some(({ providers }) =>
+    providers.some(({ clusters, privateEndpointRegions }) => clusters ?? privateEndpointRegions),
+  )
 }
 
 function readBaseUrl(apiVersion: ApiVersion, { input, env }: InputContext): BaseUrl {
@@ -95,10 +114,16 @@ function readLimits(mode: Mode, timeout: number | undefined, context: InputConte
       safe`Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`,
     )
   }
+  const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined)
+  if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
+    context.errors.add(
+      safe`Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`,
+    )
+  }
   return {
     validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
     propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
-    waitTimeout: DEFAULTS.waitTimeout,
+    waitTimeout: waitTimeout ?? DEFAULTS.waitTimeout,
     failOnInvalid: readOptional(context, 'fail-on-invalid', parseBoolean, true),
     failOnDrift: readOptional(context, 'fail-on-drift', parseBoolean, true),
   }

@@ -10,6 +10,7 @@ import { deleteEndpoints } from './delete-endpoints.ts'
 import { requireNotInUse } from './disable-preflight.ts'
 import { type PreparedChange, prepareChange } from './prepare-change.ts'
 import { ensureEndpoints } from './private-endpoints.ts'
+import { currentReported } from './read-project.ts'
 import { sendPatch } from './send-patch.ts'
 import { requireNonePaused, switchClusters } from './switch-clusters.ts'
 import { waitForValid } from './wait-for-valid.ts'
@@ -21,12 +22,15 @@ import { waitForValid } from './wait-for-valid.ts'
 export async function apply(context: ModeContext, given: DesiredProject): Promise<ModeOutcome> {
   const prepared = await prepareChange(context, given)
   const { desired, patch, first } = prepared
-  let current = prepared.reported
   if (!isEmpty(patch)) await requireNotInUse(context, prepared)
-  if (!isEmpty(first)) current = await sendPatch(context, desired, first)
+  if (!isEmpty(first)) await sendPatch(context, desired, first)
   await ensureEndpoints(context, prepared)
   const expectsProvider = desired.providers.some(({ enabled }) => enabled)
-  if (expectsProvider && !(await waitForValid(context, desired, current))) return await invalid(context, prepared)
+  if (expectsProvider) {
+    // A private endpoint may have been waited for for hours.
+    const reported = await currentReported(context, desired)
+    if (!(await waitForValid(context, desired, reported))) return await invalid(context, prepared)
+  }
   const targets = prepared.targets.filter(({ expected }) => expected !== 'NONE')
   const switched = await switchClusters(context, desired, targets)
   if (switched.isKeyInvalid) return await invalid(context, prepared)

@@ -1,48 +1,45 @@
 import { AtlasApiError } from '../atlas/errors.ts'
-import { NetworkError } from '../atlas/network-error.ts'
 import { UnreadableResponseError } from '../atlas/response.ts'
 import { type ClusterTarget, clusterStatus } from '../domain/clusters.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
-
-/** Attempts at a change whose response was lost, after looking that it was not carried out. */
-const MAX_ATTEMPTS = 3
+import { isLost, waitBeforeLook } from './lost-change.ts'
 
 /**
- * Sends the change of one cluster. If the response is lost, the cluster is read before anything is sent again, so that no
- * change is sent twice.
+ * Sends the change of one cluster once. If the response is lost, the cluster is read.
  *
+ * @param isLastAttempt whether a change that was not carried out is an error
+ * @returns false if the response was lost and the cluster is as it was, so that the change may be sent again
  * @throws ActionError naming the cluster
  */
 export async function changeCluster(
   context: ModeContext,
   { id }: DesiredProject,
   target: ClusterTarget,
-): Promise<void> {
+  isLastAttempt: boolean,
+): Promise<boolean> {
   const { atlas, state } = context
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const cluster = await atlas.patchCluster(id, target.name, target.expected, state.pendingChange)
-      state.changed = true
-      recordCluster(context, { ...target, cluster })
-      return
-    } catch (error) {
-      if (error instanceof UnreadableResponseError) {
-        state.changed = true
-        return
-      }
-      const isLost = error instanceof NetworkError && error.mayHaveSent
-      if (!isLost || attempt >= MAX_ATTEMPTS) throw clusterError(error, target)
-    }
-    const cluster = await atlas.getCluster(id, target.name)
-    recordCluster(context, { ...target, cluster })
-    if (cluster.provider !== target.expected && cluster.state === 'IDLE') continue
-    state.pendingChange.settle(true)
+  try {
+    const cluster = await atlas.patchCluster(id, target.name, target.expected, state.pendingChange)
     state.changed = true
-    return
+    recordCluster(context, { ...target, cluster })
+    return true
+  } catch (error) {
+    if (error instanceof UnreadableResponseError) {
+      state.changed = true
+      return true
+    }
+    if (!isLost(error) || isLastAttempt) throw clusterError(error, target)
   }
+  await waitBeforeLook(context, safe`change of cluster ${target.name}`)
+  const cluster = await atlas.getCluster(id, target.name)
+  recordCluster(context, { ...target, cluster })
+  if (cluster.provider !== target.expected && cluster.state === 'IDLE') return false
+  state.pendingChange.settle(true)
+  state.changed = true
+  return true
 }
 
 /** Keeps how a cluster was last seen. */

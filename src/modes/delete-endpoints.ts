@@ -54,7 +54,12 @@ async function deleteEndpoint(
       return
     } catch (error) {
       if (!(error instanceof AtlasApiError)) throw error
-      if (error.status === 404) return
+      if (error.status === 404) {
+        // Gone already, or by an earlier attempt whose response was lost.
+        state.changed ||= state.pendingChange.isUnresolved
+        state.pendingChange.settle(true)
+        return
+      }
       if (error.code !== BLOCKED || run.clock.now() + BLOCKED_WAIT_MS > end) throw error
       const request = safe`DELETE private endpoint in ${region}`
       run.emit({ type: 'retry', request, reason: safe`still being provisioned`, waitMs: BLOCKED_WAIT_MS })

@@ -1,4 +1,4 @@
-import { AtlasApiError } from '../atlas/errors.ts'
+import { AtlasApiError, statusOf } from '../atlas/errors.ts'
 import { NetworkError } from '../atlas/network-error.ts'
 import type { RunContext } from '../domain/context.ts'
 import { ActionError, endsRun } from '../domain/errors.ts'
@@ -83,7 +83,8 @@ function transient(error: unknown, { signal }: RunContext, label: SafeText): Act
     )
   }
   if (error instanceof NetworkError && error.retryable) return error
-  if (error instanceof AtlasApiError && (error.status === 429 || error.status >= 500)) return error
+  const status = statusOf(error) ?? 0
+  if (status === 429 || status >= 500) return error
   throw named(error, label)
 }
 

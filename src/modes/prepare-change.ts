@@ -61,13 +61,14 @@ function staged(patch: Patch, { desired, targets, endpoints }: ComparedProject):
   return { first, last }
 }
 
-/** Whether this change switches clusters away from the provider, or an earlier one did and is still under way. */
+/**
+ * Whether this change switches clusters away from the provider, or an earlier one did and is still under way: a cluster that is not
+ * idle may need the key that it had until then, although it reports the new one already.
+ */
 function isUsedByTargets(provider: ProviderName, targets: readonly ClusterTarget[]): boolean {
   const used = PROVIDERS[provider].clusterProvider
   return targets.some(
-    (target) =>
-      (target.cluster?.provider === used && target.expected !== used) ||
-      (target.provider === provider && target.expected === 'NONE' && target.cluster?.state !== 'IDLE'),
+    ({ cluster, expected }) => expected !== used && (cluster?.provider === used || cluster?.state !== 'IDLE'),
   )
 }
 

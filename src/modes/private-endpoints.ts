@@ -1,10 +1,11 @@
-import { NetworkError } from '../atlas/network-error.ts'
+import { UnreadableResponseError } from '../atlas/response.ts'
 import type { DesiredProject, DesiredProvider } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import { approveCommand, endpointIn, endpointStatus, type PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
+import { isLost, waitBeforeLook } from './lost-change.ts'
 import { type Look, waitUntilDone } from './pending-wait.ts'
 import { addNote, type ComparedProject } from './read-project.ts'
 
@@ -51,8 +52,12 @@ async function createEndpoint(
       recordEndpoint(context, provider, region, created)
       return created
     } catch (error) {
-      if (!(error instanceof NetworkError) || !error.mayHaveSent || attempt >= MAX_ATTEMPTS) throw error
+      // A success that cannot be read was accepted, but without its id the endpoint cannot be waited for.
+      const isUnreadable = error instanceof UnreadableResponseError
+      if (isUnreadable) state.changed = true
+      if ((!isUnreadable && !isLost(error)) || attempt >= MAX_ATTEMPTS) throw error
     }
+    await waitBeforeLook(context, safe`creation of the private endpoint in ${region}`)
     const existing = endpointIn(region, await atlas.listPrivateEndpoints(id, table))
     if (existing === undefined) continue
     state.pendingChange.settle(true)

@@ -20,6 +20,8 @@ import type { Secrets } from '../sanitize/secrets.ts'
 /** What a mode knows so far; kept while it works, so that a run that is cut short can still report what is known. */
 export interface ProjectState {
   reported: Reported | null
+  /** When that was read, by the clock of the run. */
+  reportedAt: number
   comparisons: readonly Comparison<ShownValue>[]
   patch: Patch<ShownValue> | null
   changed: boolean
@@ -29,6 +31,8 @@ export interface ProjectState {
   privateEndpoints: readonly EndpointStatus[]
   /** All clusters of the project, once they were listed. */
   clusterList: readonly Cluster[] | undefined
+  /** When they were listed, by the clock of the run. */
+  clustersListedAt: number
   /** The providers were disabled that are disabled last. */
   sentLast: boolean
   /** Providers that are to be disabled, but only by another run. */
@@ -43,12 +47,14 @@ export interface ProjectState {
 export function initialState(): ProjectState {
   return {
     reported: null,
+    reportedAt: Number.NEGATIVE_INFINITY,
     comparisons: [],
     patch: null,
     changed: false,
     clusters: [],
     privateEndpoints: [],
     clusterList: undefined,
+    clustersListedAt: Number.NEGATIVE_INFINITY,
     sentLast: false,
     keptEnabled: [],
     requirements: [],

@@ -2,21 +2,19 @@ import type { ClusterTarget } from '../domain/clusters.ts'
 import { compareClusters } from '../domain/clusters.ts'
 import type { Comparison } from '../domain/compare.ts'
 import { compare } from '../domain/compare.ts'
-import type { DesiredProject, DesiredProvider } from '../domain/desired.ts'
-import { withRoleId } from '../domain/desired.ts'
-import { ActionError } from '../domain/errors.ts'
+import type { DesiredProject } from '../domain/desired.ts'
 import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { compareEndpoints } from '../domain/private-endpoints.ts'
 import type { ProviderName } from '../domain/providers.ts'
-import { PROVIDER_LIST, PROVIDERS, ROLE_ARN } from '../domain/providers.ts'
+import { PROVIDER_LIST } from '../domain/providers.ts'
 import { FieldRedactor } from '../domain/redact.ts'
 import type { Reported } from '../domain/reported.ts'
 import { providerState, reportedProvider } from '../domain/reported.ts'
-import { fieldLabel } from '../domain/required-fields.ts'
 import { unmanagedSettings } from '../domain/unmanaged.ts'
-import { safe } from '../sanitize/safe-text.ts'
+import type { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
 import { readEndpoints, readTargets } from './read-resources.ts'
+import { resolveRoles } from './resolve-roles.ts'
 
 /** A project as it is desired and as Atlas reports it. */
 export interface ComparedProject {
@@ -47,7 +45,19 @@ export function recordReported({ run, state }: ModeContext, reported: Reported):
     }
   }
   state.reported = reported
+  state.reportedAt = run.clock.now()
   return reported
+}
+
+/** What was read longer ago may no longer be true. */
+export const STALE_MS = 5000
+
+/** What Atlas reports now: read again unless it was read just now. */
+export async function currentReported(context: ModeContext, { id }: DesiredProject): Promise<Reported> {
+  const { run, atlas, state } = context
+  const isFresh = run.clock.now() - state.reportedAt < STALE_MS
+  const latest = isFresh ? state.reported : null
+  return latest ?? recordReported(context, await atlas.getEncryptionAtRest(id))
 }
 
 /**
@@ -58,7 +68,7 @@ export function recordReported({ run, state }: ModeContext, reported: Reported):
 export async function compareWithAtlas(context: ModeContext, given: DesiredProject): Promise<ComparedProject> {
   const { run, state } = context
   const reported = await readReported(context, given)
-  const desired = await withRoleIds(context, given, reported)
+  const desired = await resolveRoles(context, given, reported)
   const endpoints = await readEndpoints(context, desired)
   const targets = await readTargets(context, desired)
   const comparisons = [
@@ -77,35 +87,4 @@ export async function compareWithAtlas(context: ModeContext, given: DesiredProje
 export function addNote({ run, state }: ModeContext, note: ReturnType<typeof safe>): void {
   state.notes.push(note)
   run.emit({ type: 'note', text: note })
-}
-
-/** The project with the ids of roles that were given by their names. */
-async function withRoleIds(context: ModeContext, given: DesiredProject, reported: Reported): Promise<DesiredProject> {
-  const providers = given.providers.map((provider) => lookUpRole(context, given, provider, reported))
-  return { ...given, providers: await Promise.all(providers) }
-}
-
-async function lookUpRole(
-  { run, atlas }: ModeContext,
-  project: DesiredProject,
-  provider: DesiredProvider,
-  reported: Reported,
-): Promise<DesiredProvider> {
-  const { roleArn } = provider
-  if (roleArn === undefined) return provider
-  const roles = (await atlas.listRoles(project.id))
-    .filter(({ provider: owner, name }) => owner === provider.provider && name === roleArn)
-    .toSorted((a, b) => Number(b.isAuthorized) - Number(a.isAuthorized))
-  // A role can be registered twice; the one in use is no difference.
-  const inUse = reportedProvider(reported, provider.provider).roleId
-  const roleId = (roles.find(({ id }) => id === inUse) ?? roles[0])?.id
-  if (roleId === undefined) {
-    const label = fieldLabel(PROVIDERS.aws, ROLE_ARN, project.fromFile)
-    throw new ActionError('INPUT', {
-      what: safe`${label}: the project has no such AWS role.`,
-      advice: safe`Set it up and authorize it in the project's Cloud Provider Access first, or correct the ARN.`,
-    })
-  }
-  run.emit({ type: 'role-found', role: run.secrets.sanitize(roleArn), roleId: run.secrets.sanitize(roleId) })
-  return withRoleId(provider, roleId)
 }

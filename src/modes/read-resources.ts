@@ -8,9 +8,14 @@ import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
 
 /** The project's clusters, asked for once. */
-export async function listClustersOnce({ atlas, state }: ModeContext, projectId: string): Promise<readonly Cluster[]> {
-  const clusters = state.clusterList ?? (await atlas.listClusters(projectId))
+export async function listClustersOnce(
+  { run, atlas, state }: ModeContext,
+  projectId: string,
+): Promise<readonly Cluster[]> {
+  if (state.clusterList !== undefined) return state.clusterList
+  const clusters = await atlas.listClusters(projectId)
   state.clusterList = clusters
+  state.clustersListedAt = run.clock.now()
   return clusters
 }
 

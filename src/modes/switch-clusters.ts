@@ -9,7 +9,7 @@ import { durationText } from '../sanitize/sentences.ts'
 import { changeCluster, recordCluster } from './change-cluster.ts'
 import type { ModeContext } from './context.ts'
 import { type Look, waitUntilDone } from './pending-wait.ts'
-import { recordReported } from './read-project.ts'
+import { currentReported, STALE_MS } from './read-project.ts'
 
 /** How the clusters of a project were switched. */
 export interface SwitchOutcome {
@@ -23,9 +23,9 @@ export interface SwitchOutcome {
 
 /**
  * Switches clusters to their key, or to none, one after the other: a rolling change of every node that Atlas may take hours for.
- * Before each change but the first, the key is read again.
+ * Before each change the key is read again, unless nothing was changed or waited for since it was read.
  *
- * @param targets in the order in which they are changed; the key of the first was just seen valid
+ * @param targets in the order in which they are changed
  * @throws ActionError naming the cluster whose change Atlas refused or did not finish in time; the rest are left alone
  */
 export async function switchClusters(
@@ -33,35 +33,36 @@ export async function switchClusters(
   desired: DesiredProject,
   targets: readonly ClusterTarget[],
 ): Promise<SwitchOutcome> {
-  const listedAt = context.run.clock.now()
   const paused: SafeText[] = []
   const unfinished: SafeText[] = []
-  let sent = 0
   for (const target of targets) {
-    const cluster = await clusterNow(context, desired, target, listedAt)
-    const isAsDesired = cluster.provider === target.expected
-    if (isAsDesired && cluster.state === 'IDLE') continue
-    if (cluster.paused) {
-      if (!isAsDesired) paused.push(target.name)
-      continue
-    }
-    if (cluster.state !== 'IDLE') {
-      if (context.limits.waitTimeout === 0) {
-        warnSkipped(context, cluster)
-        unfinished.push(target.name)
-        continue
-      }
-      const idle = await waitForCluster(context, desired, target, cluster.provider)
-      if (idle.provider === target.expected) continue
-    }
-    if (sent > 0 && target.expected !== 'NONE' && !(await isKeyValid(context, desired, target))) {
-      return { isKeyInvalid: true, paused, unfinished }
-    }
-    sent += 1
-    await switchCluster(context, desired, target)
-    if (context.limits.waitTimeout === 0) unfinished.push(target.name)
+    const state = await switchTarget(context, desired, target)
+    if (state === 'key-invalid') return { isKeyInvalid: true, paused, unfinished }
+    if (state === 'paused') paused.push(target.name)
+    if (state === 'unfinished') unfinished.push(target.name)
   }
   return { isKeyInvalid: false, paused, unfinished }
+}
+
+/** How far a cluster got. */
+type TargetState = 'done' | 'paused' | 'unfinished' | 'key-invalid'
+
+async function switchTarget(
+  context: ModeContext,
+  desired: DesiredProject,
+  target: ClusterTarget,
+): Promise<TargetState> {
+  const { expected } = target
+  const cluster = await clusterNow(context, desired, target)
+  if (cluster.provider === expected && (cluster.paused || cluster.state === 'IDLE')) return 'done'
+  if (cluster.paused) return 'paused'
+  if (cluster.state === 'IDLE') return await switchCluster(context, desired, { ...target, cluster })
+  if (context.limits.waitTimeout === 0) {
+    warnSkipped(context, cluster)
+    return 'unfinished'
+  }
+  const idle = await waitForCluster(context, desired, target, cluster.provider)
+  return idle.provider === expected ? 'done' : await switchCluster(context, desired, { ...target, cluster: idle })
 }
 
 /** @throws ActionError `CLUSTER_PAUSED` if there are paused clusters */
@@ -73,45 +74,51 @@ export function requireNonePaused(paused: readonly SafeText[]): void {
   })
 }
 
-/** The cluster as it is when its turn comes: read again if others were waited for since it was listed. */
-async function clusterNow(
-  context: ModeContext,
-  { id }: DesiredProject,
-  target: ClusterTarget,
-  listedAt: number,
-): Promise<Cluster> {
+/** The cluster as it is when its turn comes: read again unless it was listed just now. */
+async function clusterNow(context: ModeContext, { id }: DesiredProject, target: ClusterTarget): Promise<Cluster> {
   const listed = target.cluster as Cluster
-  if (context.run.clock.now() - listedAt < STALE_MS) return listed
+  if (context.run.clock.now() - context.state.clustersListedAt < STALE_MS) return listed
   const cluster = await context.atlas.getCluster(id, target.name)
   recordCluster(context, { ...target, cluster })
   return cluster
 }
 
-/** A list that is older than this may be outdated. */
-const STALE_MS = 5000
-
+/** Whether the key is valid: as it was seen just now, else as it is read again. */
 async function isKeyValid(
   context: ModeContext,
   desired: DesiredProject,
-  { provider }: ClusterTarget,
+  { provider, expected }: ClusterTarget,
 ): Promise<boolean> {
-  const reported = recordReported(context, await context.atlas.getEncryptionAtRest(desired.id))
-  return providerState(reported, provider).valid
+  if (expected === 'NONE') return true
+  return providerState(await currentReported(context, desired), provider).valid
 }
 
-async function switchCluster(context: ModeContext, desired: DesiredProject, target: ClusterTarget): Promise<void> {
-  const { run, limits } = context
+/** Attempts at a change whose response was lost, after looking that it was not carried out. */
+const MAX_ATTEMPTS = 3
+
+async function switchCluster(
+  context: ModeContext,
+  desired: DesiredProject,
+  target: ClusterTarget,
+): Promise<TargetState> {
+  const { run, limits, state } = context
   const { name, expected, cluster } = target
-  const from = cluster?.provider ?? 'NONE'
-  run.emit({ type: 'note', text: safe`Switching cluster ${name}: ${from} → ${expected}` })
   const startedAt = run.clock.now()
-  await changeCluster(context, desired, target)
-  if (limits.waitTimeout === 0) return
+  for (let attempt = 1, isSent = false; !isSent; attempt += 1) {
+    if (!(await isKeyValid(context, desired, target))) return 'key-invalid'
+    if (attempt === 1) {
+      const from = cluster?.provider ?? 'NONE'
+      run.emit({ type: 'note', text: safe`Switching cluster ${name}: ${from} → ${expected}` })
+    }
+    isSent = await changeCluster(context, desired, target, attempt === MAX_ATTEMPTS)
+    // Each change needs a look of its own at the key.
+    state.reportedAt = Number.NEGATIVE_INFINITY
+  }
+  if (limits.waitTimeout === 0) return 'unfinished'
   await waitForCluster(context, desired, target, expected)
-  run.emit({
-    type: 'note',
-    text: safe`Cluster ${name} is switched to ${expected} (${durationText(run.clock.now() - startedAt)})`,
-  })
+  const text = safe`Cluster ${name} is switched to ${expected} (${durationText(run.clock.now() - startedAt)})`
+  run.emit({ type: 'note', text })
+  return 'done'
 }
 
 /**

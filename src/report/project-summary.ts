@@ -10,7 +10,7 @@ import { heldText } from './events.ts'
 import { code, externalText, type Html, html, link, ownText, withIcon } from './html.ts'
 import type { PageLinks } from './links.ts'
 import { valueText } from './values.ts'
-import { modeTitle, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
+import { type FindingText, modeTitle, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
 
 const MAX_VALUE_LENGTH = 500
 
@@ -23,13 +23,19 @@ export function projectBlocks(project: ProjectResult, links: PageLinks): Html[] 
   return [
     html`<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
       <p>${modeTitle(project.mode)} · project ${id}</p>`,
-    ...verdict.findings.flatMap(({ text, advice }) => [
-      html`<p>${externalText(text)}</p>`,
-      ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
-    ]),
+    ...verdict.findings.flatMap((finding) => findingBlocks(finding, links)),
     ...(project.error === null ? [] : errorBlocks(project.error, links)),
     ...(project.stateUnknown ? [html`<p>⚠️ ${ownText(STATE_UNKNOWN)}</p>`] : []),
     ...detailBlocks(project),
+  ]
+}
+
+function findingBlocks({ text, advice, hasRunbook }: FindingText, links: PageLinks): Html[] {
+  const runbook = hasRunbook ? links.runbook() : null
+  return [
+    html`<p>${externalText(text)}</p>`,
+    ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
+    ...(runbook === null ? [] : [html`<p>${link(runbook, html`What to do when a key is not valid`)}</p>`]),
   ]
 }
 

@@ -27,6 +27,8 @@ export interface FindingText {
   readonly text: SafeText
   /** What to do next; absent if there is nothing to do. */
   readonly advice?: SafeText
+  /** Whether the page on what to do about an invalid key says more. */
+  readonly hasRunbook?: true
 }
 
 /** For a run that ended while a change was on its way. */
@@ -138,16 +140,24 @@ function invalidText(project: ProjectResult): FindingText {
       advice: safe`Enable one with \`mode: apply\`.`,
     }
   }
-  if (off.length > 0) {
-    const text = safe`${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`
-    const again = safe`Run again, and check the project in Atlas if the state remains.`
-    return { title: safe`not enabled`, text, advice: mode === 'apply' ? again : safe`Enable it with \`mode: apply\`.` }
-  }
-  const invalid = titles(providers.filter(({ valid }) => !valid))
+  const enabled = providers.filter((state) => state.enabled)
+  const invalid = enabled.filter(({ valid }) => !valid)
+  if (invalid.length === 0) return notEnabledText(off, mode)
+  const notEnabled = off.length === 0 ? safe`` : safe` ${notEnabledText(off, mode).text}`
   return {
     title: safe`key not valid`,
-    text: safe`Atlas cannot use the key of ${invalid}${changed ? safe` after the change` : safe``}: it reports valid: false.${stakes(atRisk)}`,
+    text: safe`Atlas cannot use the key of ${titles(invalid)}${changed ? safe` after the change` : safe``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
     advice: safe`Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+    hasRunbook: true,
+  }
+}
+
+function notEnabledText(off: readonly ProviderState[], mode: ProjectResult['mode']): FindingText {
+  const again = safe`Run again, and check the project in Atlas if the state remains.`
+  return {
+    title: safe`not enabled`,
+    text: safe`${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+    advice: mode === 'apply' ? again : safe`Enable it with \`mode: apply\`.`,
   }
 }
 

@@ -15,7 +15,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
     ['a secondary rate limit', 403, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a rate limit', 429, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a request that it does not understand', 422, {}, /HTTP 422/],
-    ['an outage', 502, {}, /in trouble/],
+    ['an outage', 502, {}, /unavailable/],
   ]
   test.each(REFUSALS)('%s', (_, status, headers, says) =>
     withProject(async ({ scenario, github, drift }) => {

@@ -19,6 +19,11 @@ export class ApiError extends Error {
   }
 }
 
+/** A refusal with the status that Atlas gives nearly all of them. */
+export function invalid(code: string, detail: string, parameters: readonly unknown[] | null = null): ApiError {
+  return new ApiError(400, code, detail, parameters)
+}
+
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',

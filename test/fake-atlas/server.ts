@@ -2,32 +2,23 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { API_KEY, PROJECT_ID, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
+import { type ApiState, callApi, type ListedProject } from './api.ts'
 import type { DigestOptions } from './digest.ts'
 import { ATLAS_DIGEST, DigestServer } from './digest.ts'
 import { ApiError } from './errors.ts'
 import type { Fault, FaultHandler } from './faults.ts'
+import { type FakeResponse, json, type RecordedRequest, wrapped } from './http.ts'
 import { OAuthServer } from './oauth.ts'
+import type { Role } from './permissions.ts'
 import { FakeProject } from './project.ts'
 
-/** A request that the server received. */
-export interface RecordedRequest {
-  readonly method: string
-  readonly path: string
-  readonly headers: IncomingMessage['headers']
-  readonly rawBody: string
-  /** The number of its connection, from 1. */
-  readonly connection: number
-  /** The status of the response; 0 without one. */
-  status: number
-}
-
-type Role = 'GROUP_OWNER' | 'GROUP_READ_ONLY' | 'NONE'
+export type { RecordedRequest } from './http.ts'
 
 /**
  * An HTTP server that behaves as Atlas does: digest and service accounts, versioned media types, the state of encryption at
  * rest and errors in Atlas's own form. Tests add faults. It follows MongoDB's documentation and not what the action sends.
  */
-export class FakeAtlas {
+export class FakeAtlas implements ApiState {
   readonly requests: RecordedRequest[] = []
   readonly projects = new Map<string, FakeProject>()
   readonly oauth = new OAuthServer()
@@ -47,7 +38,7 @@ export class FakeAtlas {
   /** How long every response takes. */
   delayMs = 0
   /** Id of an organization → its projects in the order of the list. */
-  readonly organizations = new Map<string, { id: string; name: string }[]>()
+  readonly organizations = new Map<string, ListedProject[]>()
   /** The most items of a page, whatever the request asks for. */
   maxPageSize = 500
   /** The token bucket from which each request takes one. An empty one is refilled `seconds` later. */
@@ -163,7 +154,7 @@ export class FakeAtlas {
       return this.#api(request, url)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      return this.#wrapped(json(error.status, error.body()), url)
+      return wrapped(json(error.status, error.body()), url)
     }
   }
 
@@ -209,154 +200,17 @@ export class FakeAtlas {
   #api(request: RecordedRequest, url: URL): FakeResponse {
     const limited = this.#limited(url)
     if (limited !== undefined) return limited
-    const organization = /^\/api\/atlas\/(?:v2|v1\.0)\/orgs\/([^/]+)\/groups$/.exec(url.pathname)?.[1]
-    if (organization !== undefined) return this.#listProjects(request, url, organization)
-    const [, version, groupId, resource] = /^\/api\/atlas\/(v2|v1\.0)\/groups\/([^/]+)\/(.+)$/.exec(url.pathname) ?? []
-    if (version === undefined) throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
-    checkMediaTypes(request, version, NEWER_RESOURCES.test(resource ?? '') ? '2024-08-05' : '2023-01-01')
-    if (!this.onAccessList) {
-      const detail = 'IP address 203.0.113.7 is not allowed to access this resource.'
-      throw new ApiError(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', detail, ['203.0.113.7'])
-    }
-    const project = this.projects.get(groupId ?? '')
-    if (project === undefined || this.role === 'NONE') {
-      throw new ApiError(401, 'NOT_IN_GROUP', `The current user is not in the group, or the group does not exist.`, [
-        groupId,
-      ])
-    }
-    const needsOwner = request.method !== 'GET' || version === 'v1.0' || /privateEndpoints/.test(resource ?? '')
-    if ((needsOwner && this.role !== 'GROUP_OWNER') || this.forbidden?.test(url.pathname)) {
-      throw new ApiError(403, 'USER_UNAUTHORIZED', 'Current user is not authorized to perform this action.')
-    }
-    return this.#wrapped(this.#resource(request, url, project, version, resource ?? ''), url)
-  }
-
-  #listProjects(request: RecordedRequest, url: URL, id: string): FakeResponse {
-    const version = url.pathname.startsWith('/api/atlas/v2') ? 'v2' : 'v1.0'
-    checkMediaTypes(request, version, '2023-01-01')
-    const projects = this.organizations.get(id)
-    if (projects === undefined || this.role === 'NONE') {
-      throw new ApiError(401, 'USER_CANNOT_ACCESS_ORG', 'The current user cannot access the organization.', [id])
-    }
-    const size = Math.min(Number(url.searchParams.get('itemsPerPage') ?? 100), this.maxPageSize)
-    url.searchParams.set('itemsPerPage', String(size))
-    return json(200, page(url, projects))
-  }
-
-  #resource(request: RecordedRequest, url: URL, project: FakeProject, version: string, resource: string): FakeResponse {
-    const route = `${request.method} ${resource}`
-    const mediaType = version === 'v2' ? 'application/vnd.atlas.2023-01-01+json;charset=utf-8' : 'application/json'
-    const send = (body: unknown): FakeResponse =>
-      json(200, body, {
-        'content-type': mediaType,
-        'ratelimit-remaining': String(
-          this.rateLimit?.reportsRemaining === false ? 99 : (this.rateLimit?.remaining ?? 99),
-        ),
-      })
-    if (route === 'GET encryptionAtRest') return send(project.document())
-    if (route === 'PATCH encryptionAtRest') {
-      project.patch(parseBody(request.rawBody))
-      return send(project.document())
-    }
-    if (route === 'GET cloudProviderAccess') {
-      const awsIamRoles = project.roles.map(({ roleId, arn = null, authorized }) => ({
-        providerName: 'AWS',
-        roleId,
-        iamAssumedRoleArn: arn,
-        authorizedDate: authorized ? '2026-01-01T00:00:00Z' : null,
-        featureUsages: [],
-      }))
-      const { azureServicePrincipals, gcpServiceAccounts } = project
-      return send({ awsIamRoles, azureServicePrincipals, gcpServiceAccounts })
-    }
-    if (route === 'GET clusters') return send(page(url, project.clusters))
-    if (route === 'GET alertConfigs') return send(page(url, project.alertConfigurations))
-    if (route === 'GET alerts') {
-      const status = url.searchParams.get('status')
-      return send(
-        page(
-          url,
-          project.alerts.filter((alert) => status === null || alert.status === status),
-        ),
-      )
-    }
-    if (route === 'GET events') {
-      const types = url.searchParams.getAll('eventType')
-      return send(
-        page(
-          url,
-          project.events.filter(({ eventTypeName }) => types.length === 0 || types.includes(eventTypeName)),
-        ),
-      )
-    }
-    const clientId = /^serviceAccounts\/([^/]+)$/.exec(resource)?.[1]
-    if (request.method === 'GET' && clientId !== undefined && version === 'v2') {
-      const account = project.serviceAccounts.get(decodeURIComponent(clientId))
-      if (account !== undefined) return send({ clientId, ...account })
-      throw new ApiError(404, 'SERVICE_ACCOUNT_NOT_FOUND', `No service account ${clientId} exists.`)
-    }
-    const provider = /^encryptionAtRest\/(AWS|AZURE)\/privateEndpoints$/.exec(resource)?.[1]
-    if (request.method === 'GET' && provider !== undefined && version === 'v2') {
-      return send(
-        page(
-          url,
-          project.privateEndpoints.filter((endpoint) => endpoint.provider === provider),
-        ),
-      )
-    }
-    throw new ApiError(404, 'RESOURCE_NOT_FOUND', `Cannot find resource ${url.pathname}.`)
-  }
-
-  #wrapped(response: FakeResponse, url: URL): FakeResponse {
-    const content = JSON.parse(response.body) as unknown
-    const indent = url.searchParams.get('pretty') === 'true' ? 2 : undefined
-    const enveloped = url.searchParams.get('envelope') === 'true'
-    const body = JSON.stringify(enveloped ? { status: response.status, content } : content, null, indent)
-    return { ...response, status: enveloped ? 200 : response.status, body }
+    const { headers, ...response } = callApi(this, request, url)
+    const { reportsRemaining, remaining = 99 } = this.rateLimit ?? {}
+    const shown = reportsRemaining === false ? 99 : remaining
+    return wrapped({ ...response, headers: { ...headers, 'ratelimit-remaining': String(shown) } }, url)
   }
 }
 
-/** Resources whose current version is not that of the others. */
-const NEWER_RESOURCES = /^(clusters|serviceAccounts\/[^/]+)$/
-
-/** As recorded from the real Atlas: a 401 with a challenge has this body, whatever the reason. */
+/** The body of every 401 response with a challenge, as recorded from the real Atlas. */
 const UNAUTHORIZED = {
   error: 401,
   reason: 'Unauthorized',
   detail: 'You are not authorized for this resource.',
   errorCode: 'UNEXPECTED_ERROR',
-}
-
-interface FakeResponse {
-  readonly status: number
-  readonly headers: Record<string, string | string[]>
-  readonly body: string
-}
-
-function json(status: number, body: unknown, headers: Record<string, string | string[]> = {}): FakeResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }
-}
-
-function page(url: URL, items: readonly unknown[]): object {
-  const size = Number(url.searchParams.get('itemsPerPage') ?? 100)
-  const number = Number(url.searchParams.get('pageNum') ?? 1)
-  const results = items.slice((number - 1) * size, number * size)
-  const next = number * size < items.length ? [{ rel: 'next', href: 'https://elsewhere.invalid/next' }] : []
-  return { links: [{ rel: 'self', href: url.href }, ...next], results, totalCount: items.length }
-}
-
-/** v2 serves a resource only in the versions that it has, v1.0 only plain JSON. */
-function checkMediaTypes({ method, headers }: RecordedRequest, version: string, resourceVersion: string): void {
-  const expected = version === 'v2' ? `application/vnd.atlas.${resourceVersion}+json` : 'application/json'
-  if (headers.accept !== expected) throw new ApiError(406, 'INVALID_VERSION_DATE', `Not acceptable: ${headers.accept}`)
-  if (method === 'PATCH' && headers['content-type'] !== expected)
-    throw new ApiError(415, 'UNSUPPORTED_MEDIA_TYPE', 'Unsupported.')
-}
-
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new ApiError(400, 'INVALID_JSON', 'Received JSON is malformed.')
-  }
 }

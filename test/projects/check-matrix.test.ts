@@ -49,6 +49,7 @@ describe('reports that are not all those of one matrix', () => {
       [proper(1, 12)],
       'the report of shard 2/12, 3/12, 4/12, 5/12, 6/12, 7/12, 8/12, 9/12, 10/12, 11/12, … is missing',
     ],
+    ['ten shards missing', [proper(1, 11)], '10/11, 11/11 is missing'],
     ['a shard twice', [proper(1, 2), shard('1/2', idIn(1, 2, 1))], '`1.json` and `2.json` are both shard 1/2'],
     ['shards of two matrices', [proper(1, 1), proper(2, 2)], '`1.json` is one shard of 1, but `2.json` one of 2'],
     ['a shard and a whole', [proper(1, 2), whole(idOf(1))], '`1.json` is shard 1/2, but `2.json` is of a run over all'],

@@ -133,6 +133,66 @@ export const POSSIBLE: readonly Named[] = [
   ['apply, a cluster alone', 'apply', { result: 'updated', changed: true, ...differing(CLUSTER) }],
   ['apply, a cluster that has to wait', 'apply', { result: 'unchanged', ...differing(CLUSTER) }],
   ['an error before Atlas answered', 'apply', { ...ERROR, ...OFF, providers: [] }],
+  ['verify, a provider that is named and not enabled', 'verify', { ...OFF, ...failedFor('invalid') }, 1],
+  [
+    'verify, one provider at risk of two',
+    'verify',
+    {
+      ...failedFor('invalid'),
+      valid: false,
+      providers: [aws(true, true), azure(true, false)],
+      atRisk: { clusters: ['c'], since: null },
+    },
+    1,
+  ],
+  ['drift, a requirement that holds', 'drift', held(true)],
+  [
+    'drift, a field that Atlas reports as null',
+    'drift',
+    { ...failedFor('drift'), ...differing(difference('aws', 'region', 'a', null)) },
+  ],
+  [
+    'drift, a field that is true or false',
+    'drift',
+    { ...failedFor('drift'), ...differing(difference('aws', 'requirePrivateNetworking', true, false)) },
+  ],
+  [
+    'drift, what is not comparable of one of two providers',
+    'drift',
+    { providers: [aws(true, true), azure(true, true)], notComparable: ['secretAccessKey'] },
+  ],
+  ['plan on an invalid key', 'plan', { ...BROKEN, result: 'planned' }, 1],
+  [
+    'apply, a given secret of one of two providers',
+    'apply',
+    { result: 'updated', changed: true, providers: [aws(true, true), azure(true, true)], notComparable: ['secret'] },
+  ],
+  ['apply, a provider that is disabled during the wait', 'apply', { ...OFF, ...failedFor('invalid') }, 1],
+  ['apply, enabled with a cluster', 'apply', { result: 'created', changed: true, ...differing(TO_ENABLE, CLUSTER) }],
+  [
+    'apply, a provider that is disabled after its clusters',
+    'apply',
+    {
+      result: 'updated',
+      changed: true,
+      valid: false,
+      ...differing(TO_DISABLE, difference('aws', 'clusters.c', 'NONE', 'AWS')),
+    },
+  ],
+  [
+    'apply, clusters that were changed',
+    'apply',
+    { result: 'updated', changed: true, clusters: [{ name: 'c', expected: 'AWS', actual: 'AWS', state: 'IDLE' }] },
+  ],
+  [
+    'apply, an endpoint that was deleted',
+    'apply',
+    {
+      result: 'updated',
+      changed: true,
+      privateEndpoints: [{ provider: 'aws', region: 'R', status: null, connectionName: null, id: null }],
+    },
+  ],
 ]
 
 /** What no run reports, although result, reason and totals agree with it. */
@@ -251,4 +311,45 @@ export const CONTRADICTIONS: readonly Named[] = [
   ['clusters at risk of a valid key', 'verify', { atRisk: { clusters: ['c'], since: null } }],
   ['a wrong count of invalid ones', 'verify', {}, 1],
   ['no count of an invalid one', 'drift', { ...BROKEN, ...failedFor('invalid') }, 0],
+  [
+    '`valid` beside a named provider that is not enabled',
+    'verify',
+    { providers: [aws(true, true), azure(false, false)] },
+  ],
+  ['not `valid` beside a valid provider in drift', 'drift', { valid: false }],
+  ['not `valid` beside a valid provider in apply', 'apply', { valid: false, result: 'unchanged' }],
+  [
+    'a difference in `enabled` from nothing',
+    'drift',
+    { ...OFF, ...failedFor('drift'), ...differing(difference('aws', 'enabled', true, null)) },
+    1,
+  ],
+  [
+    'a difference in `enabled` of no provider',
+    'drift',
+    { ...failedFor('drift'), ...differing(difference(null, 'enabled', true, false)) },
+  ],
+  [
+    'a difference in `enabled` that Atlas has already',
+    'drift',
+    { ...failedFor('drift'), valid: false, ...differing(TO_ENABLE) },
+  ],
+  ['a difference that an error cannot explain', 'drift', { ...ERROR, ...differing(TO_ENABLE) }],
+  ['what is not comparable of no provider, and an error', 'drift', { ...ERROR, notComparable: ['serviceAccountKey'] }],
+  ['nothing known, but unchanged', 'apply', { ...OFF, providers: [], result: 'unchanged' }],
+  ['nothing known, but a change', 'apply', { ...ERROR, ...OFF, providers: [], changed: true }],
+  ['unchanged with a difference', 'apply', { result: 'unchanged', ...differing(REGION) }],
+  [
+    'a change that was not sent, although its key is not valid',
+    'apply',
+    { ...BROKEN, ...failedFor('invalid'), ...differing(REGION) },
+    1,
+  ],
+  [
+    'a change for nothing, after which the key is not valid',
+    'apply',
+    { ...BROKEN, ...failedFor('invalid'), changed: true },
+    1,
+  ],
+  ['failed for drift in apply', 'apply', { ...failedFor('drift'), changed: true, ...differing(REGION) }],
 ]

@@ -24,12 +24,19 @@ describe('a segment', () => {
     ['[', ['['], ['a']],
     ['[]', ['[]'], ['a']],
     ['a(1)+', ['a(1)+'], ['a1']],
+    ['a*', ['a', 'ab'], ['b']],
+    ['a**b', ['ab', 'axb'], ['axc']],
     ['{a,b}', ['a', 'b'], ['{a,b}', 'c', 'a,b']],
     ['r{1..3}x', ['r1x', 'r2x', 'r3x'], ['r4x', 'r{1..3}x']],
     ['{a,b{c,d}}', ['a', 'bc', 'bd'], ['b', 'ac']],
     ['{a}', ['{a}'], ['a']],
     ['{a,b', ['{a,b'], ['a']],
     ['{3..1}', ['{3..1}'], ['2']],
+    ['{2..2}', ['2'], ['{2..2}']],
+    ['{9..11}', ['9', '10', '11'], ['12']],
+    ['{0..1}', ['0', '1'], ['2']],
+    ['{x1..2}', ['{x1..2}'], ['1', '2']],
+    ['{1..2x}', ['{1..2x}'], ['1', '2']],
     ['{,x}y', ['y', 'xy'], ['x']],
   ] as const)('%s', (glob, matching, others) => {
     expect(matched(glob, [...matching, ...others])).toEqual(matching)
@@ -51,7 +58,10 @@ describe('a glob', () => {
     ['a\\b', ['*/*']],
     ['{a,b/c}/d', ['*/*', '*/*/*']],
     ['/work space/a/b', ['*/*']],
+    ['/work space/**', ['**']],
   ])('%s', (glob, shapes) => expect(shapeOf(glob)).toEqual(shapes))
+
+  test('may be absolute in a workspace that ends with slashes', () => expect(shapeOf('/w/*', '/w//')).toEqual(['*']))
 
   test('may be absolute on Windows too', () => expect(shapeOf('D:\\w\\a\\*.json', 'D:\\w')).toEqual(['*/*']))
 
@@ -75,8 +85,14 @@ describe('a glob', () => {
     expect(() => parseGlob(glob, '/w')).toThrow(says)
   })
 
-  test('with as many alternatives as are allowed is taken', () =>
-    expect(parseGlob('{1..10}{1..10}', '/w')).toHaveLength(100))
+  test.each([
+    ['alternatives', '{1..10}{1..10}', 100],
+    ['braces', '{a}'.repeat(20), 1],
+    ['wildcards', '*a'.repeat(30), 1],
+    ['characters', 'a'.repeat(1000), 1],
+  ])('with as many %s as are allowed is taken', (_, glob, count) => {
+    expect(parseGlob(glob, '/w')).toHaveLength(count)
+  })
 
   test('takes no longer for names that nearly match', () => {
     const [[segment] = []] = parseGlob(`${'a*'.repeat(30)}b`, '/w')

@@ -97,6 +97,16 @@ describe('a warning', () => {
       ],
       `\`2.json\` at ${at(0)}, \`3.json\` at ${at(99)}`,
     ],
+    [
+      'times that are known of some',
+      [
+        [null, null, null],
+        ['1', '1', at(25)],
+        ['1', '1', null],
+        ['1', '1', at(0)],
+      ],
+      `\`4.json\` at ${at(0)}, \`2.json\` at ${at(25)}`,
+    ],
   ])('is given once for %s', (_, runs, says) => {
     expect(staleReportWarning(filesOf(runs))).toEqual([expect.stringContaining(says)])
   })

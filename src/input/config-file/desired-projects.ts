@@ -3,7 +3,7 @@ import type { DesiredProject, DesiredProvider, FieldValue } from '../../domain/d
 import { MAX_NAME_LENGTH } from '../../domain/limits.ts'
 import type { Mode } from '../../domain/modes.ts'
 import type { Provider } from '../../domain/providers.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { PROVIDER_LIST, PROVIDERS } from '../../domain/providers.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import { findContradictions, type Wording } from '../contradictions.ts'
 import { InvalidValueError } from '../errors.ts'
@@ -12,7 +12,11 @@ import { givenStatics } from '../given-fields.ts'
 import type { InputContext } from '../input-context.ts'
 import { REFERENCE } from '../parse/document-secrets.ts'
 import { parseField } from '../parse/field-formats.ts'
+import { parseClusters, parseRegions } from '../parse/resources.ts'
+import { type ProviderResources, withPrivateNetworking } from '../provider-resources.ts'
+import { findOverlap } from './overlapping-clusters.ts'
 import type { FileProblems, Path } from './problems.ts'
+import { withoutReplaced } from './replaced-credentials.ts'
 import type { ConfigProject, Defaults, ProviderBlock } from './schema.ts'
 
 interface Options {
@@ -29,6 +33,11 @@ interface Block {
   readonly inherited: ProviderBlock
   readonly path: Path
 }
+
+type RawResources = Pick<
+  { [Key in 'clusters' | 'privateEndpointRegions']: ProviderBlock[Key] | undefined },
+  'clusters' | 'privateEndpointRegions'
+>
 
 /** The projects of a config file as modes take them: with the defaults merged in. */
 export class DesiredProjects {
@@ -62,6 +71,7 @@ export class DesiredProjects {
         safe`the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`,
       )
     }
+    if (mode !== 'verify') this.#requireOneProviderEach(providers, path)
     const { enabledForSearchNodes } = project
     this.projects.push({
       id: project.id,
@@ -71,6 +81,17 @@ export class DesiredProjects {
       providers: mode === 'verify' ? toVerify(providers) : providers,
       ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
     })
+  }
+
+  #requireOneProviderEach(providers: readonly DesiredProvider[], path: Path): void {
+    const overlap = findOverlap(providers)
+    if (overlap === undefined) return
+    const { cluster, provider, other } = overlap
+    const shown = this.#options.context.secrets.sanitize(cluster)
+    this.#options.problems.add(
+      [...path, PROVIDERS[provider].atlasObject, 'clusters'],
+      safe`\`clusters\`: \`${shown}\` overlaps with the clusters of \`${PROVIDERS[other].atlasObject}\`; a cluster uses one key.`,
+    )
   }
 
   #requireNew(id: string, path: Path): void {
@@ -88,14 +109,15 @@ export class DesiredProjects {
 
   #merge(block: Block): DesiredProvider {
     const { provider, own, inherited, path } = block
-    const { enabled = true, roleArn, ...given } = { ...withoutReplaced(provider, own, inherited), ...own }
-    if (enabled === false) return { provider: provider.name, enabled: false, fields: {} }
-    const ways = [given.roleId, roleArn, givenStatics(provider, given)[0]].filter((way) => way !== undefined)
+    const merged = { ...withoutReplaced(provider, own, inherited), ...own }
+    const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged
+    const resources = this.#resources(block, { clusters, privateEndpointRegions })
+    if (enabled === false) return { provider: provider.name, enabled: false, fields: {}, ...resources }
+    const ways = [given.roleId, roleName, givenStatics(provider, given)[0]].filter((way) => way !== undefined)
     if (ways.length > 1) {
-      const roles = provider.name === 'aws' ? safe`\`roleId\`, \`${ROLE_ARN.name}\`` : safe`\`roleId\``
       this.#options.problems.add(
         path,
-        safe`give \`${provider.atlasObject}\` one way to authenticate: ${roles} or static credentials.`,
+        safe`give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`,
       )
     }
     const fields = Object.fromEntries(
@@ -103,9 +125,40 @@ export class DesiredProjects {
     )
     const { accessKeyID } = fields
     if (typeof accessKeyID === 'string') this.#options.context.secrets.abbreviate(accessKeyID)
-    const desired = { provider: provider.name, enabled: true, fields, ...(typeof roleArn === 'string' && { roleArn }) }
+    const all = { provider: provider.name, enabled: true, fields, ...resources }
+    const desired = withPrivateNetworking({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
+      this.#options.problems.add(
+        placeOf(block, 'requirePrivateNetworking'),
+        safe`\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`,
+      )
+    })
     if (this.#options.mode !== 'verify') this.#check(desired, block)
     return desired
+  }
+
+  /** What uses the provider's keys; verify ignores it. */
+  #resources(block: Block, { clusters, privateEndpointRegions }: RawResources): ProviderResources {
+    const { mode, problems, context } = this.#options
+    if (mode === 'verify') return {}
+    const read = <Value>(name: keyof RawResources, parse: () => Value): Value | undefined => {
+      const label = safe`\`${name}\``
+      if (context.input('api-version') === 'v1.0') {
+        problems.add(placeOf(block, name), safe`${label} needs \`api-version: v2\`.`)
+      }
+      try {
+        return parse()
+      } catch (error) {
+        if (!(error instanceof InvalidValueError)) throw error
+        problems.add(placeOf(block, name), safe`${label} ${error.message}.`)
+        return undefined
+      }
+    }
+    const named = clusters === 'all' ? ['all'] : clusters
+    const targets = named && read('clusters', () => parseClusters(named, context.secrets))
+    const regions =
+      privateEndpointRegions &&
+      read('privateEndpointRegions', () => parseRegions(privateEndpointRegions, context.secrets))
+    return { ...(targets && { clusters: targets }), ...(regions && { privateEndpointRegions: regions }) }
   }
 
   #check(desired: DesiredProvider, block: Block): void {
@@ -143,15 +196,6 @@ export class DesiredProjects {
 function toVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
   const desired = providers.filter(({ enabled }) => enabled)
   return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }))
-}
-
-/** A project's own way to authenticate replaces that of the defaults. */
-function withoutReplaced({ fields }: Provider, own: ProviderBlock, inherited: ProviderBlock): ProviderBlock {
-  const roles: string[] = ['roleId', ROLE_ARN.name]
-  const statics: string[] = fields.filter(({ staticCredential }) => staticCredential).map(({ name }) => name)
-  const isGiven = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(own, name))
-  const replaced = isGiven(roles) ? [...roles, ...statics] : isGiven(statics) ? roles : []
-  return Object.fromEntries(Object.entries(inherited).filter(([name]) => !replaced.includes(name)))
 }
 
 /** Where a field stands: in the project's own object, or in the defaults. */

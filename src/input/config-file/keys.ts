@@ -1,5 +1,5 @@
 import type { Provider } from '../../domain/providers.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { PROVIDER_LIST } from '../../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
 import { describeKey } from '../parse/keys.ts'
@@ -49,8 +49,14 @@ function knownKeys(path: readonly PropertyKey[]) {
   return provider === undefined ? listed([...PROJECT_KEYS, ...objects]) : listed(providerKeys(provider))
 }
 
-function providerKeys({ name, fields }: Provider) {
-  return ['enabled' as const, ...fields.map((field) => field.name), ...(name === 'aws' ? [ROLE_ARN.name] : [])]
+function providerKeys({ fields, roleName, hasPrivateEndpoints }: Provider) {
+  return [
+    'enabled' as const,
+    ...fields.map((field) => field.name),
+    roleName.name,
+    'clusters' as const,
+    ...(hasPrivateEndpoints ? (['privateEndpointRegions'] as const) : []),
+  ]
 }
 
 type KnownKey =

@@ -3,12 +3,12 @@ import { CONDITIONS } from '../../domain/conditions.ts'
 import type { FieldValue } from '../../domain/desired.ts'
 import { MAX_PROJECTS } from '../../domain/limits.ts'
 import type { Provider, ProviderField } from '../../domain/providers.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { PROVIDER_LIST } from '../../domain/providers.ts'
 import { safe } from '../../sanitize/safe-text.ts'
 import { InvalidValueError } from '../errors.ts'
 import { REFERENCE } from '../parse/document-secrets.ts'
 import { parseField } from '../parse/field-formats.ts'
-import { parseHexId, parseRoleArn } from '../parse/ids.ts'
+import { parseHexId, ROLE_NAME_PARSERS } from '../parse/ids.ts'
 import { parseBoolean } from '../parse/scalars.ts'
 
 z.config({ jitless: true })
@@ -60,17 +60,28 @@ function fieldSchema(field: ProviderField) {
 }
 
 /** The object of a provider in the config file. Which fields belong together is checked once the defaults are merged in. */
-function providerSchema({ name, fields }: Provider) {
-  const roleArn = text((raw): FieldValue => parseRoleArn(raw))
+function providerSchema({ name, fields, roleName, hasPrivateEndpoints }: Provider) {
+  const role = text((raw): FieldValue => {
+    refuseReference(raw)
+    return ROLE_NAME_PARSERS[name](raw)
+  })
+  const words = z.array(text((raw) => raw))
   return z.strictObject({
     enabled: z.optional(flag()),
     ...Object.fromEntries(fields.map((field) => [field.name, z.optional(fieldSchema(field))])),
-    ...(name === 'aws' && { [ROLE_ARN.name]: z.optional(roleArn.register(forEditors, { field: ROLE_ARN.input })) }),
+    [roleName.name]: z.optional(role.register(forEditors, { field: roleName.input })),
+    clusters: z.optional(z.union([z.literal('all'), words]).register(forEditors, { field: 'clusters' })),
+    ...(hasPrivateEndpoints && {
+      privateEndpointRegions: z.optional(words.register(forEditors, { field: 'private-endpoint-regions' })),
+    }),
   }) as unknown as z.ZodMiniType<ProviderBlock>
 }
 
-/** Field name (`enabled` and `roleArn` too) → value; a secret as its reference. */
-export type ProviderBlock = Readonly<Record<string, FieldValue>>
+/** Field name (`enabled` and the role's name too) → value, a secret as its reference; and what uses the keys. */
+export type ProviderBlock = Readonly<Record<string, FieldValue>> & {
+  readonly clusters?: 'all' | readonly string[]
+  readonly privateEndpointRegions?: readonly string[]
+}
 
 const providerObjects = Object.fromEntries(
   PROVIDER_LIST.map((provider) => [provider.atlasObject, z.optional(providerSchema(provider))]),

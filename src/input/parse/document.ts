@@ -25,7 +25,7 @@ export interface OpenDocument {
   readonly place: (path: readonly PropertyKey[], atKey?: boolean) => Place
 }
 
-export interface Place {
+interface Place {
   readonly offset: number
   /** `line 3, column 7` */
   readonly text: SafeText

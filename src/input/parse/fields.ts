@@ -1,5 +1,5 @@
 import type { Provider, ProviderName } from '../../domain/providers.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../../domain/providers.ts'
+import { PROVIDER_LIST } from '../../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
 import type { Checkpoint } from '../checkpoint.ts'
@@ -15,6 +15,8 @@ const MAX_FIELDS_LENGTH = 32_768
 const ELSEWHERE: ReadonlyMap<string, SafeText> = new Map([
   ['enabled', safe`use the input \`enabled\``],
   ['enabledForSearchNodes', safe`use the input \`enabled-for-search-nodes\``],
+  ['clusters', safe`use the input \`clusters\``],
+  ['privateEndpointRegions', safe`use the input \`private-endpoint-regions\``],
   ['valid', safe`Atlas sets it`],
 ])
 
@@ -135,8 +137,8 @@ class FieldsDocument {
   }
 }
 
-function fieldNames({ name, fields }: Provider) {
-  return [...fields.map((field) => field.name), ...(name === 'aws' ? [ROLE_ARN.name] : [])]
+function fieldNames({ fields, roleName }: Provider) {
+  return [...fields.map((field) => field.name), roleName.name]
 }
 
 function isMapping(value: unknown): value is Mapping {

@@ -1,3 +1,4 @@
+import type { ProviderName } from '../../domain/providers.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import { hexText } from '../../sanitize/sentences.ts'
 import { InvalidValueError } from '../errors.ts'
@@ -21,8 +22,14 @@ const ROLE_MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] 
     /^arn:/i,
     safe`, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
   ],
-  [UUID, safe`, Atlas's own id of the role, but is a UUID: look up the role's id in Atlas`],
-  [/@/, safe`, Atlas's own id of the role, but is an e-mail address: look up the role's id in Atlas`],
+  [
+    UUID,
+    safe`, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+  ],
+  [
+    /@/,
+    safe`, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+  ],
 ]
 
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
@@ -36,9 +43,24 @@ export function parseRoleId(text: string): SafeText {
 }
 
 /** The ARN of an IAM role. @throws InvalidValueError */
-export function parseRoleArn(text: string): string {
+function parseRoleArn(text: string): string {
   if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text)) return text
   throw new InvalidValueError(safe`must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``)
+}
+
+/** The e-mail address of a Google service account. @throws InvalidValueError */
+function parseServiceAccount(text: string): string {
+  if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320) return text.toLowerCase()
+  throw new InvalidValueError(
+    safe`must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``,
+  )
+}
+
+/** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
+export const ROLE_NAME_PARSERS: Readonly<Record<ProviderName, (text: string) => string>> = {
+  aws: parseRoleArn,
+  azure: (text) => parseUuid(text).toLowerCase(),
+  gcp: parseServiceAccount,
 }
 
 /** @throws InvalidValueError */

@@ -40,16 +40,21 @@ export function parseChoice<Choice extends string>(
   throw new InvalidValueError(safe`must be one of ${joinSafe(choices.map(quote), safe`, `)}`)
 }
 
-/** Words that are separated by commas or line breaks, each once. */
+/** Words that are separated by commas or line breaks. */
+export function parseWords(text: string): string[] {
+  return words(text.split(/[,\r\n]/))
+}
+
+/** As {@link parseWords}, each word once. */
 export function parseList(text: string): string[] {
-  return unique(text.split(/[,\r\n]/))
+  return [...new Set(parseWords(text))]
 }
 
 /** As {@link parseList}, but a text of several lines is divided at the ends of lines alone, since its words may hold commas. */
 export function parseLines(text: string): string[] {
-  return /[\r\n]/.test(text) ? unique(text.split(/[\r\n]/)) : parseList(text)
+  return /[\r\n]/.test(text) ? [...new Set(words(text.split(/[\r\n]/)))] : parseList(text)
 }
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))]
+function words(pieces: readonly string[]): string[] {
+  return pieces.map((word) => word.trim()).filter((word) => word !== '')
 }

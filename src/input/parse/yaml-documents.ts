@@ -1,11 +1,14 @@
-import { Composer, type Document, isPair, type LineCounter } from 'yaml'
+import { Composer, CST, type Document, isPair, type LineCounter } from 'yaml'
 import type { SafeText } from '../../sanitize/safe-text.ts'
 import type { Checkpoint } from '../checkpoint.ts'
 import { withoutStacks } from './without-stacks.ts'
 import { REASONS } from './yaml-errors.ts'
 import { type BareKeys, type ListNode, type MapNode, NodeReader, type YamlNode } from './yaml-nodes.ts'
-import { composePiece, PIECE_LENGTH, type Piece, takePieces, tokenOf } from './yaml-pieces.ts'
-import { readTokens } from './yaml-tokens.ts'
+import { takePiece } from './yaml-pieces.ts'
+import { LEXEMES_AT_ONCE, readTokens } from './yaml-tokens.ts'
+
+/** Characters of the source that are composed at once: a few milliseconds of work. */
+const PIECE_LENGTH = 16_384
 
 // `failsafe` knows only texts, lists and mappings. The message of an error quotes the text, so only its code and place are used.
 // The library's search for duplicate keys takes a time that grows with the square of their number, so `document.ts` does that.
@@ -33,8 +36,8 @@ export interface YamlOptions {
   readonly bareKeys: BareKeys
   /** Given the offset of every line. */
   readonly lines: LineCounter
-  /** Characters that are composed at once. */
-  readonly pieceLength?: number
+  /** How much is parsed and composed at once; for tests. */
+  readonly atOnce?: { readonly lexemes: number; readonly characters: number }
 }
 
 /**
@@ -43,58 +46,80 @@ export interface YamlOptions {
  * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
  */
 export async function parseDocuments(text: string, options: YamlOptions): Promise<YamlDocument[]> {
-  const { checkpoint, lines, pieceLength = PIECE_LENGTH } = options
+  const { checkpoint, lines, bareKeys, atOnce = { lexemes: LEXEMES_AT_ONCE, characters: PIECE_LENGTH } } = options
   const composer = new Composer(OPTIONS)
-  const pieces: Piece[][] = []
+  const builders = [new DocumentBuilder(bareKeys)]
   const documents: Document[] = []
-  for await (const tokens of readTokens(text, lines, checkpoint)) {
-    for (const token of tokens) {
-      if (token.type === 'document') pieces.push(takePieces(token, text.length, pieceLength))
+  const tokens = readTokens(text, {
+    lines,
+    checkpoint,
+    lexemesAtOnce: atOnce.lexemes,
+    onProgress: (stack) => builders.at(-1)?.takePieces(stack, atOnce.characters),
+  })
+  for await (const some of tokens) {
+    for (const token of some) {
+      if (token.type === 'document') builders.push(new DocumentBuilder(bareKeys))
       documents.push(...withoutStacks(() => [...composer.next(token)]))
       await checkpoint.pass()
     }
     if (documents.length > 1) break
   }
   documents.push(...composer.end(false, text.length))
-  const read: YamlDocument[] = []
-  for (const [i, document] of documents.slice(0, 2).entries()) {
-    read.push(await readDocument(document, pieces[i] ?? [], options))
+  return documents.slice(0, 2).map((document, i) => (builders[i] as DocumentBuilder).finish(document))
+}
+
+/**
+ * Makes a document of small nodes. The library composes a document as a whole, which would take a second for a large one, and
+ * hundreds of megabytes: so the items of large collections are taken out and composed while the rest is still being parsed.
+ */
+class DocumentBuilder {
+  readonly #reader: NodeReader
+  /** What was taken out of a collection, by the parser's token for it. */
+  readonly #taken = new Map<CST.Token, { readonly items: YamlNode[]; readonly entries: MapNode['entries'] }>()
+  readonly #sources = new Map<CST.Token, ListNode | MapNode>()
+  #error: YamlDocument['error']
+
+  constructor(bareKeys: BareKeys) {
+    this.#reader = new NodeReader(bareKeys, ({ srcToken }, node) => {
+      if (srcToken !== undefined && this.#taken.has(srcToken)) this.#sources.set(srcToken, node)
+    })
   }
-  return read
-}
 
-async function readDocument(
-  document: Document,
-  pieces: Piece[],
-  { bareKeys, checkpoint }: YamlOptions,
-): Promise<YamlDocument> {
-  const collections = new Map<unknown, ListNode | MapNode>()
-  const withPieces = new Set<unknown>(pieces.map(({ collection }) => collection))
-  const reader = new NodeReader(bareKeys, (source, node) => {
-    const token = tokenOf(source)
-    if (withPieces.has(token)) collections.set(token, node)
-  })
-  const root = document.contents === null ? undefined : reader.read(document.contents)
-  let error = errorOf(document)
-  // What is read is let go, so that the memory of a large document is not needed twice.
-  for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
-    const composed = withoutStacks(() => composePiece(piece, OPTIONS))
-    addItems(collections.get(piece.collection), composed.items, reader)
-    const here = errorOf(composed.document)
-    if (here !== undefined && (error === undefined || here.offset < error.offset)) error = here
-    await checkpoint.pass()
+  /** @param stack what the parser is working on, the outermost first */
+  takePieces(stack: readonly CST.Token[], minLength: number): void {
+    for (const token of stack) {
+      if (!CST.isCollection(token)) continue
+      const taken = this.#taken.get(token)
+      const piece = takePiece(token, taken !== undefined, minLength, OPTIONS)
+      if (piece === undefined) continue
+      const { items, entries } = taken ?? { items: [], entries: [] }
+      for (const item of piece.items) {
+        if (isPair(item)) entries.push(this.#reader.readEntry(item))
+        else items.push(this.#reader.read(item))
+      }
+      this.#taken.set(token, { items, entries })
+      this.#note(piece.document)
+    }
   }
-  reader.sortAnchors()
-  const resolve = (node: YamlNode): YamlNode | undefined => (node.kind === 'alias' ? reader.find(node) : node)
-  return { root, offset: document.range?.[0] ?? 0, error, resolve }
-}
 
-function addItems(node: ListNode | MapNode | undefined, items: readonly unknown[], reader: NodeReader): void {
-  if (node?.kind === 'list') for (const item of items) node.items.push(reader.read(item))
-  if (node?.kind === 'map') for (const item of items) if (isPair(item)) node.entries.push(reader.readEntry(item))
-}
+  finish(document: Document): YamlDocument {
+    this.#note(document)
+    const root = document.contents === null ? undefined : this.#reader.read(document.contents)
+    for (const [token, { items, entries }] of this.#taken) {
+      const node = this.#sources.get(token)
+      // The first one is the filler.
+      if (node?.kind === 'list') node.items.splice(0, 1, ...items)
+      if (node?.kind === 'map') node.entries.splice(0, 1, ...entries)
+    }
+    this.#reader.sortAnchors()
+    const resolve = (node: YamlNode): YamlNode | undefined => (node.kind === 'alias' ? this.#reader.find(node) : node)
+    return { root, offset: document.range?.[0] ?? 0, error: this.#error, resolve }
+  }
 
-function errorOf({ errors, warnings }: Document): YamlDocument['error'] {
-  const error = errors[0] ?? warnings[0]
-  return error && { offset: error.pos[0], reason: REASONS[error.code] }
+  /** Notes the first error. */
+  #note({ errors, warnings }: Document): void {
+    const error = errors[0] ?? warnings[0]
+    if (error === undefined || (this.#error !== undefined && this.#error.offset <= error.pos[0])) return
+    this.#error = { offset: error.pos[0], reason: REASONS[error.code] }
+  }
 }

@@ -1,91 +1,12 @@
-import { Composer, CST, type Document, isMap, isSeq, type Node } from 'yaml'
+import { Composer, CST, type Document, isMap, isSeq } from 'yaml'
+import { withoutStacks } from './without-stacks.ts'
 
 type Collection = CST.BlockMap | CST.BlockSequence | CST.FlowCollection
 
-/** Some of the items of a large collection, which is composed without them. */
-export interface Piece {
-  readonly collection: Collection
-  readonly items: readonly CST.CollectionItem[]
-  /** Whether it is the first, and the last, of the collection's pieces. */
-  readonly isFirst: boolean
-  readonly isLast: boolean
-}
+/** Items that the parser may still change: the last one, and the end of the one before. */
+const UNFINISHED = 2
 
-/** Characters of the source that are composed at once: a few milliseconds of work at most. */
-export const PIECE_LENGTH = 16_384
-
-/**
- * Takes the items out of every large collection of a document, since the library composes a document as a whole, which takes a
- * second for a large one and hundreds of megabytes. What is found wrong stays the same, but for a key over several lines without
- * a `?` before it, which is an error in any case if it has more than 1024 characters.
- *
- * @param end of the source
- * @param length of a piece in the source
- * @returns the pieces that were taken out, those of a collection before those of the collections in them
- */
-export function takePieces({ value }: CST.Document, end: number, length: number): Piece[] {
-  const pieces: Piece[] = []
-  const large: { readonly collection: Collection; readonly end: number }[] = []
-  const find = (token: CST.Token | null | undefined, tokenEnd: number): void => {
-    if (CST.isCollection(token) && tokenEnd - token.offset > length) large.push({ collection: token, end: tokenEnd })
-  }
-  find(value, end)
-  for (const { collection, end: collectionEnd } of large) {
-    const items: CST.CollectionItem[] = collection.items
-    collection.items = []
-    pieces.push(...divide(collection, items, length))
-    for (const [i, item] of items.entries()) {
-      const next = items[i + 1]
-      const itemEnd = next === undefined ? collectionEnd : offsetOf(next, collectionEnd)
-      find(item.key, itemEnd)
-      find(item.value, itemEnd)
-    }
-  }
-  return pieces
-}
-
-function divide(collection: Collection, items: readonly CST.CollectionItem[], length: number): Piece[] {
-  const starts: number[] = []
-  let began = Number.NEGATIVE_INFINITY
-  for (const [i, item] of items.entries()) {
-    const offset = offsetOf(item, began)
-    if (offset - began < length) continue
-    starts.push(i)
-    began = offset
-  }
-  return starts.map((start, i) => {
-    const isLast = i === starts.length - 1
-    return { collection, items: items.slice(start, isLast ? undefined : starts[i + 1]), isFirst: i === 0, isLast }
-  })
-}
-
-function offsetOfFirst({ collection, items }: Piece): number {
-  return items[0] === undefined ? collection.offset : offsetOf(items[0], collection.offset)
-}
-
-/** Where an item begins; `otherwise` if nothing is written for it. */
-function offsetOf({ start, key, sep, value }: CST.CollectionItem, otherwise: number): number {
-  return (start[0] ?? key ?? sep?.[0] ?? value)?.offset ?? otherwise
-}
-
-/** @returns the document that the library makes of a piece alone, and its items */
-export function composePiece(piece: Piece, options: ConstructorParameters<typeof Composer>[0]): ComposedPiece {
-  const { collection, isFirst, isLast } = piece
-  const isFlow = collection.type === 'flow-collection'
-  const items = isFlow ? [...(isFirst ? [] : [filler(piece, false)]), ...piece.items] : [...piece.items]
-  if (isFlow && !isLast) items.push(filler(piece, true))
-  const composer = new Composer(options)
-  // The library takes the offset for the end of what stands before the first item.
-  const offset = isFirst ? collection.offset : offsetOfFirst(piece)
-  const value = { ...collection, items, offset } as Collection
-  const documents = [...composer.next({ type: 'document', offset, start: [], value }), ...composer.end()]
-  const document = documents[0] as Document
-  const { contents } = document
-  const composed: unknown[] = isMap(contents) || isSeq(contents) ? contents.items : []
-  const last = isFlow && !isLast ? composed.length - 1 : composed.length
-  return { document, items: composed.slice(isFlow && !isFirst ? 1 : 0, last) }
-}
-
+/** What the library makes of some items of a collection. */
 interface ComposedPiece {
   readonly document: Document
   /** Nodes of a list, pairs of a mapping. */
@@ -93,20 +14,106 @@ interface ComposedPiece {
 }
 
 /**
- * The library checks the comma between two items at the second one, and whether there is one too many at the first. So a piece of a
- * flow collection gets a neighbor on either side where it was cut off.
+ * Takes the first items out of a collection that is still being parsed, and composes them. A filler takes their place, since the
+ * library checks what stands between two items at the second one.
+ *
+ * @param hasFiller whether items were taken from the collection before
+ * @param minLength of the items in the source
+ * @returns undefined if the items are not worth it yet
  */
-function filler(piece: Piece, isAfter: boolean): CST.CollectionItem {
-  const { collection } = piece
-  const { indent } = collection
-  const offset = offsetOfFirst(piece)
-  const text: CST.FlowScalar = { type: 'scalar', offset, indent, source: 'x' }
-  const start: CST.SourceToken[] = isAfter ? [{ type: 'comma', offset, indent, source: ',' }] : []
-  const isMapping = collection.type === 'flow-collection' && collection.start.type === 'flow-map-start'
-  return isMapping ? { start, key: text, sep: [] } : { start, value: text }
+export function takePiece(
+  collection: Collection,
+  hasFiller: boolean,
+  minLength: number,
+  options: ConstructorParameters<typeof Composer>[0],
+): ComposedPiece | undefined {
+  const items: CST.CollectionItem[] = collection.items
+  const from = hasFiller ? 1 : 0
+  const to = items.length - UNFINISHED
+  const [first, next] = [items[from], items[to]]
+  if (to <= from || first === undefined || next === undefined) return undefined
+  const end = offsetOf(next, collection.offset)
+  if (end - offsetOf(first, collection.offset) < minLength) return undefined
+  const piece = items.slice(0, to)
+  items.splice(0, to, filler(collection, end))
+  return compose(collection, isInBrackets(collection) ? piece.map(asValue) : piece, hasFiller, options)
 }
 
-/** The token that a node was composed of, if the composer keeps them. */
-export function tokenOf(node: Node): CST.Token | undefined {
-  return node.srcToken
+function compose(
+  collection: Collection,
+  items: CST.CollectionItem[],
+  hasFiller: boolean,
+  options: ConstructorParameters<typeof Composer>[0],
+): ComposedPiece {
+  const first = items[0] === undefined ? collection.offset : offsetOf(items[0], collection.offset)
+  const value = { ...collection, items, offset: hasFiller ? first : collection.offset } as Collection
+  if (value.type === 'flow-collection') {
+    const { indent } = value
+    // Whether there is a comma too many shows only at the next item.
+    value.items.push({ ...filler(collection, first), start: [token('comma', ',', first, indent)] })
+    value.end = [
+      isInBrackets(value) ? token('flow-seq-end', ']', first, indent) : token('flow-map-end', '}', first, indent),
+    ]
+  }
+  const composer = new Composer(options)
+  const documents = withoutStacks(() => [
+    ...composer.next({ type: 'document', offset: value.offset, start: [], value }),
+    ...composer.end(),
+  ])
+  const document = documents[0] as Document
+  const { contents } = document
+  const composed: unknown[] = isMap(contents) || isSeq(contents) ? contents.items : []
+  return { document, items: composed.slice(hasFiller ? 1 : 0, value.type === 'flow-collection' ? -1 : undefined) }
+}
+
+/** An item that stands for those that were taken out. */
+function filler(collection: Collection, offset: number): CST.CollectionItem & { explicitKey?: true } {
+  const { indent } = collection
+  const text: CST.FlowScalar = { type: 'scalar', offset, indent, source: 'x' }
+  switch (collection.type) {
+    case 'block-seq':
+      return { start: [token('seq-item-ind', '-', offset, indent)], value: text }
+    case 'block-map':
+      // Explicit, since a key without `?` may not begin more than 1024 characters before its value.
+      return {
+        start: [token('explicit-key-ind', '?', offset, indent), token('space', ' ', offset, indent)],
+        explicitKey: true,
+        key: text,
+        sep: [token('newline', '\n', offset, indent), token('map-value-ind', ':', offset, indent)],
+      }
+    case 'flow-collection':
+      return isInBrackets(collection) ? { start: [], value: text } : { start: [], key: text, sep: [] }
+  }
+}
+
+function token(type: CST.SourceToken['type'], source: string, offset: number, indent: number): CST.SourceToken {
+  return { type, source, offset, indent }
+}
+
+function isInBrackets(collection: Collection): boolean {
+  return collection.type === 'flow-collection' && collection.start.type === 'flow-seq-start'
+}
+
+/** Until a list in brackets ends, the parser takes each of its texts for a key. */
+function asValue(item: CST.CollectionItem): CST.CollectionItem {
+  const { start, key, sep, value } = item
+  const isPair =
+    sep === undefined ||
+    value !== undefined ||
+    start.some(({ type }) => type === 'explicit-key-ind') ||
+    sep.some(({ type }) => type === 'map-value-ind')
+  if (isPair) return item
+  if (!isFlow(key)) return { start: [...start, ...sep], ...(key && { value: key }) }
+  // The token itself, since what was taken out of it is known by it.
+  key.end = [...(key.end ?? []), ...sep]
+  return { start, value: key }
+}
+
+function isFlow(key: CST.Token | null | undefined): key is CST.FlowScalar | CST.FlowCollection {
+  return key?.type === 'alias' || key?.type === 'flow-collection' || (CST.isScalar(key) && key.type !== 'block-scalar')
+}
+
+/** Where an item begins; `otherwise` if nothing is written for it. */
+function offsetOf({ start, key, sep, value }: CST.CollectionItem, otherwise: number): number {
+  return (start[0] ?? key ?? sep?.[0] ?? value)?.offset ?? otherwise
 }

@@ -27,7 +27,7 @@ export const GITHUB: readonly FaultCase[] = [
   failing('410, issues are disabled', refused(410), /switched off/),
   failing('422', refused(422), /HTTP 422/),
   failing('429', refused(429, { 'retry-after': '3600' }), /wait 3600 s/),
-  failing('502 every time', refused(502), /in trouble/, { retries: 2 }),
+  failing('502 every time', refused(502), /unavailable/, { retries: 2 }),
   failing('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
   failing('200 with HTML', respondWith(200, '<html>Log in</html>', { 'content-type': 'text/html' }), UNKNOWN),
   failing('JSON that is cut off', respondWith(200, '[{"id": 1', { 'content-type': 'application/json' }), UNKNOWN),

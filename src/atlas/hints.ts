@@ -53,7 +53,10 @@ const BY_CODE: Readonly<Record<string, SafeText | CredentialsHint>> = {
     safe`Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`,
     safe`then run again.`,
   ),
-  CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: safe`Disable encryption at rest for the old provider, then enable the new one.`,
+  CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: sentences(
+    safe`Atlas does not switch a cluster from one provider straight to another: set its \`encryptionAtRestProvider\` to \`NONE\``,
+    safe`first, wait until it is idle, then run the same apply again.`,
+  ),
   CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: safe`Delete the provider's private endpoints for encryption at rest, then run again.`,
   CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: safe`Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
   CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: safe`The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,

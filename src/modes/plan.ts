@@ -1,7 +1,7 @@
+import type { ClusterTarget } from '../domain/clusters.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { isEmpty } from '../domain/patch.ts'
 import { PROVIDER_LIST } from '../domain/providers.ts'
-import { safe } from '../sanitize/safe-text.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext, ModeOutcome } from './context.ts'
 import { type PreparedChange, prepareChange } from './prepare-change.ts'
 import { addNote } from './read-project.ts'
@@ -16,32 +16,47 @@ export async function plan(context: ModeContext, given: DesiredProject): Promise
   return { result: 'planned', findings: [] }
 }
 
-/** @returns how many steps there are besides the PATCH of encryptionAtRest */
-function addSteps(context: ModeContext, { desired, endpoints, targets, last }: PreparedChange): number {
-  let steps = 0
-  const add = (text: ReturnType<typeof safe>): void => {
-    steps += 1
-    addNote(context, text)
-  }
-  for (const { provider, enabled, privateEndpointRegions = [] } of desired.providers) {
-    const existing = endpoints.get(provider) ?? []
-    for (const region of privateEndpointRegions) {
-      const isThere = existing.some((endpoint) => endpoint.region === region)
-      if (enabled && !isThere) add(safe`Apply would create a private endpoint in ${region}.`)
-      if (!enabled && isThere) add(safe`Apply would delete the private endpoint in ${region}.`)
-    }
-  }
+/**
+ * Says what apply does besides the first PATCH of encryptionAtRest, in the order in which apply does it.
+ *
+ * @returns how many steps there are, without that which disables a provider
+ */
+function addSteps(context: ModeContext, prepared: PreparedChange): number {
+  const { targets, last } = prepared
   const changing = targets.filter(({ cluster, expected }) => cluster?.provider !== expected)
-  for (const { name, cluster, expected } of changing) {
-    add(safe`Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`)
-  }
-  if (changing.length > 0) {
-    addNote(context, safe`Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`)
-  }
-  if (isEmpty(last)) return steps
+  const steps = [
+    ...endpointSteps(prepared, true),
+    ...changing.filter(({ expected }) => expected !== 'NONE').map(switchStep),
+    ...changing.filter(({ expected }) => expected === 'NONE').map(switchStep),
+    ...endpointSteps(prepared, false),
+  ]
+  for (const step of steps) addNote(context, step)
   for (const { atlasObject, title } of PROVIDER_LIST) {
     if (last[atlasObject] !== undefined)
       addNote(context, safe`Apply would disable ${title} last, once nothing uses it.`)
   }
-  return steps
+  if (changing.length > 0) {
+    addNote(context, safe`Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`)
+  }
+  return steps.length
+}
+
+function switchStep({ name, cluster, expected }: ClusterTarget): SafeText {
+  return safe`Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`
+}
+
+/** The private endpoints that apply creates, or those of disabled providers that it deletes. */
+function endpointSteps({ desired, endpoints }: PreparedChange, isCreation: boolean): SafeText[] {
+  return desired.providers
+    .filter(({ enabled }) => enabled === isCreation)
+    .flatMap(({ provider, privateEndpointRegions = [] }) => {
+      const existing = new Set<string>((endpoints.get(provider) ?? []).map(({ region }) => region))
+      return privateEndpointRegions
+        .filter((region) => existing.has(region) !== isCreation)
+        .map((region) =>
+          isCreation
+            ? safe`Apply would create a private endpoint in ${region}.`
+            : safe`Apply would delete the private endpoint in ${region}.`,
+        )
+    })
 }

@@ -4,6 +4,7 @@ import type { ClusterStatus } from '../domain/clusters.ts'
 import type { Comparison } from '../domain/compare.ts'
 import { differences, notComparable } from '../domain/compare.ts'
 import type { DesiredProject } from '../domain/desired.ts'
+import type { ExportedProject } from '../domain/exported.ts'
 import type { Mode } from '../domain/modes.ts'
 import type { Patch } from '../domain/patch.ts'
 import type { EndpointStatus } from '../domain/private-endpoints.ts'
@@ -41,6 +42,8 @@ export interface ProjectState {
   readonly notes: SafeText[]
   lastChange: LastChange | null
   atRisk: AtRisk | null
+  /** For `mode: export`: what was read. */
+  exported: ExportedProject | null
   readonly pendingChange: PendingChange
 }
 
@@ -61,6 +64,7 @@ export function initialState(): ProjectState {
     notes: [],
     lastChange: null,
     atRisk: null,
+    exported: null,
     pendingChange: new PendingChange(),
   }
 }
@@ -112,6 +116,7 @@ export function factsOf(
     notes: state.notes,
     lastChange: state.lastChange,
     atRisk: state.atRisk,
+    ...(state.exported !== null && { exported: state.exported }),
     stateUnknown: pendingChange.isUnresolved,
   }
 }

@@ -58,8 +58,9 @@ function logProject(project: ProjectResult, log: Log): void {
 /** One error annotation each. */
 function failuresOf({ report, project }: RunOutcome): SafeText[] {
   if (project === null) return projectFailures(report)
-  if (report.error !== null) return [report.error.message]
-  return [project.error === null ? verdictLine(verdictOn(project)) : project.error.message]
+  // That of the project says more than that of the run: what was under way at the end of it.
+  const error = project.error ?? report.error
+  return [error === null ? verdictLine(verdictOn(project)) : error.message]
 }
 
 /** @returns why outputs could not be written, if they could not: a gate must not be open because of that */

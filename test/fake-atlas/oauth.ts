@@ -32,10 +32,16 @@ export class OAuthServer {
         'Access Token limit reached. Please use the existing Access Tokens or create a new Service Account.'
       return { status: 403, body: { error: 'access_denied', error_description } }
     }
+    const token = this.issue()
+    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.expiresInSeconds } }
+  }
+
+  /** Issues a token without a request for it, as to another program. */
+  issue(): string {
     const token = `eyJ${randomBytes(30).toString('base64url')}`
     this.tokens.add(token)
     this.issued.push(token)
-    return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: this.expiresInSeconds } }
+    return token
   }
 
   accepts(token: string): boolean {

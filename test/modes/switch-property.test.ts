@@ -113,7 +113,7 @@ function checkOrder(requests: readonly MemoryRequest[], isWaiting: boolean): voi
     const { line, at, response } = request
     const awsKms = (response as { awsKms?: { enabled: boolean; valid: boolean } } | undefined)?.awsKms
     if (/encryptionAtRest/.test(line)) seen = awsKms && { at, valid: awsKms.enabled && awsKms.valid }
-    if (/^GET clusters/.test(line) && isDone(pending, response)) pending = undefined
+    if (line.startsWith('GET clusters') && isDone(pending, response)) pending = undefined
     const cluster = clusterOf(request)
     if (cluster === undefined) continue
     // A key that was just seen valid, by a look that no other change has used.

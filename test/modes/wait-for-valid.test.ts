@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reported } from '../../src/domain/reported.ts'
 import { fakeRunContext } from '../harness/context.ts'
-import { apply, DISABLE, ENABLE, ENABLED, FIELDS, inTurn } from './fake-api.ts'
+import { apply, DISABLE, ENABLE, ENABLED, FIELDS, inTurn } from './fake-context.ts'
 
 describe('the wait for a valid key', () => {
   const invalid: Reported = { awsKms: { ...FIELDS, enabled: true, valid: false } }

@@ -4,7 +4,7 @@ import type { ProjectResult } from '../domain/result.ts'
 import { code, type Html, html } from '../report/html.ts'
 import { projectsBlocks } from '../report/projects-summary.ts'
 import { projectBlocks } from '../report/summary.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import type { Entry } from './client.ts'
 import type { Subject } from './subjects.ts'
 

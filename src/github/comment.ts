@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import {
   commentBody,
   isOurs,

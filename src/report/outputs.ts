@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PROVIDER_LIST } from '../domain/providers.ts'
 import type { ProjectReport, Report, ReportedDifference, RunOutcome } from '../domain/report.ts'
 import type { Reported } from '../domain/reported.ts'
-import { safeJson } from '../sanitize/sanitize.ts'
+import { safeJson } from '../sanitize/printable.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import { redactValue } from './report.ts'
 

@@ -1,6 +1,6 @@
 import type { ProjectReport, Report } from '../domain/report.ts'
 import { REASONS } from '../domain/report.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import { code, Html, html, ownText, told, withIcon } from './html.ts'
 import {
   ADVICE,

@@ -77,6 +77,22 @@ describe('what is repeated', () => {
     expect((lost.end as ActionError).message).toBe('GET thing: no response. Wait. Given up after 2 attempts.')
   })
 
+  test.each<[string, Outcome, number]>([
+    ['not after a broken connection', broken, 1],
+    ['not after a gateway gave up', apiResponse(504), 1],
+    ['not after a gateway failed', apiResponse(502), 1],
+    ['but where nothing was sent', new NetworkError({ ...broken, mayHaveSent: false }), 2],
+    ['but after a refusal that may pass', apiResponse(503), 2],
+  ])('a change that must not be sent twice: %s', async (_, outcome, attempts) => {
+    expect((await send([outcome, OK], { ...CHANGE, onlyOnce: true })).attempts).toBe(attempts)
+  })
+
+  test('the error of a broken connection still says whether the request may have been sent', async () => {
+    const { end } = await send([broken], { ...CHANGE, onlyOnce: true })
+    expect(end).toBeInstanceOf(NetworkError)
+    expect(end).toMatchObject({ mayHaveSent: true, retryable: true, message: 'GET thing: no response. Wait.' })
+  })
+
   test('a rate limit is announced to other requests, and nothing else is', async () => {
     const announced: number[] = []
     const onRateLimit = (waitMs: number): void => void announced.push(waitMs)

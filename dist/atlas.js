@@ -509,7 +509,7 @@ const BY_CODE = {
     INVALID_GROUP_ID: CHECK_PROJECT_ID,
     NOT_ATLAS_GROUP: (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): it is not a project of Atlas.`,
     CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.g) `Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`, (0,safe_text/* safe */.g) `then run again.`),
-    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: (0,safe_text/* safe */.g) `Disable encryption at rest for the old provider, then enable the new one.`,
+    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: hints_sentences((0,safe_text/* safe */.g) `Atlas does not switch a cluster from one provider straight to another: set its \`encryptionAtRestProvider\` to \`NONE\``, (0,safe_text/* safe */.g) `first, wait until it is idle, then run the same apply again.`),
     CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest, then run again.`,
     CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
     CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.g) `The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,
@@ -2943,11 +2943,11 @@ function recordReported({ run, state }, reported) {
 /** What was read longer ago may no longer be true. */
 const STALE_MS = 5000;
 /** What Atlas reports now: read again unless it was read just now. */
-async function currentReported(context, { id }, latest) {
+async function currentReported(context, { id }) {
     const { run, atlas, state } = context;
-    if (run.clock.now() - state.reportedAt < STALE_MS)
-        return latest;
-    return recordReported(context, await atlas.getEncryptionAtRest(id));
+    const isFresh = run.clock.now() - state.reportedAt < STALE_MS;
+    const latest = isFresh ? state.reported : null;
+    return latest ?? recordReported(context, await atlas.getEncryptionAtRest(id));
 }
 /**
  * Reads the project and compares everything that is desired with it.
@@ -3522,40 +3522,37 @@ async function send_patch_confirm(context, desired, patch, response) {
 
 
 
-/** Attempts at a change whose response was lost, after looking that it was not carried out. */
-const change_cluster_MAX_ATTEMPTS = 3;
 /**
- * Sends the change of one cluster. If the response is lost, the cluster is read before anything is sent again, so that no
- * change is sent twice.
+ * Sends the change of one cluster once. If the response is lost, the cluster is read.
  *
+ * @param isLastAttempt whether a change that was not carried out is an error
+ * @returns false if the response was lost and the cluster is as it was, so that the change may be sent again
  * @throws ActionError naming the cluster
  */
-async function changeCluster(context, { id }, target) {
+async function changeCluster(context, { id }, target, isLastAttempt) {
     const { atlas, state } = context;
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            const cluster = await atlas.patchCluster(id, target.name, target.expected, state.pendingChange);
-            state.changed = true;
-            recordCluster(context, { ...target, cluster });
-            return;
-        }
-        catch (error) {
-            if (error instanceof UnreadableResponseError) {
-                state.changed = true;
-                return;
-            }
-            if (!isLost(error) || attempt >= change_cluster_MAX_ATTEMPTS)
-                throw clusterError(error, target);
-        }
-        await waitBeforeLook(context, (0,safe_text/* safe */.g) `change of cluster ${target.name}`);
-        const cluster = await atlas.getCluster(id, target.name);
-        recordCluster(context, { ...target, cluster });
-        if (cluster.provider !== target.expected && cluster.state === 'IDLE')
-            continue;
-        state.pendingChange.settle(true);
+    try {
+        const cluster = await atlas.patchCluster(id, target.name, target.expected, state.pendingChange);
         state.changed = true;
-        return;
+        recordCluster(context, { ...target, cluster });
+        return true;
     }
+    catch (error) {
+        if (error instanceof UnreadableResponseError) {
+            state.changed = true;
+            return true;
+        }
+        if (!isLost(error) || isLastAttempt)
+            throw clusterError(error, target);
+    }
+    await waitBeforeLook(context, (0,safe_text/* safe */.g) `change of cluster ${target.name}`);
+    const cluster = await atlas.getCluster(id, target.name);
+    recordCluster(context, { ...target, cluster });
+    if (cluster.provider !== target.expected && cluster.state === 'IDLE')
+        return false;
+    state.pendingChange.settle(true);
+    state.changed = true;
+    return true;
 }
 /** Keeps how a cluster was last seen. */
 function recordCluster({ state }, target) {
@@ -3589,42 +3586,38 @@ function clusterError(error, { name }) {
  * Switches clusters to their key, or to none, one after the other: a rolling change of every node that Atlas may take hours for.
  * Before each change the key is read again, unless nothing was changed or waited for since it was read.
  *
- * @param targets in the order in which they are changed; the key of the first was just seen valid
+ * @param targets in the order in which they are changed
  * @throws ActionError naming the cluster whose change Atlas refused or did not finish in time; the rest are left alone
  */
 async function switchClusters(context, desired, targets) {
     const paused = [];
     const unfinished = [];
-    let sent = 0;
     for (const target of targets) {
-        const cluster = await clusterNow(context, desired, target);
-        const isAsDesired = cluster.provider === target.expected;
-        if (isAsDesired && cluster.state === 'IDLE')
-            continue;
-        if (cluster.paused) {
-            if (!isAsDesired)
-                paused.push(target.name);
-            continue;
-        }
-        if (cluster.state !== 'IDLE') {
-            if (context.limits.waitTimeout === 0) {
-                warnSkipped(context, cluster);
-                unfinished.push(target.name);
-                continue;
-            }
-            const idle = await waitForCluster(context, desired, target, cluster.provider);
-            if (idle.provider === target.expected)
-                continue;
-        }
-        if (target.expected !== 'NONE' && !(await isKeyValid(context, desired, target, sent > 0))) {
+        const state = await switchTarget(context, desired, target);
+        if (state === 'key-invalid')
             return { isKeyInvalid: true, paused, unfinished };
-        }
-        sent += 1;
-        await switchCluster(context, desired, target);
-        if (context.limits.waitTimeout === 0)
+        if (state === 'paused')
+            paused.push(target.name);
+        if (state === 'unfinished')
             unfinished.push(target.name);
     }
     return { isKeyInvalid: false, paused, unfinished };
+}
+async function switchTarget(context, desired, target) {
+    const { expected } = target;
+    const cluster = await clusterNow(context, desired, target);
+    if (cluster.provider === expected && (cluster.paused || cluster.state === 'IDLE'))
+        return 'done';
+    if (cluster.paused)
+        return 'paused';
+    if (cluster.state === 'IDLE')
+        return await switchCluster(context, desired, { ...target, cluster });
+    if (context.limits.waitTimeout === 0) {
+        warnSkipped(context, cluster);
+        return 'unfinished';
+    }
+    const idle = await waitForCluster(context, desired, target, cluster.provider);
+    return idle.provider === expected ? 'done' : await switchCluster(context, desired, { ...target, cluster: idle });
 }
 /** @throws ActionError `CLUSTER_PAUSED` if there are paused clusters */
 function requireNonePaused(paused) {
@@ -3644,28 +3637,35 @@ async function clusterNow(context, { id }, target) {
     recordCluster(context, { ...target, cluster });
     return cluster;
 }
-/** @param mustRead whether the key is read again even if it was read just now */
-async function isKeyValid(context, { id }, { provider }, mustRead) {
-    const { run, atlas, state } = context;
-    const isFresh = run.clock.now() - state.reportedAt < STALE_MS;
-    const latest = isFresh && !mustRead ? state.reported : null;
-    const reported = latest ?? recordReported(context, await atlas.getEncryptionAtRest(id));
-    return (0,domain_reported/* providerState */.J)(reported, provider).valid;
+/** Whether the key is valid: as it was seen just now, else as it is read again. */
+async function isKeyValid(context, desired, { provider, expected }) {
+    if (expected === 'NONE')
+        return true;
+    return (0,domain_reported/* providerState */.J)(await currentReported(context, desired), provider).valid;
 }
+/** Attempts at a change whose response was lost, after looking that it was not carried out. */
+const switch_clusters_MAX_ATTEMPTS = 3;
 async function switchCluster(context, desired, target) {
-    const { run, limits } = context;
+    const { run, limits, state } = context;
     const { name, expected, cluster } = target;
-    const from = cluster?.provider ?? 'NONE';
-    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Switching cluster ${name}: ${from} → ${expected}` });
     const startedAt = run.clock.now();
-    await changeCluster(context, desired, target);
+    for (let attempt = 1, isSent = false; !isSent; attempt += 1) {
+        if (!(await isKeyValid(context, desired, target)))
+            return 'key-invalid';
+        if (attempt === 1) {
+            const from = cluster?.provider ?? 'NONE';
+            run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Switching cluster ${name}: ${from} → ${expected}` });
+        }
+        isSent = await changeCluster(context, desired, target, attempt === switch_clusters_MAX_ATTEMPTS);
+        // Each change needs a look of its own at the key.
+        state.reportedAt = Number.NEGATIVE_INFINITY;
+    }
     if (limits.waitTimeout === 0)
-        return;
+        return 'unfinished';
     await waitForCluster(context, desired, target, expected);
-    run.emit({
-        type: 'note',
-        text: (0,safe_text/* safe */.g) `Cluster ${name} is switched to ${expected} (${(0,sentences/* durationText */.S5)(run.clock.now() - startedAt)})`,
-    });
+    const text = (0,safe_text/* safe */.g) `Cluster ${name} is switched to ${expected} (${(0,sentences/* durationText */.S5)(run.clock.now() - startedAt)})`;
+    run.emit({ type: 'note', text });
+    return 'done';
 }
 /**
  * Waits until the cluster is idle and reports the provider.
@@ -3768,16 +3768,15 @@ async function poll(context, desired, reported) {
 async function apply(context, given) {
     const prepared = await prepareChange(context, given);
     const { desired, patch, first } = prepared;
-    let current = prepared.reported;
     if (!isEmpty(patch))
         await requireNotInUse(context, prepared);
     if (!isEmpty(first))
-        current = await sendPatch(context, desired, first);
+        await sendPatch(context, desired, first);
     await ensureEndpoints(context, prepared);
     const expectsProvider = desired.providers.some(({ enabled }) => enabled);
     if (expectsProvider) {
         // A private endpoint may have been waited for for hours.
-        const reported = await currentReported(context, desired, current);
+        const reported = await currentReported(context, desired);
         if (!(await waitForValid(context, desired, reported)))
             return await invalid(context, prepared);
     }
@@ -3987,7 +3986,6 @@ async function drift(context, given) {
 
 
 
-
 /** Says what `apply` would do, step by step. */
 async function plan(context, given) {
     const { run, state } = context;
@@ -3998,37 +3996,46 @@ async function plan(context, given) {
     state.changed = state.patch !== null || steps > 0;
     return { result: 'planned', findings: [] };
 }
-/** @returns how many steps there are besides the PATCH of encryptionAtRest */
-function addSteps(context, { desired, endpoints, targets, last }) {
-    let steps = 0;
-    const add = (text) => {
-        steps += 1;
-        addNote(context, text);
-    };
-    for (const { provider, enabled, privateEndpointRegions = [] } of desired.providers) {
-        const existing = endpoints.get(provider) ?? [];
-        for (const region of privateEndpointRegions) {
-            const isThere = existing.some((endpoint) => endpoint.region === region);
-            if (enabled && !isThere)
-                add((0,safe_text/* safe */.g) `Apply would create a private endpoint in ${region}.`);
-            if (!enabled && isThere)
-                add((0,safe_text/* safe */.g) `Apply would delete the private endpoint in ${region}.`);
-        }
-    }
+/**
+ * Says what apply does besides the first PATCH of encryptionAtRest, in the order in which apply does it.
+ *
+ * @returns how many steps there are, without that which disables a provider
+ */
+function addSteps(context, prepared) {
+    const { targets, last } = prepared;
     const changing = targets.filter(({ cluster, expected }) => cluster?.provider !== expected);
-    for (const { name, cluster, expected } of changing) {
-        add((0,safe_text/* safe */.g) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`);
-    }
-    if (changing.length > 0) {
-        addNote(context, (0,safe_text/* safe */.g) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
-    }
-    if (isEmpty(last))
-        return steps;
+    const steps = [
+        ...endpointSteps(prepared, true),
+        ...changing.filter(({ expected }) => expected !== 'NONE').map(switchStep),
+        ...changing.filter(({ expected }) => expected === 'NONE').map(switchStep),
+        ...endpointSteps(prepared, false),
+    ];
+    for (const step of steps)
+        addNote(context, step);
     for (const { atlasObject, title } of domain_providers/* PROVIDER_LIST */.Pj) {
         if (last[atlasObject] !== undefined)
             addNote(context, (0,safe_text/* safe */.g) `Apply would disable ${title} last, once nothing uses it.`);
     }
-    return steps;
+    if (changing.length > 0) {
+        addNote(context, (0,safe_text/* safe */.g) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
+    }
+    return steps.length;
+}
+function switchStep({ name, cluster, expected }) {
+    return (0,safe_text/* safe */.g) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`;
+}
+/** The private endpoints that apply creates, or those of disabled providers that it deletes. */
+function endpointSteps({ desired, endpoints }, isCreation) {
+    return desired.providers
+        .filter(({ enabled }) => enabled === isCreation)
+        .flatMap(({ provider, privateEndpointRegions = [] }) => {
+        const existing = new Set((endpoints.get(provider) ?? []).map(({ region }) => region));
+        return privateEndpointRegions
+            .filter((region) => existing.has(region) !== isCreation)
+            .map((region) => isCreation
+            ? (0,safe_text/* safe */.g) `Apply would create a private endpoint in ${region}.`
+            : (0,safe_text/* safe */.g) `Apply would delete the private endpoint in ${region}.`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/modes/verify.js

@@ -5166,9 +5166,9 @@ function logProject(project, log) {
 function failuresOf({ report, project }) {
     if (project === null)
         return projectFailures(report);
-    if (report.error !== null)
-        return [report.error.message];
-    return [project.error === null ? (0,report_verdict/* verdictLine */.MT)((0,report_verdict/* verdictOn */.Hc)(project)) : project.error.message];
+    // That of the project says more than that of the run: what was under way at the end of it.
+    const error = project.error ?? report.error;
+    return [error === null ? (0,report_verdict/* verdictLine */.MT)((0,report_verdict/* verdictOn */.Hc)(project)) : error.message];
 }
 /** @returns why outputs could not be written, if they could not: a gate must not be open because of that */
 async function writeOutputs(outcome, { core, log, env, secrets }) {

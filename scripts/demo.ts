@@ -2,7 +2,7 @@
 // disabling, then on several. Needs nothing but this repository.
 import { styleText } from 'node:util'
 import { FakeAtlas } from '../test/fake-atlas/server.ts'
-import { PROJECT_ID, SERVICE_ACCOUNT } from '../test/harness/fixtures.ts'
+import { ORGANIZATION, PROJECT_ID, SERVICE_ACCOUNT } from '../test/harness/fixtures.ts'
 import { runAction } from '../test/harness/run-action.ts'
 
 const ROLE_ID = '64b0c0ffee0000000000f00d'
@@ -119,6 +119,15 @@ async function demonstrateProjects(): Promise<void> {
   )
   atlas.projects.get(ids[4] ?? '')?.brokenKeys.clear()
   await step('The key was restored: apply corrects the rest', 'updated', { mode: 'apply' }, { with: base, files })
+  atlas.organizations.set(
+    ORGANIZATION,
+    ids.map((id, i) => ({ id, name: `team-${i}` })),
+  )
+  const exporting = { mode: 'export', 'org-id': ORGANIZATION }
+  await step('An export writes such a file for an organization', 'exported', exporting, {
+    with: credentials,
+    files: {},
+  })
 }
 
 /** @returns the report of the step */

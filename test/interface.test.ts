@@ -7,7 +7,7 @@ import { yamlBlocks } from '../scripts/yaml-blocks.ts'
 import { VERSION } from '../src/atlas/version.ts'
 import { CONDITIONS } from '../src/domain/conditions.ts'
 import { MODES } from '../src/domain/modes.ts'
-import { PROVIDER_LIST, ROLE_ARN } from '../src/domain/providers.ts'
+import { PROVIDER_LIST } from '../src/domain/providers.ts'
 import { Checkpoint } from '../src/input/checkpoint.ts'
 import { readConfigFile } from '../src/input/config-file/read-config-file.ts'
 import { InputErrors } from '../src/input/errors.ts'
@@ -41,7 +41,7 @@ const inBackticks = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)]
 const isMode = (word: string): boolean => (MODES as readonly string[]).includes(word)
 
 describe('action.yml, code and README agree:', () => {
-  const fieldInputs = [...PROVIDER_LIST.flatMap(({ fields }) => fields.map(({ input }) => input)), ROLE_ARN.input]
+  const fieldInputs = PROVIDER_LIST.flatMap(({ fields, roleName }) => [...fields, roleName].map(({ input }) => input))
 
   test('every field of the provider table is an input, and every input of a provider is in the table', () => {
     const declared = Object.keys(manifest.inputs).filter((name) => /^(aws|azure|gcp)-/.test(name))

@@ -55,6 +55,8 @@ export interface LookOptions {
 export interface Atlas {
   /** All projects of an organization that the caller may see, each once. */
   listProjects(organizationId: string): Promise<ListedProject[]>
+  /** The name of one project; '' if it has none. */
+  getProjectName(projectId: string): Promise<SafeText>
   getEncryptionAtRest(projectId: string): Promise<Reported>
   patchEncryptionAtRest(projectId: string, patch: Patch, pendingChange: PendingChange): Promise<Reported>
   /** The roles of all cloud providers in the project, in one request. */

@@ -15,7 +15,7 @@ import {
   getPrivateEndpoint,
   listPrivateEndpoints,
 } from './endpoints/private-endpoints.ts'
-import { listProjects } from './endpoints/projects.ts'
+import { getProjectName, listProjects } from './endpoints/projects.ts'
 import { listRoles } from './endpoints/roles.ts'
 import { listServiceAccountSecrets } from './endpoints/service-accounts.ts'
 
@@ -23,6 +23,7 @@ import { listServiceAccountSecrets } from './endpoints/service-accounts.ts'
 export function createAtlas(client: AtlasClient, options: QueryOptions): Atlas {
   return {
     listProjects: (organizationId) => listProjects(client, organizationId),
+    getProjectName: (projectId) => getProjectName(client, projectId),
     getEncryptionAtRest: (projectId) => getEncryptionAtRest(client, encryptionAtRest(projectId, options)),
     patchEncryptionAtRest: (projectId, patch, pendingChange) =>
       patchEncryptionAtRest(client, encryptionAtRest(projectId, options), patch, pendingChange),

@@ -39,3 +39,13 @@ export function withRoleId(desired: DesiredProvider, roleId: string): DesiredPro
   const { roleName: _, ...rest } = desired
   return { ...rest, fields: { ...rest.fields, roleId } }
 }
+
+/** What verify checks: the providers that are to be enabled, or else that those named are not. */
+export function providersToVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
+  const toEnable = providers.filter(({ enabled }) => enabled)
+  return (toEnable.length > 0 ? toEnable : providers).map(({ provider, enabled }) => ({
+    provider,
+    enabled,
+    fields: {},
+  }))
+}

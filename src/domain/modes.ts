@@ -1,10 +1,10 @@
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /** What the action can do with a project. */
-export type Mode = 'apply' | 'plan' | 'verify' | 'drift'
+export type Mode = 'apply' | 'plan' | 'verify' | 'drift' | 'export'
 
 /** How a project can end if it does not fail. */
-export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | 'planned' | 'passed'
+export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | 'planned' | 'passed' | 'exported'
 
 export interface ModeRow {
   /** For headings. */
@@ -60,6 +60,15 @@ export const MODE_TABLE: Readonly<Record<Mode, ModeRow>> = {
     checksConditions: true,
     comments: false,
     needsProvider: true,
+  },
+  export: {
+    title: safe`Export`,
+    results: ['exported'],
+    changesAtlas: false,
+    comparesFields: false,
+    checksConditions: false,
+    comments: false,
+    needsProvider: false,
   },
 }
 

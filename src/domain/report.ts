@@ -14,6 +14,14 @@ export interface GitHubLinks {
   readonly commentUrl: SafeText
 }
 
+/** What `mode: export` wrote. */
+export interface WrittenExport {
+  /** Relative to the workspace. */
+  readonly file: SafeText
+  /** Whether the content is new, apart from the date in its header. */
+  readonly changed: boolean
+}
+
 /** How a whole run ended. */
 export interface RunOutcome {
   readonly report: Report
@@ -21,6 +29,8 @@ export interface RunOutcome {
   /** All that is known of the one project of a run on one; null for many projects, or if the run did not get that far. */
   readonly project: ProjectResult | null
   readonly links: GitHubLinks
+  /** Absent if no file was exported. */
+  readonly exported?: WrittenExport
   /** Scheme and host of Atlas, for links; null if it is not known. */
   readonly atlasOrigin: string | null
   /** What is doubtful about the outcome, but no error. The run logs them. */

@@ -3,6 +3,7 @@ import type { ClusterStatus } from './clusters.ts'
 import type { Comparison, Difference } from './compare.ts'
 import type { DesiredProject } from './desired.ts'
 import type { ReportedError } from './errors.ts'
+import type { ExportedProject } from './exported.ts'
 import type { Mode, SuccessResult } from './modes.ts'
 import type { Patch } from './patch.ts'
 import type { EndpointStatus } from './private-endpoints.ts'
@@ -33,7 +34,7 @@ export interface AtRisk {
   readonly since: SafeText | null
 }
 
-/** What is known of a project at the end, however it ended. It holds no secret and may be shown as it is. */
+/** What is known of a project at the end, however it ended. Apart from `exported` it may be shown as it is. */
 export interface ProjectFacts {
   readonly mode: Mode
   readonly projectId: SafeText
@@ -74,6 +75,8 @@ export interface ProjectFacts {
   /** For drift: the last change of the configuration, as far as the credentials may read it. */
   readonly lastChange: LastChange | null
   readonly atRisk: AtRisk | null
+  /** For `mode: export`: what was read. Unlike the rest it is not redacted, and goes into the exported file alone. */
+  readonly exported?: ExportedProject
   /** A change was under way when the run ended: Atlas may or may not have carried it out. */
   readonly stateUnknown: boolean
 }

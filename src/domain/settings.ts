@@ -60,6 +60,13 @@ export interface Shard {
   readonly text: SafeText
 }
 
+/** The file that `mode: export` writes. */
+export interface ExportFile {
+  /** Relative to the workspace and inside it, with `/` between folders. */
+  readonly path: SafeText
+  readonly workspace: string
+}
+
 /** What the workflow wants of Atlas, checked: nothing outside of `input/` reads an input. */
 export interface RunSettings {
   readonly mode: Mode
@@ -79,6 +86,8 @@ export interface RunSettings {
   readonly timeout: number
   readonly limits: Limits
   readonly github: GitHubSettings
+  /** For `mode: export` alone. */
+  readonly exportFile?: ExportFile
   /** What is doubtful about the inputs, but no error. */
   readonly warnings: readonly SafeText[]
 }

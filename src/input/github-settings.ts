@@ -24,9 +24,11 @@ export function readGitHubSettings(
   const comment = readOptional(context, 'comment', parseBoolean, false)
   const keepsIssues = mode === 'drift' || mode === 'verify'
   const warnings: SafeText[] = []
-  if (issue && !keepsIssues)
+  // In `export` both are errors: see `export-settings.ts`.
+  if (mode !== 'export' && issue && !keepsIssues)
     warnings.push(safe`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`)
-  if (comment && mode !== 'plan') warnings.push(safe`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`)
+  if (mode !== 'export' && comment && mode !== 'plan')
+    warnings.push(safe`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`)
   const comments = comment && mode === 'plan'
   const settings = {
     token: context.input('github-token'),

@@ -19,6 +19,7 @@ type CommonInput =
   | 'enabled-for-search-nodes'
   | 'envelope'
   | 'exclude-projects'
+  | 'export-file'
   | 'fail-on-drift'
   | 'fail-on-invalid'
   | 'fields'

@@ -3,6 +3,7 @@ import type { ApiVersion, BaseUrl, Limits, RunSettings, Shard, Target } from '..
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { readCredentials } from './credentials.ts'
 import { parseNamed } from './errors.ts'
+import { readExportFile } from './export-settings.ts'
 import { readGitHubSettings } from './github-settings.ts'
 import { type InputContext, readOptional } from './input-context.ts'
 import { readInput, readVariable } from './input-names.ts'
@@ -53,6 +54,7 @@ export async function readRunSettings(
   if (input('report-files') !== '')
     errors.add(safe`Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`)
   const github = readGitHubSettings(mode, context)
+  const exportFile = readExportFile(mode, context)
   const limits = readLimits(mode, givenTimeout, context)
   const requests = readRequestSettings(context)
   errors.throwIfAny()
@@ -76,6 +78,7 @@ export async function readRunSettings(
     apiVersion,
     limits: { ...limits, waitTimeout: Math.min(limits.waitTimeout, timeout) },
     github: github.settings,
+    ...(exportFile && { exportFile }),
     warnings,
   }
 }

@@ -6,6 +6,7 @@ import type { Target } from '../domain/settings.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import { readDesiredState } from './desired-state.ts'
 import { InputError, parseNamed } from './errors.ts'
+import { refuseBesideExport } from './export-settings.ts'
 import { allFieldInputs, STATE_INPUTS } from './given-fields.ts'
 import type { InputContext, InputSources } from './input-context.ts'
 import { inputLabel, type NamedValue, quoteGiven, readInput, readVariable } from './input-names.ts'
@@ -36,12 +37,16 @@ export async function readTarget(mode: Mode, context: InputContext): Promise<Rea
     )
   }
   const require = errors.attempt(() => readRequire(input('require'), mode)) ?? []
-  if (input('config-file') !== '') return await readConfigTarget(mode, require, context)
-  const state = await readDesiredState(mode, context)
+  if (mode === 'export') refuseBesideExport(context)
+  if (input('config-file') !== '') return mode === 'export' ? undefined : await readConfigTarget(mode, require, context)
+  const state = mode === 'export' ? NOTHING_DESIRED : await readDesiredState(mode, context)
   const desired = { require, ...state.desired }
   const target = input('org-id') === '' ? readProject(desired, context) : readOrganization(mode, desired, context)
   return target && { target, warnings: state.warnings }
 }
+
+/** An export names no provider: it reads every one that is enabled. */
+const NOTHING_DESIRED = { desired: { providers: [] }, warnings: [] } as const
 
 type DesiredOfEach = Omit<DesiredProject, 'id' | 'name'>
 
@@ -59,9 +64,9 @@ function readProject(desired: DesiredOfEach, context: InputContext): Target | un
 
 function readOrganization(mode: Mode, desired: DesiredOfEach, context: InputContext): Target | undefined {
   const { input, errors } = context
-  if (mode !== 'verify') {
+  if (mode !== 'verify' && mode !== 'export') {
     errors.add(
-      safe`Input \`org-id\` belongs to \`mode: verify\` alone; for other modes list the projects in a \`config-file\`.`,
+      safe`Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`,
     )
   }
   const selection = readSelection(context)
@@ -110,7 +115,7 @@ export function readProjectId(sources: InputSources): SafeText {
   const { label, text } = projectIdValue(sources)
   if (text !== '') return parseNamed(label, () => parseHexId(text))
   throw new InputError(
-    safe`Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` an \`org-id\`).`,
+    safe`Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` and \`mode: export\` an \`org-id\`).`,
   )
 }
 

@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import type { RunContext } from '../domain/context.ts'
 import type { SuccessResult } from '../domain/modes.ts'
 import type { Finding } from '../domain/result.ts'
-import type { Limits } from '../domain/settings.ts'
+import type { ApiVersion, Limits } from '../domain/settings.ts'
 import type { ProjectState } from './project-state.ts'
 import type { ServiceAccountCheck } from './service-account-check.ts'
 
@@ -11,6 +11,8 @@ export interface ModeContext {
   readonly run: RunContext
   readonly atlas: Atlas
   readonly limits: Limits
+  /** `v2` unless given. */
+  readonly apiVersion?: ApiVersion
   /** One for the whole run, since it asks Atlas once. */
   readonly serviceAccount: ServiceAccountCheck
   /** Whether the project is one of many: then the result holds nothing that only the summary of one project shows. */

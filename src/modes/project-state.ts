@@ -4,6 +4,7 @@ import type { ClusterStatus } from '../domain/clusters.ts'
 import type { Comparison } from '../domain/compare.ts'
 import { differences, notComparable } from '../domain/compare.ts'
 import type { DesiredProject } from '../domain/desired.ts'
+import type { ExportedProject } from '../domain/exported.ts'
 import type { Mode } from '../domain/modes.ts'
 import type { Patch } from '../domain/patch.ts'
 import type { EndpointStatus } from '../domain/private-endpoints.ts'
@@ -42,6 +43,8 @@ export interface ProjectState {
   readonly notes: SafeText[]
   lastChange: LastChange | null
   atRisk: AtRisk | null
+  /** For `mode: export`: what was read. */
+  exported: ExportedProject | null
   readonly pendingChange: PendingChange
 }
 
@@ -62,6 +65,7 @@ export function initialState(): ProjectState {
     notes: [],
     lastChange: null,
     atRisk: null,
+    exported: null,
     pendingChange: new PendingChange(),
   }
 }
@@ -113,6 +117,7 @@ export function factsOf(
     notes: state.notes,
     lastChange: state.lastChange,
     atRisk: state.atRisk,
+    ...(state.exported !== null && { exported: state.exported }),
     stateUnknown: pendingChange.isUnresolved,
   }
 }

@@ -7,6 +7,7 @@ import type { Limits } from '../domain/settings.ts'
 import { apply } from './apply.ts'
 import type { ModeContext, ModeOutcome } from './context.ts'
 import { drift } from './drift.ts'
+import { exportProject } from './export.ts'
 import { plan } from './plan.ts'
 import { factsOf, initialState, type ProjectState } from './project-state.ts'
 import { verify } from './verify.ts'
@@ -16,6 +17,7 @@ const HANDLERS: Readonly<Record<Mode, (context: ModeContext, desired: DesiredPro
   plan,
   verify,
   drift,
+  export: exportProject,
 }
 
 /**

@@ -96,6 +96,7 @@ function isInvalidFinding({ desired, targets }: Assumption, mode: Mode, { valid,
     case 'apply':
       return targets.length > 0 && !valid
     case 'plan':
+    case 'export':
       return false
     case 'verify':
       // A project that names only providers that are to be disabled passes when they are.

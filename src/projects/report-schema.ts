@@ -21,7 +21,7 @@ const text = z.nullable(z.string())
 const number = z.nullable(z.string().check(z.regex(/^\d{1,20}$/)))
 const error = z.nullable(z.object({ code: z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/)), message: z.string() }))
 const failureReason = z.nullable(z.enum(FAILURE_REASONS))
-const result = z.enum(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed'])
+const result = z.enum(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'exported', 'failed'])
 
 /** Everything but the projects. */
 const rest = z.object({

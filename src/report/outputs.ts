@@ -34,7 +34,7 @@ export interface Outputs {
 
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if a step prints it. */
 export function outputsOf(outcome: RunOutcome, written: WrittenReport, secrets: Secrets): Outputs {
-  const { report, project, links } = outcome
+  const { report, project, links, exported } = outcome
   const { projects } = report
   const differences = limitedList(projects.flatMap((one) => one.differences))
   const endpoints = limitedList(projects.flatMap(privateEndpointsOf))
@@ -43,7 +43,7 @@ export function outputsOf(outcome: RunOutcome, written: WrittenReport, secrets: 
     'failure-reason': safe`${report.failureReason ?? ''}`,
     valid: safe`${holds(report, ({ valid }) => valid)}`,
     enabled: safe`${holds(report, ({ enabled }) => enabled)}`,
-    changed: safe`${projects.some(({ changed }) => changed)}`,
+    changed: safe`${exported?.changed ?? projects.some(({ changed }) => changed)}`,
     drifted: safe`${projects.some(({ drifted }) => drifted)}`,
     differences: differences.json,
     'not-comparable': safeJson([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
@@ -51,7 +51,7 @@ export function outputsOf(outcome: RunOutcome, written: WrittenReport, secrets: 
     report: written.json,
     'report-file': 'path' in written.file ? secrets.sanitize(written.file.path, MAX_PATH_LENGTH) : safe``,
     'private-endpoints': endpoints.json,
-    'export-file': safe``,
+    'export-file': exported?.file ?? safe``,
     'issue-url': safeLines(links.issueUrl, secrets),
     'comment-url': safeLines(links.commentUrl, secrets),
   }
@@ -75,7 +75,8 @@ function holds({ mode, error, projects }: Report, is: (project: ProjectReport) =
  * difference in `enabled` says what is desired, and without one that is what Atlas has.
  */
 function wantsProvider({ valid, failureReason, providers, differences }: ProjectReport, mode: Report['mode']): boolean {
-  if (valid || failureReason === 'error' || failureReason === 'invalid') return true
+  // Export looks at whatever is enabled, as verify does without a provider.
+  if (mode === 'export' || valid || failureReason === 'error' || failureReason === 'invalid') return true
   if (mode === 'verify') return providers.some(({ enabled }) => enabled)
   return providers.some(({ provider, enabled }) => {
     const switched = differences.find(

@@ -32,6 +32,7 @@ const ICONS: Readonly<Record<ProjectVerdict, string>> = {
   unchanged: '✅',
   planned: '✅',
   passed: '✅',
+  exported: '✅',
 }
 
 /** Of the slices, by how bad it is. */
@@ -48,6 +49,7 @@ const COLORS: Readonly<Record<ProjectVerdict, string>> = {
   unchanged: '#4ac26b',
   planned: '#80ccff',
   passed: '#4ac26b',
+  exported: '#4ac26b',
 }
 
 /**

@@ -17,6 +17,7 @@ export const VERDICTS = [
   'unchanged',
   'planned',
   'passed',
+  'exported',
 ] as const
 
 export type ProjectVerdict = (typeof VERDICTS)[number]
@@ -35,7 +36,7 @@ export function projectVerdict(project: ProjectReport, mode: Report['mode']): Pr
 
 /** The inputs that keep a finding of the project from failing the step. */
 export function excuses({ result, drifted, providers }: ProjectReport, mode: Report['mode']): SafeText[] {
-  if (result === 'failed' || mode === 'plan') return []
+  if (result === 'failed' || mode === 'plan' || mode === 'export') return []
   const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid)
   return [...(isInvalid ? [safe`fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [safe`fail-on-drift`] : [])]
 }

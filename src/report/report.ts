@@ -85,6 +85,7 @@ function successOf({ mode, isMultiProject, projects }: ReportedParts): RunResult
   const [only] = projects
   if (!isMultiProject && only !== undefined) return only.result
   if (mode === 'plan') return 'planned'
+  if (mode === 'export') return 'exported'
   if (mode !== 'apply') return 'passed'
   return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged'
 }

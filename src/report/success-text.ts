@@ -31,11 +31,23 @@ function textOn(project: ProjectResult): SafeText {
       return changed
         ? safe`Apply would change ${joinSafe(plannedParts(project), safe` and `)}.`
         : safe`No differences. Apply would send nothing.`
+    case 'exported':
+      return textOnExported(project)
     default: {
       const asDesired = mode === 'drift' ? safe`No differences. ` : safe``
       return expectsProvider ? safe`${asDesired}${who}: enabled, and ${works}.` : safe`${asDesired}${who}: disabled.`
     }
   }
+}
+
+/** An invalid key does not fail an export, so it is said here. */
+function textOnExported({ providers }: ProjectResult): SafeText {
+  if (providers.length === 0) return safe`No provider of encryption at rest is enabled in the project.`
+  const states = providers.map(
+    ({ provider, valid }) =>
+      safe`${PROVIDERS[provider].title} is enabled, and its key is ${valid ? 'valid' : 'NOT valid'}.`,
+  )
+  return joinSafe(states, safe` `)
 }
 
 /** The providers that are enabled at the end, which may still be one that is to be disabled by a later run. */

@@ -41,6 +41,7 @@ const TITLES: Readonly<Record<ProjectResult['result'], SafeText>> = {
   unchanged: safe`as desired`,
   planned: safe`plan`,
   passed: safe`passed`,
+  exported: safe`exported`,
   failed: safe`failed`,
 }
 

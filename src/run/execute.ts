@@ -6,6 +6,7 @@ import { endsRun, toReportedError } from '../domain/errors.ts'
 import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { RunSettings, Target } from '../domain/settings.ts'
+import type { Exporter, ExportOutcome } from '../export/exporter.ts'
 import { failedEarly } from '../modes/project-state.ts'
 import { runMode } from '../modes/run-mode.ts'
 import { ServiceAccountCheck } from '../modes/service-account-check.ts'
@@ -46,43 +47,64 @@ export async function execute(
     },
   }
   try {
-    const projects = await runInSession(settings, runtime, run, finished.signal)
-    return await outcomeOf(projects, settings, runtime, run)
+    const exporter = await openExporter(settings, runtime, run)
+    const work: Work = { settings, runtime, run, exporter }
+    const projects = await runInSession(work, finished.signal)
+    return await outcomeOf(projects, work, (await exporter?.write(projects)) ?? null)
   } finally {
     finished.abort()
   }
 }
 
-async function runInSession(
-  settings: RunSettings,
+/** What the parts of a run have in common. */
+interface Work {
+  readonly settings: RunSettings
+  readonly runtime: Runtime
+  readonly run: RunContext
+  /** null unless the mode is `export`. */
+  readonly exporter: Exporter | null
+}
+
+/** @throws ActionError `INPUT` if the file of an export may not be written */
+async function openExporter(
+  { exportFile, apiVersion }: RunSettings,
   { env }: Runtime,
   run: RunContext,
-  finished: AbortSignal,
-): Promise<ProjectResult[]> {
-  const session = await openAtlasSession(settings, env, run)
+): Promise<Exporter | null> {
+  if (exportFile === undefined) return null
+  const { Exporter: Loaded } = await import(/* webpackChunkName: "export" */ '../export/exporter.ts')
+  return new Loaded({ exportFile, apiVersion, env, run })
+}
+
+async function runInSession(work: Work, finished: AbortSignal): Promise<ProjectResult[]> {
+  const { settings, runtime, run } = work
+  const session = await openAtlasSession(settings, runtime.env, run)
   try {
-    return await runTarget(settings, session, run)
+    return await runTarget(work, session)
   } finally {
     await session.close(cleanupSignal(run, finished))
   }
 }
 
 /** Runs the mode on one project or many. */
-async function runTarget(settings: RunSettings, session: AtlasSession, run: RunContext): Promise<ProjectResult[]> {
+async function runTarget({ settings, run, exporter }: Work, session: AtlasSession): Promise<ProjectResult[]> {
   const { mode, target, shard, concurrency, limits, credentials, apiVersion } = settings
   const serviceAccount = new ServiceAccountCheck(credentials, apiVersion, () => run.clock.wallNow())
-  const base = { limits, serviceAccount, isMultiProject: target.kind !== 'project' }
+  const base = { limits, apiVersion, serviceAccount, isMultiProject: target.kind !== 'project' }
+  const handle = async (project: DesiredProject, atlas: Atlas, own: RunContext): Promise<ProjectResult> => {
+    const result = await runMode(mode, project, { ...base, run: own, atlas })
+    return exporter?.check(result) ?? result
+  }
   const first = session.openConnection()
   if (target.kind === 'project') {
-    return [await runMode(mode, target.projects[0], { ...base, run, atlas: first(run) })]
+    return [await handle(target.projects[0], first(run), run)]
   }
   // The connection that lists the projects of an organization goes on to handle them.
   const spare = [first]
   const projects = target.kind === 'organization' ? await listSelected(target, first(run), run) : target.projects
   const work = {
     openConnection: () => spare.pop() ?? session.openConnection(),
-    handle: (project: DesiredProject, atlas: Atlas, own: RunContext) =>
-      runMode(mode, project, { ...base, run: own, atlas }),
+    handle,
     notReached: (project: DesiredProject, error: ReturnType<typeof toReportedError>) =>
       failedEarly(mode, project, error),
   }
@@ -91,15 +113,14 @@ async function runTarget(settings: RunSettings, session: AtlasSession, run: RunC
 
 async function outcomeOf(
   projects: readonly ProjectResult[],
-  settings: RunSettings,
-  runtime: Runtime,
-  run: RunContext,
+  { settings, runtime, run }: Work,
+  written: ExportOutcome | null,
 ): Promise<RunOutcome> {
   const { mode, target, shard, baseUrl } = settings
   const isMultiProject = target.kind !== 'project'
   // A code alone proves nothing: Atlas could answer with the same word.
   const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
-  const error = isCutShort ? toReportedError(run.signal.reason) : null
+  const error = isCutShort ? toReportedError(run.signal.reason) : (written?.error ?? null)
   const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error })
   const findings = {
     projects,
@@ -113,8 +134,9 @@ async function outcomeOf(
   return {
     report,
     run: currentRun(runtime, run.secrets),
-    project: isMultiProject ? null : (projects[0] ?? null),
+    project: isMultiProject || written?.error ? null : (projects[0] ?? null),
     links,
+    ...(written?.exported && { exported: written.exported }),
     atlasOrigin: baseUrl.origin,
     warnings: [],
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { AtlasApiError } from '../../src/atlas/errors.ts'
 import { PROVIDERS } from '../../src/domain/providers.ts'
-import { answer } from '../fake-atlas/faults.ts'
+import { respondWith } from '../fake-atlas/faults.ts'
 import {
   idOf,
   ORGANIZATION,
@@ -32,7 +32,7 @@ describe('projects of an organization', () => {
 
   test.each([[null], ['../groups'], ['64b0']])('an id that is %j does not become part of a path', (id) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, { results: [{ id, name: 'x' }] }) })
+      server.faults.push({ handler: respondWith(200, { results: [{ id, name: 'x' }] }) })
       await expect(connect().listProjects(ORGANIZATION)).rejects.toThrow(/without a proper id/)
     }),
   )
@@ -106,7 +106,7 @@ describe('clusters', () => {
     [[{ replicationSpecs: [{ regionConfigs: [{}, { providerName: 5 }] }] }], 'regionConfigs.1.providerName'],
   ])('%j is no cluster', (results, path) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, { results }) })
+      server.faults.push({ handler: respondWith(200, { results }) })
       await expect(connect().listClusters(PROJECT_ID)).rejects.toThrow(`\`${path}\``)
     }),
   )
@@ -135,7 +135,7 @@ describe('alerts', () => {
   test('of a server that ignores the filter, only the open ones', () =>
     withFakeAtlas(async ({ server, connect }) => {
       const results = [{ eventTypeName: 'A', status: 'CLOSED' }, { eventTypeName: 'B', status: 'OPEN' }, {}]
-      server.faults.push({ handler: answer(200, { results }) })
+      server.faults.push({ handler: respondWith(200, { results }) })
       expect(await connect().listOpenAlerts(PROJECT_ID)).toEqual([
         { event: 'B', cluster: '' },
         { event: '', cluster: '' },
@@ -166,7 +166,7 @@ describe('the latest event', () => {
 
   test('may lack everything', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, { results: [{}] }) })
+      server.faults.push({ handler: respondWith(200, { results: [{}] }) })
       expect(await connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)).toEqual({
         type: '',
         created: null,
@@ -178,7 +178,7 @@ describe('the latest event', () => {
     'is not "none" in %j',
     (body) =>
       withFakeAtlas(async ({ server, connect }) => {
-        server.faults.push({ handler: answer(200, body) })
+        server.faults.push({ handler: respondWith(200, body) })
         const reading = connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)
         await expect(reading).rejects.toMatchObject({ code: 'PROTOCOL' })
       }),
@@ -187,7 +187,7 @@ describe('the latest event', () => {
   test('is not worth a second attempt, nor waiting past the signal', () =>
     withFakeAtlas(
       async ({ server, connect }) => {
-        server.faults.push({ handler: answer(503), times: 9 })
+        server.faults.push({ handler: respondWith(503), times: 9 })
         await expect(connect().getLatestEvent(PROJECT_ID, [UPDATED], signal)).rejects.toThrow('HTTP 503')
         const ended = AbortSignal.abort(new Error('too late'))
         await expect(connect().getLatestEvent(PROJECT_ID, [UPDATED], ended)).rejects.toThrow('too late')
@@ -232,7 +232,7 @@ describe('roles', () => {
     [{ awsIamRoles: [{ iamAssumedRoleArn: ROLE_ARN }], azureServicePrincipals: [{}] }, []],
   ])('%j', (body, expected) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, body) })
+      server.faults.push({ handler: respondWith(200, body) })
       expect(await connect().listRoles(PROJECT_ID)).toEqual(expected)
     }),
   )
@@ -247,7 +247,7 @@ describe('roles', () => {
     [{ awsIamRoles: [], error: 500 }],
   ])('%j is no list of roles', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, body) })
+      server.faults.push({ handler: respondWith(200, body) })
       await expect(connect().listRoles(PROJECT_ID)).rejects.toMatchObject({ code: 'PROTOCOL' })
     }),
   )
@@ -287,7 +287,7 @@ describe('private endpoints', () => {
 })
 
 describe('a service account', () => {
-  test('with its secrets', () =>
+  test('has secrets that expire', () =>
     withFakeAtlas(async ({ server, connect }) => {
       server.addProject().serviceAccounts.set(SERVICE_ACCOUNT.clientId, {
         secrets: [
@@ -300,22 +300,20 @@ describe('a service account', () => {
           { id: '2', expiresAt: 'soon', maskedSecretValue: '' },
         ],
       })
-      expect(await connect().getServiceAccount(PROJECT_ID, SERVICE_ACCOUNT.clientId)).toEqual({
-        secrets: [
-          {
-            expiresAt: Date.parse('2027-01-01T00:00:00Z'),
-            lastUsedAt: Date.parse('2026-10-01T00:00:00Z'),
-            maskedSecretValue: 'mdb_sa_sk_…t 4Z',
-          },
-          { expiresAt: null, lastUsedAt: null, maskedSecretValue: '' },
-        ],
-      })
+      expect(await connect().listServiceAccountSecrets(PROJECT_ID, SERVICE_ACCOUNT.clientId)).toEqual([
+        {
+          expiresAt: Date.parse('2027-01-01T00:00:00Z'),
+          lastUsedAt: Date.parse('2026-10-01T00:00:00Z'),
+          lastFour: 't 4Z',
+        },
+        { expiresAt: undefined, lastUsedAt: undefined, lastFour: '' },
+      ])
     }))
 
   test('that the project does not have', () =>
     withFakeAtlas(async ({ server, connect }) => {
       server.addProject()
-      const reading = connect().getServiceAccount(PROJECT_ID, 'a/../b?c')
+      const reading = connect().listServiceAccountSecrets(PROJECT_ID, 'a/../b?c')
       await expect(reading).rejects.toMatchObject({ status: 404, code: 'SERVICE_ACCOUNT_NOT_FOUND' })
       await expect(reading).rejects.toThrow(AtlasApiError)
       expect(server.requests.at(-1)?.path).toContain('/serviceAccounts/a%2F..%2Fb%3Fc')
@@ -323,8 +321,8 @@ describe('a service account', () => {
 
   test.each([[{}], [{ secrets: null }], [{ secrets: [0] }], [{ secrets: Array(101).fill({}) }]])('%j is none', (body) =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ handler: answer(200, body) })
-      await expect(connect().getServiceAccount(PROJECT_ID, 'a')).rejects.toMatchObject({ code: 'PROTOCOL' })
+      server.faults.push({ handler: respondWith(200, body) })
+      await expect(connect().listServiceAccountSecrets(PROJECT_ID, 'a')).rejects.toMatchObject({ code: 'PROTOCOL' })
     }),
   )
 })

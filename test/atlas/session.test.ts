@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { openAtlasSession } from '../../src/atlas/session.ts'
 import type { RunSettings } from '../../src/domain/settings.ts'
 import { ATLAS_DIGEST } from '../fake-atlas/digest.ts'
-import { answer, refuse } from '../fake-atlas/faults.ts'
+import { refuseWith, respondWith } from '../fake-atlas/faults.ts'
 import { fakeRunContext } from '../harness/context.ts'
 import { API_KEY, PROJECT_ID } from '../harness/fixtures.ts'
 import { WITH_API_KEY, WITH_SERVICE_ACCOUNT, withFakeAtlas } from './fake-session.ts'
@@ -51,7 +51,7 @@ describe('an API key', () => {
       server.addProject()
       for (const worker of [connect(), connect()]) await worker.getEncryptionAtRest(PROJECT_ID)
       expect(run.masks.filter((mask) => mask === KEY_HASH)).toHaveLength(1)
-      server.faults.push({ handler: refuse(400, 'ECHO', `Your key is ${KEY_HASH}, or ${KEY_HASH.toUpperCase()}.`) })
+      server.faults.push({ handler: refuseWith(400, 'ECHO', `Your key is ${KEY_HASH}, or ${KEY_HASH.toUpperCase()}.`) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow('ECHO: Your key is ***, or ***.')
     }))
 })
@@ -77,7 +77,7 @@ describe('a service account', () => {
     ['no text', 1e30],
   ])('is not served by a token that is %s', (_, access_token) =>
     withFakeAtlas(async ({ server, connect, run }) => {
-      server.faults.push({ path: /oauth\/token/, handler: answer(200, { access_token, expires_in: 3600 }) })
+      server.faults.push({ path: /oauth\/token/, handler: respondWith(200, { access_token, expires_in: 3600 }) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toMatchObject({ code: 'PROTOCOL' })
       expect(run.masks).not.toContain(access_token)
       expect(server.requests).toHaveLength(1)
@@ -88,8 +88,8 @@ describe('a service account', () => {
     withFakeAtlas(async ({ server, connect, run }) => {
       server.addProject()
       const access_token = 'x'.repeat(20)
-      server.oauth.tokens.set(access_token, Number.POSITIVE_INFINITY)
-      server.faults.push({ path: /oauth\/token/, handler: answer(200, { access_token }) })
+      server.oauth.tokens.add(access_token)
+      server.faults.push({ path: /oauth\/token/, handler: respondWith(200, { access_token }) })
       await connect().getEncryptionAtRest(PROJECT_ID)
       expect(run.masks).toContain(access_token)
     }, options))
@@ -101,7 +101,7 @@ describe('a service account', () => {
     withFakeAtlas(
       async ({ server, connect, run }) => {
         server.addProject()
-        server.faults.push({ path: /oauth\/token/, handler: answer(429, body) })
+        server.faults.push({ path: /oauth\/token/, handler: respondWith(429, body) })
         await connect().getEncryptionAtRest(PROJECT_ID)
         expect(run.waits).toEqual([500])
       },
@@ -111,7 +111,7 @@ describe('a service account', () => {
 
   test('does not blame Atlas for something in between that refuses the request', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.faults.push({ path: /oauth\/token/, handler: answer(403, '<html>Blocked</html>') })
+      server.faults.push({ path: /oauth\/token/, handler: respondWith(403, '<html>Blocked</html>') })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow(
         /^POST oauth\/token .*between the runner and/,
       )
@@ -125,7 +125,7 @@ describe('an access token', () => {
   test('is used as it is, and neither fetched nor given back', () =>
     withFakeAtlas(async ({ server, session, connect }) => {
       server.addProject()
-      server.oauth.tokens.set(TOKEN, Number.POSITIVE_INFINITY)
+      server.oauth.tokens.add(TOKEN)
       await Promise.all([connect(), connect()].map((worker) => worker.getEncryptionAtRest(PROJECT_ID)))
       await session.close(new AbortController().signal)
       expect(server.requests.map(({ method, headers }) => `${method} ${headers.authorization}`)).toEqual([
@@ -145,7 +145,7 @@ describe('an access token', () => {
 
   test('that is valid, but not for the project, is not called wrong', () =>
     withFakeAtlas(async ({ server, connect }) => {
-      server.oauth.tokens.set(TOKEN, Number.POSITIVE_INFINITY)
+      server.oauth.tokens.add(TOKEN)
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toThrow(/NOT_IN_GROUP.*`project-id`/)
     }, options))
 })

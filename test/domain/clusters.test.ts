@@ -10,7 +10,7 @@ const cluster = (name: SafeText, more: Partial<Cluster> = {}): Cluster => ({
   provider: 'NONE',
   paused: false,
   state: safe`IDLE`,
-  providerNames: ['AWS'],
+  providerNames: new Set(['AWS']),
   isShared: false,
   ...more,
 })
@@ -79,6 +79,6 @@ test('a cluster that has the provider but is not idle is no difference', () => {
 })
 
 test('a multi-cloud cluster runs in more than one cloud', () => {
-  expect(isMultiCloud(cluster(safe`a`, { providerNames: ['AWS', 'AWS'] }))).toBe(false)
-  expect(isMultiCloud(cluster(safe`a`, { providerNames: ['AWS', 'AZURE'] }))).toBe(true)
+  expect(isMultiCloud(cluster(safe`a`, { providerNames: new Set(['AWS']) }))).toBe(false)
+  expect(isMultiCloud(cluster(safe`a`, { providerNames: new Set(['AWS', 'AZURE']) }))).toBe(true)
 })

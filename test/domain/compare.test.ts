@@ -24,12 +24,16 @@ describe('the comparison', () => {
     expect(differences(compare(desired, enabled))).toEqual([])
   })
 
-  test('ignores case in UUIDs, but not in other texts', () => {
+  test('ignores case in UUIDs and in the names of Azure, but not in other texts', () => {
     const desired = project([
       { provider: 'azure', enabled: true, fields: { subscriptionID: 'ABC', keyVaultName: 'Vault' } },
+      aws({ customerMasterKeyID: 'Key' }),
     ])
-    const reported = { azureKeyVault: { enabled: true, subscriptionID: 'abc', keyVaultName: 'vault' } }
-    expect(differences(compare(desired, reported)).map(({ field }) => field)).toEqual(['keyVaultName'])
+    const reported = {
+      azureKeyVault: { enabled: true, subscriptionID: 'abc', keyVaultName: 'vault' },
+      awsKms: { enabled: true, customerMasterKeyID: 'key' },
+    }
+    expect(differences(compare(desired, reported)).map(({ field }) => field)).toEqual(['customerMasterKeyID'])
   })
 
   test('takes null for a difference, a missing boolean for false, and any other missing field for not comparable', () => {

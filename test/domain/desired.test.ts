@@ -3,7 +3,7 @@ import { withRoleId } from '../../src/domain/desired.ts'
 import { aws } from './desired.ts'
 
 test('the ARN of a role is replaced by its id', () => {
-  const desired = { ...aws({ region: 'r' }), roleArn: 'arn' }
+  const desired = { ...aws({ region: 'r' }), roleName: 'arn' }
   expect(withRoleId(desired, 'id')).toStrictEqual(aws({ region: 'r', roleId: 'id' }))
   expect(desired.fields).toEqual({ region: 'r' })
 })

@@ -1,10 +1,9 @@
 import type { DesiredProject, DesiredProvider, FieldValue } from '../../src/domain/desired.ts'
-
-const ID = '64b0c0ffee0000000000beef'
+import { PROJECT_ID } from '../harness/fixtures.ts'
 
 /** A desired project with these providers. */
 export const project = (providers: DesiredProvider[], more: Partial<DesiredProject> = {}): DesiredProject => ({
-  id: ID,
+  id: PROJECT_ID,
   name: null,
   providers,
   require: [],

@@ -15,7 +15,7 @@ describe('the fields that are missing to enable a provider', () => {
       ],
     ],
     ['aws with a role', aws({ customerMasterKeyID: 'k', region: 'r', roleId: 'i' }), []],
-    ['aws with an ARN', { ...aws({ customerMasterKeyID: 'k', region: 'r' }), roleArn: 'arn' }, []],
+    ['aws with an ARN', { ...aws({ customerMasterKeyID: 'k', region: 'r' }), roleName: 'arn' }, []],
     [
       'aws with an access key',
       aws({ customerMasterKeyID: 'k', region: 'r', accessKeyID: 'a', secretAccessKey: 's' }),
@@ -45,7 +45,7 @@ describe('the fields that are missing to enable a provider', () => {
     [
       'gcp without fields',
       { provider: 'gcp', enabled: true, fields: {} },
-      ['`gcp-key-version-resource-id`', '`gcp-role-id` (or `gcp-service-account-key`)'],
+      ['`gcp-key-version-resource-id`', '`gcp-role-id` or `gcp-service-account` (or `gcp-service-account-key`)'],
     ],
     [
       'gcp with a service account key',
@@ -57,7 +57,7 @@ describe('the fields that are missing to enable a provider', () => {
   test('are named as in the config file', () => {
     expect(missingToEnable({ provider: 'gcp', enabled: true, fields: {} }, true)).toEqual([
       '`googleCloudKms.keyVersionResourceID`',
-      '`googleCloudKms.roleId` (or `googleCloudKms.serviceAccountKey`)',
+      '`googleCloudKms.roleId` or `googleCloudKms.serviceAccount` (or `googleCloudKms.serviceAccountKey`)',
     ])
   })
 })

@@ -1,14 +1,11 @@
-import type { Cluster } from '../../src/domain/cluster.ts'
-import { sanitized } from '../harness/context.ts'
 import { describe, expect, test } from '@jest/globals'
-import type { ProviderName } from '../../src/domain/providers.ts'
-import type { Reported } from '../../src/domain/reported.ts'
-
-
+import type { Cluster } from '../../src/domain/cluster.ts'
 import { clustersEncrypted } from '../../src/domain/cluster-requirement.ts'
 import { named } from '../../src/domain/named.ts'
+import type { ProviderName } from '../../src/domain/providers.ts'
+import type { Reported } from '../../src/domain/reported.ts'
 import { noOpenAlerts, privateNetworking, roleBasedAuth, rotationAlert } from '../../src/domain/requirements.ts'
-
+import { sanitized } from '../harness/context.ts'
 
 const ALL_ON: Reported = {
   awsKms: { enabled: true, roleId: 'r', requirePrivateNetworking: true },
@@ -69,7 +66,9 @@ describe('no-open-alerts', () => {
     ],
     ['about the configuration', ['ENCRYPTION_AT_REST_CONFIG_NO_LONGER_VALID'], false],
   ])('%s', (_, events, held) => {
-    const requirement = noOpenAlerts(events.map((event, n) => ({ event: sanitized(event), cluster: sanitized(n === 0 ? 'main' : '') })))
+    const requirement = noOpenAlerts(
+      events.map((event, n) => ({ event: sanitized(event), cluster: sanitized(n === 0 ? 'main' : '') })),
+    )
     expect(requirement).toMatchObject({ condition: 'no-open-alerts', held })
     expect(requirement.detail).toMatchSnapshot()
   })

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { FakeAtlas } from '../fake-atlas/server.ts'
 import { idOf, ROLE_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
 import { runAction, type StepResult } from '../harness/run-action.ts'
-import { Scenario, withScenario } from '../harness/scenario.ts'
+import { withScenario } from '../harness/scenario.ts'
 
 const { inputs: AWS, block: AWS_BLOCK } = CONFIGURATIONS.aws
 const { inputs: AZURE } = CONFIGURATIONS.azure
@@ -22,25 +22,25 @@ function expectRefused({ errors, exitCode, outputs }: StepResult, says: RegExp, 
 
 describe('12: a KMS key by its ARN', () => {
   test('is sent as it was given, beside the region that it names', () =>
-    withScenario(async ({ atlas, step }) => {
-      const { outputs, warnings } = await step({ ...AWS, 'aws-customer-master-key-id': ARN })
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs, warnings } = await runStep({ ...AWS, 'aws-customer-master-key-id': ARN })
       expect(outputs.result).toBe('created')
       expect(atlas.patches).toMatchObject([{ awsKms: { customerMasterKeyID: ARN, region: 'US_EAST_1' } }])
       expect(warnings).toEqual([])
     }))
 
   test.each(['apply', 'plan', 'drift'])('that names another region is an error in %s', (mode) =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const key = { 'aws-customer-master-key-id': ARN.replace('us-east-1', 'eu-west-1') }
       const says = /`aws-customer-master-key-id` is the ARN of a key in `eu-west-1`, but `aws-region` is `US_EAST_1`/
-      expectRefused(await step({ ...AWS, ...key, mode }), says, atlas)
+      expectRefused(await runStep({ ...AWS, ...key, mode }), says, atlas)
     }),
   )
 
   test('of another partition is compared as well', () =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const key = ARN.replace('arn:aws:kms:us-east-1', 'arn:aws-us-gov:kms:us-gov-west-1')
-      const right = await step({
+      const right = await runStep({
         ...AWS,
         mode: 'plan',
         'aws-customer-master-key-id': key,
@@ -48,13 +48,13 @@ describe('12: a KMS key by its ARN', () => {
       })
       expect(right.errors).toEqual([])
       atlas.requests.length = 0
-      const wrong = await step({ ...AWS, mode: 'plan', 'aws-customer-master-key-id': key })
+      const wrong = await runStep({ ...AWS, mode: 'plan', 'aws-customer-master-key-id': key })
       expectRefused(wrong, /is the ARN of a key in `us-gov-west-1`/, atlas)
     }))
 
   test.each(['alias/atlas', ARN.replace(/key\/.*/, 'alias/atlas')])('an alias is sent, with one warning: %s', (alias) =>
-    withScenario(async ({ atlas, step }) => {
-      const { warnings } = await step({ ...AWS, 'aws-customer-master-key-id': alias })
+    withScenario(async ({ atlas, runStep }) => {
+      const { warnings } = await runStep({ ...AWS, 'aws-customer-master-key-id': alias })
       expect(warnings).toEqual([expect.stringContaining('`aws-customer-master-key-id` is an alias of a key')])
       expect(atlas.patches).toMatchObject([{ awsKms: { customerMasterKeyID: alias } }])
     }),
@@ -79,17 +79,17 @@ describe('16: fields with the outer object of the API', () => {
     ],
     ['what a GET gave, without `valid` and `enabled`', JSON.stringify({ awsKms: { ...AWS_BLOCK, accessKeyID: null } })],
   ])('are taken as their content: %s', (_, fields) =>
-    withScenario(async ({ atlas, step }) => {
-      const { outputs } = await step({ provider: 'aws', fields })
+    withScenario(async ({ atlas, runStep }) => {
+      const { outputs } = await runStep({ provider: 'aws', fields })
       expect(outputs.result).toBe('created')
       expect(atlas.patches).toEqual([{ awsKms: { enabled: true, ...AWS_BLOCK } }])
     }),
   )
 
   test('are taken for Google as well', () =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const { block, object } = CONFIGURATIONS.gcp
-      await step({ provider: 'gcp', fields: JSON.stringify({ [object]: block }) })
+      await runStep({ provider: 'gcp', fields: JSON.stringify({ [object]: block }) })
       expect(atlas.patches).toEqual([{ googleCloudKms: { enabled: true, ...block } }])
     }))
 
@@ -103,8 +103,8 @@ describe('16: fields with the outer object of the API', () => {
       /`googleCloudKms` is no field of `aws`; it belongs to `provider: gcp`/,
     ],
   ])('say what to give instead: %s', (_, fields, says) =>
-    withScenario(async ({ atlas, step }) => {
-      const result = await step({ provider: 'aws', fields: JSON.stringify(fields) })
+    withScenario(async ({ atlas, runStep }) => {
+      const result = await runStep({ provider: 'aws', fields: JSON.stringify(fields) })
       expectRefused(result, says, atlas)
       expect(result.errors[0]).not.toContain('did you mean')
     }),
@@ -118,16 +118,16 @@ describe('16: fields with the outer object of the API', () => {
     }))
 
   test('a name that is like none gets no suggestion', () =>
-    withScenario(async ({ atlas, step }) => {
-      const result = await step({ provider: 'aws', fields: 'kmsKeyArn: x' })
+    withScenario(async ({ atlas, runStep }) => {
+      const result = await runStep({ provider: 'aws', fields: 'kmsKeyArn: x' })
       expectRefused(result, /`kmsKeyArn` is no field of `aws`; its fields are `customerMasterKeyID`, /, atlas)
       expect(result.errors[0]).not.toContain('did you mean')
     }))
 
   test('a role by its ARN is sent on to the input for it', () =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       const fields = JSON.stringify({ awsKms: { ...AWS_BLOCK, roleId: 'arn:aws:iam::111122223333:role/atlas-kms' } })
-      expectRefused(await step({ provider: 'aws', fields }), /`fields\.roleId` .* is an ARN: .*`aws-role-arn`/, atlas)
+      expectRefused(await runStep({ provider: 'aws', fields }), /`fields\.roleId` .* is an ARN: .*`aws-role-arn`/, atlas)
     }))
 })
 
@@ -249,7 +249,7 @@ describe('19: an Azure key of another vault', () => {
   test.each(WRONG.flatMap((row) => ['apply', 'plan', 'drift'].map((mode) => [...row, mode] as const)))(
     '%s is an error: %j, %s, %s',
     (_, inputs, says, mode) =>
-      withScenario(async ({ atlas, step }) => expectRefused(await step({ ...AZURE, ...inputs, mode }), says, atlas)),
+      withScenario(async ({ atlas, runStep }) => expectRefused(await runStep({ ...AZURE, ...inputs, mode }), says, atlas)),
   )
 
   test.each(WRONG)('%s is no matter to verify', (_, inputs) =>
@@ -265,8 +265,8 @@ describe('19: an Azure key of another vault', () => {
     ['whose vault is in another case', { 'azure-key-vault-name': 'Vault-Prod' }],
     ['in a managed HSM', { 'azure-key-identifier': identifier.replace('.vault.', '.managedhsm.') }],
   ])('%s is fine', (_, inputs) =>
-    withScenario(async ({ atlas, step }) => {
-      const { errors, warnings } = await step({ ...AZURE, ...inputs })
+    withScenario(async ({ atlas, runStep }) => {
+      const { errors, warnings } = await runStep({ ...AZURE, ...inputs })
       expect([...errors, ...warnings]).toEqual([])
       expect(atlas.patches).toHaveLength(1)
     }),

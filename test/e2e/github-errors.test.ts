@@ -136,7 +136,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
         { env, files: { 'event.json': 'no JSON' }, runtime: { GITHUB_EVENT_PATH: 'event.json' } },
       )
       expect(outputs['failure-reason']).toBe('drift')
-      expect(warnings).toEqual([expect.stringContaining('GitHub could not be told')])
+      expect(warnings).toEqual([expect.stringContaining("Couldn't update GitHub")])
     }))
 
   test('no token', () =>

@@ -50,7 +50,7 @@ describe('plans of two providers of a project on one pull request', () => {
       expect(aws.outputs['comment-url']).not.toBe(azure.outputs['comment-url'])
       expect(pull.comments).toHaveLength(2)
       expect(pull.comments[0]?.body).toMatch(/US_EAST_2.*Provider: AWS KMS/s)
-      expect(pull.comments[1]?.body).toMatch(/apply would send nothing.*Provider: Azure Key Vault/s)
+      expect(pull.comments[1]?.body).toMatch(/No differences. Apply would send nothing.*Provider: Azure Key Vault/s)
       const again = [() => step(planOf('azure'), PULL_REQUEST), () => step(planOf('aws'), PULL_REQUEST)]
       expect(await writesOf(github, ...again)).toEqual([])
     }))

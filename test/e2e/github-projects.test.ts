@@ -122,7 +122,7 @@ describe('the plan for a config file as a comment', () => {
       expect(pull.comments).toHaveLength(1)
       expect(outputs['comment-url']).toContain('/pull/7#issuecomment-')
       for (const n of range(0, 8)) expect(pull.comments[0]?.body).toContain(idOf(n))
-      expect(pull.comments[0]?.body).toContain('awsKms.region is EU_WEST_1, wanted US_EAST_1')
+      expect(pull.comments[0]?.body).toContain('awsKms.region is EU_WEST_1, expected US_EAST_1')
       expect(pull.comments[0]?.body).toContain('```mermaid')
 
       github.calls.length = 0

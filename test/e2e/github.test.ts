@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { refuse } from '../fake-atlas/faults.ts'
+import { refuseWith } from '../fake-atlas/faults.ts'
 import { ACTIONS_BOT, REPOSITORY } from '../fake-github/server.ts'
 import { CONFIGURATIONS, PROJECT_ID } from '../harness/fixtures.ts'
 import { issueUrl, LABEL, PROJECT_MARKER, setRegion, withProject } from '../harness/github-scenario.ts'
@@ -125,7 +125,7 @@ describe('the life of an issue', () => {
       setRegion(scenario, 'EU_WEST_1')
       await drift()
       github.calls.length = 0
-      scenario.atlas.faults.push({ method: 'GET', handler: refuse(403, 'USER_UNAUTHORIZED', 'No.') })
+      scenario.atlas.faults.push({ method: 'GET', handler: refuseWith(403, 'USER_UNAUTHORIZED', 'No.') })
       expect((await drift()).outputs['failure-reason']).toBe('error')
       expect(github.calls).toEqual([])
     }))

@@ -19,6 +19,12 @@ const seen = ({ outputs, summary, errors, exitCode, warnings, commands }: StepRe
   exitCode,
 })
 
+/** What is seen, without the links to Atlas: reports do not say at which host it is. */
+const withoutLinks = (all: ReturnType<typeof seen>): typeof all => ({
+  ...all,
+  summary: all.summary.replace(/<a href="[^"]*\/v2\/[0-9a-f]{24}">(<code>[0-9a-f]{24}<\/code>)<\/a>/g, '$1'),
+})
+
 /** A little of everything: errors, invalid keys, drift, a requirement that does not hold, one that is to be disabled. */
 function mixUp({ atlas, projects, entries }: ProjectsScenario): void {
   atlas.projects.delete(idOf(2))
@@ -62,7 +68,7 @@ describe('shards 1/3, 2/3 and 3/3 together are the whole, and their merge is the
       expect(steps.map((step) => reportOf(step).shard)).toEqual(['1/3', '2/3', '3/3'])
       const merged = await merge(files)
       expect(reportOnly(merged.reportFile)).toEqual(reportOnly(whole.reportFile))
-      expect(seen(merged)).toEqual(seen(whole))
+      expect(seen(merged)).toEqual(withoutLinks(seen(whole)))
       expect(merged.errors.length > 0).toBe(whole.exitCode === 1)
     }),
   )

@@ -101,12 +101,13 @@ describe('an organization', () => {
 })
 
 describe('a shard', () => {
-  test('of a single project holds it, with its configuration, or nothing', () =>
-    withProjects(1, async ({ runStep }) => {
+  test('of a single project is an error, since most shards would check nothing', () =>
+    withProjects(1, async ({ atlas, runStep }) => {
       const one = { ...VERIFY, 'config-file': '', 'project-id': idOf(0) }
-      const steps = await Promise.all(['1/2', '2/2'].map((shard) => runStep({ ...one, shard })))
-      expect(steps.flatMap((result) => reportOf(result).projects)).toHaveLength(1)
-      expect(steps.filter(({ outputs }) => outputs.configuration !== '')).toHaveLength(1)
+      const { errors, outputs } = await runStep({ ...one, shard: '1/2' })
+      expect(errors).toEqual([expect.stringContaining('`shard` divides the projects of a `config-file`')])
+      expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error' })
+      expect(atlas.requests).toEqual([])
     }))
 
   test('that is empty passes with a notice', () =>

@@ -65,7 +65,7 @@ describe('apply on many projects', () => {
       expect(outputs).toMatchObject({ result: 'planned', changed: 'true', drifted: 'true' })
       expect(log).toContain('Result: planned. 3 projects: 3 passed, 0 failed, 1 to change.')
       expect(log).toContain(`project-1 (${idOf(1)}): Apply would send: PATCH {"awsKms":{"region":"US_EAST_1"}}`)
-      expect(summary).toContain('awsKms.region is EU_WEST_1, wanted US_EAST_1')
+      expect(summary).toContain('awsKms.region is EU_WEST_1, expected US_EAST_1')
       expect(atlas.patches).toEqual([])
     }))
 
@@ -82,7 +82,7 @@ describe('apply on many projects', () => {
       Object.assign(entries[0] as object, { azureKeyVault: { azureEnvironment: 'AZURE' }, awsKms: { enabled: false } })
       const result = await runStep()
       const [first, second] = reportOf(result).projects
-      expect(first?.error?.message).toMatch(/`azureKeyVault.subscriptionID`.*`azureKeyVault.roleId` \(or/)
+      expect(first?.error?.message).toMatch(/`azureKeyVault.subscriptionID`.*`azureKeyVault.roleId` or `azureKeyVault.servicePrincipalId` \(or/)
       expect(second?.result).toBe('created')
     }))
 

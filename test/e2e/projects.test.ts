@@ -63,7 +63,7 @@ describe('a failure', () => {
         configuration: '',
       })
       expect(result.errors).toHaveLength(10)
-      expect(result.errors[9]).toBe('3 more projects failed; the job summary lists them.')
+      expect(result.errors[9]).toBe('3 more projects failed. The job summary lists them.')
       expect(result.log).toContain(
         'Result: failed. 16 projects: 4 passed, 12 failed (8 error, 1 invalid, 1 requirement, 2 drift).',
       )
@@ -86,7 +86,7 @@ describe('a failure', () => {
       const { errors } = await runStep(VERIFY)
       expect(errors.map((error) => /\(64b0\w+\): NOT_IN_GROUP/.test(error))).toEqual(Array(10).fill(true))
       atlas.projects.delete(idOf(10))
-      expect((await runStep(VERIFY)).errors[9]).toBe('2 more projects failed; the job summary lists them.')
+      expect((await runStep(VERIFY)).errors[9]).toBe('2 more projects failed. The job summary lists them.')
     }))
 
   test('whose code is TIMEOUT in the response of Atlas does not end the run', () =>
@@ -104,7 +104,7 @@ describe('a finding', () => {
       const { outputs, warnings, summary } = await runStep({ ...DRIFT, 'fail-on-drift': 'false' })
       expect(outputs).toMatchObject({ result: 'passed', 'failure-reason': '', drifted: 'true', valid: 'true' })
       expect(warnings).toHaveLength(10)
-      expect(warnings[9]).toBe('3 more projects have findings that do not fail the step; the job summary lists them.')
+      expect(warnings[9]).toBe('3 more projects have findings that do not fail the step. The job summary lists them.')
       expect(summary).toContain('"excused" : 12')
     }))
 
@@ -160,7 +160,7 @@ describe('verify', () => {
       if (projects[1]) projects[1].blocks = {}
       const result = await runStep(VERIFY)
       expect(reportOf(result).projects.map(({ failureReason }) => failureReason)).toEqual([null, null, 'invalid'])
-      expect(result.errors).toEqual([expect.stringContaining('key valid, but is to be off')])
+      expect(result.errors).toEqual([expect.stringContaining('key valid, but must be disabled')])
     }))
 
   test('checks every enabled provider of a project that names none, and requires one', () =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { respondWith } from '../fake-atlas/faults.ts'
 import { AS_SERVICE_ACCOUNT, CONFIGURATIONS } from '../harness/fixtures.ts'
-import { ProjectsScenario, reportOf, withProjects } from '../harness/projects-scenario.ts'
+import { reportOf, withProjects } from '../harness/projects-scenario.ts'
 import type { StepResult } from '../harness/run-action.ts'
-import { Scenario, withScenario } from '../harness/scenario.ts'
+import { withScenario } from '../harness/scenario.ts'
 
 const { inputs, block } = CONFIGURATIONS.aws
 const VALID = { awsKms: { ...block, enabled: true, valid: true } }
@@ -44,11 +44,11 @@ describe('a response that is no encryptionAtRest document', () => {
   )
 
   test('to a PATCH is not believed: Atlas is asked what it has', () =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       for (const body of [{}, { error: 500 }]) {
         atlas.faults.push({ method: 'PATCH', afterwards: true, handler: respondWith(200, body) })
         atlas.requests.length = 0
-        const { outputs } = await step(inputs)
+        const { outputs } = await runStep(inputs)
         expect(outputs).toMatchObject({ valid: 'true' })
       }
     }))
@@ -81,9 +81,9 @@ describe('a server that does not check the API key', () => {
   )
 
   test('is found out on the connection of every worker', () =>
-    withProjects(6, async ({ atlas, step }) => {
+    withProjects(6, async ({ atlas, runStep }) => {
       atlas.skipsAuthentication = true
-      const result = await step({ mode: 'verify', concurrency: '3' })
+      const result = await runStep({ mode: 'verify', concurrency: '3' })
       expect(reportOf(result).projects.map(({ error }) => error?.code)).toEqual(Array(6).fill('PROTOCOL'))
     }))
 })

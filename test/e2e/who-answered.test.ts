@@ -52,9 +52,9 @@ describe('what Atlas refuses', () => {
     ],
   ]
   test.each(CASES)('%s', (_, method, handler, says, more = {}) =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method, handler })
-      const { errors } = await step({ ...inputs, ...more })
+      const { errors } = await runStep({ ...inputs, ...more })
       expect(errors).toEqual([expect.stringMatching(says)])
       expect(errors[0]).not.toMatch(/between the runner and Atlas/)
     }),
@@ -70,9 +70,9 @@ describe('what something in between refuses', () => {
     ['404 with HTML', respondWith(404, '<html>Not here</html>')],
     ['418 with JSON of its own', respondWith(418, { reason: 'teapot' })],
   ])('%s is no matter of roles or of the project', (_, handler) =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ method: 'GET', handler })
-      const { errors, outputs } = await step(inputs)
+      const { errors, outputs } = await runStep(inputs)
       expect(errors).toEqual([expect.stringMatching(/between the runner and Atlas/)])
       expect(errors[0]).not.toMatch(/Project (Owner|Read Only)|project-id|Blocked|Sign in/)
       expect(JSON.parse(outputs.report as string).projects[0].error.code).toBe('PROTOCOL')
@@ -89,14 +89,14 @@ describe('what something in between refuses', () => {
     }))
 
   test('instead of the token endpoint is not taken for Atlas, unlike an error of OAuth', () =>
-    withScenario(async ({ atlas, step }) => {
+    withScenario(async ({ atlas, runStep }) => {
       atlas.faults.push({ path: /oauth\/token/, handler: HTML })
-      expect((await step({ ...inputs, ...AS_SERVICE_ACCOUNT })).errors[0]).toMatch(/between the runner and Atlas/)
+      expect((await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })).errors[0]).toMatch(/between the runner and Atlas/)
       atlas.faults.push({
         path: /oauth\/token/,
         handler: respondWith(400, { error: 'invalid_scope', error_description: 'Odd.' }),
       })
-      expect((await step({ ...inputs, ...AS_SERVICE_ACCOUNT })).errors[0]).toMatch(/400 invalid_scope: Odd\.$/)
+      expect((await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })).errors[0]).toMatch(/400 invalid_scope: Odd\.$/)
     }))
 })
 
@@ -128,12 +128,12 @@ describe('a rate limit of the older limiter', () => {
 })
 
 test('the hash of the API key is as secret as the key', () =>
-  withScenario(async ({ atlas, step }) => {
+  withScenario(async ({ atlas, runStep }) => {
     const parts = [API_KEY.publicKey, ATLAS_DIGEST.realm, API_KEY.privateKey]
     const hash = createHash('md5').update(parts.join(':')).digest('hex')
     const detail = `${hash} ${hash.toUpperCase()} ${Buffer.from(hash).toString('base64')}`
     atlas.faults.push({ method: 'GET', handler: refuseWith(400, 'ECHO', detail) })
-    const { errors, masks, stdout } = await step(inputs, { secrets: () => [hash] })
+    const { errors, masks, stdout } = await runStep(inputs, { secrets: () => [hash] })
     expect(errors[0]).toContain('ECHO: *** *** ***')
     expect(masks.filter((mask) => mask === hash)).toHaveLength(1)
     expect(findLeaks(stdout.replace(/^::add-mask::.*$/gm, ''), [hash])).toEqual([])

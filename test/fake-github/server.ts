@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { Strike } from '../fake-atlas/faults.ts'
+import type { FaultHandler } from '../fake-atlas/faults.ts'
 import { GITHUB_TOKEN as TOKEN } from '../harness/run-action.ts'
 
 export const REPOSITORY = 'octo-org/octo-repo'
@@ -67,7 +67,7 @@ export class FakeGitHub {
   /** GitHub has 100 at most. */
   maxPageSize = 100
   /** Happens instead of every response. */
-  strike: Strike | undefined
+  strike: FaultHandler | undefined
   /** Headers of every response. */
   extraHeaders: Record<string, string> = {}
   /** Runs before a comment is created: what another run does in between. */

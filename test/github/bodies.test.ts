@@ -11,7 +11,10 @@ import { intactFingerprint, MAX_BODY_LENGTH } from '../../src/github/entry-body.
 import { findMarker, findSections, marker } from '../../src/github/markers.ts'
 import { sectionsOf } from '../../src/github/result-sections.ts'
 import type { Section } from '../../src/github/section.ts'
+import { NO_LINKS } from '../../src/report/links.ts'
 import { buildReport } from '../../src/report/report.ts'
+import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
+import { sanitized } from '../harness/context.ts'
 import { desires, enabled, type FakeAtlasState, PROJECT, resultOf, type StepOf, wants } from './results.ts'
 import { BODIES, SECRETS } from './sync.ts'
 
@@ -31,7 +34,7 @@ async function sections(step = STEP, state = STATE): Promise<Section[]> {
   return sectionsOf(await resultOf(step, state), step.desired, { origin: '-', sanitize: BODIES.sanitize })
 }
 
-const body = (found: readonly Section[], name: string | null = null, context: BodyContext = BODIES): string =>
+const body = (found: readonly Section[], name: SafeText | null = null, context: BodyContext = BODIES): string =>
   issueBody({ projectId: PROJECT, name }, found, context)
 
 describe('the body of an issue', () => {
@@ -94,7 +97,7 @@ describe('the body of an issue', () => {
   })
 
   test('links the project and the run, and names the project', async () => {
-    const text = body(await sections(), 'payments <prod>')
+    const text = body(await sections(), sanitized('payments <prod>'))
     expect(text).toContain(
       `<p>Project <code>payments &lt;prod&gt;</code> <a href="https://cloud.mongodb.com/v2/${PROJECT}"><code>${PROJECT}</code></a></p>`,
     )
@@ -102,7 +105,7 @@ describe('the body of an issue', () => {
   })
 
   test('links nothing where there is nothing to link to', async () => {
-    const text = body(await sections(), null, { ...BODIES, runUrl: null, atlasOrigin: null })
+    const text = body(await sections(), null, { ...BODIES, runUrl: null, links: NO_LINKS })
     expect(text).toContain(`<p>Project <code>${PROJECT}</code></p>`)
     expect(text).not.toContain('<a ')
   })
@@ -114,7 +117,7 @@ describe('the body of an issue', () => {
     const [byDrift] = await sections(drift)
     expect(byDrift).toEqual(byVerify)
     const result = await resultOf(drift, STATE)
-    const lastChange = { when: '2026-01-01', who: 'someone' }
+    const lastChange = { when: safe`2026-01-01`, who: safe`someone` }
     const [, known] = sectionsOf({ ...result, lastChange }, drift.desired, { origin: '-', sanitize: BODIES.sanitize })
     const [, unknown] = await sections(drift)
     expect(known?.fingerprint).toBe(unknown?.fingerprint)
@@ -124,7 +127,7 @@ describe('the body of an issue', () => {
   test('holds nothing of Atlas that GitHub would link or render', async () => {
     const attack = `@everyone <img src=x> --> ${marker('project', 'cafe')} \n\n# title`
     const state = { reported: { awsKms: enabled('aws', { region: attack }) as never } }
-    const text = body(await sections({ mode: 'drift', desired: desires([wants('aws')]) }, state), attack)
+    const text = body(await sections({ mode: 'drift', desired: desires([wants('aws')]) }, state), sanitized(attack))
     expect(findMarker(text)).toBe(marker('project', PROJECT))
     expect(text.replace(/<code>[^<]*<\/code>/g, '')).not.toMatch(/@everyone|<img|# title/)
     expect(text.match(/<!--/g)).toHaveLength(4)
@@ -140,9 +143,10 @@ describe('a body past what GitHub takes', () => {
   test('loses the rows of a long table, and says how many', async () => {
     const [drift] = await regions(10)
     const result = await resultOf({ mode: 'drift', desired: desires([wants('aws')]) }, STATE)
-    const row = { provider: 'aws', field: 'clusters.x', expected: 'AWS', actual: 'NONE', verdict: 'same' } as const
+    const values = { provider: 'aws', expected: safe`AWS`, actual: safe`NONE` } as const
+    const row = { ...values, field: safe`clusters.x`, verdict: 'same' } as const
     const comparisons = Array.from({ length: 500 }, (_, n) =>
-      n === 450 ? ({ ...row, field: 'clusters.last', verdict: 'differs' } as const) : row,
+      n === 450 ? ({ ...row, field: safe`clusters.last`, verdict: 'differs' } as const) : row,
     )
     const differences = comparisons.filter(({ verdict }) => verdict === 'differs')
     const long = sectionsOf({ ...result, findings: ['drift'], comparisons, differences }, desires([wants('aws')]), {
@@ -180,9 +184,9 @@ describe('a body past what GitHub takes', () => {
     const result = await resultOf({ mode: 'plan', desired: desires([wants('aws')]) }, STATE)
     const comparisons = Array.from({ length: 2000 }, (_, n) => ({
       provider: 'aws' as const,
-      field: `field-${n}`,
-      expected: 'a',
-      actual: 'b',
+      field: safe`field-${n}`,
+      expected: safe`a`,
+      actual: safe`b`,
       verdict: 'differs' as const,
     }))
     const identity = { marker: marker('plan', 'cafe'), fingerprint: '0'.repeat(16) }
@@ -200,7 +204,7 @@ test('the plan of a project names the provider, also where Atlas did not answer'
 
 test('the body about many projects has their rows', async () => {
   const projects = [await resultOf(STEP, STATE)]
-  const report = buildReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, projects }, SECRETS)
+  const report = buildReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, projects })
   const text = projectsBody(report, { marker: marker('rest', 'cafe'), fingerprint: '0'.repeat(16) }, BODIES)
   expect(text).toContain(`<code>${PROJECT}</code>`)
   expect(intactFingerprint(text)).toBe('0'.repeat(16))

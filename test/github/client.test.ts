@@ -4,7 +4,7 @@ import { plainBody } from '../../src/github/entry-body.ts'
 import { GitHubError } from '../../src/github/errors.ts'
 import { html } from '../../src/report/html.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
-import { answer, close, endless, garbage, hang, reset } from '../fake-atlas/faults.ts'
+import { close, endless, garbage, hang, reset, respondWith } from '../fake-atlas/faults.ts'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
 import { GITHUB_TOKEN } from '../harness/run-action.ts'
@@ -115,7 +115,7 @@ describe('a list', () => {
     ['JSON that is cut short', '[{"id": 1'],
   ])('of %s is refused', (_, text) =>
     withClient(async (client, github) => {
-      github.strike = answer(200, text, { 'content-type': 'application/json' })
+      github.strike = respondWith(200, text, { 'content-type': 'application/json' })
       expect(await refusal(client.list(ISSUES, all))).toMatch(/documentation does not know/)
     }),
   )
@@ -145,7 +145,7 @@ describe('a request', () => {
   const body = plainBody(html`text`)
 
   test.each([
-    ['an outage', answer(503)],
+    ['an outage', respondWith(503)],
     ['a reset connection', reset],
     ['a closed connection', close],
     ['what is not HTTP', garbage],
@@ -165,7 +165,7 @@ describe('a request', () => {
       github.strike = reset
       await refusal(client.create('/issues', { body }))
       expect(github.calls).toHaveLength(1)
-      github.strike = answer(429, {}, { 'retry-after': '5' })
+      github.strike = respondWith(429, {}, { 'retry-after': '5' })
       await refusal(client.create('/issues', { body }))
       expect(github.calls).toHaveLength(4)
       expect(run.waits).toEqual([5000, 5000])
@@ -173,12 +173,12 @@ describe('a request', () => {
 
   test('is given up at once if the wait is too long, or past the end of the run', async () => {
     await withClient(async (client, github, run) => {
-      github.strike = answer(429, {}, { 'retry-after': '21' })
+      github.strike = respondWith(429, {}, { 'retry-after': '21' })
       expect(await refusal(client.list(ISSUES, all))).toContain('wait 21 s')
       expect(run.waits).toEqual([])
     })
     const use = async (client: GitHub, github: FakeGitHub): Promise<void> => {
-      github.strike = answer(429, {}, { 'retry-after': '10' })
+      github.strike = respondWith(429, {}, { 'retry-after': '10' })
       await refusal(client.list(ISSUES, all))
       expect(github.calls).toHaveLength(1)
     }
@@ -200,14 +200,14 @@ describe('a request', () => {
 
   test('never follows a redirect', () =>
     withClient(async (client, github) => {
-      github.strike = answer(302, '', { location: `${github.url}/elsewhere` })
+      github.strike = respondWith(302, '', { location: `${github.url}/elsewhere` })
       expect(await refusal(client.list(ISSUES, all))).toContain('redirect is never followed')
       expect(github.calls).toHaveLength(1)
     }))
 
   test('shows nothing of a long error', () =>
     withClient(async (client, github) => {
-      github.strike = answer(422, { message: 'x'.repeat(100_000), errors: Array(50_000).fill({}) })
+      github.strike = respondWith(422, { message: 'x'.repeat(100_000), errors: Array(50_000).fill({}) })
       expect(await refusal(client.list(ISSUES, all))).toBe('GitHub refused the request with HTTP 422.')
     }))
 

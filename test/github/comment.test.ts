@@ -6,7 +6,7 @@ import { Ownership } from '../../src/github/ownership.ts'
 import { buildReport } from '../../src/report/report.ts'
 import { MemoryGitHub } from './memory-github.ts'
 import { desires, enabled, PROJECT, resultOf, wants } from './results.ts'
-import { BODIES, SECRETS } from './sync.ts'
+import { BODIES } from './sync.ts'
 
 async function planOf(provider: ProviderName, more: Record<string, string> = {}): Promise<PlanComment> {
   const reported = { awsKms: enabled('aws') as never, azureKeyVault: enabled('azure') as never }
@@ -77,14 +77,14 @@ describe('the comment with a plan', () => {
     const github = new MemoryGitHub()
     github.add({ body: 'A comment.' })
     const projects = [await resultOf({ mode: 'plan', desired: desires([wants('aws')]) }, { reported: {} })]
-    const report = buildReport({ mode: 'plan', shard: null, isMultiProject: true, error: null, projects }, SECRETS)
+    const report = buildReport({ mode: 'plan', shard: null, isMultiProject: true, error: null, projects })
     const { calls } = await upsert(reportPlan(report, 'cafe', BODIES), github)
     expect(calls).toContain('create /issues/7/comments')
   })
 
   test('of many projects does not depend on which run wrote it', async () => {
     const projects = [await resultOf({ mode: 'plan', desired: desires([wants('aws')]) }, { reported: {} })]
-    const report = buildReport({ mode: 'plan', shard: null, isMultiProject: true, error: null, projects }, SECRETS)
+    const report = buildReport({ mode: 'plan', shard: null, isMultiProject: true, error: null, projects })
     const later = { ...report, run: { id: '2', at: '2026-01-02' } }
     expect(reportPlan(later, 'cafe', BODIES).fingerprint).toBe(reportPlan(report, 'cafe', BODIES).fingerprint)
   })

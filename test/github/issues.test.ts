@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { ProjectResult } from '../../src/domain/result.ts'
 import { GitHubError } from '../../src/github/errors.ts'
 import { marker, targetId } from '../../src/github/markers.ts'
+import { idOf } from '../harness/fixtures.ts'
 import { MemoryGitHub } from './memory-github.ts'
 import { desires, enabled, type FakeAtlasState, PROJECT, resultOf, type StepOf, wants } from './results.ts'
 import { runStep, type Source, syncResults } from './sync.ts'
@@ -9,7 +10,6 @@ import { runStep, type Source, syncResults } from './sync.ts'
 const DRIFTED: FakeAtlasState = { reported: { awsKms: enabled('aws', { region: 'EU_WEST_1' }) as never } }
 const FINE: FakeAtlasState = { reported: { awsKms: enabled('aws') as never } }
 const STEP: StepOf = { mode: 'drift', desired: desires([wants('aws')]) }
-const idOf = (n: number): string => n.toString(16).padStart(24, '0')
 
 async function projects(count: number, state = DRIFTED): Promise<ProjectResult[]> {
   const result = await resultOf(STEP, state)

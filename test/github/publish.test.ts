@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import type { GitHubSettings, Target } from '../../src/domain/settings.ts'
 import { publishToGitHub, type RunFindings } from '../../src/github/publish.ts'
 import { buildReport } from '../../src/report/report.ts'
+import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
 import { FakeGitHub, REPOSITORY } from '../fake-github/server.ts'
 import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
+import { idOf, ORGANIZATION } from '../harness/fixtures.ts'
 import { GITHUB_TOKEN } from '../harness/run-action.ts'
 import { desires, enabled, PROJECT, resultOf, type StepOf, wants } from './results.ts'
 
@@ -21,12 +23,11 @@ const COMMENT: GitHubSettings = { ...ISSUE, issue: false, comment: true, pullReq
 
 async function findings(step = DRIFT, target?: Target): Promise<RunFindings> {
   const projects = [await resultOf(step, DRIFTED)]
-  const { secrets } = fakeRunContext()
   return {
     target: target ?? { kind: 'project', projects: [step.desired] },
     shard: null,
     projects,
-    report: buildReport({ mode: step.mode, shard: null, isMultiProject: false, error: null, projects }, secrets),
+    report: buildReport({ mode: step.mode, shard: null, isMultiProject: false, error: null, projects }),
     atlasOrigin: 'https://cloud.mongodb.com',
     isInShard: () => true,
   }
@@ -66,17 +67,18 @@ describe('an issue', () => {
   })
 
   test('of a config file remembers the file, however its path is written', async () => {
-    const target = (file: string): Target => ({ kind: 'config-file', file, projects: [DRIFT.desired] })
-    const { github } = await publish(await findings(DRIFT, target('./config/../atlas.yml')), ISSUE)
+    const target = (file: SafeText): Target => ({ kind: 'config-file', file, projects: [DRIFT.desired] })
+    const { github } = await publish(await findings(DRIFT, target(safe`./config/../atlas.yml`)), ISSUE)
     const origin = /;([0-9a-f]{16}) -->/.exec(github.issues[0]?.body.split('begin=')[1] ?? '')?.[1]
-    const other = await publish(await findings(DRIFT, target('atlas.yml')), ISSUE)
+    const other = await publish(await findings(DRIFT, target(safe`atlas.yml`)), ISSUE)
     expect(origin).toBeDefined()
     expect(other.github.issues[0]?.body).toContain(`;${origin} -->`)
   })
 
   test('of an organization wants the same of each project', async () => {
     const verify: StepOf = { mode: 'verify', desired: desires([wants('gcp')]) }
-    const target: Target = { kind: 'organization', id: 'a'.repeat(24), wanted: verify.desired }
+    const selection = { include: [], exclude: [] }
+    const target: Target = { kind: 'organization', id: ORGANIZATION, selection, desired: verify.desired }
     const { github } = await publish(await findings(verify, target), ISSUE)
     expect(github.issues[0]?.body).toContain('begin=off:gcp')
   })
@@ -98,7 +100,7 @@ describe('a comment', () => {
   })
 
   test('of a config file has all projects', async () => {
-    const target: Target = { kind: 'config-file', file: 'atlas.yml', projects: [plan.desired] }
+    const target: Target = { kind: 'config-file', file: safe`atlas.yml`, projects: [plan.desired] }
     const { github } = await publish(await findings(plan, target), COMMENT, withPullRequest)
     expect(github.issues[0]?.comments[0]?.body).toContain('<th>Project</th>')
   })
@@ -120,8 +122,8 @@ describe('a comment', () => {
 
 describe('a warning is all that comes of', () => {
   test('a refusal, once for many projects', async () => {
-    const projects = Array.from({ length: 5 }, (_, n) => ({ ...DRIFT.desired, id: `${n}`.repeat(24) }))
-    const found = await findings(DRIFT, { kind: 'config-file', file: 'atlas.yml', projects })
+    const projects = Array.from({ length: 5 }, (_, n) => ({ ...DRIFT.desired, id: idOf(n) }))
+    const found = await findings(DRIFT, { kind: 'config-file', file: safe`atlas.yml`, projects })
     const [result] = found.projects
     const all = projects.map(({ id }) => ({ ...(result as NonNullable<typeof result>), projectId: id }))
     const refuse = (github: FakeGitHub): void =>

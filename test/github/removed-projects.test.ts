@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { idOf } from '../harness/fixtures.ts'
 import { MemoryGitHub } from './memory-github.ts'
 import { desires, enabled, type FakeAtlasState, PROJECT, resultOf, type StepOf, wants } from './results.ts'
 import { runStep, type Source, syncResults } from './sync.ts'
@@ -9,7 +10,7 @@ const DRIFTED: FakeAtlasState = {
     azureKeyVault: enabled('azure', { keyVaultName: 'other' }) as never,
   },
 }
-const OTHER_ID = 'c'.repeat(24)
+const OTHER_ID = idOf(0xc)
 const step = (...providers: StepOf['desired']['providers']): StepOf => ({ mode: 'drift', desired: desires(providers) })
 const AWS = step(wants('aws'))
 const BOTH = step(wants('aws'), wants('azure'))

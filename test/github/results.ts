@@ -1,4 +1,5 @@
 import type { Atlas } from '../../src/atlas/atlas.ts'
+import type { Cluster } from '../../src/domain/cluster.ts'
 import type { DesiredProject, DesiredProvider } from '../../src/domain/desired.ts'
 import type { Mode } from '../../src/domain/modes.ts'
 import type { ProviderName } from '../../src/domain/providers.ts'
@@ -6,11 +7,19 @@ import type { Reported } from '../../src/domain/reported.ts'
 import type { ProjectResult } from '../../src/domain/result.ts'
 import type { Limits } from '../../src/domain/settings.ts'
 import { runMode } from '../../src/modes/run-mode.ts'
-import { fakeRunContext } from '../harness/context.ts'
+import { fakeRunContext, sanitized } from '../harness/context.ts'
+import { PROJECT_ID as PROJECT } from '../harness/fixtures.ts'
+import { NO_SERVICE_ACCOUNT } from '../modes/fake-context.ts'
 
-export const PROJECT = '64b0c0ffee0000000000beef'
+export { PROJECT }
 
-const LIMITS: Limits = { validTimeout: 0, propagationTimeout: 0, failOnInvalid: true, failOnDrift: true }
+const LIMITS: Limits = {
+  validTimeout: 0,
+  propagationTimeout: 0,
+  waitTimeout: 0,
+  failOnInvalid: true,
+  failOnDrift: true,
+}
 
 /** What one step of a workflow wants. */
 export interface StepOf {
@@ -40,22 +49,41 @@ export function desires(providers: readonly DesiredProvider[], more: Partial<Des
 /** What Atlas can be asked for beside the configuration. */
 export interface FakeAtlasState {
   readonly reported: Reported
-  readonly clusters?: readonly { readonly name: string; readonly provider: string; readonly paused: boolean }[]
+  readonly clusters?: readonly {
+    readonly name: string
+    readonly provider: Cluster['provider']
+    readonly paused: boolean
+  }[]
   /** Events of enabled alerts. */
   readonly alerts?: readonly string[]
 }
 
 /** The result of a step, from the real mode, against an Atlas of plain functions. */
 export async function resultOf(step: StepOf, state: FakeAtlasState): Promise<ProjectResult> {
+  const clusters = (state.clusters ?? []).map(
+    ({ name, ...cluster }): Cluster => ({
+      ...cluster,
+      name: sanitized(name),
+      state: sanitized('IDLE'),
+      providerNames: new Set(['AWS']),
+      isShared: false,
+    }),
+  )
   const atlas = {
     getEncryptionAtRest: () => Promise.resolve(state.reported),
-    listClusters: () => Promise.resolve(state.clusters ?? []),
+    listClusters: () => Promise.resolve(clusters),
     listAlertConfigurations: () => Promise.resolve((state.alerts ?? []).map((event) => ({ event, enabled: true }))),
     listOpenAlerts: () => Promise.resolve([]),
-    getLastChange: () => Promise.resolve(undefined),
+    getLatestEvent: () => Promise.resolve(undefined),
   } as unknown as Atlas
   const limits = { ...LIMITS, ...step.limits }
-  return await runMode(step.mode, step.desired, { run: fakeRunContext(), atlas, limits })
+  return await runMode(step.mode, step.desired, {
+    run: fakeRunContext(),
+    atlas,
+    limits,
+    serviceAccount: NO_SERVICE_ACCOUNT,
+    isMultiProject: false,
+  })
 }
 
 /** An enabled provider as Atlas reports it. */

@@ -5,6 +5,7 @@ import { type IssueScope, syncIssues } from '../../src/github/issues.ts'
 import { marker, NO_ORIGIN, targetId } from '../../src/github/markers.ts'
 import { Ownership } from '../../src/github/ownership.ts'
 import type { IssueContext } from '../../src/github/project-issue.ts'
+import { pageLinks } from '../../src/report/links.ts'
 import { buildReport } from '../../src/report/report.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
@@ -16,7 +17,7 @@ export const SECRETS = new Secrets(() => undefined)
 export const BODIES: BodyContext = {
   sanitize: (text, maxLength) => SECRETS.sanitize(text, maxLength),
   runUrl: safe`https://github.test/o/r/actions/runs/1`,
-  atlasOrigin: safe`https://cloud.mongodb.com`,
+  links: pageLinks('https://cloud.mongodb.com', {}, SECRETS),
 }
 
 /** Where the runs of a test come from. */
@@ -73,7 +74,7 @@ function scopeOf(projects: readonly ProjectResult[], source: Source): IssueScope
   const overflow = {
     marker: marker('rest', targetId('config-file', file, null)),
     reportOn: (some: readonly ProjectResult[]) =>
-      buildReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, projects: some }, SECRETS),
+      buildReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, projects: some }),
   }
   return { projects, overflow, configFile: { file, projectIds: new Set(projectIds), isInShard } }
 }

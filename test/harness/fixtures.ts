@@ -1,6 +1,9 @@
 /** The credentials, projects and configurations that tests share. */
 
-export const PROJECT_ID = '64b0c0ffee0000000000beef'
+import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
+import { sanitized } from './context.ts'
+
+export const PROJECT_ID = safe`64b0c0ffee0000000000beef`
 export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '89abcdef-0123-4567-89ab-cdef01234567' }
 export const SERVICE_ACCOUNT = { clientId: 'mdb_sa_id_64b0c0ffee', clientSecret: 'mdb_sa_sk_s+e/c=r%e&t 4Z' }
 
@@ -81,7 +84,7 @@ export const WITH_SERVICE_ACCOUNT = {
 /** Replaces the API key by the service account. */
 export const AS_SERVICE_ACCOUNT = { 'atlas-public-key': '', 'atlas-private-key': '', ...WITH_SERVICE_ACCOUNT }
 
-export const ORGANIZATION = '5f0c0ffee00000000000abcd'
+export const ORGANIZATION = safe`5f0c0ffee00000000000abcd`
 
 /** The id of the `n`th project. Ids sort by their number. */
-export const idOf = (n: number): string => `64b0${n.toString(16).padStart(20, '0')}`
+export const idOf = (n: number): SafeText => sanitized(`64b0${n.toString(16).padStart(20, '0')}`)

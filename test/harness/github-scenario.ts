@@ -69,7 +69,7 @@ async function withGitHub(test: (github: FakeGitHub) => Promise<void>): Promise<
   }
 }
 
-function stepOf(run: Scenario['step'], github: FakeGitHub): Step {
+function stepOf(run: Scenario['runStep'], github: FakeGitHub): Step {
   return (inputs, event, { env, files } = {}) =>
     run(inputs, {
       env: { ...gitHubVariables(github), ...(event && { GITHUB_EVENT_NAME: 'pull_request' }), ...env },

@@ -7,7 +7,7 @@ const { inputs: AWS } = CONFIGURATIONS.aws
 
 describe('what is desired of a provider', () => {
   test.each([
-    ['aws', { 'aws-role-id': '', 'aws-role-arn': ROLE_ARN }, { roleArn: ROLE_ARN }],
+    ['aws', { 'aws-role-id': '', 'aws-role-arn': ROLE_ARN }, { roleName: ROLE_ARN }],
     ['aws', { 'aws-role-id': '', 'aws-role-arn': 'arn:aws-us-gov:iam::1:role/path/x' }, {}],
     ['aws', { 'aws-require-private-networking': 'TRUE' }, { fields: { requirePrivateNetworking: true } }],
     ['aws', { 'aws-customer-master-key-id': 'k'.repeat(2048) }, { fields: { customerMasterKeyID: 'k'.repeat(2048) } }],

@@ -118,7 +118,13 @@ describe('what is read', () => {
       pretty: false,
       retries: 5,
       timeout: 600,
-      limits: { validTimeout: 60, propagationTimeout: 180, failOnInvalid: true, failOnDrift: true },
+      limits: {
+        validTimeout: 60,
+        propagationTimeout: 180,
+        waitTimeout: 600,
+        failOnInvalid: true,
+        failOnDrift: true,
+      },
       github: {
         pullRequest: null,
         token: '',

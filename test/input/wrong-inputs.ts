@@ -64,6 +64,14 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
       { timeout: '60', 'valid-timeout': '61' },
       /`valid-timeout` \(61 s\) is longer than `timeout`/,
     ],
+    ['wait-timeout: 1h', { 'wait-timeout': '1h' }, /`wait-timeout`.*whole number/],
+    [
+      'wait-timeout past timeout',
+      { timeout: '60', 'wait-timeout': '61' },
+      /`wait-timeout` \(61 s\) is longer than `timeout` \(60 s\)/,
+    ],
+    ['a cluster twice', { clusters: 'orders, orders' }, /`clusters` names a cluster twice: `orders`/],
+    ['all clusters and one', { clusters: 'all, orders' }, /`clusters`.*`all`/],
     ['propagation-timeout: 3m', { 'propagation-timeout': '3m' }, /`propagation-timeout`.*whole number/],
     ['retries: 1e3', { retries: '1e3' }, /`retries`.*whole number/],
     ['retries: a number past all bounds', { retries: '99999999999999999999' }, /`retries`.*whole number/],
@@ -210,6 +218,11 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
       },
       /`azure-resource-group-name` must be the name of the resource group alone/,
     ],
+    [
+      'an Azure service principal that is no UUID',
+      { ...emptied(AWS), ...AZURE, 'azure-role-id': '', 'azure-service-principal-id': 'atlas' },
+      /`azure-service-principal-id`.*UUID/,
+    ],
     ['an Azure role id', { ...emptied(AWS), ...AZURE, 'azure-role-id': 'x' }, /`azure-role-id`.*24 hexadecimal/],
     [
       'a resource group of several lines',
@@ -235,6 +248,16 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
       'a key version without its number',
       { ...emptied(AWS), ...GCP, 'gcp-key-version-resource-id': 'projects/p/locations/l/keyRings/r/cryptoKeys/k' },
       /`gcp-key-version-resource-id`.*cryptoKeyVersions/,
+    ],
+    [
+      'a Google service account that is no e-mail address',
+      { ...emptied(AWS), ...GCP, 'gcp-role-id': '', 'gcp-service-account': 'atlas' },
+      /`gcp-service-account`.*e-mail address/,
+    ],
+    [
+      'private endpoints in Google Cloud',
+      { ...emptied(AWS), ...GCP, 'private-endpoint-regions': 'us-east4' },
+      /`private-endpoint-regions`: Google Cloud KMS has no private endpoints/,
     ],
     ['a Google role id', { ...emptied(AWS), ...GCP, 'gcp-role-id': 'x' }, /`gcp-role-id`.*24 hexadecimal/],
     [

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reported } from '../../src/domain/reported.ts'
 import { fakeRunContext } from '../harness/context.ts'
-import { refused } from '../harness/memory-atlas.ts'
-import { apply, ENABLE, ENABLED, FIELDS, inTurn } from './fake-api.ts'
+import { apply, ENABLE, ENABLED, FIELDS, inTurn, refused } from './fake-context.ts'
 
 describe('a role that has not propagated yet', () => {
   test.each(['CANNOT_ASSUME_ROLE', 'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED', 'INVALID_AWS_CREDENTIALS'])(

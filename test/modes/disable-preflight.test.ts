@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { Provider } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
-import { refused } from '../harness/memory-atlas.ts'
-import { apply, DISABLE, ENABLE, ENABLED, inTurn } from './fake-api.ts'
+import { apply, DISABLE, ENABLE, ENABLED, inTurn, refused } from './fake-context.ts'
 
 describe('apply, before it disables a provider,', () => {
   const lists = { listClusters: inTurn<never[]>([]), listPrivateEndpoints: inTurn<never[]>([]) }

@@ -1,31 +1,40 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Atlas } from '../../src/atlas/atlas.ts'
-import type { ModeContext } from '../../src/modes/context.ts'
+import type { Atlas, ProjectEvent } from '../../src/atlas/atlas.ts'
 import { lookUpLastChange } from '../../src/modes/last-change.ts'
-import { type FakeRunContext, fakeRunContext } from '../harness/context.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
+import { fakeModeContext, inTurn, refused, textsOf } from './fake-context.ts'
 
-const lookUp = (run: FakeRunContext, getLatestEvent: Atlas['getLatestEvent']) =>
-  lookUpLastChange({ run, atlas: { getLatestEvent } } as unknown as ModeContext, 'id')
-
-const hangs: Atlas['getLatestEvent'] = (_id, _types, signal) =>
-  new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error))
-  })
+const EVENT: ProjectEvent = {
+  type: safe`ENCRYPTION_AT_REST_CONFIGURATION_UPDATED`,
+  created: safe`2026-10-01T08:00:00Z`,
+  who: safe`alice`,
+}
 
 describe('the look-up of the last change', () => {
-  test('ends after five seconds without a result', async () => {
-    const run = fakeRunContext()
-    expect(await lookUp(run, hangs)).toBeNull()
-    expect(run.waits).toEqual([5000])
+  test('asks for the newest change of the configuration, and logs it', async () => {
+    const asked: unknown[] = []
+    const getLatestEvent: Atlas['getLatestEvent'] = (projectId, types) => {
+      asked.push([projectId, types])
+      return Promise.resolve(EVENT)
+    }
+    const context = fakeModeContext({ getLatestEvent })
+    expect(await lookUpLastChange(context, 'id')).toEqual({ when: '2026-10-01T08:00:00Z', who: 'alice' })
+    expect(asked).toEqual([['id', ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED']]])
+    expect(textsOf(context.run, 'note')).toEqual([expect.stringContaining('2026-10-01T08:00:00Z by alice')])
   })
 
-  test('ends half a second before the run would time out', async () => {
-    const run = fakeRunContext({ seconds: 2 })
-    expect(await lookUp(run, hangs)).toBeNull()
-    expect(run.waits).toEqual([1500])
+  test('says what Atlas leaves out', async () => {
+    const getLatestEvent = inTurn<ProjectEvent | undefined>({ ...EVENT, created: null, who: null })
+    const change = await lookUpLastChange(fakeModeContext({ getLatestEvent }), 'id')
+    expect(change).toEqual({ when: 'an unknown time', who: 'an unknown caller' })
   })
 
-  test('has no result if Atlas refuses it', async () => {
-    expect(await lookUp(fakeRunContext(), () => Promise.reject(new Error('refused')))).toBeNull()
+  test.each([
+    ['Atlas has no such event', undefined],
+    ['Atlas refuses it', refused('USER_UNAUTHORIZED', 403)],
+  ])('has no result if %s', async (_, event) => {
+    const context = fakeModeContext({ getLatestEvent: inTurn<ProjectEvent | undefined>(event) })
+    expect(await lookUpLastChange(context, 'id')).toBeNull()
+    expect(context.run.events).toEqual([])
   })
 })

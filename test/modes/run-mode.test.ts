@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/domain/errors.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
-import { apply, ENABLE, FIELDS, inTurn } from './fake-api.ts'
+import { apply, ENABLE, FIELDS, inTurn } from './fake-context.ts'
 
 describe('an error in a mode', () => {
   test('is the result of the project', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reported } from '../../src/domain/reported.ts'
 import { fakeRunContext } from '../harness/context.ts'
-import { apply, DISABLE, ENABLE, ENABLED, FIELDS, inTurn } from './fake-api.ts'
+import { apply, DISABLE, ENABLE, ENABLED, FIELDS, inTurn } from './fake-context.ts'
 
 /** What the clusters at risk are looked up in at most, once the key is not valid. */
 const LOOK_UP_MS = 5000

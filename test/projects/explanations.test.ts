@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Mode } from '../../src/domain/modes.ts'
 import { buildReport } from '../../src/report/report.ts'
 import { type RunScenario, resultsOf, runScenario } from './mode-runs.ts'
-import { noSecrets, RUN, read } from './reports.ts'
+import { RUN, read } from './reports.ts'
 
 type Json = Record<string, unknown>
 
@@ -11,7 +11,7 @@ async function reportOf(scenario: RunScenario, isMultiProject: boolean): Promise
   const projects = await resultsOf(scenario)
   const { mode } = scenario
   const parts = { mode, shard: null, isMultiProject: isMultiProject || projects.length !== 1, projects, error: null }
-  return JSON.parse(JSON.stringify({ ...buildReport(parts, noSecrets()), run: RUN }))
+  return JSON.parse(JSON.stringify({ ...buildReport(parts), run: RUN }))
 }
 
 describe('reports of real runs', () => {

@@ -41,6 +41,7 @@ describe('merged reports', () => {
       run: RUN,
       project: null,
       links: { issueUrl: '', commentUrl: '' },
+      atlasOrigin: null,
       warnings: [],
     })
   })

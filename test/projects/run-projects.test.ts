@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Atlas } from '../../src/atlas/endpoints.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
 import type { RunContext } from '../../src/domain/context.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import { ActionError } from '../../src/domain/errors.ts'
@@ -16,7 +16,7 @@ const projects = (count: number): DesiredProject[] => Array.from({ length: count
 
 const failed = (project: DesiredProject, error: ErrorResult['error'] = NETWORK): ErrorResult =>
   failedEarly('verify', project, error)
-const NETWORK = { code: 'NETWORK', message: safe`failed` }
+const NETWORK = { code: 'NETWORK', message: safe`failed` } as const
 
 function work(handle: (project: DesiredProject, run: RunContext) => Promise<ProjectResult>): ProjectWork {
   return {

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/domain/context.ts'
 import { ActionError } from '../../src/domain/errors.ts'
 import { startTimeout, withTimeout } from '../../src/run/deadlines.ts'
 import type { Runtime } from '../../src/run/runtime.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { fakeRunContext } from '../harness/context.ts'
 
 test('a timeout counts from the beginning of the run, and nothing of it is given back', async () => {
@@ -45,7 +46,7 @@ describe('work with a timeout', () => {
   })
 
   test('ends when the run is cancelled', async () => {
-    const cancelled = AbortSignal.abort(new ActionError('CANCELLED', 'cancelled'))
+    const cancelled = AbortSignal.abort(new ActionError('CANCELLED', safe`cancelled`))
     expect(await withTimeout(5, runtimeWith(never, cancelled), untilAborted)).toMatchObject({ code: 'CANCELLED' })
   })
 

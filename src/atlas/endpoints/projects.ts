@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
-import { safe } from '../../sanitize/safe-text.ts'
+import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { ListedProject } from '../atlas.ts'
 import type { AtlasClient } from '../client.ts'
 import { readList } from '../pagination.ts'
 import { UnreadableResponseError } from '../response.ts'
-import { list, parseItems, text } from '../schemas.ts'
+import { list, parse, parseItems, text } from '../schemas.ts'
 import { nameOf } from './texts.ts'
 
 /** Atlas permits 50 tags. */
@@ -38,4 +38,13 @@ export async function listProjects(client: AtlasClient, organizationId: string):
     },
   })
   return [...new Map(listed.map((entry) => [entry.id, entry])).values()]
+}
+
+/** The name of one project; '' if it has none. */
+export async function getProjectName(client: AtlasClient, projectId: string): Promise<SafeText> {
+  const resource = safe`project`
+  const request = { method: 'GET', resource, path: `/groups/${projectId}`, resourceVersion: '2023-01-01' } as const
+  const { id, name } = parse({ client, resource }, project, await client.call(request))
+  if (id?.toLowerCase() === projectId) return nameOf(client, name)
+  throw new UnreadableResponseError(safe`GET ${resource}: Atlas's response is not about this project.`)
 }

@@ -1,5 +1,5 @@
-import type { Environment } from '../../domain/context.ts'
 import type { DesiredProject, DesiredProvider, FieldValue } from '../../domain/desired.ts'
+import { providersToVerify } from '../../domain/desired.ts'
 import { MAX_NAME_LENGTH } from '../../domain/limits.ts'
 import type { Mode } from '../../domain/modes.ts'
 import type { Provider } from '../../domain/providers.ts'
@@ -10,7 +10,7 @@ import { InvalidValueError } from '../errors.ts'
 import { fieldWarnings } from '../field-warnings.ts'
 import { givenStatics } from '../given-fields.ts'
 import type { InputContext } from '../input-context.ts'
-import { REFERENCE } from '../parse/document-secrets.ts'
+import { REFERENCE, readSecretVariable } from '../parse/document-secrets.ts'
 import { parseField } from '../parse/field-formats.ts'
 import { parseClusters, parseRegions } from '../parse/resources.ts'
 import { type ProviderResources, withPrivateNetworking } from '../provider-resources.ts'
@@ -78,7 +78,7 @@ export class DesiredProjects {
       name: project.name === undefined ? null : context.secrets.sanitize(project.name, MAX_NAME_LENGTH),
       fromFile: true,
       require: [...new Set(project.require ?? [])],
-      providers: mode === 'verify' ? toVerify(providers) : providers,
+      providers: mode === 'verify' ? providersToVerify(providers) : providers,
       ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
     })
   }
@@ -192,18 +192,7 @@ export class DesiredProjects {
   }
 }
 
-/** Verify checks the providers that are to be enabled, or else that those named are not. */
-function toVerify(providers: readonly DesiredProvider[]): DesiredProvider[] {
-  const desired = providers.filter(({ enabled }) => enabled)
-  return (desired.length > 0 ? desired : providers).map(({ provider, enabled }) => ({ provider, enabled, fields: {} }))
-}
-
 /** Where a field stands: in the project's own object, or in the defaults. */
 function placeOf({ provider, own, path }: Block, field: string): Path {
   return Object.hasOwn(own, field) ? [...path, field] : ['defaults', provider.atlasObject, field]
-}
-
-/** The value of a variable of the step's environment, trimmed; '' if it is not set. */
-export function readSecretVariable(variable: string, env: Environment): string {
-  return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
 }

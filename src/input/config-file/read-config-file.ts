@@ -7,15 +7,16 @@ import { InputError, InvalidValueError } from '../errors.ts'
 import type { InputContext } from '../input-context.ts'
 import { protectField } from '../mask-inputs.ts'
 import { type OpenDocument, openDocument } from '../parse/document.ts'
+import { readSecretVariable } from '../parse/document-secrets.ts'
 import type { YamlNode } from '../parse/yaml-nodes.ts'
 import { readWorkspaceFile } from '../workspace-file.ts'
-import { DesiredProjects, readSecretVariable } from './desired-projects.ts'
+import { DesiredProjects } from './desired-projects.ts'
 import { BARE_KEYS, FILE_KEYS } from './keys.ts'
 import { FileProblems, type Path } from './problems.ts'
 import { type Defaults, headSchema, projectSchema } from './schema.ts'
 
 /** 10,000 projects of five lines each. */
-const MAX_CONFIG_BYTES = 2 * 1024 * 1024
+export const MAX_CONFIG_BYTES = 2 * 1024 * 1024
 
 /** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
 const MAX_PART_SIZE = 1000
@@ -39,9 +40,23 @@ interface ConfigFile {
  * @throws InputError if there is no such file inside the workspace, or if it cannot be read at all
  */
 export async function readConfigFile(mode: Mode, context: InputContext): Promise<ConfigFile> {
-  const { input, env, secrets, checkpoint, errors } = context
+  const { input, secrets } = context
   const text = readWorkspaceFile('config-file', context, MAX_CONFIG_BYTES)
   const file = secrets.sanitize(input('config-file'), MAX_SHOWN_PATH_LENGTH)
+  return await readConfigText(mode, { file, text }, context)
+}
+
+/**
+ * Reads the text of a config file. What is wrong in it is added to the context's errors.
+ *
+ * @throws InputError if it cannot be read at all
+ */
+export async function readConfigText(
+  mode: Mode,
+  { file, text }: { readonly file: SafeText; readonly text: string },
+  context: InputContext,
+): Promise<ConfigFile> {
+  const { env, secrets, checkpoint, errors } = context
   const shown = safe`\`${file}\``
   const document = await named(shown, () => openDocument(text, { secrets, checkpoint, bareKeys: BARE_KEYS }))
   // Before any text of the file is sanitized, in which a secret may stand in the wrong place.

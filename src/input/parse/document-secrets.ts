@@ -1,3 +1,4 @@
+import type { Environment } from '../../domain/context.ts'
 import type { FieldFormat } from '../../domain/providers.ts'
 import { PROVIDER_LIST } from '../../domain/providers.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
@@ -72,4 +73,9 @@ export class SecretFinder {
     this.#charactersLeft -= secret.length
     protectField(format, secret, this.#secrets)
   }
+}
+
+/** The value of a variable of the step's environment, trimmed; '' if it is not set. */
+export function readSecretVariable(variable: string, env: Environment): string {
+  return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? ''
 }

@@ -152,7 +152,7 @@ describe('what is read', () => {
             provider: 'aws',
             enabled: true,
             fields: { region: 'US_EAST_1', customerMasterKeyID: '0123', requirePrivateNetworking: true },
-            roleArn: ROLE_ARN,
+            roleName: ROLE_ARN,
           },
           {
             provider: 'azure',

@@ -32,6 +32,7 @@ async function send(
 }
 
 const broken = new NetworkError({ reason: safe`no response`, advice: safe`Wait.`, retryable: true, mayHaveSent: true })
+const unsent = new NetworkError({ reason: safe`no response`, advice: safe`Wait.`, retryable: true, mayHaveSent: false })
 const refused = new NetworkError({ reason: safe`refused`, advice: safe`Pay.`, retryable: false, mayHaveSent: false })
 
 describe('what is repeated', () => {
@@ -81,7 +82,7 @@ describe('what is repeated', () => {
     ['not after a broken connection', broken, 1],
     ['not after a gateway gave up', apiResponse(504), 1],
     ['not after a gateway failed', apiResponse(502), 1],
-    ['but where nothing was sent', new NetworkError({ ...broken, mayHaveSent: false }), 2],
+    ['but where nothing was sent', unsent, 2],
     ['but after a refusal that may pass', apiResponse(503), 2],
   ])('a change that must not be sent twice: %s', async (_, outcome, attempts) => {
     expect((await send([outcome, OK], { ...CHANGE, onlyOnce: true })).attempts).toBe(attempts)

@@ -25,6 +25,7 @@ export interface ProjectState {
   reportedAt: number
   comparisons: readonly Comparison<ShownValue>[]
   patch: Patch<ShownValue> | null
+  patchRefused: boolean
   changed: boolean
   /** The clusters that the workflow names, as they were last seen. */
   clusters: readonly ClusterStatus[]
@@ -53,6 +54,7 @@ export function initialState(): ProjectState {
     reportedAt: Number.NEGATIVE_INFINITY,
     comparisons: [],
     patch: null,
+    patchRefused: false,
     changed: false,
     clusters: [],
     privateEndpoints: [],
@@ -106,6 +108,7 @@ export function factsOf(
     notComparable: notComparable(comparisons),
     comparisons,
     patch: state.patch,
+    ...(state.patchRefused && { patchRefused: true }),
     isKnown: reported !== null,
     configuration: reported && secrets && new FieldRedactor(secrets).configuration(reported),
     findings,

@@ -132,7 +132,8 @@ describe('a config file', () => {
 
   test('leads to one warning about an unknown region, however often it names it', () =>
     withProjects(3, async ({ entries, runStep }) => {
-      for (const entry of entries) Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9', customerMasterKeyID: 'k' })
+      for (const entry of entries)
+        Object.assign((entry as { awsKms: object }).awsKms, { region: 'xx-nowhere-9', customerMasterKeyID: 'k' })
       const { warnings } = await runStep({ mode: 'drift', 'fail-on-drift': 'true' })
       expect(warnings.filter((warning) => warning.includes('XX_NOWHERE_9'))).toHaveLength(1)
     }))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { FakeAtlas } from '../fake-atlas/server.ts'
-import { idOf, ROLE_ID, CONFIGURATIONS, WITH_API_KEY } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, idOf, ROLE_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { runAction, type StepResult } from '../harness/run-action.ts'
 import { withScenario } from '../harness/scenario.ts'
 
@@ -127,7 +127,11 @@ describe('16: fields with the outer object of the API', () => {
   test('a role by its ARN is sent on to the input for it', () =>
     withScenario(async ({ atlas, runStep }) => {
       const fields = JSON.stringify({ awsKms: { ...AWS_BLOCK, roleId: 'arn:aws:iam::111122223333:role/atlas-kms' } })
-      expectRefused(await runStep({ provider: 'aws', fields }), /`fields\.roleId` .* is an ARN: .*`aws-role-arn`/, atlas)
+      expectRefused(
+        await runStep({ provider: 'aws', fields }),
+        /`fields\.roleId` .* is an ARN: .*`aws-role-arn`/,
+        atlas,
+      )
     }))
 })
 
@@ -249,7 +253,9 @@ describe('19: an Azure key of another vault', () => {
   test.each(WRONG.flatMap((row) => ['apply', 'plan', 'drift'].map((mode) => [...row, mode] as const)))(
     '%s is an error: %j, %s, %s',
     (_, inputs, says, mode) =>
-      withScenario(async ({ atlas, runStep }) => expectRefused(await runStep({ ...AZURE, ...inputs, mode }), says, atlas)),
+      withScenario(async ({ atlas, runStep }) =>
+        expectRefused(await runStep({ ...AZURE, ...inputs, mode }), says, atlas),
+      ),
   )
 
   test.each(WRONG)('%s is no matter to verify', (_, inputs) =>

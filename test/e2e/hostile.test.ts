@@ -225,7 +225,10 @@ test('identifiers are not masked', () =>
   }))
 
 /** The only link to Atlas: of the project's id, with nothing external in it. */
-const PROJECT_LINK = new RegExp(`<a href="http://127\\.0\\.0\\.1:\\d+/v2/${PROJECT_ID}"><code>${PROJECT_ID}</code></a>`, 'g')
+const PROJECT_LINK = new RegExp(
+  `<a href="http://127\\.0\\.0\\.1:\\d+/v2/${PROJECT_ID}"><code>${PROJECT_ID}</code></a>`,
+  'g',
+)
 
 /** The summary consists of HTML blocks, in which GitHub reads no Markdown. External text is in `<code>`, so that nothing in it is a link. */
 function expectInert(summary: string): void {

@@ -107,7 +107,10 @@ describe('a list that is whole', () => {
       scenario.atlas.faults.push({ path: /\/clusters\?/, handler: respondWith(200, { results }) })
       const { outputs } = await scenario.runStep({ mode: 'verify', require: 'clusters' })
       const [requirement] = JSON.parse(outputs.report as string).projects[0].requirements
-      expect(requirement).toMatchObject({ held: false, detail: expect.stringMatching(/c0: no .*c1: no .*c2: no .*c3: no /) })
+      expect(requirement).toMatchObject({
+        held: false,
+        detail: expect.stringMatching(/c0: no .*c1: no .*c2: no .*c3: no /),
+      })
     }))
 
   test('of roles that is none is not "there is no such role"', () =>

@@ -82,7 +82,9 @@ describe('apply on many projects', () => {
       Object.assign(entries[0] as object, { azureKeyVault: { azureEnvironment: 'AZURE' }, awsKms: { enabled: false } })
       const result = await runStep()
       const [first, second] = reportOf(result).projects
-      expect(first?.error?.message).toMatch(/`azureKeyVault.subscriptionID`.*`azureKeyVault.roleId` or `azureKeyVault.servicePrincipalId` \(or/)
+      expect(first?.error?.message).toMatch(
+        /`azureKeyVault.subscriptionID`.*`azureKeyVault.roleId` or `azureKeyVault.servicePrincipalId` \(or/,
+      )
       expect(second?.result).toBe('created')
     }))
 

@@ -90,7 +90,7 @@ export class MemoryAtlas {
    */
   api(signal: AbortSignal): Atlas {
     this.#signal = signal
-    const api: Omit<Atlas, 'listProjects'> = {
+    const api: Omit<Atlas, 'listProjects' | 'getProjectName'> = {
       getEncryptionAtRest: (id) => this.#read(id, 'GET encryptionAtRest', (project) => project.document() as Reported),
       patchEncryptionAtRest: (id, patch, pending) =>
         this.#change(id, `PATCH encryptionAtRest ${JSON.stringify(patch)}`, pending, (project) => {

@@ -1265,12 +1265,13 @@ class InputErrors {
             return;
         if (others.length === 0)
             throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', first);
-        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `(${i + 1}) ${message}`);
-        const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(listed, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` `);
         const { size } = this.#messages;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', size > MAX_LISTED
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED} things are wrong with the inputs: ${list} …`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size} things are wrong with the inputs: ${list}`);
+        const isCut = size > MAX_LISTED;
+        const items = [...this.#messages]
+            .slice(0, MAX_LISTED)
+            .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} …` : message));
+        const count = isCut ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size}`;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} things are wrong with the inputs:`, items });
     }
     #collect(error) {
         if (!(error instanceof InputError))
@@ -2088,6 +2089,7 @@ function initialState() {
         reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
+        patchRefused: false,
         changed: false,
         clusters: [],
         privateEndpoints: [],
@@ -2128,6 +2130,7 @@ function factsOf(mode, desired, state, secrets, { findings, excused } = { findin
         notComparable: (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
         patch: state.patch,
+        ...(state.patchRefused && { patchRefused: true }),
         isKnown: reported !== null,
         configuration: reported && secrets && new _domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .FieldRedactor */ .J(secrets).configuration(reported),
         findings,
@@ -3270,11 +3273,17 @@ function detailBlocks(project) {
         ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
     ];
 }
-function patchBlock({ patch, mode, changed, error, stateUnknown }) {
-    if (patch === null)
+function patchBlock(project) {
+    if (project.patch === null)
         return [];
-    const intro = mode === 'plan' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send` : changed || error === null || stateUnknown ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused`;
-    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(patch))}`)}</p>`];
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${patchIntro(project)}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(project.patch))}`)}</p>`];
+}
+function patchIntro({ mode, changed, error, stateUnknown, patchRefused }) {
+    if (mode === 'plan')
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send`;
+    if (changed || error === null || stateUnknown)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent`;
+    return patchRefused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Not sent`;
 }
 /** The providers and their keys as Atlas reports them. */
 function statesTable({ providers }) {

@@ -67,7 +67,7 @@ export class FakeGitHub {
   /** GitHub has 100 at most. */
   maxPageSize = 100
   /** Happens instead of every response. */
-  strike: FaultHandler | undefined
+  handler: FaultHandler | undefined
   /** Headers of every response. */
   extraHeaders: Record<string, string> = {}
   /** Runs before a comment is created: what another run does in between. */
@@ -143,8 +143,8 @@ export class FakeGitHub {
       body: (text ? JSON.parse(text) : {}) as Record<string, unknown>,
     }
     this.calls.push(call)
-    if (this.strike !== undefined) {
-      this.strike(request, response, '')
+    if (this.handler !== undefined) {
+      this.handler(request, response, '')
       return
     }
     const isKnown = request.headers.authorization === `token ${TOKEN}`

@@ -115,14 +115,14 @@ describe('a list', () => {
     ['JSON that is cut short', '[{"id": 1'],
   ])('of %s is refused', (_, text) =>
     withClient(async (client, github) => {
-      github.strike = respondWith(200, text, { 'content-type': 'application/json' })
+      github.handler = respondWith(200, text, { 'content-type': 'application/json' })
       expect(await refusal(client.list(ISSUES, all))).toMatch(/documentation does not know/)
     }),
   )
 
   test('that never ends is refused', () =>
     withClient(async (client, github) => {
-      github.strike = endless
+      github.handler = endless
       expect(await refusal(client.list(ISSUES, all))).toMatch(/10 MiB/)
     }))
 
@@ -149,9 +149,9 @@ describe('a request', () => {
     ['a reset connection', reset],
     ['a closed connection', close],
     ['what is not HTTP', garbage],
-  ])('is sent again after %s, three times in all', (_, strike) =>
+  ])('is sent again after %s, three times in all', (_, handler) =>
     withClient(async (client, github, run) => {
-      github.strike = strike
+      github.handler = handler
       await refusal(client.list(ISSUES, all))
       await refusal(client.update('/issues/1', { body }))
       expect(github.calls).toHaveLength(6)
@@ -162,10 +162,10 @@ describe('a request', () => {
 
   test('that creates something is sent once, unless GitHub limits the rate', () =>
     withClient(async (client, github, run) => {
-      github.strike = reset
+      github.handler = reset
       await refusal(client.create('/issues', { body }))
       expect(github.calls).toHaveLength(1)
-      github.strike = respondWith(429, {}, { 'retry-after': '5' })
+      github.handler = respondWith(429, {}, { 'retry-after': '5' })
       await refusal(client.create('/issues', { body }))
       expect(github.calls).toHaveLength(4)
       expect(run.waits).toEqual([5000, 5000])
@@ -173,12 +173,12 @@ describe('a request', () => {
 
   test('is given up at once if the wait is too long, or past the end of the run', async () => {
     await withClient(async (client, github, run) => {
-      github.strike = respondWith(429, {}, { 'retry-after': '21' })
+      github.handler = respondWith(429, {}, { 'retry-after': '21' })
       expect(await refusal(client.list(ISSUES, all))).toContain('wait 21 s')
       expect(run.waits).toEqual([])
     })
     const use = async (client: GitHub, github: FakeGitHub): Promise<void> => {
-      github.strike = respondWith(429, {}, { 'retry-after': '10' })
+      github.handler = respondWith(429, {}, { 'retry-after': '10' })
       await refusal(client.list(ISSUES, all))
       expect(github.calls).toHaveLength(1)
     }
@@ -189,7 +189,7 @@ describe('a request', () => {
     const controller = new AbortController()
     const reason = new Error('cancelled')
     const use = async (client: GitHub, github: FakeGitHub): Promise<void> => {
-      github.strike = (...args) => {
+      github.handler = (...args) => {
         hang(...args)
         controller.abort(reason)
       }
@@ -200,14 +200,14 @@ describe('a request', () => {
 
   test('never follows a redirect', () =>
     withClient(async (client, github) => {
-      github.strike = respondWith(302, '', { location: `${github.url}/elsewhere` })
+      github.handler = respondWith(302, '', { location: `${github.url}/elsewhere` })
       expect(await refusal(client.list(ISSUES, all))).toContain('redirect is never followed')
       expect(github.calls).toHaveLength(1)
     }))
 
   test('shows nothing of a long error', () =>
     withClient(async (client, github) => {
-      github.strike = respondWith(422, { message: 'x'.repeat(100_000), errors: Array(50_000).fill({}) })
+      github.handler = respondWith(422, { message: 'x'.repeat(100_000), errors: Array(50_000).fill({}) })
       expect(await refusal(client.list(ISSUES, all))).toBe('GitHub refused the request with HTTP 422.')
     }))
 

@@ -575,7 +575,7 @@ function fieldOf(provider, name) {
 /* harmony export */   aL: () => (/* binding */ redactConfiguration),
 /* harmony export */   xU: () => (/* binding */ redactComparison)
 /* harmony export */ });
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1001);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 
 
@@ -863,7 +863,7 @@ function protectField(format, secret, secrets) {
 /* harmony export */   i: () => (/* binding */ requireMaskable)
 /* harmony export */ });
 /* harmony import */ var _domain_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2564);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7183);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1001);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4448);
 /* harmony import */ var _scalars_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1170);
 /* harmony import */ var _service_account_key_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2648);
@@ -3480,8 +3480,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize = __nccwpck_require__(1839);
+// EXTERNAL MODULE: ./build/sanitize/printable.js + 1 modules
+var printable = __nccwpck_require__(4320);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -3506,8 +3506,8 @@ function outputsOf({ report, project, told }, reportFile, secrets) {
         changed: String(projects.some(({ changed }) => changed)),
         drifted: String(projects.some(({ drifted }) => drifted)),
         differences: json,
-        'not-comparable': (0,sanitize/* safeJson */.oi)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: project?.configuration ? (0,sanitize/* safeJson */.oi)(redactReported(project.configuration, secrets)) : '',
+        'not-comparable': (0,printable/* safeJson */.o)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+        configuration: project?.configuration ? (0,printable/* safeJson */.o)(redactReported(project.configuration, secrets)) : '',
         report: reportText(report),
         'report-file': reportFile,
         'issue-url': told.issueUrl,
@@ -3542,7 +3542,7 @@ function wantsProvider({ valid, failureReason, providers, differences }, mode) {
 }
 /** The longest beginning of the list whose JSON fits. */
 function cutToFit(differences) {
-    const pieces = differences.map((difference) => (0,sanitize/* safeJson */.oi)(difference));
+    const pieces = differences.map((difference) => (0,printable/* safeJson */.o)(difference));
     let size = 2;
     const fitting = pieces.findIndex((piece) => {
         size += Buffer.byteLength(piece) + 1;
@@ -3552,8 +3552,8 @@ function cutToFit(differences) {
     return { json: `[${kept.join(',')}]`, wasCut: fitting !== -1 };
 }
 function reportText(report) {
-    const whole = (0,sanitize/* safeJson */.oi)(report);
-    return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : (0,sanitize/* safeJson */.oi)({ ...report, projects: [] });
+    const whole = (0,printable/* safeJson */.o)(report);
+    return Buffer.byteLength(whole) <= MAX_REPORT_BYTES ? whole : (0,printable/* safeJson */.o)({ ...report, projects: [] });
 }
 /** No field of Atlas's is longer than 2048 characters; a stranger's may be, and outputs have a limit. */
 function cutLong(value) {
@@ -3581,7 +3581,7 @@ function writeReportFile(report, folder) {
     const part = shard === null ? '' : `-${shard[1]}-of-${shard[2]}`;
     // A name nobody can guess, and `wx`, so that no link laid out beforehand is followed and no step writes over another's.
     const path = (0,external_node_path_.join)(folder, `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`);
-    (0,external_node_fs_.writeFileSync)(path, `${(0,sanitize/* safeJson */.oi)(report)}\n`, { flag: 'wx', mode: 0o600 });
+    (0,external_node_fs_.writeFileSync)(path, `${(0,printable/* safeJson */.o)(report)}\n`, { flag: 'wx', mode: 0o600 });
     return path;
 }
 
@@ -3709,8 +3709,8 @@ async function writeSummary(outcome, core, { log, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/sanitize/secrets.js + 3 modules
-var sanitize_secrets = __nccwpck_require__(7183);
+// EXTERNAL MODULE: ./build/sanitize/secrets.js + 22 modules
+var sanitize_secrets = __nccwpck_require__(1001);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __nccwpck_require__(7695);
 ;// CONCATENATED MODULE: ./build/run/run.js
@@ -3776,53 +3776,113 @@ async function publishUncaught(thrown, { core, env }) {
 
 /***/ }),
 
-/***/ 1839:
+/***/ 2540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   W3: () => (/* binding */ CONTROL),
 /* harmony export */   Z4: () => (/* binding */ BLANK),
+/* harmony export */   a$: () => (/* binding */ TEXT),
 /* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   oi: () => (/* binding */ safeJson)
+/* harmony export */   t6: () => (/* binding */ SPACE)
 /* harmony export */ });
-/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
-const MAX_LENGTH = 2000;
-/** What comes later is not shown in any case; runs of many millions are more than a regular expression takes. */
-const MAX_READ = 1_000_000;
+/* unused harmony export IGNORABLE */
 /**
- * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
- * separators, and what only changes how the neighbours are drawn: zero-width characters and fillers, bidi marks and overrides,
- * variation selectors, tags.
+ * What is removed wherever a text is shown: C0, DEL and C1 controls (a bare `\r` starts a line for the runner, ESC colors the
+ * log), the Unicode line and paragraph separators, and every character that only changes how its neighbors are drawn:
+ * zero-width characters and fillers, bidirectional marks, variation selectors, tags.
  */
-const UNPRINTABLE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-/[\ufe00-\ufe0f\u034f\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]+/gu;
-/** A run of spaces and of what cannot be printed. */
+const UNPRINTABLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]+/gu;
+/** A run of whitespace and of what cannot be printed. */
 const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
+/** Visible. */
+const TEXT = 1;
+/** A space of any width within a line. */
+const SPACE = 2;
+/** Ends a line or is a control character. */
+const CONTROL = 4;
+/** Invisible and without width. NUL is one of them, since UTF-16 puts one beside each letter. */
+const IGNORABLE = 8;
+const IGNORABLE_PATTERN = /[\0\p{Default_Ignorable_Code_Point}]/u;
+const CONTROL_PATTERN = new RegExp(UNPRINTABLE.source, 'u');
+/** The kind of every code point that was asked for, 0 for the others: regular expressions are too slow for megabytes. */
+const kinds = new Uint8Array(0x110000);
+/** @returns {@link TEXT}, {@link SPACE}, {@link CONTROL} or {@link IGNORABLE} */
+function kindOf(codePoint) {
+    const known = kinds[codePoint];
+    if (known !== 0)
+        return known;
+    const kind = classify(String.fromCodePoint(codePoint));
+    kinds[codePoint] = kind;
+    return kind;
+}
+function classify(character) {
+    if (IGNORABLE_PATTERN.test(character))
+        return IGNORABLE;
+    if (CONTROL_PATTERN.test(character))
+        return CONTROL;
+    return /\s/.test(character) ? SPACE : TEXT;
+}
+
+
+/***/ }),
+
+/***/ 4320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ printable),
+  o: () => (/* binding */ safeJson)
+});
+
+// EXTERNAL MODULE: ./build/sanitize/characters.js
+var characters = __nccwpck_require__(2540);
+;// CONCATENATED MODULE: ./build/sanitize/safe-text.js
 /**
- * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
- * `maxLength` characters.
- *
- * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
- * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
+ * A template tag for our own sentences: the words of the template are safe because they are source code, and the compiler
+ * refuses every part that is not safe already. The result is checked once more, since two safe texts side by side can form
+ * a workflow command that neither of them holds.
+ */
+function safe(template, ...parts) {
+    const texts = template.map((words, i) => (i < parts.length ? `${words}${String(parts[i])}` : words));
+    return breakCommands(texts.join(''));
+}
+/** Joins texts with a separator, and breaks the workflow commands that this forms. */
+function joinSafe(texts, separator) {
+    return breakCommands(texts.join(separator));
+}
+/**
+ * Breaks every workflow command with a space. The runner reads `##[command]` anywhere in a line and `::command::` at its start
+ * after trimming, on stdout and on stderr (actions/runner, ActionCommand.cs). Applying it twice changes nothing.
+ */
+function breakCommands(text) {
+    return text.replaceAll('##[', '# #[').replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ');
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/printable.js
+
+
+/** Longest external text, in UTF-16 units, that is shown. The runner cuts annotations at 4096. */
+const MAX_LENGTH = 2000;
+/** What comes later is never shown. A regular expression can't match a run of many millions of characters. */
+const MAX_READ_LENGTH = 1_000_000;
+/**
+ * Makes any text one line that can be printed anywhere: without control characters, invisible characters and workflow
+ * commands (see {@link breakCommands}), and cut to `maxLength` UTF-16 units. Applying it twice changes nothing.
  */
 function printable(text, maxLength = MAX_LENGTH) {
-    const line = fold(text)
-        .trim()
-        .replaceAll('##[', '# #[')
-        .replace(/^:(?=:)/, ': ');
+    const line = breakCommands(text.slice(0, MAX_READ_LENGTH).toWellFormed().replace(characters/* BLANK */.Z4, ' ').trim());
     return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`);
 }
-/** The text with every run of spaces and of what cannot be printed as one space. */
-function fold(text) {
-    return text.slice(0, MAX_READ).toWellFormed().replace(BLANK, ' ');
-}
 /**
- * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
- * workflow command, colour a log or reorder a line.
+ * `JSON.stringify` for outputs and files that other steps print: the same data, written so that no part of it can start a
+ * workflow command, color a log or reorder a line. It doesn't redact: the texts in the value must be redacted already.
  */
 function safeJson(value) {
-    return JSON.stringify(value).replace(UNPRINTABLE, escapeUnits).replaceAll('##[', '#\\u0023[');
+    return JSON.stringify(value).replace(characters/* UNPRINTABLE */.bX, escapeUnits).replaceAll('##[', '#\\u0023[');
 }
 function escapeUnits(run) {
     let escaped = '';
@@ -3834,7 +3894,7 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 7183:
+/***/ 1001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3845,327 +3905,1666 @@ __nccwpck_require__.d(__webpack_exports__, {
   xc: () => (/* binding */ lastFour)
 });
 
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize = __nccwpck_require__(1839);
-;// CONCATENATED MODULE: ./build/sanitize/encodings.js
-
-/** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
-const MIN_CORE_LENGTH = 4;
+;// CONCATENATED MODULE: ./build/sanitize/decoding/text-view.js
 /**
- * How a secret may look when somebody else quotes it, whole; some of the forms may be shorter than it is. The views of a text
- * (`views.ts`) know more ways, and mixtures; but a secret that itself looks like a code is known from its forms alone.
+ * Reads a text into an empty view until the view has `limit` bytes or the text ends.
+ *
+ * @returns where in the text the reading stopped
  */
-function encodings(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const hex = bytes.toString('hex');
-    const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))];
-    // A digest response, one for each request: letters and digits have no other form.
-    if (/^[A-Za-z0-9]+$/.test(secret))
-        return new Set([secret, ...inOtherBases]);
-    const json = JSON.stringify(secret).slice(1, -1);
-    const uri = encodeURIComponent(secret.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    return new Set([
-        secret,
-        secret.trim(),
-        // What a form makes of a plus that was not encoded.
-        secret.replaceAll('+', ' '),
-        secret.toWellFormed(),
-        secret.replace(/\r\n?/g, '\n'),
-        secret.replace(/\s+/g, ' ').trim(),
-        (0,sanitize/* printable */.g$)(secret, secret.length * 2),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
-        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
-        json.replaceAll('/', '\\/'),
-        secret.replaceAll("'", "\\'"),
-        secret.replaceAll('\\', '\\\\'),
-        secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
-        secret.replaceAll("'", "''"),
-        secret.replaceAll("'", "'\\''"),
-        uri,
-        strictUri,
-        strictUri.replaceAll('%20', '+'),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        encodeURI(secret.toWellFormed()),
-        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        uri.replaceAll('%', '%25'),
-        command,
-        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
-        escapeXml(secret, '&#39;'),
-        escapeXml(secret, '&apos;'),
-        ...inOtherBases,
-    ]);
-}
-const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-function escapeXml(text, apostrophe) {
-    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
-    return text.replace(/[&<>"']/g, (c) => entities[c]);
-}
-/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
-function base64At(bytes, shift) {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const first = [0, 2, 3][shift];
-    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
-    const core = text.slice(first, text.length - sharesLast);
-    return core.length < MIN_CORE_LENGTH ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
-}
-
-;// CONCATENATED MODULE: ./build/sanitize/matcher.js
-/** A shorter form shows up by chance. */
-const MIN_FORM_LENGTH = 4;
-/** From this length on a form is known in upper case and in lower case, too. */
-const MIN_ANY_CASE_LENGTH = 8;
-/**
- * Texts to cut out of others, and what to put in their place. There may be tens of thousands (a digest response for each request,
- * in several encodings), so they are found by their first characters.
- */
-class Matcher {
-    #buckets = new Map();
-    /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
-    #mayBegin = new Uint8Array(0x10000);
-    /** Texts shorter than {@link MIN_FORM_LENGTH} are ignored. What is there already is replaced by `***` if either is to be. */
-    add(text, replacement) {
-        if (text.length < MIN_FORM_LENGTH)
-            return;
-        const start = startOf(lowered(text));
-        this.#mayBegin[start & 0xffff] = 1;
-        let bucket = this.#buckets.get(start);
-        if (bucket === undefined) {
-            bucket = { lengths: [], byLength: new Map() };
-            this.#buckets.set(start, bucket);
-        }
-        let texts = bucket.byLength.get(text.length);
-        if (texts === undefined) {
-            texts = new Map();
-            bucket.byLength.set(text.length, texts);
-            bucket.lengths.push(text.length);
-        }
-        const key = keyOf(text);
-        if (texts.get(key) !== '***')
-            texts.set(key, replacement);
+function readText(view, text, start, limit) {
+    view.reserve(Math.min(limit, 3 * (text.length - start)) + 4);
+    let i = start;
+    while (i < text.length && view.length < limit) {
+        i = view.putAscii(text, i, Math.min(text.length, i + limit - view.length));
+        if (i === text.length || view.length === limit)
+            break;
+        const point = text.codePointAt(i);
+        const to = point < 0x10000 ? i + 1 : i + 2;
+        view.putCodePoint(point, i, to);
+        i = to;
     }
-    /** @returns every place of every form, overlapping ones as well */
-    find(text) {
-        const cuts = [];
-        const lower = lowered(text);
-        let start = 0;
-        for (let i = 0; i < lower.length; i += 1) {
-            start = rolledOn(start, lower.charCodeAt(i));
-            if (this.#mayBegin[start & 0xffff] === 0)
-                continue;
-            const bucket = this.#buckets.get(start);
-            if (bucket === undefined)
-                continue;
-            const from = i - MIN_FORM_LENGTH + 1;
-            for (const length of bucket.lengths) {
-                const to = from + length;
-                if (from < 0 || to > text.length)
-                    continue;
-                const key = (length < MIN_ANY_CASE_LENGTH ? text : lower).slice(from, to);
-                const replacement = bucket.byLength.get(length)?.get(key);
-                if (replacement !== undefined)
-                    cuts.push({ from, to, replacement });
+    return i;
+}
+/** @returns the range of the text that the bytes from `first` up to and with `last` were read from */
+function originalRange(view, first, last) {
+    const from = view.from[first];
+    const to = view.to[last];
+    return view.parent === undefined ? { from, to } : originalRange(view.parent, from, to - 1);
+}
+
+// EXTERNAL MODULE: ./build/sanitize/characters.js
+var characters = __nccwpck_require__(2540);
+;// CONCATENATED MODULE: ./build/sanitize/decoding/ascii.js
+/** Stands for the value of what is no digit. */
+const NO_DIGIT = 0xff;
+/** For each byte its value as a hexadecimal digit, or {@link NO_DIGIT}. */
+const HEX_VALUES = new Uint8Array(256).fill(NO_DIGIT);
+for (const [i, digit] of [...'0123456789abcdef'].entries()) {
+    HEX_VALUES[byteOf(digit)] = i;
+    HEX_VALUES[byteOf(digit.toUpperCase())] = i;
+}
+/** @returns the byte of an ASCII character */
+function byteOf(character) {
+    return character.charCodeAt(0);
+}
+const isDigit = (byte) => byte >= 0x30 && byte <= 0x39;
+const isLetter = (byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isAlphanumeric = (byte) => isDigit(byte) || isLetter(byte);
+/**
+ * @param base at most 16
+ * @returns the number that at most `max` digits write, and where they end
+ */
+function readNumber(bytes, start, base, max) {
+    let value = 0;
+    let i = start;
+    for (; i < bytes.length && i < start + max; i += 1) {
+        const digit = HEX_VALUES[bytes[i]];
+        if (digit >= base)
+            break;
+        value = value * base + digit;
+    }
+    return { value, end: i };
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf8.js
+/** @returns how many bytes a character has in UTF-8 that begins with this byte; 0 if none does */
+function sizeOfCharacter(lead) {
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+/** @returns how many bytes the character has that ends at `end`; 0 if none of several bytes does */
+function sizeOfLastCharacter(bytes, end) {
+    for (let size = 2; size <= 4 && size <= end; size += 1) {
+        const byte = bytes[end - size];
+        if (byte >= 0xc0)
+            return sizeOfCharacter(byte) === size ? size : 0;
+        if (byte < 0x80)
+            return 0;
+    }
+    return 0;
+}
+/** @returns the code point of the character of several bytes that begins at `start`; a surrogate counts as one */
+function readCodePoint(bytes, start, size) {
+    let point = bytes[start] & (0xff >> (size + 1));
+    for (let i = start + 1; i < start + size; i += 1)
+        point = (point << 6) | (bytes[i] & 0x3f);
+    return point;
+}
+/** @returns the bytes of a character beyond ASCII, a surrogate being one */
+function utf8Bytes(point) {
+    const last = 0x80 | (point & 0x3f);
+    if (point < 0x800)
+        return [0xc0 | (point >> 6), last];
+    const third = 0x80 | ((point >> 6) & 0x3f);
+    if (point < 0x10000)
+        return [0xe0 | (point >> 12), third, last];
+    return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last];
+}
+const isHighSurrogate = (point) => point >= 0xd800 && point <= 0xdbff;
+const isLowSurrogate = (point) => point >= 0xdc00 && point <= 0xdfff;
+/** @returns the code point that the halves of a surrogate pair stand for */
+function joinSurrogates(high, low) {
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view.js
+
+
+
+/** Between two parts of a view that don't belong together. No UTF-8 text has this byte. */
+const BREAK = 0xff;
+const EQUALS = byteOf('=');
+/**
+ * One way to read a text: its bytes, in UTF-8 unless something else was encoded, without what can't be seen. Of a run of spaces
+ * one is left, and none of a run with a line break or a control character in it, nor an equals sign before it. For each byte a view knows where it comes from.
+ * Views are large and short-lived, so they are used again: see {@link reset}.
+ */
+class View {
+    bytes = new Uint8Array(0);
+    /** The range in {@link parent}, or in the text itself, of what became the byte. */
+    from = new Int32Array(0);
+    to = new Int32Array(0);
+    /** 1 if something with a line break or a control character in it was left out before the byte. */
+    gaps = new Uint8Array(0);
+    length = 0;
+    /** The view that this one was decoded from; undefined if it was read from the text itself. */
+    parent = undefined;
+    /** How often bytes were decoded on the way to it, from base64, hexadecimal digits or numbers. */
+    byteDepth = 0;
+    /** The kinds of the characters that were left out since the last byte, and where they begin. */
+    #gap = 0;
+    #gapFrom = 0;
+    /** Empties the view. */
+    reset(parent, byteDepth) {
+        this.parent = parent;
+        this.byteDepth = byteDepth;
+        this.truncate(0);
+        return this;
+    }
+    /** Drops all bytes from the given one on. */
+    truncate(length) {
+        this.length = length;
+        this.#gap = 0;
+    }
+    /** Makes room, which {@link put} takes for granted: for a byte of each byte or space put in. */
+    reserve(count) {
+        const needed = this.length + count;
+        if (needed <= this.bytes.length)
+            return;
+        const capacity = Math.max(needed, 2 * this.bytes.length);
+        this.bytes = grown(new Uint8Array(capacity), this.bytes);
+        this.gaps = grown(new Uint8Array(capacity), this.gaps);
+        this.from = grown(new Int32Array(capacity), this.from);
+        this.to = grown(new Int32Array(capacity), this.to);
+    }
+    part(start, end) {
+        return { bytes: this.bytes.subarray(start, end), gaps: this.gaps.subarray(start, end), start };
+    }
+    /**
+     * Puts in the characters of a text up to the first one that is not a visible character of ASCII, or up to `end`.
+     *
+     * @returns where it stopped
+     */
+    putAscii(text, start, end) {
+        if (this.#gap !== 0 || start >= end)
+            return start;
+        const { bytes, from, to, gaps, length } = this;
+        const shift = length - start;
+        let i = start;
+        for (; i < end; i += 1) {
+            const unit = text.charCodeAt(i);
+            if (unit >= 0x80 || (0,characters/* kindOf */.I)(unit) !== characters/* TEXT */.a$)
+                break;
+            bytes[i + shift] = unit;
+            from[i + shift] = i;
+            to[i + shift] = i + 1;
+            gaps[i + shift] = 0;
+        }
+        this.length = i + shift;
+        return i;
+    }
+    put(byte, from, to) {
+        if (byte < 0x80) {
+            const kind = (0,characters/* kindOf */.I)(byte);
+            if (kind === characters/* TEXT */.a$)
+                this.#append(byte, from, to);
+            else
+                this.#leaveOut(kind, from);
+        }
+        else {
+            this.#append(byte, from, to);
+            if (byte < 0xc0)
+                this.#checkCharacter();
+        }
+    }
+    /** Puts a character in as UTF-8. The halves of a surrogate pair may come one by one. */
+    putCodePoint(point, from, to) {
+        if (point < 0x80) {
+            this.put(point, from, to);
+            return;
+        }
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            this.#leaveOut(kind, from);
+            return;
+        }
+        for (const byte of utf8Bytes(point))
+            this.#append(byte, from, to);
+        if (isLowSurrogate(point))
+            this.#checkCharacter();
+    }
+    /** Notes that a line break or a control character was left out here. */
+    leaveGap(from) {
+        this.#leaveOut(characters/* CONTROL */.W3, from);
+    }
+    /** Ends a part: what comes next doesn't belong to it. */
+    break() {
+        this.#gap = 0;
+        const end = this.length === 0 ? 0 : this.to[this.length - 1];
+        this.#append(BREAK, end, end);
+    }
+    #append(byte, from, to) {
+        const gap = this.#gap === 0 ? 0 : this.#closeGap(from);
+        this.#write(byte, from, to, gap);
+    }
+    #write(byte, from, to, gap) {
+        const { length } = this;
+        this.bytes[length] = byte;
+        this.from[length] = from;
+        this.to[length] = to;
+        this.gaps[length] = gap;
+        this.length = length + 1;
+    }
+    #leaveOut(kind, from) {
+        if (this.#gap === 0)
+            this.#gapFrom = from;
+        this.#gap |= kind;
+    }
+    /** Writes the space that stands for what was left out, if it does. @returns what `gaps` has for the next byte */
+    #closeGap(from) {
+        const gap = this.#gap;
+        this.#gap = 0;
+        if ((gap & characters/* CONTROL */.W3) !== 0)
+            return this.#joinLines() && (gap & characters/* SPACE */.t6) === 0 ? 0 : 1;
+        if ((gap & characters/* SPACE */.t6) !== 0)
+            this.#write(0x20, this.#gapFrom, from, 0);
+        return 0;
+    }
+    /** Quoted-printable breaks a line anywhere, after an equals sign. @returns whether there was one, which is dropped */
+    #joinLines() {
+        if (this.length === 0 || this.bytes[this.length - 1] !== EQUALS)
+            return false;
+        this.length -= 1;
+        return true;
+    }
+    /** Takes the last character back if it can't be seen, and joins the halves of a surrogate pair. */
+    #checkCharacter() {
+        const size = sizeOfLastCharacter(this.bytes, this.length);
+        if (size === 0)
+            return;
+        const start = this.length - size;
+        const point = readCodePoint(this.bytes, start, size);
+        if (point > 0x10ffff)
+            return;
+        const to = this.to[this.length - 1];
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            const from = this.#takeBack(start);
+            this.#leaveOut(kind, from);
+        }
+        else if (isLowSurrogate(point) && sizeOfLastCharacter(this.bytes, start) === 3) {
+            const high = readCodePoint(this.bytes, start - 3, 3);
+            if (isHighSurrogate(high))
+                this.putCodePoint(joinSurrogates(high, point), this.#takeBack(start - 3), to);
+        }
+    }
+    /** Drops all bytes from the given one on, but not the gap before it. @returns where it began */
+    #takeBack(start) {
+        this.length = start;
+        this.#gapFrom = this.from[start];
+        if (this.gaps[start] === 1)
+            this.#gap = characters/* CONTROL */.W3;
+        return this.#gapFrom;
+    }
+}
+function grown(larger, old) {
+    larger.set(old);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/byte-run.js
+
+/** What escape sequences of text begin with ends a run, since they are decoded first. An equals sign is also padding. */
+const ENDS = '%&\\';
+/** Like {@link SEPARATOR}, and a zero that stands alone before it belongs to it, as in `0x73`. */
+const PREFIX = 0xfd;
+/** Not a digit, but something that can stand between two digits. */
+const SEPARATOR = 0xfe;
+/** Ends a run. */
+const END = 0xff;
+/** @returns for each byte {@link SEPARATOR} if it is an ASCII character that can stand between two digits, or else {@link END} */
+function separatorKinds() {
+    const kinds = new Uint8Array(256).fill(END);
+    kinds.fill(SEPARATOR, 0, 0x80);
+    for (const character of ENDS)
+        kinds[byteOf(character)] = END;
+    return kinds;
+}
+/** Digits in base 16 or 64 without what stands between them, and their indexes in a view. Used again, since it can be large. */
+class Digits {
+    values = new Uint8Array(0);
+    #positions = new Int32Array(0);
+    #bytes = new Uint8Array(0);
+    length = 0;
+    /**
+     * Takes in the next run of a part.
+     *
+     * @param kinds for each byte its value as a digit, or one of the above
+     * @returns where the run ends
+     */
+    read(part, first, kinds) {
+        const { bytes, start } = part;
+        this.#makeRoom(bytes.length - first);
+        const { values } = this;
+        const positions = this.#positions;
+        let length = 0;
+        let i = first;
+        for (; i < bytes.length; i += 1) {
+            const kind = kinds[bytes[i]];
+            if (kind < PREFIX) {
+                values[length] = kind;
+                positions[length] = start + i;
+                length += 1;
+            }
+            else if (kind === END) {
+                break;
+            }
+            else if (kind === PREFIX && this.#isLoneZero(length - 1, part, i - 1)) {
+                length -= 1;
             }
         }
-        return cuts;
+        this.length = length;
+        return i;
+    }
+    #makeRoom(count) {
+        if (this.values.length >= count)
+            return;
+        this.values = new Uint8Array(2 * count);
+        this.#positions = new Int32Array(2 * count);
+        this.#bytes = new Uint8Array(2 * count);
+    }
+    #isLoneZero(index, { gaps, start }, i) {
+        if (this.values[index] !== 0 || this.#positions[index] !== start + i)
+            return false;
+        return gaps[i] === 1 || this.#positions[index - 1] !== start + i - 1;
+    }
+    /** @returns room for the bytes that digits stand for, at most as many as there are digits */
+    roomFor(count) {
+        return this.#bytes.subarray(0, count);
+    }
+    /**
+     * @param bytes what the digits from `skip` on stand for
+     * @param bits of a digit
+     */
+    runOf(bytes, bits, skip) {
+        return new DigitRun(bytes, this.#positions.subarray(skip), bits);
     }
 }
-/**
- * The text with every cut replaced; overlapping ones go as one.
- *
- * @param end what stands from here on is left out
- */
-function replaceMatches(text, cuts, end = text.length) {
-    let left = '';
-    let copied = 0;
-    let open = { from: 0, to: 0, replacement: '' };
-    const close = () => {
-        left += text.slice(copied, open.from) + open.replacement;
-        copied = open.to;
-    };
-    const within = cuts.filter(({ from }) => from < end);
-    for (const cut of within.sort((a, b) => a.from - b.from || b.to - a.to)) {
-        if (cut.from >= open.to) {
-            close();
-            open = cut;
-        }
-        else if (cut.to > open.to || cut.replacement !== open.replacement) {
-            open = { from: open.from, to: Math.max(open.to, cut.to), replacement: '***' };
+/** Bytes that digits stand for. */
+class DigitRun {
+    bytes;
+    /** The indexes of the digits. */
+    #positions;
+    #bits;
+    constructor(bytes, positions, bits) {
+        this.bytes = bytes;
+        this.#positions = positions;
+        this.#bits = bits;
+    }
+    firstOf(index) {
+        return this.#positions[Math.floor((8 * index) / this.#bits)];
+    }
+    lastOf(index) {
+        return this.#positions[Math.floor((8 * index + 7) / this.#bits)];
+    }
+    put(start, end, out) {
+        const { bytes } = this;
+        const positions = this.#positions;
+        const bits = this.#bits;
+        let digit = Math.floor((8 * start) / bits);
+        // The bits of the first digit that belong to the byte before.
+        let used = 8 * start - bits * digit;
+        for (let i = start; i < end; i += 1) {
+            out.put(bytes[i], positions[digit], positions[digit + 1] + 1);
+            used += 8 - bits;
+            digit += 1;
+            if (used >= bits) {
+                used -= bits;
+                digit += 1;
+            }
         }
     }
-    close();
-    return left + text.slice(copied, Math.max(copied, end));
-}
-const keyOf = (text) => (text.length < MIN_ANY_CASE_LENGTH ? text : lowered(text));
-/** ASCII alone, so that every character stays where it is. */
-function lowered(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-/** The last four characters that went in, as a number. */
-function rolledOn(start, unit) {
-    return (start << 8) | (unit & 0xff);
-}
-/** The number that the beginning of a form is found by. */
-function startOf(form) {
-    return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/views.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/base64.js
 
-/** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
-const MAX_ROUNDS = 3;
-/** Names of entities, and what they stand for, one sign for each; those that stand for no sign of ASCII are apart. */
-const NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
-const SIGNS = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
-const NAMED = {
-    ...Object.fromEntries(NAMES.split(' ').map((name, i) => [name, SIGNS[i]])),
-    nbsp: ' ',
-    shy: '',
-    tab: '\t',
-    newline: '\n',
+
+/** For each byte its value in base64 or base64url. With the rest of ASCII base64 can be wrapped or quoted. */
+const KINDS = separatorKinds();
+for (const [i, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
+    KINDS[byteOf(letter)] = i;
+}
+KINDS[byteOf('-')] = 62;
+KINDS[byteOf('_')] = 63;
+const digits = new Digits();
+/** Decodes the base64 in a part of a view, wherever it begins: all words of the part count as base64 that was wrapped. */
+const decodeBase64 = (part, minLength, emit) => {
+    const { bytes } = part;
+    for (let i = 0; i < bytes.length; i += 1) {
+        if (KINDS[bytes[i]] >= SEPARATOR)
+            continue;
+        i = digits.read(part, i, KINDS);
+        if (6 * digits.length < 8 * minLength)
+            continue;
+        // A secret can begin at any of the four digits that hold three bytes.
+        for (let skip = 0; skip < 4; skip += 1)
+            emit(digits.runOf(joinSextets(skip), 6, skip));
+    }
 };
-const ESCAPED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const ENCODED = new RegExp([
-    // Readers of HTML take a number without its semicolon.
-    `&(?:#x(?<hex>[0-9a-f]{1,9});?|#(?<decimal>[0-9]{1,9});?|(?<named>${Object.keys(NAMED).join('|')});)`,
-    '\\\\(?:u(?<unit>[0-9a-f]{4})|u\\{(?<point>[0-9a-f]{1,6})\\}|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
-    '(?<percent>(?:%[0-9a-f]{2})+)',
-    `(?<unprintable>${sanitize/* UNPRINTABLE */.bX.source})`,
-].join('|'), 'giu');
-const FOLDABLE = new RegExp(`\\s\\s|[^\\S ]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
-const HINT = new RegExp(`[&\\\\%]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
-/**
- * Other ways to read a text: with entities of HTML, escapes of JSON and JavaScript and percent codes decoded, as often as it
- * takes, without what cannot be printed, with a plus for a space, and with every run of spaces as one.
- */
-function* viewsOf(text) {
-    for (const source of text.includes('+') ? [text, text.replaceAll('+', ' ')] : [text]) {
-        let view;
-        for (let round = 0; round < MAX_ROUNDS; round += 1) {
-            const next = replaced(view?.text ?? source, ENCODED, HINT, decoded);
-            if (next === undefined)
-                break;
-            view = view === undefined ? next : through(view, next);
-            yield view;
-        }
-        if (source !== text && view === undefined)
-            yield { text: source, ...themselves(source) };
-        // As it is, too: what cannot be printed becomes a space where a text is made plain.
-        for (const base of view === undefined ? [undefined] : [undefined, view]) {
-            const folded = replaced(base?.text ?? source, sanitize/* BLANK */.Z4, FOLDABLE, () => [{ text: ' ', from: 0, to: undefined }]);
-            if (folded !== undefined)
-                yield base === undefined ? folded : through(base, folded);
-        }
+/** @returns the bytes of the digits from `skip` on, without one that is not complete; valid until the next call */
+function joinSextets(skip) {
+    const { values, length } = digits;
+    const bytes = digits.roomFor(Math.floor((6 * (length - skip)) / 8));
+    for (let i = skip, k = 0; k < bytes.length; i += 4, k += 3) {
+        // What is missing at the end is not needed for a whole byte.
+        const [second, third] = [values[i + 1], values[i + 2]];
+        bytes[k] = (values[i] << 2) | (second >> 4);
+        bytes[k + 1] = (second << 4) | (third >> 2);
+        bytes[k + 2] = (third << 6) | values[i + 3];
     }
+    return bytes;
 }
-function decoded(match) {
-    const { hex, decimal, named, unit, point: braced, byte, escaped, percent, } = match.groups;
-    const whole = (text) => [{ text, from: 0, to: undefined }];
-    if (percent !== undefined)
-        return percentDecoded(percent);
-    if (named !== undefined)
-        return whole(NAMED[named.toLowerCase()]);
-    if (escaped !== undefined)
-        return whole(ESCAPED[escaped] ?? escaped);
-    const code = hex ?? unit ?? braced ?? byte;
-    if (code === undefined && decimal === undefined)
-        return [];
-    const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
-    if (unit !== undefined)
-        return whole(String.fromCharCode(point));
-    return whole(point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd');
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/html-entities.js
+/** Names of HTML entities and the characters that they stand for, in the same order. */
+const PUNCTUATION_NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
+const PUNCTUATION = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
+/** The names of U+00A0 to U+00FF. */
+const LATIN_1_NAMES = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
+    'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
+    'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+/** What has no width or is a blank, by its code point. */
+const INVISIBLE = {
+    Tab: 0x09,
+    NewLine: 0x0a,
+    ensp: 0x2002,
+    emsp: 0x2003,
+    thinsp: 0x2009,
+    ZeroWidthSpace: 0x200b,
+    NegativeVeryThinSpace: 0x200b,
+    NegativeThinSpace: 0x200b,
+    NegativeMediumSpace: 0x200b,
+    NegativeThickSpace: 0x200b,
+    zwnj: 0x200c,
+    zwj: 0x200d,
+    lrm: 0x200e,
+    rlm: 0x200f,
+    NoBreak: 0x2060,
+    ApplyFunction: 0x2061,
+    af: 0x2061,
+    InvisibleTimes: 0x2062,
+    it: 0x2062,
+    InvisibleComma: 0x2063,
+    ic: 0x2063,
+};
+const CODE_POINTS = new Map([
+    ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)]),
+    ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i]),
+    ...Object.entries(INVISIBLE),
+    ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point]),
+]);
+const MAX_ENTITY_NAME_LENGTH = 'NegativeVeryThinSpace'.length;
+/** @returns the code point that `&name;` stands for; undefined if it is unknown. `&AMP;` is a name as well. */
+function entityCodePoint(name) {
+    return CODE_POINTS.get(name) ?? CODE_POINTS.get(name.toLowerCase());
 }
-/** Percent codes are bytes of UTF-8. */
-function percentDecoded(codes) {
-    const bytes = Buffer.from(codes.replaceAll('%', ''), 'hex');
-    const pieces = [];
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escape-sequences.js
+
+
+const MAX_CODE_POINT = 0x10ffff;
+const REPLACEMENT_CHARACTER = 0xfffd;
+/** The first byte that is no ASCII. */
+const BEYOND_ASCII = 0x80;
+/** Leading zeros included. */
+const MAX_ENTITY_DIGITS = 10;
+const HASH = byteOf('#');
+const LETTER_U = byteOf('u');
+const LETTER_X = byteOf('x');
+const SEMICOLON = byteOf(';');
+const OPEN_BRACE = byteOf('{');
+const CLOSE_BRACE = byteOf('}');
+/** Letters after a backslash, and the control characters that they stand for. */
+const CONTROL_LETTERS = new Map([...'abtnvfre'].map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]));
+/** How many hexadecimal digits follow `\x`, `\u` and `\U`. */
+const HEX_LENGTHS = new Map([
+    [byteOf('x'), 2],
+    [byteOf('u'), 4],
+    [byteOf('U'), 8],
+]);
+const READERS = new Map([
+    [byteOf('&'), readEntity],
+    [byteOf('\\'), readBackslash],
+    [byteOf('%'), readPercent],
+    [byteOf('='), readQuotedPrintable],
+]);
+/** The bytes that an escape sequence can begin with, one for each family. */
+const ESCAPE_LEADS = [...READERS.keys()];
+/**
+ * Reads an escape sequence of HTML, JSON, JavaScript, C, shells, URLs or quoted-printable.
+ *
+ * @returns undefined if none begins at `start`
+ */
+function readEscape(bytes, start) {
+    return READERS.get(bytes[start])?.(bytes, start);
+}
+/** `&#65;` and `&#x41;`, also without the semicolon, as readers of HTML take them, and `&amp;`. */
+function readEntity(bytes, start) {
+    if (bytes[start + 1] !== HASH)
+        return readNamedEntity(bytes, start);
+    const isHex = ((bytes[start + 2] ?? 0) | 0x20) === LETTER_X;
+    const first = start + (isHex ? 3 : 2);
+    const { value, end } = readNumber(bytes, first, isHex ? 16 : 10, MAX_ENTITY_DIGITS);
+    if (end === first)
+        return undefined;
+    return {
+        value: value > MAX_CODE_POINT ? REPLACEMENT_CHARACTER : value,
+        isByte: false,
+        end: bytes[end] === SEMICOLON ? end + 1 : end,
+    };
+}
+function readNamedEntity(bytes, start) {
+    let name = '';
+    let i = start + 1;
+    for (; isAlphanumeric(bytes[i] ?? 0) && name.length <= MAX_ENTITY_NAME_LENGTH; i += 1) {
+        name += String.fromCharCode(bytes[i]);
+    }
+    const value = bytes[i] === SEMICOLON ? entityCodePoint(name) : undefined;
+    if (value !== undefined)
+        return { value, isByte: false, end: i + 1 };
+    const [prefix] = /^(amp|lt|gt|quot)/i.exec(name) ?? [];
+    if (prefix === undefined)
+        return undefined;
+    return { value: entityCodePoint(prefix), isByte: false, end: start + 1 + prefix.length };
+}
+function readBackslash(bytes, start) {
+    const letter = bytes[start + 1] ?? BEYOND_ASCII;
+    const hexLength = HEX_LENGTHS.get(letter);
+    if (hexLength !== undefined)
+        return readHexOrBraces(bytes, start + 2, hexLength);
+    const octal = readNumber(bytes, start + 1, 8, 3);
+    if (octal.end > start + 1)
+        return octal.value > 0xff ? undefined : { ...octal, isByte: true };
+    const control = CONTROL_LETTERS.get(letter);
+    if (control !== undefined)
+        return { value: control, isByte: true, end: start + 2 };
+    // A backslash before an escape sequence of another family is a character of its own.
+    const isOther = READERS.has(letter) && letter !== bytes[start];
+    if (letter >= BEYOND_ASCII || isAlphanumeric(letter) || isOther)
+        return undefined;
+    return { value: letter, isByte: true, end: start + 2 };
+}
+/** So many digits, or any number of them in braces, after `\\x` or `\\u`. */
+function readHexOrBraces(bytes, start, length) {
+    if (bytes[start] !== OPEN_BRACE)
+        return readHex(bytes, start, length);
+    const { value, end } = readNumber(bytes, start + 1, 16, 8);
+    return bytes[end] === CLOSE_BRACE && value <= MAX_CODE_POINT ? { value, isByte: false, end: end + 1 } : undefined;
+}
+/** So many digits. Two are a byte, more are a code point. */
+function readHex(bytes, start, length) {
+    const { value, end } = readNumber(bytes, start, 16, length);
+    return end === start + length && value <= MAX_CODE_POINT ? { value, isByte: length === 2, end } : undefined;
+}
+/** `%41`, and `%u0041` of the old `escape()`. */
+function readPercent(bytes, start) {
+    return bytes[start + 1] === LETTER_U ? readHex(bytes, start + 2, 4) : readHex(bytes, start + 1, 2);
+}
+/**
+ * `=3D`. Codes of letters and digits are left: an encoder has no reason to write them, and ordinary texts are full of `name=ab12`. A
+ * text in which every byte is encoded is read as hexadecimal bytes.
+ */
+function readQuotedPrintable(bytes, start) {
+    const code = readHex(bytes, start + 1, 2);
+    return code === undefined || isAlphanumeric(code.value) ? undefined : code;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escapes.js
+
+
+const PLUS = byteOf('+');
+const BLANK = byteOf(' ');
+/** What a byte can be, apart from itself: the start of an escape sequence, or a blank. */
+const LEAD = 1;
+const BLANK_IN_FORMS = 2;
+/** A short text can be form data even if nothing in it had to be escaped. */
+const MAX_SHORT_LENGTH = 2000;
+const FORM_ROLES = rolesOf(ESCAPE_LEADS).with(PLUS, BLANK_IN_FORMS);
+const PERCENT_ROLES = rolesOf([byteOf('%')]);
+/** Decodes one level of escape sequences. Those of all families are decoded together, since a text can mix them. */
+const decodeEscapes = escapeDecoder(ESCAPE_LEADS);
+/** Decodes one level of escape sequences in a part that can be form data, where a plus stands for a blank. */
+const decodeFormData = (part, out) => {
+    if (!part.bytes.includes(PLUS))
+        return;
+    if (part.bytes.length <= MAX_SHORT_LENGTH || hasEscape(part.bytes, PERCENT_ROLES))
+        decode(part, FORM_ROLES, out);
+};
+/** @returns a decoder for the families of escape sequences that begin with these bytes */
+function escapeDecoder(leads) {
+    const roles = rolesOf(leads);
+    return (part, out) => {
+        if (hasEscape(part.bytes, roles))
+            decode(part, roles, out);
+    };
+}
+/** @returns for each byte its role, or 0 */
+function rolesOf(leads) {
+    const roles = new Uint8Array(256);
+    for (const lead of leads)
+        roles[lead] = LEAD;
+    return roles;
+}
+function hasEscape(bytes, roles) {
+    for (let i = 0; i < bytes.length; i += 1) {
+        if (roles[bytes[i]] === LEAD && readEscape(bytes, i) !== undefined)
+            return true;
+    }
+    return false;
+}
+function decode({ bytes, gaps, start }, roles, out) {
+    out.reserve(bytes.length + 1);
     for (let i = 0; i < bytes.length;) {
-        const lead = bytes[i];
-        const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        pieces.push({ text: bytes.toString('utf8', i, i + length), from: 3 * i, to: 3 * (i + length) });
+        const byte = bytes[i];
+        const role = roles[byte];
+        if (gaps[i] === 1)
+            out.leaveGap(start + i);
+        const escaped = role === LEAD ? readEscape(bytes, i) : undefined;
+        const end = escaped === undefined ? i + 1 : escaped.end;
+        if (escaped === undefined)
+            out.put(role === BLANK_IN_FORMS ? BLANK : byte, start + i, start + end);
+        else if (escaped.isByte)
+            out.put(escaped.value, start + i, start + end);
+        else
+            out.putCodePoint(escaped.value, start + i, start + end);
+        i = end;
+    }
+    out.break();
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/hex.js
+
+
+/** For each byte its value as a digit. Colons, blanks and `0x` can stand between two bytes, but no other letters. */
+const hex_KINDS = separatorKinds();
+for (let byte = 0; byte < 0x80; byte += 1) {
+    if (isLetter(byte))
+        hex_KINDS[byte] = END;
+    if (HEX_VALUES[byte] !== NO_DIGIT)
+        hex_KINDS[byte] = HEX_VALUES[byte];
+}
+hex_KINDS[byteOf('x')] = PREFIX;
+hex_KINDS[byteOf('X')] = PREFIX;
+const hex_digits = new Digits();
+/** Decodes the hexadecimal bytes in a part of a view, also in groups and with anything but letters between them. */
+const decodeHex = (part, minLength, emit) => {
+    const { bytes } = part;
+    for (let i = 0; i < bytes.length; i += 1) {
+        i = startOfRun(bytes, i, 2 * minLength);
+        if (i === bytes.length)
+            return;
+        i = hex_digits.read(part, i, hex_KINDS);
+        if (hex_digits.length < 2 * minLength)
+            continue;
+        for (const skip of [0, 1])
+            emit(hex_digits.runOf(joinNibbles(skip), 4, skip));
+    }
+};
+/** @returns where so many bytes in a row can be in a run; the length of the bytes if they can't anywhere */
+function startOfRun(bytes, start, length) {
+    let first = start;
+    let i = start + length - 1;
+    while (i < bytes.length) {
+        // Words end runs everywhere, so it is faster to look for their letters from the end.
+        while (i >= first && hex_KINDS[bytes[i]] !== END)
+            i -= 1;
+        if (i < first)
+            return first;
+        first = i + 1;
         i += length;
     }
-    return pieces;
+    return bytes.length;
 }
-/** @returns undefined if nothing matches, which is nearly always so: `hint` is looked for first */
-function replaced(text, pattern, hint, pieces) {
-    if (!hint.test(text))
-        return undefined;
-    // Nothing that is decoded is longer than its code.
-    const view = { text: '', starts: new Int32Array(text.length), ends: new Int32Array(text.length) };
-    let length = 0;
-    const put = (start, end) => {
-        view.starts[length] = start;
-        view.ends[length] = end;
-        length += 1;
-    };
-    let copied = 0;
-    const copy = (to) => {
-        view.text += text.slice(copied, to);
-        for (let i = copied; i < to; i += 1)
-            put(i, i + 1);
-    };
-    for (const match of text.matchAll(pattern)) {
-        copy(match.index);
-        for (const piece of pieces(match)) {
-            view.text += piece.text;
-            const end = match.index + Math.min(piece.to ?? match[0].length, match[0].length);
-            for (let i = 0; i < piece.text.length; i += 1)
-                put(match.index + piece.from, end);
-        }
-        copied = match.index + match[0].length;
+/** @returns the bytes of the digits from `skip` on; valid until the next call */
+function joinNibbles(skip) {
+    const { values, length } = hex_digits;
+    const bytes = hex_digits.roomFor((length - skip) >> 1);
+    for (let i = skip, k = 0; k < bytes.length; i += 2, k += 1) {
+        bytes[k] = (values[i] << 4) | values[i + 1];
     }
-    if (copied === 0)
-        return undefined;
-    copy(text.length);
-    return view;
-}
-/** A view of a view, with places in the original. */
-function through(outer, inner) {
-    return {
-        text: inner.text,
-        starts: inner.starts.map((start) => outer.starts[start]),
-        ends: inner.ends.map((end) => outer.ends[end - 1]),
-    };
-}
-function themselves(text) {
-    const starts = Int32Array.from({ length: text.length }, (_, i) => i);
-    return { starts, ends: starts.map((start) => start + 1) };
+    return bytes;
 }
 
+;// CONCATENATED MODULE: ./build/sanitize/decoding/number-lists.js
+
+
+
+/** Longer numbers are no bytes and no code points. */
+const MAX_DIGITS = 7;
+const DOUBLE_QUOTE = byteOf('"');
+const COLON = byteOf(':');
+const LETTER_O = byteOf('o');
+const number_lists_KINDS = separatorKinds();
+/** The bytes of a list of numbers, and the indexes of the digits in which they are written. Used again, since it can be large. */
+class NumberList {
+    #base;
+    #max;
+    #bytes = new Uint8Array(0);
+    #firsts = new Int32Array(0);
+    #lasts = new Int32Array(0);
+    #length = 0;
+    /** @param max larger numbers are not in the list */
+    constructor(base, max) {
+        this.#base = base;
+        this.#max = max;
+    }
+    /** Empties the list and makes room. */
+    reset(count) {
+        this.#length = 0;
+        if (this.#bytes.length >= count)
+            return;
+        this.#bytes = new Uint8Array(2 * count);
+        this.#firsts = new Int32Array(2 * count);
+        this.#lasts = new Int32Array(2 * count);
+    }
+    /** Adds a number that is written in a part. @returns whether it can be in the list */
+    add({ bytes, start }, first, end) {
+        const number = readNumber(bytes, first, this.#base, Math.min(end - first, MAX_DIGITS));
+        if (number.end !== end || number.value > this.#max)
+            return false;
+        const { value } = number;
+        if (value <= 0xff) {
+            this.#append(value, start + first, start + end - 1);
+            return true;
+        }
+        // The code point of a character is put into UTF-8.
+        for (const byte of utf8Bytes(value))
+            this.#append(byte, start + first, start + end - 1);
+        return true;
+    }
+    #append(byte, first, last) {
+        this.#bytes[this.#length] = byte;
+        this.#firsts[this.#length] = first;
+        this.#lasts[this.#length] = last;
+        this.#length += 1;
+    }
+    /** Ends the list. */
+    end(minLength, emit) {
+        const length = this.#length;
+        this.#length = 0;
+        if (length < minLength)
+            return;
+        const bytes = this.#bytes.subarray(0, length);
+        const firsts = this.#firsts;
+        const lasts = this.#lasts;
+        emit({
+            bytes,
+            firstOf: (index) => firsts[index],
+            lastOf: (index) => lasts[index],
+            put: (start, end, out) => {
+                for (let i = start; i < end; i += 1)
+                    out.put(bytes[i], firsts[i], lasts[i] + 1);
+            },
+        });
+    }
+    /** Whether something stands between two numbers that can't stand there in a list. */
+    isEndedBetween(bytes, start, end) {
+        for (let i = start; i < end; i += 1) {
+            const byte = bytes[i];
+            const isPrefix = this.#base === 8 && byte === LETTER_O;
+            if (isLetter(byte) ? !isPrefix : number_lists_KINDS[byte] === END)
+                return true;
+        }
+        return false;
+    }
+}
+const LISTS = [new NumberList(10, 0x10ffff), new NumberList(8, 0xff)];
+/** Decodes the lists of decimal and of octal bytes in a part of a view: `[115, 101]`, `{"0":115,"1":101}`, `163 145`, `0o163`. */
+const decodeNumberLists = (part, minLength, emit) => {
+    const { bytes, gaps } = part;
+    // A byte takes at least one digit, and a character of several bytes takes as many digits.
+    for (const list of LISTS)
+        list.reset(bytes.length);
+    let last = 0;
+    for (let i = nextDigit(bytes, 0); i < bytes.length; i = nextDigit(bytes, last)) {
+        const end = endOfDigits(bytes, gaps, i);
+        for (const list of LISTS) {
+            if (list.isEndedBetween(bytes, last, i))
+                list.end(minLength, emit);
+            if (!isKey(bytes, end) && !list.add(part, i, end))
+                list.end(minLength, emit);
+        }
+        last = end;
+    }
+    for (const list of LISTS)
+        list.end(minLength, emit);
+};
+function nextDigit(bytes, start) {
+    let i = start;
+    while (i < bytes.length && !isDigit(bytes[i]))
+        i += 1;
+    return i;
+}
+/** Digits on two lines are two numbers. */
+function endOfDigits(bytes, gaps, start) {
+    let i = start + 1;
+    while (isDigit(bytes[i] ?? 0) && gaps[i] === 0)
+        i += 1;
+    return i;
+}
+/** Whether the number that ends here is a key of JSON, not an item. */
+function isKey(bytes, end) {
+    return bytes[end] === DOUBLE_QUOTE && bytes[end + 1] === COLON;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/readable-parts.js
+
+/** So many readable bytes make a part. Fewer turn up everywhere, and hold no secret that is encoded once more. */
+const MIN_PART_LENGTH = 8;
+/** For each byte whether it is ASCII that a text can hold. */
+const IS_ASCII_TEXT = new Uint8Array(256);
+IS_ASCII_TEXT.fill(1, 0x20, 0x7f);
+for (const character of '\t\n\r')
+    IS_ASCII_TEXT[character.charCodeAt(0)] = 1;
+/**
+ * A state machine that finds {@link MIN_PART_LENGTH} bytes of text in a row. A state is four times the count of bytes of text so far, plus
+ * how many bytes the last character still lacks. `NEXT_STATE[256 * state + byte]` is the next state, {@link FOUND} the last.
+ */
+const FOUND = 4 * MIN_PART_LENGTH;
+const NEXT_STATE = new Uint8Array(256 * FOUND);
+for (let state = 0; state < FOUND; state += 1) {
+    for (let byte = 0; byte < 256; byte += 1)
+        NEXT_STATE[256 * state + byte] = nextState(state, byte);
+}
+function nextState(state, byte) {
+    const count = state >> 2;
+    const lacking = state & 3;
+    if (isContinuation(byte))
+        return lacking === 0 ? 0 : stateOf(count + 1, lacking - 1);
+    const size = byte < 0x80 ? IS_ASCII_TEXT[byte] : sizeOfCharacter(byte);
+    if (size === 0)
+        return 0;
+    return stateOf(lacking === 0 ? count + 1 : 1, size - 1);
+}
+function stateOf(count, lacking) {
+    return count === MIN_PART_LENGTH ? FOUND : 4 * count + lacking;
+}
+/**
+ * @returns the parts of a byte string that can be text in UTF-8, or in Latin-1 with few letters beyond ASCII. Nearly all that decoding
+ * makes of ordinary words is in none of them.
+ */
+function readableParts(bytes) {
+    const parts = [];
+    let state = 0;
+    for (let i = 0; i < bytes.length; i += 1) {
+        state = NEXT_STATE[(state << 8) | bytes[i]];
+        if (state !== FOUND)
+            continue;
+        const first = i - MIN_PART_LENGTH + 1;
+        const end = extendRight(bytes, first);
+        if (end - first >= MIN_PART_LENGTH)
+            parts.push({ start: extendLeft(bytes, first, parts.at(-1)?.end ?? 0), end });
+        i = end - 1;
+        state = 0;
+    }
+    return parts;
+}
+/** @returns the end of the text that begins with a whole character at `start` */
+function extendRight(bytes, start) {
+    let end = start;
+    while (end < bytes.length) {
+        const size = IS_ASCII_TEXT[bytes[end]] === 1 ? 1 : sizeBeyondAscii(bytes, end);
+        if (size === 0)
+            break;
+        end += size;
+    }
+    return end;
+}
+/** @returns the start of the text that has a whole character at `start`, but none of UTF-8 before it */
+function extendLeft(bytes, start, min) {
+    let first = start;
+    while (first > min && (IS_ASCII_TEXT[bytes[first - 1]] === 1 || isLatin1(bytes, first - 1)))
+        first -= 1;
+    return first;
+}
+/** @returns how many bytes the character has that begins here; 0 if no text has one like it */
+function sizeBeyondAscii(bytes, start) {
+    const size = sizeOfCharacter(bytes[start]);
+    let end = start + 1;
+    while (end < start + size && isContinuation(bytes[end] ?? 0))
+        end += 1;
+    if (size > 1 && end === start + size)
+        return size;
+    return isLatin1(bytes, start) ? 1 : 0;
+}
+/** Whether this is a byte beyond ASCII between letters of ASCII. */
+function isLatin1(bytes, i) {
+    if (bytes[i] < 0x80)
+        return false;
+    return isAscii(bytes[i - 1]) && isAscii(bytes[i + 1]) && isAscii(bytes[i + 2]);
+}
+function isContinuation(byte) {
+    return byte >= 0x80 && byte < 0xc0;
+}
+/** The ends of the byte string count as text. */
+function isAscii(byte) {
+    return byte === undefined || IS_ASCII_TEXT[byte] === 1;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf16.js
+/** So many bytes can lie between the NULs of two letters of ASCII: a few other characters. */
+const MAX_DISTANCE = 20;
+/** So many NULs make a text in UTF-16. */
+const MIN_COUNT = 4;
+/** Puts the parts of a run that look like UTF-16 into a view. */
+function putUtf16(run, out) {
+    const { bytes } = run;
+    let first = 0;
+    let last = 0;
+    let count = 0;
+    const endPart = () => {
+        if (count >= MIN_COUNT)
+            putPart(run, first, Math.min(last + MAX_DISTANCE, bytes.length), out);
+        count = 0;
+    };
+    for (let i = bytes.indexOf(0); i !== -1; i = bytes.indexOf(0, i)) {
+        // Letters of ASCII have their NULs at every other byte, and never two of them.
+        if (bytes[i + 1] === 0) {
+            while (bytes[i] === 0)
+                i += 1;
+            endPart();
+            continue;
+        }
+        if (i - last > MAX_DISTANCE || (i - last) % 2 !== 0)
+            endPart();
+        if (count === 0)
+            first = i;
+        last = i;
+        count += 1;
+        i += 1;
+    }
+    endPart();
+}
+/** Puts bytes into a view as UTF-16 in either byte order: the NUL can stand before its letter or after it. */
+function putPart(run, firstNul, end, out) {
+    const start = Math.max(firstNul - MAX_DISTANCE, 0);
+    for (const isLittleEndian of [true, false]) {
+        const first = start + ((firstNul - start + (isLittleEndian ? 1 : 0)) % 2);
+        // Three bytes of UTF-8 for two of UTF-16, and a break.
+        out.reserve(2 * (end - first) + 1);
+        for (let i = first; i + 1 < end; i += 2) {
+            const [a, b] = [run.bytes[i], run.bytes[i + 1]];
+            out.putCodePoint(isLittleEndian ? (b << 8) | a : (a << 8) | b, run.firstOf(i), run.lastOf(i + 1) + 1);
+        }
+        out.break();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view-decoder.js
+
+
+
+
+
+
+
+const ESCAPE_DECODERS = [decodeEscapes, decodeFormData];
+const RUN_DECODERS = [decodeBase64, decodeHex, decodeNumberLists];
+/** So many encodings on top of each other are decoded, and so many of bytes among them, as in base64 of base64 in a URL. */
+const MAX_DEPTH = 3;
+const MAX_BYTE_DEPTH = 2;
+/** No secret is shorter. */
+const MIN_BYTE_STRING_LENGTH = 4;
+/** It is faster to search all bytes for more strings than that than to search for one after the other. */
+const MAX_BYTE_STRINGS = 32;
+/** Reads a view in every other way. The views are made in buffers that are used again. */
+class ViewDecoder {
+    #buffers = [];
+    #byteStrings;
+    /** @param byteStrings what is looked for in bytes that are no text */
+    constructor(byteStrings) {
+        this.#byteStrings = byteStrings;
+    }
+    /** Calls `visit` with the view and with each one that can be decoded from it; none is to be used after the call. */
+    visitAll(view, visit, depth = 0) {
+        visit(view);
+        if (depth === MAX_DEPTH)
+            return;
+        const parts = partsOf(view);
+        const decoded = this.#buffer(depth);
+        for (const decode of ESCAPE_DECODERS) {
+            decoded.reset(view, view.byteDepth);
+            for (const part of parts)
+                decode(part, decoded);
+            if (decoded.length > 0)
+                this.visitAll(decoded, visit, depth + 1);
+        }
+        if (view.byteDepth === MAX_BYTE_DEPTH)
+            return;
+        const minLength = this.#byteStrings.length > 0 ? MIN_BYTE_STRING_LENGTH : MIN_PART_LENGTH;
+        for (const decode of RUN_DECODERS) {
+            decoded.reset(view, view.byteDepth + 1);
+            for (const part of parts)
+                decode(part, minLength, (run) => this.#putRun(run, decoded));
+            if (decoded.length > 0)
+                this.visitAll(decoded, visit, depth + 1);
+        }
+    }
+    #buffer(depth) {
+        const buffer = this.#buffers[depth] ?? new View();
+        this.#buffers[depth] = buffer;
+        return buffer;
+    }
+    #putRun(run, out) {
+        const { bytes } = run;
+        if (this.#byteStrings.length > MAX_BYTE_STRINGS) {
+            view_decoder_putPart(run, 0, bytes.length, out);
+            return;
+        }
+        putUtf16(run, out);
+        for (const { start, end } of readableParts(bytes))
+            view_decoder_putPart(run, start, end, out);
+        if (this.#byteStrings.length === 0)
+            return;
+        const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        for (const string of this.#byteStrings) {
+            for (let i = buffer.indexOf(string); i !== -1; i = buffer.indexOf(string, i + string.length)) {
+                view_decoder_putPart(run, i, i + string.length, out);
+            }
+        }
+    }
+}
+function partsOf(view) {
+    const whole = view.part(0, view.length);
+    if (view.parent === undefined)
+        return [whole];
+    return readableParts(whole.bytes).map(({ start, end }) => view.part(start, end));
+}
+function view_decoder_putPart(run, start, end, out) {
+    out.reserve(end - start + 1);
+    run.put(start, end, out);
+    out.break();
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/replacements.js
+/** What a secret is replaced by. */
+const MASK = '***';
+/** Adds one to a list, or to the last of the list if it continues that one. */
+function addReplacement(list, added) {
+    const last = list.at(-1);
+    if (last === undefined || last.replacement !== MASK || added.replacement !== MASK) {
+        list.push(added);
+    }
+    else if (added.from >= last.from && added.from <= last.to) {
+        list[list.length - 1] = { ...last, to: Math.max(last.to, added.to) };
+    }
+    else {
+        list.push(added);
+    }
+}
+/** @returns the same, sorted; what overlaps goes as one, and so do neighbors that are secret */
+function mergeReplacements(list) {
+    const merged = [];
+    for (const next of list.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+        const last = merged.at(-1);
+        const isSecret = last?.replacement === MASK && next.replacement === MASK;
+        if (last === undefined || next.from > last.to || (next.from === last.to && !isSecret)) {
+            merged.push(next);
+        }
+        else if (next.to > last.to || next.replacement !== last.replacement) {
+            const to = Math.max(last.to, next.to);
+            merged[merged.length - 1] = { from: last.from, to, replacement: MASK };
+        }
+    }
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/redactor.js
+
+
+
+
+/** So many bytes of a text, without what can't be seen, are searched at once: some milliseconds of work. */
+const MAX_WINDOW_LENGTH = 64 * 1024;
+/** So many of them are searched again with the next window: no secret is longer, however it is encoded. */
+const OVERLAP = 8 * 1024;
+/** Replaces secrets in texts of any length, part by part. */
+class Redactor {
+    #matcher;
+    #decoder;
+    #window = new View();
+    constructor(matcher) {
+        this.#matcher = matcher;
+        this.#decoder = new ViewDecoder(matcher.byteStrings);
+    }
+    /** @returns the redacted text in pieces, each of them final */
+    *redact(text) {
+        if (text.length < this.#matcher.minTextLength) {
+            yield text;
+            return;
+        }
+        let pending = [];
+        let copied = 0;
+        for (let start = 0, isLast = false; !isLast;) {
+            const window = this.#search(text, start);
+            const replacements = mergeReplacements([...pending, ...window.found]);
+            pending = replacements.filter(({ to }) => to > window.end);
+            let piece = '';
+            for (const { from, to, replacement } of replacements.slice(0, replacements.length - pending.length)) {
+                piece += text.slice(copied, from) + replacement;
+                copied = to;
+            }
+            const upTo = Math.min(window.end, pending[0]?.from ?? window.end);
+            yield piece + text.slice(copied, upTo);
+            copied = upTo;
+            start = window.end;
+            isLast = window.isLast;
+        }
+    }
+    #search(text, start) {
+        const view = this.#window.reset(undefined, 0);
+        const end = readText(view, text, start, MAX_WINDOW_LENGTH);
+        const found = [];
+        this.#decoder.visitAll(view, (decoded) => found.push(...this.#matcher.find(decoded)));
+        if (end === text.length)
+            return { found, end, isLast: true };
+        return { found, end: view.from[view.length - OVERLAP], isLast: false };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-encodings.js
+
+
+
+/** The names of the characters that HTML has to escape. */
+const HTML_NAMES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
+/** Whether a text has a character that encodings of text write as different bytes. */
+const hasBeyondAscii = (text) => /[^\0-\x7f]/.test(text);
+/** A text in the ways in which Unicode can write it. */
+function normalFormsOf(text) {
+    return [...new Set([text, text.toWellFormed(), text.normalize('NFC'), text.normalize('NFD')])];
+}
+/** @returns the byte strings that give the secret away but don't look like text: see {@link readableParts} */
+function byteStringsOf(secret) {
+    return normalFormsOf(secret).flatMap((text) => {
+        const utf8 = Buffer.from(text, 'utf8');
+        const short = utf8.length < MIN_PART_LENGTH ? [utf8] : [];
+        return hasBeyondAscii(text) ? [...short, ...legacyEncodingsOf(text)] : short;
+    });
+}
+/** @returns the text in UTF-16 and, if it can be, in Latin-1 */
+function legacyEncodingsOf(text) {
+    const utf16 = Buffer.from(text, 'utf16le');
+    const latin1 = /[^\0-\xff]/.test(text) ? [] : [Buffer.from(text, 'latin1')];
+    return [utf16, Buffer.from(utf16).swap16(), ...latin1];
+}
+/** The secret as text and as bytes, and as the text that a reader sees who takes its bytes for Latin-1 or Windows-1252. */
+function encodingsOf(secret) {
+    const texts = normalFormsOf(secret);
+    const views = texts.map(viewOfText);
+    if (!hasBeyondAscii(secret))
+        return views;
+    const utf8 = texts.map((text) => Buffer.from(text, 'utf8'));
+    const byteStrings = texts.flatMap(legacyEncodingsOf);
+    return [
+        ...views,
+        ...byteStrings.map(viewOfBytes),
+        ...[...utf8, ...byteStrings].map((bytes) => viewOfText(bytes.toString('latin1'))),
+        ...utf8.map((bytes) => viewOfText(new TextDecoder('windows-1252').decode(bytes))),
+    ];
+}
+function viewOfText(text) {
+    const view = new View();
+    readText(view, text, 0, Number.POSITIVE_INFINITY);
+    return view;
+}
+function viewOfBytes(bytes) {
+    const view = new View();
+    view.reserve(bytes.length);
+    for (const [i, byte] of bytes.entries())
+        view.put(byte, i, i + 1);
+    return view;
+}
+/** The secret as it looks in JSON, in a URL, in a workflow command and in HTML. */
+function escapesOf(secret) {
+    return [
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+        secret.replace(/[&<>"']/g, (character) => `&${HTML_NAMES[character]};`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/folding.js
+
+/** What stands for no letter of its own wherever texts are quoted: blanks, a plus for a blank, quotes, backslashes. */
+const LEFT_OUT = ' +"\'`\\';
+/** For each byte what it is compared as, 0 if it is left out: letters of ASCII in lower case. */
+const FOLDED = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte += 1) {
+    const character = String.fromCharCode(byte);
+    FOLDED[byte] = LEFT_OUT.includes(character) ? 0 : byte < 0x80 ? character.toLowerCase().charCodeAt(0) : byte;
+}
+const folding_EQUALS = byteOf('=');
+/** Whether a byte can be missing from the text of a form at the start or the end of the secret. */
+const canBeLeftOutAtEnd = (byte) => FOLDED[byte] === 0 || byte === folding_EQUALS;
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-forms.js
+
+
+
+
+
+/** A shorter text turns up by chance. */
+const MIN_FORM_LENGTH = 4;
+/** From this length on a form is known in any case. */
+const MIN_ANY_CASE_LENGTH = 8;
+/** A longer secret is searched for in parts, so that a part of a text that holds one is never too long. */
+const MAX_FORM_LENGTH = 128;
+/** A secret that looks encoded is known decoded, too, since it is decoded together with the text around it. */
+const MAX_ROUNDS = 3;
+/** @returns everything that gives the secret away in a view of a text */
+function formsOf(secret) {
+    // Most of all secrets are hashes, one for each request, which have one form.
+    if (/^[A-Za-z0-9]+$/.test(secret) && secret.length <= MAX_FORM_LENGTH)
+        return [formOf(secret)];
+    const views = encodingsOf(secret).flatMap(readingsOf);
+    const forms = views.map(fold);
+    // Hardly anything is left of a secret like `%41%42%43` once it is decoded.
+    if (forms.some(([form]) => form === undefined || 'literal' in form))
+        forms.push(...escapesOf(secret).map(viewOfText).map(fold));
+    return forms.flat();
+}
+/** Decode the escape sequences of all families but one. */
+const DECODERS_BUT_ONE = ESCAPE_LEADS.map((lead) => escapeDecoder(ESCAPE_LEADS.filter((other) => other !== lead)));
+/**
+ * A text as it is read in a view. The escape sequences that a secret holds are decoded together with the text around it: all of them,
+ * round after round, or all but those of the family that the secret was then escaped with.
+ */
+function readingsOf(view) {
+    const views = [view];
+    for (let i = 0, round = view; i < MAX_ROUNDS; i += 1) {
+        const next = decoded(round, decodeEscapes);
+        if (next.length === 0)
+            break;
+        views.push(next);
+        round = next;
+    }
+    if (views.length > 1)
+        views.push(...DECODERS_BUT_ONE.map((decode) => decoded(view, decode)).filter(({ length }) => length > 0));
+    return views;
+}
+function decoded(view, decode) {
+    const out = new View();
+    decode(view.part(0, view.length), out);
+    return out;
+}
+function fold(view) {
+    const kept = [];
+    for (let i = 0; i < view.length; i += 1)
+        if (isKept(view.bytes[i]))
+            kept.push(i);
+    // Base64 comes with or without them, and quoted-printable takes one at the end of a line for its own.
+    while (kept.length > 0 && canBeLeftOutAtEnd(view.bytes[kept.at(-1)]))
+        kept.pop();
+    if (kept.length < MIN_FORM_LENGTH) {
+        const bytes = view.bytes.subarray(0, view.length).filter((byte) => byte !== BREAK);
+        const literal = latin1(bytes).replace(/(?<=.{4})=+$/s, '');
+        return literal.length < MIN_FORM_LENGTH ? [] : [{ literal }];
+    }
+    const count = Math.ceil(kept.length / MAX_FORM_LENGTH);
+    const size = Math.ceil(kept.length / count);
+    const parts = Array.from({ length: count }, (_, i) => kept.slice(i * size, (i + 1) * size));
+    return parts.map((part) => formOfBytes(view, part));
+}
+const isKept = (byte) => byte !== BREAK && FOLDED[byte] !== 0;
+/** @param kept the indexes of the bytes that the form has */
+function formOfBytes(view, kept) {
+    const form = formOf(latin1(Uint8Array.from(kept, (i) => view.bytes[i])));
+    const gaps = new Map();
+    for (const [k, i] of kept.slice(1).entries()) {
+        const hasLineBreak = view.gaps[i] === 1;
+        const isShort = form.exact !== undefined;
+        if (hasLineBreak || i !== kept[k] + 1)
+            gaps.set(k, isShort && !hasLineBreak);
+    }
+    return {
+        ...form,
+        gaps: gaps.size > 0 ? gaps : undefined,
+        leading: countLeftOut(view, kept[0], -1),
+        trailing: countLeftOut(view, kept.at(-1), 1),
+    };
+}
+function formOf(exact) {
+    const text = exact.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+    const isShort = text.length < MIN_ANY_CASE_LENGTH;
+    return { text, exact: isShort ? exact : undefined, gaps: undefined, leading: 0, trailing: 0 };
+}
+/** @returns how many bytes beside the given one were left out, up to the next one that wasn't */
+function countLeftOut(view, index, step) {
+    let i = index + step;
+    while (i >= 0 && i < view.length && canBeLeftOutAtEnd(view.bytes[i]))
+        i += step;
+    return Math.abs(i - index) - 1;
+}
+const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/bit-set.js
+/** A set of numbers by their low bits: it never misses a number, but can take one for another. A fast answer to "surely not". */
+class BitSet {
+    #words;
+    #mask;
+    /** @param bits how many bits of a number count */
+    constructor(bits) {
+        this.#words = new Int32Array(2 ** bits / 32);
+        this.#mask = 2 ** bits - 1;
+    }
+    add(value) {
+        const bit = value & this.#mask;
+        this.#words[bit >>> 5] = this.#words[bit >>> 5] | (1 << (bit & 31));
+    }
+    mayHave(value) {
+        const bit = value & this.#mask;
+        return ((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/match-range.js
+
+
+
+/** This much of a secret gives it away where the rest can have been misread. */
+const MIN_SHARE = 0.75;
+/** At least so many bytes must be there; more where ordinary words can be. */
+const MIN_SHARED_LENGTH = 10;
+const MIN_SHARED_LENGTH_OF_BYTES = 6;
+/**
+ * Compares a form with a view around a byte that they seem to share.
+ *
+ * A character before an encoded secret can form an escape sequence with the first ones of it (as `\` before `nope%22`, or `=` before
+ * `ab%2B`), so that they are missing from the view. They are then looked for in the view that this one was decoded from. If they are
+ * encoded once more, that can't help, so a few missing bytes are put up with.
+ *
+ * @param place the end of the seed
+ * @param seedLength at least so many bytes must be the same
+ * @returns the range of the text that gives the secret away
+ */
+function locate(view, form, place, seedLength) {
+    if (!isSame(view, form, place.index, place.at))
+        return undefined;
+    const first = walk(view, form, place, -1);
+    if (place.at - first.at + 1 < seedLength)
+        return undefined;
+    const last = walk(view, form, place, 1);
+    const start = findEdge(view, form, first, -1);
+    const end = findEdge(view, form, last, 1);
+    const missing = start.missing + end.missing;
+    if (missing > 0) {
+        const minLength = view.byteDepth > 0 ? MIN_SHARED_LENGTH_OF_BYTES : MIN_SHARED_LENGTH;
+        if (form.text.length - missing < Math.max(minLength, MIN_SHARE * form.text.length))
+            return undefined;
+        if (start.missing > 0 && !canBeMisread(view, first.index, -1))
+            return undefined;
+        if (end.missing > 0 && !canBeMisread(view, last.index, 1))
+            return undefined;
+    }
+    return { from: start.position, to: end.position };
+}
+/** Whether a byte or the next one in this direction is a decoded one, or something between them was left out. */
+function canBeMisread(view, index, step) {
+    const { from, to, parent } = view;
+    if (parent === undefined)
+        return false;
+    if (view.byteDepth > 0)
+        return true;
+    const next = index + step;
+    const edge = (step < 0 ? from[index] : to[index]);
+    const nextEdge = next < 0 ? 0 : next >= view.length ? parent.length : (step < 0 ? to[next] : from[next]);
+    const isDecoded = (i) => to[i] - from[i] > 1;
+    if (nextEdge !== edge || isDecoded(index) || (next >= 0 && next < view.length && isDecoded(next)))
+        return true;
+    return canBeMisread(parent, step < 0 ? edge : edge - 1, step);
+}
+/** Follows the form from one shared byte to the last one in this direction. */
+function walk(view, form, { index, at }, step) {
+    let shared = { index, at };
+    for (;;) {
+        const next = { index: nextIndex(view, shared.index, step), at: shared.at + step };
+        if (!isSame(view, form, next.index, next.at) || !hasSameGap(view, form, shared, next))
+            return shared;
+        shared = next;
+    }
+}
+/** Follows the form on in the views that this one was decoded from. */
+function findEdge(view, form, last, step) {
+    const missing = step < 0 ? last.at : form.text.length - 1 - last.at;
+    if (missing === 0)
+        return { position: positionOf(view, skipLeftOut(view, last.index, form, step), step), missing };
+    if (view.parent !== undefined) {
+        const index = step < 0 ? view.from[last.index] : view.to[last.index] - 1;
+        const edge = findEdge(view.parent, form, walk(view.parent, form, { index, at: last.at }, step), step);
+        if (edge.missing === 0)
+            return edge;
+    }
+    return { position: positionOf(view, skip(view, last.index, missing, step), step), missing };
+}
+/** @returns the index of the next byte that isn't left out */
+function nextIndex({ bytes, length }, index, step) {
+    let next = index + step;
+    while (next >= 0 && next < length && FOLDED[bytes[next]] === 0)
+        next += step;
+    return next;
+}
+function isSame({ bytes, length }, { text, exact }, index, at) {
+    if (index < 0 || index >= length || at < 0 || at >= text.length)
+        return false;
+    const byte = bytes[index];
+    return FOLDED[byte] === text.charCodeAt(at) && (exact === undefined || byte === exact.charCodeAt(at));
+}
+/**
+ * Whether what was left out between two bytes can also be left out in the secret: line breaks can come in anywhere, but blanks,
+ * quotes and backslashes only where the secret has any. In a short secret they must also be there.
+ */
+function hasSameGap(view, { gaps }, a, b) {
+    const first = Math.min(a.index, b.index);
+    const last = Math.max(a.index, b.index);
+    const isLeftOut = last - first > 1;
+    const isRequired = gaps?.get(Math.min(a.at, b.at));
+    if (isRequired === undefined ? !isLeftOut : !isRequired || isLeftOut)
+        return true;
+    return view.gaps.subarray(first + 1, last + 1).includes(1);
+}
+/** @returns the index of the last byte that belongs to what the form leaves out at this end */
+function skipLeftOut({ bytes, length }, index, { leading, trailing }, step) {
+    let last = index;
+    for (let left = step < 0 ? leading : trailing; left > 0; left -= 1) {
+        const next = last + step;
+        if (next < 0 || next >= length || !canBeLeftOutAtEnd(bytes[next]))
+            break;
+        last = next;
+    }
+    return last;
+}
+/** @returns the index so many bytes further, but within the part of the view */
+function skip({ bytes, length }, index, count, step) {
+    let last = index;
+    for (let left = count; left > 0; left -= 1) {
+        const next = last + step;
+        if (next < 0 || next >= length || bytes[next] === BREAK)
+            break;
+        last = next;
+    }
+    return last;
+}
+function positionOf(view, index, step) {
+    const { from, to } = originalRange(view, index, index);
+    return step < 0 ? from : to;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-matcher.js
+
+
+
+
+
+
+/** A form is found by so many bytes in the middle of it, its seed. */
+const SEED_LENGTH = 8;
+/** The seed of a form of less than {@link MIN_LONG_LENGTH} bytes. */
+const SHORT_SEED_LENGTH = MIN_FORM_LENGTH;
+const MIN_LONG_LENGTH = 16;
+/** So many places for the seed are tried until there is one that no other form has. */
+const MAX_SEED_TRIES = 32;
+/**
+ * All forms of all secrets, found in one pass over a view however many there are: tens of thousands, if a run sends as many
+ * requests.
+ */
+class SecretMatcher {
+    #entries = new Map();
+    #bySeed = new Map();
+    #seedHashes = new BitSet(20);
+    #literals = new Map();
+    /** Secrets in encodings that are not text: a decoder needs them to tell them from nonsense. */
+    byteStrings = [];
+    /** The last two bytes of each seed: nearly all of a text is passed over by this alone. */
+    #seedEnds = new BitSet(16);
+    #minTextLength = Number.POSITIVE_INFINITY;
+    /** No text that is shorter can hold a secret, however it is encoded. */
+    get minTextLength() {
+        return this.#minTextLength;
+    }
+    /** A form that is known already is replaced by {@link MASK} from now on if either is to be. */
+    add(form, replacement) {
+        const bytes = 'literal' in form ? form.literal : form.text;
+        this.#minTextLength = Math.min(this.#minTextLength, minTextLengthOf(bytes));
+        if ('literal' in form) {
+            this.#literals.set(form.literal, replacement);
+            return;
+        }
+        const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps.keys()].join()}`}`;
+        const known = this.#entries.get(key);
+        if (known === undefined)
+            this.#entries.set(key, this.#addEntry(form, replacement));
+        else if (replacement === MASK)
+            known.replacement = MASK;
+    }
+    #addEntry(form, replacement) {
+        const { seed, seedEnd } = this.#chooseSeed(form.text);
+        const entry = { form, seedEnd, replacement };
+        const sameSeed = this.#bySeed.get(seed);
+        if (sameSeed === undefined)
+            this.#bySeed.set(seed, [entry]);
+        else
+            sameSeed.push(entry);
+        this.#seedHashes.add(hashOf(seed));
+        this.#seedEnds.add((form.text.charCodeAt(seedEnd - 1) << 8) | form.text.charCodeAt(seedEnd));
+        return entry;
+    }
+    /** Takes the seed that the fewest forms have, and of these one from the middle. */
+    #chooseSeed(text) {
+        const length = seedLength(text);
+        const middle = (text.length + length) >> 1;
+        let best = { seed: 0, seedEnd: 0, count: Number.POSITIVE_INFINITY };
+        for (let i = 0; i < MAX_SEED_TRIES && best.count > 0; i += 1) {
+            const seedEnd = middle + ((i & 1) === 0 ? -i : i + 1) / 2 - 1;
+            if (seedEnd < length - 1 || seedEnd >= text.length)
+                continue;
+            const seed = seedAt(text, seedEnd, length);
+            const count = this.#bySeed.get(seed)?.length ?? 0;
+            if (count < best.count)
+                best = { seed, seedEnd, count };
+        }
+        return best;
+    }
+    /** @returns every place of every form, overlapping ones as well */
+    find(view) {
+        const findings = { view, replacements: [], searched: new Map() };
+        this.#findLiterals(view, findings.replacements);
+        const { bytes, length } = view;
+        const seedEnds = this.#seedEnds;
+        let previous = 0;
+        let last = 0;
+        for (let i = 0; i < length; i += 1) {
+            const byte = FOLDED[bytes[i]];
+            if (byte === 0)
+                continue;
+            previous = (previous << 8) | (last >>> 24);
+            last = (last << 8) | byte;
+            if (!seedEnds.mayHave(last))
+                continue;
+            const seed = mix(previous, last);
+            if (this.#seedHashes.mayHave(hashOf(seed)))
+                this.#check(seed, i, findings);
+            if (this.#seedHashes.mayHave(hashOf(last)))
+                this.#check(last, i, findings);
+        }
+        return findings.replacements;
+    }
+    /** @param index where in the view the seed ends */
+    #check(seed, index, { view, replacements, searched }) {
+        for (const entry of this.#bySeed.get(seed) ?? []) {
+            const { form, seedEnd, replacement } = entry;
+            if ((searched.get(entry) ?? 0) > index)
+                continue;
+            const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text));
+            if (range === undefined)
+                continue;
+            addReplacement(replacements, { ...range, replacement });
+            // A secret that repeats itself would else be compared again at each byte.
+            searched.set(entry, index + (form.text.length >> 3));
+        }
+    }
+    #findLiterals(view, replacements) {
+        if (this.#literals.size === 0)
+            return;
+        const bytes = Buffer.from(view.bytes.buffer, 0, view.length);
+        for (const [literal, replacement] of this.#literals) {
+            for (let i = bytes.indexOf(literal, 0, 'latin1'); i !== -1; i = bytes.indexOf(literal, i + 1, 'latin1')) {
+                addReplacement(replacements, { ...originalRange(view, i, i + literal.length - 1), replacement });
+            }
+        }
+    }
+}
+/** A secret can lack a quarter of its bytes where it is found, and a UTF-16 unit can be three bytes, but not of ASCII. */
+function minTextLengthOf(bytes) {
+    const beyondAscii = bytes.match(/[^\0-\x7f]/g)?.length ?? 0;
+    return 0.75 * (bytes.length - beyondAscii + beyondAscii / 3);
+}
+function seedLength(form) {
+    return form.length >= MIN_LONG_LENGTH ? SEED_LENGTH : SHORT_SEED_LENGTH;
+}
+/** @returns the number that stands for the bytes of a form that end here */
+function seedAt(form, end, length) {
+    const four = (first) => [0, 1, 2, 3].reduce((number, i) => (number << 8) | form.charCodeAt(first + i), 0);
+    const last = four(end - 3);
+    return length === SHORT_SEED_LENGTH ? last : mix(four(end - 7), last);
+}
+/** Makes one number of two of four bytes. */
+function mix(previous, last) {
+    return (Math.imul(previous, 0x9e3779b1) + last) | 0;
+}
+/** Spreads seeds that are alike: the high bits of a product depend on all bits of its factors. */
+function hashOf(seed) {
+    return Math.imul(seed, 0x85ebca6b) >>> 12;
+}
+
+// EXTERNAL MODULE: ./build/sanitize/printable.js + 1 modules
+var printable = __nccwpck_require__(4320);
 ;// CONCATENATED MODULE: ./build/sanitize/secrets.js
 
 
 
 
-/** A shorter text cannot be masked without ruining the log. */
+
+
+/** A shorter text can't be masked without ruining the log. */
 const MIN_SECRET_LENGTH = 4;
-/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
+/** A shorter line of a secret (a brace, the last line of a key) says nothing and is not masked on its own. */
 const MIN_LINE_LENGTH = 6;
-const MAX_IDENTIFIER_LENGTH = 256;
-/** So much of a text is decoded at once, and so much of it again with the next piece: no secret is longer, however written. */
-const WINDOW = 128 * 1024;
-const OVERLAP = 32 * 1024;
+/** What Atlas calls an identifier. Anything else could be a word of our own messages. */
+const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/;
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
- * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner is told to mask it, and
+ * it is removed, in every encoding, from external texts before they are shown or written.
+ *
+ * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is
+ * an ordinary word can't blank them.
  */
 class Secrets {
     #mask;
-    #forms = new Matcher();
+    #matcher = new SecretMatcher();
+    #redactor = new Redactor(this.#matcher);
     /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
     }
     /**
      * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
-     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
-     * are given to it. Texts under four characters are ignored: the inputs refuse them.
+     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so it is only given lines that say
+     * something. Texts under four characters are ignored: the inputs refuse them.
      */
     protect(secret) {
         const lines = linesOf(secret, /[\r\n]+/);
@@ -4182,48 +5581,54 @@ class Secrets {
         if (secret !== lines[0] && secret.trim().length >= MIN_SECRET_LENGTH)
             this.#remember(secret);
     }
-    #protectLine(line, shortest) {
-        if (line.length < shortest)
+    #protectLine(line, minLength) {
+        if (line.length < minLength)
             return;
         this.#mask(line);
         this.#remember(line);
     }
     #remember(secret) {
-        for (const form of encodings(secret))
-            this.#forms.add(form, '***');
-        // A secret that looks like a code reads in other ways, too, once the text around it is decoded.
-        for (const { text } of viewsOf(secret))
-            this.#forms.add(text, '***');
-    }
-    /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
-    abbreviate(identifier) {
-        // Atlas's have 16 to 128 characters; what is longer is none, and would cost time wherever it is looked for.
-        if (identifier.length > MIN_SECRET_LENGTH && identifier.length <= MAX_IDENTIFIER_LENGTH)
-            this.#forms.add(identifier, lastFour(identifier));
-    }
-    /** Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated. */
-    redact(text) {
-        return replaceMatches(text, this.#cuts(text));
-    }
-    #cuts(text) {
-        const cuts = this.#forms.find(text);
-        for (let offset = 0; offset === 0 || offset + OVERLAP < text.length; offset += WINDOW - OVERLAP) {
-            for (const { text: view, starts, ends } of viewsOf(text.slice(offset, offset + WINDOW))) {
-                for (const { from, to, replacement } of this.#forms.find(view)) {
-                    cuts.push({ from: offset + starts[from], to: offset + ends[to - 1], replacement });
-                }
-            }
-        }
-        return cuts;
+        for (const form of formsOf(secret))
+            this.#matcher.add(form, MASK);
+        this.#matcher.byteStrings.push(...byteStringsOf(secret));
     }
     /**
-     * One line of a stranger's text without secrets: see {@link sanitize}. Cut only after redaction, and of a text past all reason with
-     * a margin, so that no secret is halved.
+     * Shows an identifier by its last four characters alone. It is not masked, because the runner would then drop job outputs. Texts
+     * that are no identifiers of Atlas are ignored.
+     */
+    abbreviate(identifier) {
+        if (!IDENTIFIER.test(identifier))
+            return;
+        for (const form of formsOf(identifier))
+            this.#matcher.add(form, lastFour(identifier));
+    }
+    /**
+     * Replaces every known secret, however it is encoded, by `***`, and abbreviates identifiers. The rest of the text stays as it is.
+     * It takes about 0.1 s for 1 MiB at most; use {@link redactLong} for more than that.
+     */
+    redact(text) {
+        return [...this.#redactor.redact(text)].join('');
+    }
+    /**
+     * Like {@link redact}, for texts of any length.
+     *
+     * @param pause waited for after each 128 KiB or so, so that signals and timeouts are heard; what it rejects with ends the work
+     */
+    async redactLong(text, pause) {
+        let redacted = '';
+        for (const piece of this.#redactor.redact(text)) {
+            redacted += piece;
+            await pause();
+        }
+        return redacted;
+    }
+    /**
+     * External text as one short line without secrets: see {@link printable}. It is cut after it was redacted, so that no part of
+     * a secret is left at the end.
      */
     sanitize(text, maxLength) {
-        const head = text.slice(0, WINDOW);
-        const end = text.length > WINDOW ? WINDOW - OVERLAP : head.length;
-        return (0,sanitize/* printable */.g$)(replaceMatches(head, this.#cuts(head), end), maxLength);
+        const [head = ''] = this.#redactor.redact(text);
+        return (0,printable/* printable */.g)(head, maxLength);
     }
 }
 function linesOf(text, breaks) {

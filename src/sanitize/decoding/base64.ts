@@ -9,18 +9,15 @@ for (const [i, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 KINDS[byteOf('-')] = 62
 KINDS[byteOf('_')] = 63
 
-/** Fewer digits can't hold a secret. */
-const MIN_LENGTH = 6
-
 const digits = new Digits()
 
 /** Decodes the base64 in a part of a view, wherever it begins: all words of the part count as base64 that was wrapped. */
-export const decodeBase64: RunDecoder = (part, emit) => {
+export const decodeBase64: RunDecoder = (part, minLength, emit) => {
   const { bytes } = part
   for (let i = 0; i < bytes.length; i += 1) {
     if ((KINDS[bytes[i] as number] as number) >= SEPARATOR) continue
     i = digits.read(part, i, KINDS)
-    if (digits.length < MIN_LENGTH) continue
+    if (6 * digits.length < 8 * minLength) continue
     // A secret can begin at any of the four digits that hold three bytes.
     for (let skip = 0; skip < 4; skip += 1) emit(digits.runOf(joinSextets(skip), 6, skip))
   }

@@ -21,8 +21,6 @@ export const ENABLE: DesiredProject = {
 }
 export const DISABLE: DesiredProject = { ...ENABLE, providers: [{ provider: 'aws', enabled: false, fields: {} }] }
 export const ENABLED: Reported = { awsKms: { ...FIELDS, enabled: true, valid: true } }
-/** As Atlas has the project when its key was disabled or deleted. */
-const INVALID: Reported = { awsKms: { ...FIELDS, enabled: true, valid: false } }
 
 const LIMITS: Limits = {
   validTimeout: 60,

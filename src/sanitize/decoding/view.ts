@@ -1,5 +1,6 @@
 import { CONTROL, kindOf, SPACE, TEXT } from '../characters.ts'
 import { byteOf } from './ascii.ts'
+import { grown } from './grown.ts'
 import {
   isHighSurrogate,
   isLowSurrogate,
@@ -194,9 +195,4 @@ export class View {
     if (this.gaps[start] === 1) this.#gap = CONTROL
     return this.#gapFrom
   }
-}
-
-function grown<Items extends Uint8Array | Int32Array>(larger: Items, old: Items): Items {
-  larger.set(old)
-  return larger
 }

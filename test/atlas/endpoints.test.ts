@@ -53,7 +53,7 @@ describe('clusters', () => {
       project.clusters = [
         { name: 'orders', encryptionAtRestProvider: 'AWS', stateName: 'IDLE', replicationSpecs: regions('AWS', 'AWS') },
         { name: 'wide', stateName: 'UPDATING', paused: true, replicationSpecs: regions('AWS', 'AZURE', 'LUNAR') },
-        { name: HOSTILE, replicationSpecs: regions('TENANT') },
+        { name: HOSTILE, stateName: '', replicationSpecs: regions('TENANT') },
       ]
       expect(await connect().listClusters(PROJECT_ID)).toEqual([
         {

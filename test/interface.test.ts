@@ -88,7 +88,6 @@ describe('action.yml, code and README agree:', () => {
       pretty: 'false',
       mode: 'apply',
       'propagation-timeout': '180',
-      'export-file': 'atlas-encryption-at-rest.yml',
       'fail-on-invalid': 'true',
       'fail-on-drift': 'true',
       retries: '5',

@@ -789,7 +789,7 @@ function fieldOf(provider, name) {
 /* harmony export */   J: () => (/* binding */ FieldRedactor)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1001);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 
 
@@ -1271,7 +1271,7 @@ class InputErrors {
             .slice(0, MAX_LISTED)
             .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} …` : message));
         const count = isCut ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size}`;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} things are wrong with the inputs:`, items });
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} invalid inputs:`, items });
     }
     #collect(error) {
         if (!(error instanceof InputError))
@@ -1741,7 +1741,7 @@ function words(pieces) {
 /* harmony export */   ol: () => (/* binding */ protectSecret)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1001);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
 
 
@@ -2994,8 +2994,8 @@ const summary = _summary;
 /** Whether a condition is met, in a word. */
 function heldText(held) {
     if (held === null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not known`;
-    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `held` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `NOT held`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `unknown`;
+    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `met` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not met`;
 }
 /** An event of the run as a line of the log. */
 function describeEvent(event) {
@@ -5336,8 +5336,8 @@ async function writeSummary(outcome, { core, log, env, secrets }) {
 
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
-// EXTERNAL MODULE: ./build/sanitize/secrets.js + 22 modules
-var sanitize_secrets = __nccwpck_require__(1001);
+// EXTERNAL MODULE: ./build/sanitize/secrets.js + 23 modules
+var sanitize_secrets = __nccwpck_require__(9599);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __nccwpck_require__(7695);
 // EXTERNAL MODULE: ./build/run/publish-github.js
@@ -5544,7 +5544,7 @@ function breakCommands(text) {
 
 /***/ }),
 
-/***/ 1001:
+/***/ 9599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5616,6 +5616,13 @@ function readNumber(bytes, start, base, max) {
     return { value, end: i };
 }
 
+;// CONCATENATED MODULE: ./build/sanitize/decoding/grown.js
+/** Copies the items of an array into a larger one. @returns the larger one */
+function grown(larger, old) {
+    larger.set(old);
+    return larger;
+}
+
 ;// CONCATENATED MODULE: ./build/sanitize/decoding/utf8.js
 /** @returns how many bytes a character has in UTF-8 that begins with this byte; 0 if none does */
 function sizeOfCharacter(lead) {
@@ -5661,6 +5668,7 @@ function joinSurrogates(high, low) {
 }
 
 ;// CONCATENATED MODULE: ./build/sanitize/decoding/view.js
+
 
 
 
@@ -5839,10 +5847,6 @@ class View {
             this.#gap = characters/* CONTROL */.W3;
         return this.#gapFrom;
     }
-}
-function grown(larger, old) {
-    larger.set(old);
-    return larger;
 }
 
 ;// CONCATENATED MODULE: ./build/sanitize/decoding/byte-run.js

@@ -3526,6 +3526,7 @@ async function sendUntilPropagated(context, desired, patch) {
         catch (error) {
             if (error instanceof UnreadableResponseError)
                 return await readAfterwards(context, desired);
+            state.patchRefused = error instanceof AtlasApiError;
             const next = clock.now() + waitMs;
             if (!mayPropagate(error, desired) || next > end || next >= run.deadline)
                 throw error;

@@ -108,7 +108,7 @@ function readProvider(exported, secrets) {
         ...(named.length > 0 && { clusters: named }),
         ...(readRegions.length > 0 && { privateEndpointRegions: readRegions }),
     };
-    return (0,provider_resources/* withPrivateNetworking */.cQ)(desired, () => {
+    return (0,provider_resources/* withPrivateNetworking */.c)(desired, () => {
         throw atField(provider, (0,safe_text/* safe */.gB) `privateEndpointRegions`, (0,safe_text/* safe */.gB) `needs private networking`);
     });
 }

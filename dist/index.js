@@ -789,7 +789,7 @@ function fieldOf(provider, name) {
 /* harmony export */   J: () => (/* binding */ FieldRedactor)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 
 
@@ -1265,12 +1265,13 @@ class InputErrors {
             return;
         if (others.length === 0)
             throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', first);
-        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `(${i + 1}) ${message}`);
-        const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(listed, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` `);
         const { size } = this.#messages;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', size > MAX_LISTED
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED} things are wrong with the inputs: ${list} …`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size} things are wrong with the inputs: ${list}`);
+        const isCut = size > MAX_LISTED;
+        const items = [...this.#messages]
+            .slice(0, MAX_LISTED)
+            .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} …` : message));
+        const count = isCut ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size}`;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} invalid inputs:`, items });
     }
     #collect(error) {
         if (!(error instanceof InputError))
@@ -1740,7 +1741,7 @@ function words(pieces) {
 /* harmony export */   ol: () => (/* binding */ protectSecret)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6162);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
 
 
@@ -1928,10 +1929,9 @@ function isObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mq: () => (/* binding */ readResources),
-/* harmony export */   cQ: () => (/* binding */ withPrivateNetworking)
+/* harmony export */   M: () => (/* binding */ readResources),
+/* harmony export */   c: () => (/* binding */ withPrivateNetworking)
 /* harmony export */ });
-/* unused harmony export noEndpointsText */
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
@@ -2088,6 +2088,7 @@ function initialState() {
         reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
+        patchRefused: false,
         changed: false,
         clusters: [],
         privateEndpoints: [],
@@ -2128,6 +2129,7 @@ function factsOf(mode, desired, state, secrets, { findings, excused } = { findin
         notComparable: (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
         patch: state.patch,
+        ...(state.patchRefused && { patchRefused: true }),
         isKnown: reported !== null,
         configuration: reported && secrets && new _domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .FieldRedactor */ .J(secrets).configuration(reported),
         findings,
@@ -2992,8 +2994,8 @@ const summary = _summary;
 /** Whether a condition is met, in a word. */
 function heldText(held) {
     if (held === null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not known`;
-    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `held` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `NOT held`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `unknown`;
+    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `met` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not met`;
 }
 /** An event of the run as a line of the log. */
 function describeEvent(event) {
@@ -3270,11 +3272,17 @@ function detailBlocks(project) {
         ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
     ];
 }
-function patchBlock({ patch, mode, changed, error, stateUnknown }) {
-    if (patch === null)
+function patchBlock(project) {
+    if (project.patch === null)
         return [];
-    const intro = mode === 'plan' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send` : changed || error === null || stateUnknown ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused`;
-    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(patch))}`)}</p>`];
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${patchIntro(project)}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(project.patch))}`)}</p>`];
+}
+function patchIntro({ mode, changed, error, stateUnknown, patchRefused }) {
+    if (mode === 'plan')
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send`;
+    if (changed || error === null || stateUnknown)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent`;
+    return patchRefused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Not sent`;
 }
 /** The providers and their keys as Atlas reports them. */
 function statesTable({ providers }) {
@@ -4258,9 +4266,9 @@ function readDesiredProvider(provider, readFields, context) {
         enabled: true,
         fields,
         ...(roleName !== undefined && { roleName }),
-        ...(0,provider_resources/* readResources */.Mq)(provider, context),
+        ...(0,provider_resources/* readResources */.M)(provider, context),
     };
-    const desired = (0,provider_resources/* withPrivateNetworking */.cQ)(given, () => {
+    const desired = (0,provider_resources/* withPrivateNetworking */.c)(given, () => {
         errors.add((0,safe_text/* safe */.gB) `\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`);
     });
     for (const { problem } of (0,contradictions/* findContradictions */._)(desired, inputWording(provider, context)))
@@ -4326,7 +4334,7 @@ async function readDesiredState(mode, context) {
         return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
     if (!enabled) {
         return {
-            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.Mq)(provider, context) }] },
+            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.M)(provider, context) }] },
             warnings: ignoredWarning(provider, context),
         };
     }
@@ -5328,8 +5336,8 @@ async function writeSummary(outcome, { core, log, env, secrets }) {
 
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
-// EXTERNAL MODULE: ./build/sanitize/secrets.js + 19 modules
-var sanitize_secrets = __nccwpck_require__(6162);
+// EXTERNAL MODULE: ./build/sanitize/secrets.js + 23 modules
+var sanitize_secrets = __nccwpck_require__(9599);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __nccwpck_require__(7695);
 // EXTERNAL MODULE: ./build/run/publish-github.js
@@ -5424,7 +5432,6 @@ async function publishUncaught(thrown, runtime) {
 /* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
 /* harmony export */   t6: () => (/* binding */ SPACE)
 /* harmony export */ });
-/* unused harmony export IGNORABLE */
 /**
  * What is removed wherever a text is shown: C0, DEL and C1 controls (a bare `\r` starts a line for the runner, ESC colors the
  * log), the Unicode line and paragraph separators, and every character that only changes how its neighbors are drawn:
@@ -5537,7 +5544,7 @@ function breakCommands(text) {
 
 /***/ }),
 
-/***/ 6162:
+/***/ 9599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5548,14 +5555,41 @@ __nccwpck_require__.d(__webpack_exports__, {
   xc: () => (/* binding */ lastFour)
 });
 
-// EXTERNAL MODULE: ./build/sanitize/printable.js
-var printable = __nccwpck_require__(3781);
-;// CONCATENATED MODULE: ./build/sanitize/ascii.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/text-view.js
+/**
+ * Reads a text into an empty view until the view has `limit` bytes or the text ends.
+ *
+ * @returns where in the text the reading stopped
+ */
+function readText(view, text, start, limit) {
+    view.reserve(Math.min(limit, 3 * (text.length - start)) + 4);
+    let i = start;
+    while (i < text.length && view.length < limit) {
+        i = view.putAscii(text, i, Math.min(text.length, i + limit - view.length));
+        if (i === text.length || view.length === limit)
+            break;
+        const point = text.codePointAt(i);
+        const to = point < 0x10000 ? i + 1 : i + 2;
+        view.putCodePoint(point, i, to);
+        i = to;
+    }
+    return i;
+}
+/** @returns the range of the text that the bytes from `first` up to and with `last` were read from */
+function originalRange(view, first, last) {
+    const from = view.from[first];
+    const to = view.to[last];
+    return view.parent === undefined ? { from, to } : originalRange(view.parent, from, to - 1);
+}
+
+// EXTERNAL MODULE: ./build/sanitize/characters.js
+var characters = __nccwpck_require__(2540);
+;// CONCATENATED MODULE: ./build/sanitize/decoding/ascii.js
 /** Stands for the value of what is no digit. */
 const NO_DIGIT = 0xff;
 /** For each byte its value as a hexadecimal digit, or {@link NO_DIGIT}. */
 const HEX_VALUES = new Uint8Array(256).fill(NO_DIGIT);
-for (const [i, digit] of [...'0123456789abcdef'].entries()) {
+for (const [i, digit] of Array.from('0123456789abcdef').entries()) {
     HEX_VALUES[byteOf(digit)] = i;
     HEX_VALUES[byteOf(digit.toUpperCase())] = i;
 }
@@ -5582,7 +5616,240 @@ function readNumber(bytes, start, base, max) {
     return { value, end: i };
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/byte-run.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/grown.js
+/** Copies the items of an array into a larger one. @returns the larger one */
+function grown(larger, old) {
+    larger.set(old);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf8.js
+/** @returns how many bytes a character has in UTF-8 that begins with this byte; 0 if none does */
+function sizeOfCharacter(lead) {
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+/** @returns how many bytes the character has that ends at `end`; 0 if none of several bytes does */
+function sizeOfLastCharacter(bytes, end) {
+    for (let size = 2; size <= 4 && size <= end; size += 1) {
+        const byte = bytes[end - size];
+        if (byte >= 0xc0)
+            return sizeOfCharacter(byte) === size ? size : 0;
+        if (byte < 0x80)
+            return 0;
+    }
+    return 0;
+}
+/** @returns the code point of the character of several bytes that begins at `start`; a surrogate counts as one */
+function readCodePoint(bytes, start, size) {
+    let point = bytes[start] & (0xff >> (size + 1));
+    for (let i = start + 1; i < start + size; i += 1)
+        point = (point << 6) | (bytes[i] & 0x3f);
+    return point;
+}
+/** @returns the bytes of a character beyond ASCII, a surrogate being one */
+function utf8Bytes(point) {
+    const last = 0x80 | (point & 0x3f);
+    if (point < 0x800)
+        return [0xc0 | (point >> 6), last];
+    const third = 0x80 | ((point >> 6) & 0x3f);
+    if (point < 0x10000)
+        return [0xe0 | (point >> 12), third, last];
+    return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last];
+}
+const isHighSurrogate = (point) => point >= 0xd800 && point <= 0xdbff;
+const isLowSurrogate = (point) => point >= 0xdc00 && point <= 0xdfff;
+/** @returns the code point that the halves of a surrogate pair stand for */
+function joinSurrogates(high, low) {
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view.js
+
+
+
+
+/** Between two parts of a view that don't belong together. No UTF-8 text has this byte. */
+const BREAK = 0xff;
+const EQUALS = byteOf('=');
+/**
+ * One way to read a text: its bytes, in UTF-8 unless something else was encoded, without what can't be seen. Of a run of spaces
+ * one is left, and none of a run with a line break or a control character in it, nor an equals sign before it. For each byte a view knows where it comes from.
+ * Views are large and short-lived, so they are used again: see {@link reset}.
+ */
+class View {
+    bytes = new Uint8Array(0);
+    /** The range in {@link parent}, or in the text itself, of what became the byte. */
+    from = new Int32Array(0);
+    to = new Int32Array(0);
+    /** 1 if something with a line break or a control character in it was left out before the byte. */
+    gaps = new Uint8Array(0);
+    length = 0;
+    /** The view that this one was decoded from; undefined if it was read from the text itself. */
+    parent = undefined;
+    /** How often bytes were decoded on the way to it, from base64, hexadecimal digits or numbers. */
+    byteDepth = 0;
+    /** The kinds of the characters that were left out since the last byte, and where they begin. */
+    #gap = 0;
+    #gapFrom = 0;
+    /** Empties the view. */
+    reset(parent, byteDepth) {
+        this.parent = parent;
+        this.byteDepth = byteDepth;
+        this.truncate(0);
+        return this;
+    }
+    /** Drops all bytes from the given one on. */
+    truncate(length) {
+        this.length = length;
+        this.#gap = 0;
+    }
+    /** Makes room, which {@link put} takes for granted: for a byte of each byte or space put in. */
+    reserve(count) {
+        const needed = this.length + count;
+        if (needed <= this.bytes.length)
+            return;
+        const capacity = Math.max(needed, 2 * this.bytes.length);
+        this.bytes = grown(new Uint8Array(capacity), this.bytes);
+        this.gaps = grown(new Uint8Array(capacity), this.gaps);
+        this.from = grown(new Int32Array(capacity), this.from);
+        this.to = grown(new Int32Array(capacity), this.to);
+    }
+    part(start, end) {
+        return { bytes: this.bytes.subarray(start, end), gaps: this.gaps.subarray(start, end), start };
+    }
+    /**
+     * Puts in the characters of a text up to the first one that is not a visible character of ASCII, or up to `end`.
+     *
+     * @returns where it stopped
+     */
+    putAscii(text, start, end) {
+        if (this.#gap !== 0 || start >= end)
+            return start;
+        const { bytes, from, to, gaps, length } = this;
+        const shift = length - start;
+        let i = start;
+        for (; i < end; i += 1) {
+            const unit = text.charCodeAt(i);
+            if (unit >= 0x80 || (0,characters/* kindOf */.I)(unit) !== characters/* TEXT */.a$)
+                break;
+            bytes[i + shift] = unit;
+            from[i + shift] = i;
+            to[i + shift] = i + 1;
+            gaps[i + shift] = 0;
+        }
+        this.length = i + shift;
+        return i;
+    }
+    put(byte, from, to) {
+        if (byte < 0x80) {
+            const kind = (0,characters/* kindOf */.I)(byte);
+            if (kind === characters/* TEXT */.a$)
+                this.#append(byte, from, to);
+            else
+                this.#leaveOut(kind, from);
+        }
+        else {
+            this.#append(byte, from, to);
+            if (byte < 0xc0)
+                this.#checkCharacter();
+        }
+    }
+    /** Puts a character in as UTF-8. The halves of a surrogate pair may come one by one. */
+    putCodePoint(point, from, to) {
+        if (point < 0x80) {
+            this.put(point, from, to);
+            return;
+        }
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            this.#leaveOut(kind, from);
+            return;
+        }
+        for (const byte of utf8Bytes(point))
+            this.#append(byte, from, to);
+        if (isLowSurrogate(point))
+            this.#checkCharacter();
+    }
+    /** Notes that a line break or a control character was left out here. */
+    leaveGap(from) {
+        this.#leaveOut(characters/* CONTROL */.W3, from);
+    }
+    /** Ends a part: what comes next doesn't belong to it. */
+    break() {
+        this.#gap = 0;
+        const end = this.length === 0 ? 0 : this.to[this.length - 1];
+        this.#append(BREAK, end, end);
+    }
+    #append(byte, from, to) {
+        const gap = this.#gap === 0 ? 0 : this.#closeGap(from);
+        this.#write(byte, from, to, gap);
+    }
+    #write(byte, from, to, gap) {
+        const { length } = this;
+        this.bytes[length] = byte;
+        this.from[length] = from;
+        this.to[length] = to;
+        this.gaps[length] = gap;
+        this.length = length + 1;
+    }
+    #leaveOut(kind, from) {
+        if (this.#gap === 0)
+            this.#gapFrom = from;
+        this.#gap |= kind;
+    }
+    /** Writes the space that stands for what was left out, if it does. @returns what `gaps` has for the next byte */
+    #closeGap(from) {
+        const gap = this.#gap;
+        this.#gap = 0;
+        if ((gap & characters/* CONTROL */.W3) !== 0)
+            return this.#joinLines() && (gap & characters/* SPACE */.t6) === 0 ? 0 : 1;
+        if ((gap & characters/* SPACE */.t6) !== 0)
+            this.#write(0x20, this.#gapFrom, from, 0);
+        return 0;
+    }
+    /** Quoted-printable breaks a line anywhere, after an equals sign. @returns whether there was one, which is dropped */
+    #joinLines() {
+        if (this.length === 0 || this.bytes[this.length - 1] !== EQUALS)
+            return false;
+        this.length -= 1;
+        return true;
+    }
+    /** Takes the last character back if it can't be seen, and joins the halves of a surrogate pair. */
+    #checkCharacter() {
+        const size = sizeOfLastCharacter(this.bytes, this.length);
+        if (size === 0)
+            return;
+        const start = this.length - size;
+        const point = readCodePoint(this.bytes, start, size);
+        if (point > 0x10ffff)
+            return;
+        const to = this.to[this.length - 1];
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            const from = this.#takeBack(start);
+            this.#leaveOut(kind, from);
+        }
+        else if (isLowSurrogate(point) && sizeOfLastCharacter(this.bytes, start) === 3) {
+            const high = readCodePoint(this.bytes, start - 3, 3);
+            if (isHighSurrogate(high))
+                this.putCodePoint(joinSurrogates(high, point), this.#takeBack(start - 3), to);
+        }
+    }
+    /** Drops all bytes from the given one on, but not the gap before it. @returns where it began */
+    #takeBack(start) {
+        this.length = start;
+        this.#gapFrom = this.from[start];
+        if (this.gaps[start] === 1)
+            this.#gap = characters/* CONTROL */.W3;
+        return this.#gapFrom;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/byte-run.js
 
 /** What escape sequences of text begin with ends a run, since they are decoded first. An equals sign is also padding. */
 const ENDS = '%&\\';
@@ -5696,27 +5963,25 @@ class DigitRun {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/base64.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/base64.js
 
 
 /** For each byte its value in base64 or base64url. With the rest of ASCII base64 can be wrapped or quoted. */
 const KINDS = separatorKinds();
-for (const [i, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
+for (const [i, letter] of Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) {
     KINDS[byteOf(letter)] = i;
 }
 KINDS[byteOf('-')] = 62;
 KINDS[byteOf('_')] = 63;
-/** Fewer digits can't hold a secret. */
-const MIN_LENGTH = 6;
 const digits = new Digits();
 /** Decodes the base64 in a part of a view, wherever it begins: all words of the part count as base64 that was wrapped. */
-const decodeBase64 = (part, emit) => {
+const decodeBase64 = (part, minLength, emit) => {
     const { bytes } = part;
     for (let i = 0; i < bytes.length; i += 1) {
         if (KINDS[bytes[i]] >= SEPARATOR)
             continue;
         i = digits.read(part, i, KINDS);
-        if (digits.length < MIN_LENGTH)
+        if (6 * digits.length < 8 * minLength)
             continue;
         // A secret can begin at any of the four digits that hold three bytes.
         for (let skip = 0; skip < 4; skip += 1)
@@ -5737,7 +6002,7 @@ function joinSextets(skip) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/html-entities.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/html-entities.js
 /** Names of HTML entities and the characters that they stand for, in the same order. */
 const PUNCTUATION_NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
 const PUNCTUATION = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
@@ -5781,7 +6046,7 @@ function entityCodePoint(name) {
     return CODE_POINTS.get(name) ?? CODE_POINTS.get(name.toLowerCase());
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/escape-sequences.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escape-sequences.js
 
 
 const MAX_CODE_POINT = 0x10ffff;
@@ -5797,7 +6062,7 @@ const SEMICOLON = byteOf(';');
 const OPEN_BRACE = byteOf('{');
 const CLOSE_BRACE = byteOf('}');
 /** Letters after a backslash, and the control characters that they stand for. */
-const CONTROL_LETTERS = new Map([...'abtnvfre'].map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]));
+const CONTROL_LETTERS = new Map(Array.from('abtnvfre').map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]));
 /** How many hexadecimal digits follow `\x`, `\u` and `\U`. */
 const HEX_LENGTHS = new Map([
     [byteOf('x'), 2],
@@ -5891,7 +6156,7 @@ function readQuotedPrintable(bytes, start) {
     return code === undefined || isAlphanumeric(code.value) ? undefined : code;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/escapes.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escapes.js
 
 
 const PLUS = byteOf('+');
@@ -5954,7 +6219,7 @@ function decode({ bytes, gaps, start }, roles, out) {
     out.break();
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/hex.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/hex.js
 
 
 /** For each byte its value as a digit. Colons, blanks and `0x` can stand between two bytes, but no other letters. */
@@ -5967,27 +6232,25 @@ for (let byte = 0; byte < 0x80; byte += 1) {
 }
 hex_KINDS[byteOf('x')] = PREFIX;
 hex_KINDS[byteOf('X')] = PREFIX;
-/** Fewer digits can't hold a secret. */
-const hex_MIN_LENGTH = 8;
 const hex_digits = new Digits();
 /** Decodes the hexadecimal bytes in a part of a view, also in groups and with anything but letters between them. */
-const decodeHex = (part, emit) => {
+const decodeHex = (part, minLength, emit) => {
     const { bytes } = part;
     for (let i = 0; i < bytes.length; i += 1) {
-        i = startOfRun(bytes, i);
+        i = startOfRun(bytes, i, 2 * minLength);
         if (i === bytes.length)
             return;
         i = hex_digits.read(part, i, hex_KINDS);
-        if (hex_digits.length < hex_MIN_LENGTH)
+        if (hex_digits.length < 2 * minLength)
             continue;
         for (const skip of [0, 1])
             emit(hex_digits.runOf(joinNibbles(skip), 4, skip));
     }
 };
-/** @returns where {@link MIN_LENGTH} bytes in a row can be in a run; the length of the bytes if they can't anywhere */
-function startOfRun(bytes, start) {
+/** @returns where so many bytes in a row can be in a run; the length of the bytes if they can't anywhere */
+function startOfRun(bytes, start, length) {
     let first = start;
-    let i = start + hex_MIN_LENGTH - 1;
+    let i = start + length - 1;
     while (i < bytes.length) {
         // Words end runs everywhere, so it is faster to look for their letters from the end.
         while (i >= first && hex_KINDS[bytes[i]] !== END)
@@ -5995,7 +6258,7 @@ function startOfRun(bytes, start) {
         if (i < first)
             return first;
         first = i + 1;
-        i += hex_MIN_LENGTH;
+        i += length;
     }
     return bytes.length;
 }
@@ -6009,11 +6272,10 @@ function joinNibbles(skip) {
     return bytes;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/number-lists.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/number-lists.js
 
 
-/** Fewer bytes can't hold a secret. */
-const number_lists_MIN_LENGTH = 4;
+
 /** Longer numbers are no bytes and no code points. */
 const MAX_DIGITS = 7;
 const DOUBLE_QUOTE = byteOf('"');
@@ -6047,21 +6309,27 @@ class NumberList {
         const number = readNumber(bytes, first, this.#base, Math.min(end - first, MAX_DIGITS));
         if (number.end !== end || number.value > this.#max)
             return false;
-        // The code point of a character is put into UTF-8.
-        const values = number.value > 0xff ? Buffer.from(String.fromCodePoint(number.value)) : [number.value];
-        for (const value of values) {
-            this.#bytes[this.#length] = value;
-            this.#firsts[this.#length] = start + first;
-            this.#lasts[this.#length] = start + end - 1;
-            this.#length += 1;
+        const { value } = number;
+        if (value <= 0xff) {
+            this.#append(value, start + first, start + end - 1);
+            return true;
         }
+        // The code point of a character is put into UTF-8.
+        for (const byte of utf8Bytes(value))
+            this.#append(byte, start + first, start + end - 1);
         return true;
     }
+    #append(byte, first, last) {
+        this.#bytes[this.#length] = byte;
+        this.#firsts[this.#length] = first;
+        this.#lasts[this.#length] = last;
+        this.#length += 1;
+    }
     /** Ends the list. */
-    end(emit) {
+    end(minLength, emit) {
         const length = this.#length;
         this.#length = 0;
-        if (length < number_lists_MIN_LENGTH)
+        if (length < minLength)
             return;
         const bytes = this.#bytes.subarray(0, length);
         const firsts = this.#firsts;
@@ -6089,7 +6357,7 @@ class NumberList {
 }
 const LISTS = [new NumberList(10, 0x10ffff), new NumberList(8, 0xff)];
 /** Decodes the lists of decimal and of octal bytes in a part of a view: `[115, 101]`, `{"0":115,"1":101}`, `163 145`, `0o163`. */
-const decodeNumberLists = (part, emit) => {
+const decodeNumberLists = (part, minLength, emit) => {
     const { bytes, gaps } = part;
     // A byte takes at least one digit, and a character of several bytes takes as many digits.
     for (const list of LISTS)
@@ -6099,14 +6367,14 @@ const decodeNumberLists = (part, emit) => {
         const end = endOfDigits(bytes, gaps, i);
         for (const list of LISTS) {
             if (list.isEndedBetween(bytes, last, i))
-                list.end(emit);
+                list.end(minLength, emit);
             if (!isKey(bytes, end) && !list.add(part, i, end))
-                list.end(emit);
+                list.end(minLength, emit);
         }
         last = end;
     }
     for (const list of LISTS)
-        list.end(emit);
+        list.end(minLength, emit);
 };
 function nextDigit(bytes, start) {
     let i = start;
@@ -6126,49 +6394,7 @@ function isKey(bytes, end) {
     return bytes[end] === DOUBLE_QUOTE && bytes[end + 1] === COLON;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/utf8.js
-/** @returns how many bytes a character has in UTF-8 that begins with this byte; 0 if none does */
-function sizeOfCharacter(lead) {
-    if (lead < 0x80)
-        return 1;
-    if (lead < 0xc2 || lead > 0xf4)
-        return 0;
-    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-}
-/** @returns how many bytes the character has that ends at `end`; 0 if none of several bytes does */
-function sizeOfLastCharacter(bytes, end) {
-    for (let size = 2; size <= 4 && size <= end; size += 1) {
-        const byte = bytes[end - size];
-        if (byte >= 0xc0)
-            return sizeOfCharacter(byte) === size ? size : 0;
-        if (byte < 0x80)
-            return 0;
-    }
-    return 0;
-}
-/** @returns the code point of the character of several bytes that begins at `start`; a surrogate counts as one */
-function readCodePoint(bytes, start, size) {
-    let point = bytes[start] & (0xff >> (size + 1));
-    for (let i = start + 1; i < start + size; i += 1)
-        point = (point << 6) | (bytes[i] & 0x3f);
-    return point;
-}
-/** @returns the first of the bytes of a character beyond ASCII, and how many bytes follow */
-function leadByte(point) {
-    if (point < 0x800)
-        return { lead: 0xc0 | (point >> 6), following: 1 };
-    if (point < 0x10000)
-        return { lead: 0xe0 | (point >> 12), following: 2 };
-    return { lead: 0xf0 | (point >> 18), following: 3 };
-}
-const isHighSurrogate = (point) => point >= 0xd800 && point <= 0xdbff;
-const isLowSurrogate = (point) => point >= 0xdc00 && point <= 0xdfff;
-/** @returns the code point that the halves of a surrogate pair stand for */
-function joinSurrogates(high, low) {
-    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-}
-
-;// CONCATENATED MODULE: ./build/sanitize/readable-parts.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/readable-parts.js
 
 /** So many readable bytes make a part. Fewer turn up everywhere, and hold no secret that is encoded once more. */
 const MIN_PART_LENGTH = 8;
@@ -6262,7 +6488,7 @@ function isAscii(byte) {
     return byte === undefined || IS_ASCII_TEXT[byte] === 1;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/utf16.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf16.js
 /** So many bytes can lie between the NULs of two letters of ASCII: a few other characters. */
 const MAX_DISTANCE = 20;
 /** So many NULs make a text in UTF-16. */
@@ -6311,221 +6537,7 @@ function putPart(run, firstNul, end, out) {
     }
 }
 
-// EXTERNAL MODULE: ./build/sanitize/characters.js
-var characters = __nccwpck_require__(2540);
-;// CONCATENATED MODULE: ./build/sanitize/view.js
-
-
-
-/** Between two parts of a view that don't belong together. No UTF-8 text has this byte. */
-const BREAK = 0xff;
-const EQUALS = byteOf('=');
-/**
- * One way to read a text: its bytes, in UTF-8 unless something else was encoded, without what can't be seen. Of a run of spaces
- * one is left, and none of a run with a line break or a control character in it, nor an equals sign before it. For each byte a view knows where it comes from.
- * Views are large and short-lived, so they are used again: see {@link reset}.
- */
-class View {
-    bytes = new Uint8Array(0);
-    /** The range in {@link parent}, or in the text itself, of what became the byte. */
-    from = new Int32Array(0);
-    to = new Int32Array(0);
-    /** 1 if something with a line break or a control character in it was left out before the byte. */
-    gaps = new Uint8Array(0);
-    length = 0;
-    /** The view that this one was decoded from; undefined if it was read from the text itself. */
-    parent = undefined;
-    /** How often bytes were decoded on the way to it, from base64, hexadecimal digits or numbers. */
-    byteDepth = 0;
-    /** The kinds of the characters that were left out since the last byte, and where they begin. */
-    #gap = 0;
-    #gapFrom = 0;
-    /** Empties the view. */
-    reset(parent, byteDepth) {
-        this.parent = parent;
-        this.byteDepth = byteDepth;
-        this.truncate(0);
-        return this;
-    }
-    /** Drops all bytes from the given one on. */
-    truncate(length) {
-        this.length = length;
-        this.#gap = 0;
-    }
-    /** Makes room, which {@link put} takes for granted: for a byte of each byte or space put in. */
-    reserve(count) {
-        const needed = this.length + count;
-        if (needed <= this.bytes.length)
-            return;
-        const capacity = Math.max(needed, 2 * this.bytes.length);
-        this.bytes = grown(new Uint8Array(capacity), this.bytes);
-        this.gaps = grown(new Uint8Array(capacity), this.gaps);
-        this.from = grown(new Int32Array(capacity), this.from);
-        this.to = grown(new Int32Array(capacity), this.to);
-    }
-    part(start, end) {
-        return { bytes: this.bytes.subarray(start, end), gaps: this.gaps.subarray(start, end), start };
-    }
-    /**
-     * Puts in the characters of a text up to the first one that is not a visible character of ASCII, or up to `end`.
-     *
-     * @returns where it stopped
-     */
-    putAscii(text, start, end) {
-        if (this.#gap !== 0 || start >= end)
-            return start;
-        const { bytes, from, to, gaps, length } = this;
-        const shift = length - start;
-        let i = start;
-        for (; i < end; i += 1) {
-            const unit = text.charCodeAt(i);
-            if (unit >= 0x80 || (0,characters/* kindOf */.I)(unit) !== characters/* TEXT */.a$)
-                break;
-            bytes[i + shift] = unit;
-            from[i + shift] = i;
-            to[i + shift] = i + 1;
-            gaps[i + shift] = 0;
-        }
-        this.length = i + shift;
-        return i;
-    }
-    put(byte, from, to) {
-        if (byte < 0x80) {
-            const kind = (0,characters/* kindOf */.I)(byte);
-            if (kind === characters/* TEXT */.a$)
-                this.#append(byte, from, to);
-            else
-                this.#leaveOut(kind, from);
-        }
-        else {
-            this.#append(byte, from, to);
-            if (byte < 0xc0)
-                this.#checkCharacter();
-        }
-    }
-    /** Puts a character in as UTF-8. The halves of a surrogate pair may come one by one. */
-    putCodePoint(point, from, to) {
-        if (point < 0x80) {
-            this.put(point, from, to);
-            return;
-        }
-        const kind = (0,characters/* kindOf */.I)(point);
-        if (kind !== characters/* TEXT */.a$) {
-            this.#leaveOut(kind, from);
-            return;
-        }
-        const { lead, following } = leadByte(point);
-        this.#append(lead, from, to);
-        for (let i = following - 1; i >= 0; i -= 1)
-            this.#append(0x80 | ((point >> (6 * i)) & 0x3f), from, to);
-        if (isLowSurrogate(point))
-            this.#checkCharacter();
-    }
-    /** Notes that a line break or a control character was left out here. */
-    leaveGap(from) {
-        this.#leaveOut(characters/* CONTROL */.W3, from);
-    }
-    /** Ends a part: what comes next doesn't belong to it. */
-    break() {
-        this.#gap = 0;
-        const end = this.length === 0 ? 0 : this.to[this.length - 1];
-        this.#append(BREAK, end, end);
-    }
-    #append(byte, from, to) {
-        const gap = this.#gap === 0 ? 0 : this.#closeGap(from);
-        this.#write(byte, from, to, gap);
-    }
-    #write(byte, from, to, gap) {
-        const { length } = this;
-        this.bytes[length] = byte;
-        this.from[length] = from;
-        this.to[length] = to;
-        this.gaps[length] = gap;
-        this.length = length + 1;
-    }
-    #leaveOut(kind, from) {
-        if (this.#gap === 0)
-            this.#gapFrom = from;
-        this.#gap |= kind;
-    }
-    /** Writes the space that stands for what was left out, if it does. @returns what `gaps` has for the next byte */
-    #closeGap(from) {
-        const gap = this.#gap;
-        this.#gap = 0;
-        if ((gap & characters/* CONTROL */.W3) !== 0)
-            return this.#joinLines() && (gap & characters/* SPACE */.t6) === 0 ? 0 : 1;
-        if ((gap & characters/* SPACE */.t6) !== 0)
-            this.#write(0x20, this.#gapFrom, from, 0);
-        return 0;
-    }
-    /** Quoted-printable breaks a line anywhere, after an equals sign. @returns whether there was one, which is dropped */
-    #joinLines() {
-        if (this.length === 0 || this.bytes[this.length - 1] !== EQUALS)
-            return false;
-        this.length -= 1;
-        return true;
-    }
-    /** Takes the last character back if it can't be seen, and joins the halves of a surrogate pair. */
-    #checkCharacter() {
-        const size = sizeOfLastCharacter(this.bytes, this.length);
-        if (size === 0)
-            return;
-        const start = this.length - size;
-        const point = readCodePoint(this.bytes, start, size);
-        if (point > 0x10ffff)
-            return;
-        const to = this.to[this.length - 1];
-        const kind = (0,characters/* kindOf */.I)(point);
-        if (kind !== characters/* TEXT */.a$) {
-            const from = this.#takeBack(start);
-            this.#leaveOut(kind, from);
-        }
-        else if (isLowSurrogate(point) && sizeOfLastCharacter(this.bytes, start) === 3) {
-            const high = readCodePoint(this.bytes, start - 3, 3);
-            if (isHighSurrogate(high))
-                this.putCodePoint(joinSurrogates(high, point), this.#takeBack(start - 3), to);
-        }
-    }
-    /** Drops all bytes from the given one on, but not the gap before it. @returns where it began */
-    #takeBack(start) {
-        this.length = start;
-        this.#gapFrom = this.from[start];
-        if (this.gaps[start] === 1)
-            this.#gap = characters/* CONTROL */.W3;
-        return this.#gapFrom;
-    }
-}
-function grown(larger, old) {
-    larger.set(old);
-    return larger;
-}
-/**
- * Reads a text into an empty view until the view has `limit` bytes or the text ends.
- *
- * @returns where in the text the reading stopped
- */
-function readText(view, text, start, limit) {
-    view.reserve(Math.min(limit, 3 * (text.length - start)) + 4);
-    let i = start;
-    while (i < text.length && view.length < limit) {
-        i = view.putAscii(text, i, Math.min(text.length, i + limit - view.length));
-        if (i === text.length || view.length === limit)
-            break;
-        const point = text.codePointAt(i);
-        const to = point < 0x10000 ? i + 1 : i + 2;
-        view.putCodePoint(point, i, to);
-        i = to;
-    }
-    return i;
-}
-/** @returns the range of the text that the bytes from `first` up to and with `last` were read from */
-function originalRange(view, first, last) {
-    const from = view.from[first];
-    const to = view.to[last];
-    return view.parent === undefined ? { from, to } : originalRange(view.parent, from, to - 1);
-}
-
-;// CONCATENATED MODULE: ./build/sanitize/decoded-views.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view-decoder.js
 
 
 
@@ -6538,6 +6550,8 @@ const RUN_DECODERS = [decodeBase64, decodeHex, decodeNumberLists];
 /** So many encodings on top of each other are decoded, and so many of bytes among them, as in base64 of base64 in a URL. */
 const MAX_DEPTH = 3;
 const MAX_BYTE_DEPTH = 2;
+/** No secret is shorter. */
+const MIN_BYTE_STRING_LENGTH = 4;
 /** It is faster to search all bytes for more strings than that than to search for one after the other. */
 const MAX_BYTE_STRINGS = 32;
 /** Reads a view in every other way. The views are made in buffers that are used again. */
@@ -6564,10 +6578,11 @@ class ViewDecoder {
         }
         if (view.byteDepth === MAX_BYTE_DEPTH)
             return;
+        const minLength = this.#byteStrings.length > 0 ? MIN_BYTE_STRING_LENGTH : MIN_PART_LENGTH;
         for (const decode of RUN_DECODERS) {
             decoded.reset(view, view.byteDepth + 1);
             for (const part of parts)
-                decode(part, (run) => this.#putRun(run, decoded));
+                decode(part, minLength, (run) => this.#putRun(run, decoded));
             if (decoded.length > 0)
                 this.visitAll(decoded, visit, depth + 1);
         }
@@ -6580,18 +6595,18 @@ class ViewDecoder {
     #putRun(run, out) {
         const { bytes } = run;
         if (this.#byteStrings.length > MAX_BYTE_STRINGS) {
-            decoded_views_putPart(run, 0, bytes.length, out);
+            view_decoder_putPart(run, 0, bytes.length, out);
             return;
         }
         putUtf16(run, out);
         for (const { start, end } of readableParts(bytes))
-            decoded_views_putPart(run, start, end, out);
+            view_decoder_putPart(run, start, end, out);
         if (this.#byteStrings.length === 0)
             return;
         const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
         for (const string of this.#byteStrings) {
             for (let i = buffer.indexOf(string); i !== -1; i = buffer.indexOf(string, i + string.length)) {
-                decoded_views_putPart(run, i, i + string.length, out);
+                view_decoder_putPart(run, i, i + string.length, out);
             }
         }
     }
@@ -6602,13 +6617,13 @@ function partsOf(view) {
         return [whole];
     return readableParts(whole.bytes).map(({ start, end }) => view.part(start, end));
 }
-function decoded_views_putPart(run, start, end, out) {
+function view_decoder_putPart(run, start, end, out) {
     out.reserve(end - start + 1);
     run.put(start, end, out);
     out.break();
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/replacements.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/replacements.js
 /** What a secret is replaced by. */
 const MASK = '***';
 /** Adds one to a list, or to the last of the list if it continues that one. */
@@ -6641,7 +6656,8 @@ function mergeReplacements(list) {
     return merged;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/redactor.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/redactor.js
+
 
 
 
@@ -6693,54 +6709,12 @@ class Redactor {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/secret-forms.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-encodings.js
 
 
 
-
-
-/** A shorter text turns up by chance. */
-const MIN_FORM_LENGTH = 4;
-/** From this length on a form is known in any case. */
-const MIN_ANY_CASE_LENGTH = 8;
-/** A longer secret is searched for in parts, so that a part of a text that holds one is never too long. */
-const MAX_FORM_LENGTH = 128;
-/** A secret that looks encoded is known decoded, too, since it is decoded together with the text around it. */
-const MAX_ROUNDS = 3;
 /** The names of the characters that HTML has to escape. */
 const HTML_NAMES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
-/** What stands for no letter of its own wherever texts are quoted: blanks, a plus for a blank, quotes, backslashes. */
-const LEFT_OUT = ' +"\'`\\';
-/** For each byte what it is compared as, 0 if it is left out: letters of ASCII in lower case. */
-const FOLDED = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte += 1) {
-    const character = String.fromCharCode(byte);
-    FOLDED[byte] = LEFT_OUT.includes(character) ? 0 : byte < 0x80 ? character.toLowerCase().charCodeAt(0) : byte;
-}
-const secret_forms_EQUALS = byteOf('=');
-/** Whether a byte can be missing from the text of a form at the start or the end of the secret. */
-const canBeLeftOutAtEnd = (byte) => FOLDED[byte] === 0 || byte === secret_forms_EQUALS;
-/** @returns everything that gives the secret away in a view of a text */
-function formsOf(secret) {
-    // Most of all secrets are hashes, one for each request, which have one form.
-    if (/^[A-Za-z0-9]+$/.test(secret) && secret.length <= MAX_FORM_LENGTH)
-        return [formOf(secret)];
-    const views = encodingsOf(secret).flatMap(readingsOf);
-    const forms = views.map(fold);
-    // Hardly anything is left of a secret like `%41%42%43` once it is decoded.
-    if (forms.some(([form]) => form === undefined || 'literal' in form))
-        forms.push(...escapesOf(secret).map(viewOfText).map(fold));
-    return forms.flat();
-}
-/** The secret as it looks in JSON, in a URL, in a workflow command and in HTML. */
-function escapesOf(secret) {
-    return [
-        JSON.stringify(secret).slice(1, -1),
-        encodeURIComponent(secret.toWellFormed()),
-        secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
-        secret.replace(/[&<>"']/g, (character) => `&${HTML_NAMES[character]};`),
-    ];
-}
 /** Whether a text has a character that encodings of text write as different bytes. */
 const hasBeyondAscii = (text) => /[^\0-\x7f]/.test(text);
 /** A text in the ways in which Unicode can write it. */
@@ -6788,6 +6762,56 @@ function viewOfBytes(bytes) {
         view.put(byte, i, i + 1);
     return view;
 }
+/** The secret as it looks in JSON, in a URL, in a workflow command and in HTML. */
+function escapesOf(secret) {
+    return [
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+        secret.replace(/[&<>"']/g, (character) => `&${HTML_NAMES[character]};`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/folding.js
+
+/** What stands for no letter of its own wherever texts are quoted: blanks, a plus for a blank, quotes, backslashes. */
+const LEFT_OUT = ' +"\'`\\';
+/** For each byte what it is compared as, 0 if it is left out: letters of ASCII in lower case. */
+const FOLDED = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte += 1) {
+    const character = String.fromCharCode(byte);
+    FOLDED[byte] = LEFT_OUT.includes(character) ? 0 : byte < 0x80 ? character.toLowerCase().charCodeAt(0) : byte;
+}
+const folding_EQUALS = byteOf('=');
+/** Whether a byte can be missing from the text of a form at the start or the end of the secret. */
+const canBeLeftOutAtEnd = (byte) => FOLDED[byte] === 0 || byte === folding_EQUALS;
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-forms.js
+
+
+
+
+
+/** A shorter text turns up by chance. */
+const MIN_FORM_LENGTH = 4;
+/** From this length on a form is known in any case. */
+const MIN_ANY_CASE_LENGTH = 8;
+/** A longer secret is searched for in parts, so that a part of a text that holds one is never too long. */
+const MAX_FORM_LENGTH = 128;
+/** A secret that looks encoded is known decoded, too, since it is decoded together with the text around it. */
+const MAX_ROUNDS = 3;
+/** @returns everything that gives the secret away in a view of a text */
+function formsOf(secret) {
+    // Most of all secrets are hashes, one for each request, which have one form.
+    if (/^[A-Za-z0-9]+$/.test(secret) && secret.length <= MAX_FORM_LENGTH)
+        return [formOf(secret)];
+    const views = encodingsOf(secret).flatMap(readingsOf);
+    const forms = views.map(fold);
+    // Hardly anything is left of a secret like `%41%42%43` once it is decoded.
+    if (forms.some(([form]) => form === undefined || 'literal' in form))
+        forms.push(...escapesOf(secret).map(viewOfText).map(fold));
+    return forms.flat();
+}
 /** Decode the escape sequences of all families but one. */
 const DECODERS_BUT_ONE = ESCAPE_LEADS.map((lead) => escapeDecoder(ESCAPE_LEADS.filter((other) => other !== lead)));
 /**
@@ -6818,10 +6842,11 @@ function fold(view) {
         if (isKept(view.bytes[i]))
             kept.push(i);
     // Base64 comes with or without them, and quoted-printable takes one at the end of a line for its own.
-    while (kept.length > 0 && view.bytes[kept.at(-1)] === secret_forms_EQUALS)
+    while (kept.length > 0 && canBeLeftOutAtEnd(view.bytes[kept.at(-1)]))
         kept.pop();
     if (kept.length < MIN_FORM_LENGTH) {
-        const literal = latin1(view.bytes.filter((byte, i) => i < view.length && byte !== BREAK)).replace(/(?<=.{4})=+$/s, '');
+        const bytes = view.bytes.subarray(0, view.length).filter((byte) => byte !== BREAK);
+        const literal = latin1(bytes).replace(/(?<=.{4})=+$/s, '');
         return literal.length < MIN_FORM_LENGTH ? [] : [{ literal }];
     }
     const count = Math.ceil(kept.length / MAX_FORM_LENGTH);
@@ -6861,7 +6886,7 @@ function countLeftOut(view, index, step) {
 }
 const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
 
-;// CONCATENATED MODULE: ./build/sanitize/bit-set.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/bit-set.js
 /** A set of numbers by their low bits: it never misses a number, but can take one for another. A fast answer to "surely not". */
 class BitSet {
     #words;
@@ -6881,7 +6906,8 @@ class BitSet {
     }
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/match-range.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/match-range.js
+
 
 
 /** This much of a secret gives it away where the rest can have been misread. */
@@ -7012,7 +7038,8 @@ function positionOf(view, index, step) {
     return step < 0 ? from : to;
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/secret-matcher.js
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-matcher.js
+
 
 
 
@@ -7158,7 +7185,10 @@ function hashOf(seed) {
     return Math.imul(seed, 0x85ebca6b) >>> 12;
 }
 
+// EXTERNAL MODULE: ./build/sanitize/printable.js
+var printable = __nccwpck_require__(3781);
 ;// CONCATENATED MODULE: ./build/sanitize/secrets.js
+
 
 
 

@@ -163,7 +163,7 @@ class DesiredProjects {
         if (typeof accessKeyID === 'string')
             this.#options.context.secrets.abbreviate(accessKeyID);
         const all = { provider: provider.name, enabled: true, fields, ...resources };
-        const desired = (0,provider_resources/* withPrivateNetworking */.cQ)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
+        const desired = (0,provider_resources/* withPrivateNetworking */.c)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
             this.#options.problems.add(placeOf(block, 'requirePrivateNetworking'), (0,safe_text/* safe */.gB) `\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`);
         });
         if (this.#options.mode !== 'verify')

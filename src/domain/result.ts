@@ -55,8 +55,10 @@ export interface ProjectFacts {
   readonly differences: readonly Difference<ShownValue>[]
   readonly notComparable: readonly SafeText[]
   readonly comparisons: readonly Comparison<ShownValue>[]
-  /** What was sent, or in `plan` would be. */
+  /** What was sent, or in `plan` would be; if an error came first, what was to be sent. */
   readonly patch: Patch<ShownValue> | null
+  /** Atlas refused it. */
+  readonly patchRefused?: true
   /** Whether Atlas reported anything. */
   readonly isKnown: boolean
   /** What Atlas last reported; null if it never did, or in a run over many projects. */

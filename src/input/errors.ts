@@ -1,5 +1,5 @@
 import { ActionError } from '../domain/errors.ts'
-import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /**
  * An input or a file that cannot be used. The message is a sentence that names it and says what is accepted; it never quotes a
@@ -76,15 +76,13 @@ export class InputErrors {
     const [first, ...others] = this.#messages
     if (first === undefined) return
     if (others.length === 0) throw new ActionError('INPUT', first)
-    const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => safe`(${i + 1}) ${message}`)
-    const list = joinSafe(listed, safe` `)
     const { size } = this.#messages
-    throw new ActionError(
-      'INPUT',
-      size > MAX_LISTED
-        ? safe`More than ${MAX_LISTED} things are wrong with the inputs: ${list} …`
-        : safe`${size} things are wrong with the inputs: ${list}`,
-    )
+    const isCut = size > MAX_LISTED
+    const items = [...this.#messages]
+      .slice(0, MAX_LISTED)
+      .map((message, i) => (isCut && i === MAX_LISTED - 1 ? safe`${message} …` : message))
+    const count = isCut ? safe`More than ${MAX_LISTED}` : safe`${size}`
+    throw new ActionError('INPUT', { what: safe`${count} invalid inputs:`, items })
   }
 
   #collect(error: unknown): void {

@@ -26,6 +26,7 @@ export interface ProjectState {
   comparisons: readonly Comparison<ShownValue>[]
   /** What was sent to encryptionAtRest, or in `plan` would be; null if nothing is. */
   patch: Patch<ShownValue> | null
+  patchRefused: boolean
   changed: boolean
   /** The clusters that the workflow names, as they were last seen. */
   clusters: readonly ClusterStatus[]
@@ -54,6 +55,7 @@ export function initialState(): ProjectState {
     reportedAt: Number.NEGATIVE_INFINITY,
     comparisons: [],
     patch: null,
+    patchRefused: false,
     changed: false,
     clusters: [],
     privateEndpoints: [],
@@ -107,6 +109,7 @@ export function factsOf(
     notComparable: notComparable(comparisons),
     comparisons,
     patch: state.patch,
+    ...(state.patchRefused && { patchRefused: true }),
     isKnown: reported !== null,
     configuration: reported && secrets && new FieldRedactor(secrets).configuration(reported),
     findings,

@@ -56,6 +56,7 @@ async function sendUntilPropagated(context: ModeContext, desired: DesiredProject
       return await atlas.patchEncryptionAtRest(desired.id, patch, state.pendingChange)
     } catch (error) {
       if (error instanceof UnreadableResponseError) return await readAfterwards(context, desired)
+      state.patchRefused = error instanceof AtlasApiError
       const next = clock.now() + waitMs
       if (!mayPropagate(error, desired) || next > end || next >= run.deadline) throw error
       const reason = safe`${error.code}, which may still take effect`

@@ -9,8 +9,8 @@ import { valueText } from './values.ts'
 
 /** Whether a condition is met, in a word. */
 export function heldText(held: boolean | null): SafeText {
-  if (held === null) return safe`not known`
-  return held ? safe`held` : safe`NOT held`
+  if (held === null) return safe`unknown`
+  return held ? safe`met` : safe`not met`
 }
 
 /** An event of the run as a line of the log. */

@@ -72,11 +72,15 @@ function detailBlocks(project: ProjectResult): Html[] {
   ]
 }
 
-function patchBlock({ patch, mode, changed, error, stateUnknown }: ProjectResult): Html[] {
-  if (patch === null) return []
-  const intro =
-    mode === 'plan' ? safe`Apply would send` : changed || error === null || stateUnknown ? safe`Sent` : safe`Refused`
-  return [html`<p>${intro}: ${code(safe`PATCH ${printable(safeJson(patch))}`)}</p>`]
+function patchBlock(project: ProjectResult): Html[] {
+  if (project.patch === null) return []
+  return [html`<p>${patchIntro(project)}: ${code(safe`PATCH ${printable(safeJson(project.patch))}`)}</p>`]
+}
+
+function patchIntro({ mode, changed, error, stateUnknown, patchRefused }: ProjectResult): SafeText {
+  if (mode === 'plan') return safe`Apply would send`
+  if (changed || error === null || stateUnknown) return safe`Sent`
+  return patchRefused ? safe`Refused` : safe`Not sent`
 }
 
 /** The providers and their keys as Atlas reports them. */

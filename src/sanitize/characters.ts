@@ -15,7 +15,7 @@ export const SPACE = 2
 /** Ends a line or is a control character. */
 export const CONTROL = 4
 /** Invisible and without width. NUL is one of them, since UTF-16 puts one beside each letter. */
-export const IGNORABLE = 8
+const IGNORABLE = 8
 
 const IGNORABLE_PATTERN = /[\0\p{Default_Ignorable_Code_Point}]/u
 const CONTROL_PATTERN = new RegExp(UNPRINTABLE.source, 'u')

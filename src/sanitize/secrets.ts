@@ -1,9 +1,10 @@
+import { Redactor } from './matching/redactor.ts'
+import { MASK } from './matching/replacements.ts'
+import { byteStringsOf } from './matching/secret-encodings.ts'
+import { formsOf } from './matching/secret-forms.ts'
+import { SecretMatcher } from './matching/secret-matcher.ts'
 import { printable } from './printable.ts'
-import { Redactor } from './redactor.ts'
-import { MASK } from './replacements.ts'
 import type { RedactedText, SafeText } from './safe-text.ts'
-import { byteStringsOf, formsOf } from './secret-forms.ts'
-import { SecretMatcher } from './secret-matcher.ts'
 
 /** A shorter text can't be masked without ruining the log. */
 export const MIN_SECRET_LENGTH = 4

@@ -76,7 +76,7 @@ describe('clusters', () => {
           name: HARMLESS,
           provider: 'NONE',
           paused: false,
-          state: '',
+          state: 'IDLE',
           providerNames: new Set(['TENANT']),
           isShared: true,
         },
@@ -263,7 +263,7 @@ describe('private endpoints', () => {
           id: expect.stringMatching(/^[0-9a-f]{24}$/),
           region: 'US_EAST_2',
           status: 'ACTIVE',
-          connectionName: expect.stringContaining('vault-prod.'),
+          connectionName: expect.stringContaining('vault-prod'),
           errorMessage: '',
         },
       ])

@@ -226,7 +226,7 @@ describe('19: an Azure key of another vault', () => {
     [
       'no vault at all',
       { 'azure-key-identifier': 'https://example.com/' },
-      /2 things are wrong.*path.*host of a vault/,
+      /2 invalid inputs.*path.*host of a vault/,
     ],
     [
       'of another cloud',

@@ -92,7 +92,7 @@ describe('what a run writes:', () => {
         log: log.map(withoutPort),
         errors,
         warnings,
-        summary: summary.split('\n\n'),
+        summary: withoutPort(summary).split('\n\n'),
         outputs: short,
         report: JSON.parse(report as string) as { run: { at: string } },
       }).toMatchSnapshot({ report: { run: { at: expect.any(String) } } })

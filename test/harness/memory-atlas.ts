@@ -93,6 +93,7 @@ export class MemoryAtlas {
   api(signal: AbortSignal): Atlas {
     this.#signal = signal
     const api: Omit<Atlas, 'listProjects'> = {
+      getProjectName: (id) => this.#read(id, 'GET project', ({ name = '' }) => sanitized(name)),
       getEncryptionAtRest: (id) => this.#read(id, 'GET encryptionAtRest', (project) => project.document() as Reported),
       patchEncryptionAtRest: (id, patch, pending) =>
         this.#change(id, `PATCH encryptionAtRest ${JSON.stringify(patch)}`, pending, (project) => {

@@ -1,122 +1,118 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CloudProviderRole } from '../../src/atlas/atlas.ts'
-import type { DesiredProject, DesiredProvider } from '../../src/domain/desired.ts'
+import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { ProviderName } from '../../src/domain/providers.ts'
-import type { Reported } from '../../src/domain/reported.ts'
-import { resolveRoles } from '../../src/modes/resolve-roles.ts'
-import { safe } from '../../src/sanitize/safe-text.ts'
-import { sanitized } from '../harness/context.ts'
-import { ROLE_ARN } from '../harness/fixtures.ts'
-import { ENABLE, fakeModeContext, inTurn } from './fake-context.ts'
+import { OTHER_ROLE_ID, ROLE_ARN, ROLE_ID } from '../harness/fixtures.ts'
+import { desired, ModeScenario, provider } from './mode-scenario.ts'
 
-const PRINCIPAL = '0ec944e8-1111-2222-3333-444455556666'
-const ACCOUNT = 'mongodb-atlas-x@p-atlas.iam.gserviceaccount.com'
-const NAMES = { aws: ROLE_ARN, azure: PRINCIPAL, gcp: ACCOUNT } as const
+const PRINCIPAL = '0ec944e8-aaaa-bbbb-cccc-444455556666'
+const ACCOUNT = 'atlas@p-1.iam.gserviceaccount.com'
 
-const wanted = (provider: ProviderName, roleName: string = NAMES[provider]): DesiredProvider => ({
-  provider,
-  enabled: true,
-  fields: { region: 'r' },
-  roleName,
-})
-const projectOf = (...providers: DesiredProvider[]): DesiredProject => ({ ...ENABLE, providers })
-
-function role(provider: ProviderName, id: string, more: Partial<CloudProviderRole> = {}): CloudProviderRole {
-  return { provider, id, name: sanitized(NAMES[provider]), isAuthorized: provider === 'azure' ? null : true, ...more }
+/** A workflow that gives the provider's role by the name that its cloud has for it. */
+function byName(name: ProviderName, roleName: string): DesiredProject {
+  const { fields, ...given } = provider(name)
+  const { roleId: _, ...others } = fields
+  return desired({ ...given, fields: others, roleName })
 }
 
-async function idsOf(
-  project: DesiredProject,
-  roles: readonly CloudProviderRole[],
-  reported: Reported = {},
-): Promise<unknown[]> {
-  const context = fakeModeContext({ listRoles: inTurn([...roles]) })
-  const { providers } = await resolveRoles(context, project, reported)
-  for (const provider of providers) expect(provider.roleName).toBeUndefined()
-  return providers.map(({ fields }) => fields.roleId)
-}
-
-describe('a role by the name that its cloud gives it', () => {
-  test.each(['aws', 'azure', 'gcp'] as const)('is found: %s', async (provider) => {
-    const others = (['aws', 'azure', 'gcp'] as const).map((name) => role(name, `${name}-id`))
-    expect(await idsOf(projectOf(wanted(provider)), others)).toEqual([`${provider}-id`])
-  })
-
-  test('takes one request, whatever the number of providers, and keeps their other fields', async () => {
-    let asked = 0
-    const listRoles = (): Promise<CloudProviderRole[]> => {
-      asked += 1
-      return Promise.resolve([role('aws', 'a'), role('azure', 'b'), role('gcp', 'c')])
-    }
-    const context = fakeModeContext({ listRoles })
-    const { providers } = await resolveRoles(context, projectOf(wanted('aws'), wanted('azure'), wanted('gcp')), {})
-    expect(providers.map(({ fields }) => fields)).toEqual(['a', 'b', 'c'].map((roleId) => ({ region: 'r', roleId })))
-    expect(asked).toBe(1)
-    expect(context.run.events).toContainEqual({ type: 'role-found', role: ROLE_ARN, roleId: 'a' })
-  })
-
-  test('is not looked up where none is named', async () => {
-    const project = projectOf({ provider: 'aws', enabled: true, fields: {} })
-    expect(await resolveRoles(fakeModeContext({}), project, {})).toBe(project)
-  })
-
-  test('is the one in use, if it is registered twice, else one that is authorized', async () => {
-    const roles = [role('aws', 'pending', { isAuthorized: false }), role('aws', 'first'), role('aws', 'second')]
-    expect(await idsOf(projectOf(wanted('aws')), roles)).toEqual(['first'])
-    expect(await idsOf(projectOf(wanted('aws')), roles, { awsKms: { roleId: 'second' } })).toEqual(['second'])
-  })
-
-  test('counts case for AWS alone', async () => {
-    const upper = (provider: ProviderName): CloudProviderRole[] => [
-      role(provider, 'x', { name: sanitized(NAMES[provider].toUpperCase()) }),
+describe('a role that is given by its name', () => {
+  test.each([
+    ['aws', ROLE_ARN],
+    ['azure', PRINCIPAL],
+    ['gcp', ACCOUNT],
+  ] as const)('is sent by its id for %s', async (name, roleName) => {
+    const scenario = new ModeScenario()
+    scenario.project.roles = [{ roleId: OTHER_ROLE_ID, arn: ROLE_ARN, authorized: true }]
+    scenario.project.azureServicePrincipals = [
+      { _id: ROLE_ID, servicePrincipalId: 'ffffffff-aaaa-bbbb-cccc-444455556666' },
+      { _id: OTHER_ROLE_ID, servicePrincipalId: PRINCIPAL.toUpperCase() },
     ]
-    expect(await idsOf(projectOf(wanted('azure')), upper('azure'))).toEqual(['x'])
-    expect(await idsOf(projectOf(wanted('gcp')), upper('gcp'))).toEqual(['x'])
-    await expect(idsOf(projectOf(wanted('aws')), upper('aws'))).rejects.toMatchObject({ code: 'INPUT' })
+    scenario.project.gcpServiceAccounts = [
+      { roleId: OTHER_ROLE_ID, gcpServiceAccountForAtlas: ACCOUNT, status: 'COMPLETE' },
+    ]
+    const { result, run } = await scenario.apply(byName(name, roleName))
+    expect(result).toMatchObject({ result: 'created', valid: true })
+    expect(scenario.atlas.changes).toEqual([expect.stringContaining(`"roleId":"${OTHER_ROLE_ID}"`)])
+    expect(scenario.atlas.changes[0]).not.toContain(roleName)
+    expect(run.events.map(({ event }) => event)).toContainEqual({
+      type: 'role-found',
+      role: roleName,
+      roleId: OTHER_ROLE_ID,
+    })
+  })
+
+  test('is no difference if it is in use, although the project has it twice', async () => {
+    const scenario = new ModeScenario()
+    scenario.enable('aws')
+    scenario.project.roles = [
+      { roleId: OTHER_ROLE_ID, arn: ROLE_ARN, authorized: true },
+      { roleId: ROLE_ID, arn: ROLE_ARN, authorized: true },
+    ]
+    const { result } = await scenario.apply(byName('aws', ROLE_ARN))
+    expect(result).toMatchObject({ result: 'unchanged', drifted: false })
+    expect(scenario.atlas.changes).toEqual([])
+  })
+
+  test('is the one that is authorized if the project has it twice', async () => {
+    const scenario = new ModeScenario()
+    scenario.project.roles = [
+      { roleId: ROLE_ID, arn: ROLE_ARN, authorized: false },
+      { roleId: OTHER_ROLE_ID, arn: ROLE_ARN, authorized: true },
+    ]
+    await scenario.apply(byName('aws', ROLE_ARN))
+    expect(scenario.atlas.changes).toEqual([expect.stringContaining(`"roleId":"${OTHER_ROLE_ID}"`)])
+  })
+
+  test('is not taken from another cloud', async () => {
+    const scenario = new ModeScenario()
+    scenario.project.roles = []
+    scenario.project.gcpServiceAccounts = [{ roleId: ROLE_ID, gcpServiceAccountForAtlas: ROLE_ARN, status: 'COMPLETE' }]
+    const { result } = await scenario.apply(byName('aws', ROLE_ARN))
+    expect(result.error).toMatchObject({ code: 'INPUT', message: expect.stringContaining('It has: none.') })
+  })
+
+  test.each(['aws', 'azure'] as const)('is told apart by case for AWS alone: %s', async (name) => {
+    const scenario = new ModeScenario()
+    const [arn, servicePrincipalId] = [ROLE_ARN.toUpperCase(), PRINCIPAL.toUpperCase()]
+    scenario.project.roles = [{ roleId: ROLE_ID, arn, authorized: true }]
+    scenario.project.azureServicePrincipals = [{ _id: ROLE_ID, servicePrincipalId }]
+    const { result } = await scenario.run('plan', byName(name, name === 'aws' ? ROLE_ARN : PRINCIPAL))
+    expect(result.error?.code).toBe(name === 'aws' ? 'INPUT' : undefined)
   })
 })
 
-describe('a role that cannot be used is an input error', () => {
-  const failing = (provider: ProviderName, roles: CloudProviderRole[], more: Partial<DesiredProject> = {}) =>
-    expect(resolveRoles(fakeModeContext({ listRoles: inTurn(roles) }), { ...projectOf(wanted(provider)), ...more }, {}))
-      .rejects
-
-  test.each(['aws', 'gcp'] as const)('found, but not authorized: %s', (provider) =>
-    failing(provider, [role(provider, 'x', { isAuthorized: false })]).toMatchObject({
-      code: 'INPUT',
-      parts: { what: expect.stringContaining('not authorized'), advice: expect.stringMatching(/^Authorize it/) },
-    }),
-  )
-
+describe('a role that cannot be used is an error before anything is sent', () => {
   test.each([
-    ['aws', '`aws-role-arn`', 'AWS role'],
-    ['azure', '`azure-service-principal-id`', 'Azure service principal'],
-    ['gcp', '`gcp-service-account`', 'Google service account'],
-  ] as const)('not found, with those that are there: %s', async (provider, label, title) => {
-    await failing(provider, [
-      role(provider, 'x', { name: safe`another` }),
-      role('aws', 'y', { name: safe`foreign` }),
-    ]).toMatchObject({
-      code: 'INPUT',
-      parts: {
-        what: expect.stringMatching(new RegExp(`^${label}: the project has no such ${title}. It has: another`)),
-      },
-    })
-    await failing(provider, []).toMatchObject({ parts: { what: expect.stringContaining('It has: none.') } })
+    [
+      'the project does not have',
+      [
+        { roleId: ROLE_ID, arn: 'arn:aws:iam::111122223333:role/other', authorized: true },
+        { roleId: OTHER_ROLE_ID, authorized: false },
+      ],
+      /^`aws-role-arn`: the project has no such AWS role\. It has: arn:aws:iam::111122223333:role\/other\. 1 more is there without an ARN/,
+    ],
+    [
+      'is not authorized',
+      [{ roleId: ROLE_ID, arn: ROLE_ARN, authorized: false }],
+      /^`aws-role-arn`: the project has this AWS role, but it is not authorized\. Authorize it/,
+    ],
+  ] as const)('since it %s', async (_, roles, message) => {
+    const scenario = new ModeScenario()
+    scenario.project.roles = [...roles]
+    const { result } = await scenario.apply(byName('aws', ROLE_ARN))
+    expect(result).toMatchObject({ result: 'failed', changed: false, error: { code: 'INPUT' } })
+    expect(result.error?.message).toMatch(message)
+    expect(scenario.atlas.changes).toEqual([])
   })
 
-  test('by its name in the config file', () =>
-    failing('gcp', [], { fromFile: true }).toThrow(/^`googleCloudKms\.serviceAccount`/))
-
-  test.each([
-    [1, '1 more is there without an ARN'],
-    [2, '2 more are there without an ARN'],
-  ])('beside %d of AWS that have no ARN yet', (count, words) =>
-    failing('aws', Array(count).fill(role('aws', 'x', { name: null, isAuthorized: false }))).toThrow(words),
-  )
-
-  test('with ten of many', () => {
-    const many = Array.from({ length: 12 }, (_, n) => role('gcp', `${n}`, { name: safe`account-${n}` }))
-    return failing('gcp', many).toThrow(/account-9 and 2 more\./)
+  test('that names the path in a config file', async () => {
+    const scenario = new ModeScenario()
+    const { result } = await scenario.apply({ ...byName('gcp', ACCOUNT), fromFile: true })
+    expect(result.error?.message).toMatch(/^`googleCloudKms\.serviceAccount`: the project has no such Google service/)
   })
+})
+
+test('the roles are not asked for if none is given by its name', async () => {
+  const scenario = new ModeScenario()
+  await scenario.apply(desired(provider('aws')))
+  expect(scenario.atlas.lines).not.toContain('GET cloudProviderAccess')
 })

@@ -6,7 +6,7 @@ import { BYTE_CODES, type Encoder, ESCAPES, split, survivors, type TracedText, t
 const ENCODERS: Readonly<Record<string, Encoder>> = { ...ESCAPES, ...BYTE_CODES }
 
 const letters = (alphabet: string, length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...alphabet), minLength: length, maxLength: length + 28 })
+  fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength: length, maxLength: length + 28 })
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
@@ -23,7 +23,7 @@ const secret = fc.oneof(
 
 /** Text around it, with everything that escape sequences can begin with. */
 const around = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'abcxyz 0129.,:;=%&\\"\'<>/+-_\n'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('abcxyz 0129.,:;=%&\\"\'<>/+-_\n')), maxLength: 12 }),
   fc.constantFrom('', 'secret: ', '{"key":"', '=', '%', '&', '\\', '\\u', 'token=', '&#'),
 )
 

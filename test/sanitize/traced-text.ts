@@ -1,5 +1,5 @@
 /** A piece of a text and which character of the secret it was made of; undefined if it is none of the secret's. */
-export interface Piece {
+interface Piece {
   readonly text: string
   readonly origin: number | undefined
 }

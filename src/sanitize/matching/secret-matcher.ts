@@ -1,8 +1,10 @@
+import { originalRange } from '../decoding/text-view.ts'
+import type { View } from '../decoding/view.ts'
 import { BitSet } from './bit-set.ts'
+import { FOLDED } from './folding.ts'
 import { locate } from './match-range.ts'
 import { addReplacement, MASK, type Replacement } from './replacements.ts'
-import { FOLDED, type LiteralForm, MIN_FORM_LENGTH, type SecretForm } from './secret-forms.ts'
-import { originalRange, type View } from './view.ts'
+import { type LiteralForm, MIN_FORM_LENGTH, type SecretForm } from './secret-forms.ts'
 
 /** A form is found by so many bytes in the middle of it, its seed. */
 const SEED_LENGTH = 8

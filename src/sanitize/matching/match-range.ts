@@ -1,5 +1,7 @@
-import { canBeLeftOutAtEnd, FOLDED, type SecretForm } from './secret-forms.ts'
-import { BREAK, originalRange, type View } from './view.ts'
+import { originalRange } from '../decoding/text-view.ts'
+import { BREAK, type View } from '../decoding/view.ts'
+import { canBeLeftOutAtEnd, FOLDED } from './folding.ts'
+import type { SecretForm } from './secret-forms.ts'
 
 /** A direction to walk in: to the start of a form or to its end. */
 type Step = -1 | 1

@@ -1,9 +1,7 @@
 import { byteOf, isDigit, isLetter, readNumber } from './ascii.ts'
 import { type ByteRun, END, type RunDecoder, separatorKinds } from './byte-run.ts'
+import { utf8Bytes } from './utf8.ts'
 import type { Part } from './view.ts'
-
-/** Fewer bytes can't hold a secret. */
-const MIN_LENGTH = 4
 
 /** Longer numbers are no bytes and no code points. */
 const MAX_DIGITS = 7
@@ -42,22 +40,28 @@ class NumberList {
   add({ bytes, start }: Part, first: number, end: number): boolean {
     const number = readNumber(bytes, first, this.#base, Math.min(end - first, MAX_DIGITS))
     if (number.end !== end || number.value > this.#max) return false
-    // The code point of a character is put into UTF-8.
-    const values = number.value > 0xff ? Buffer.from(String.fromCodePoint(number.value)) : [number.value]
-    for (const value of values) {
-      this.#bytes[this.#length] = value
-      this.#firsts[this.#length] = start + first
-      this.#lasts[this.#length] = start + end - 1
-      this.#length += 1
+    const { value } = number
+    if (value <= 0xff) {
+      this.#append(value, start + first, start + end - 1)
+      return true
     }
+    // The code point of a character is put into UTF-8.
+    for (const byte of utf8Bytes(value)) this.#append(byte, start + first, start + end - 1)
     return true
   }
 
+  #append(byte: number, first: number, last: number): void {
+    this.#bytes[this.#length] = byte
+    this.#firsts[this.#length] = first
+    this.#lasts[this.#length] = last
+    this.#length += 1
+  }
+
   /** Ends the list. */
-  end(emit: (run: ByteRun) => void): void {
+  end(minLength: number, emit: (run: ByteRun) => void): void {
     const length = this.#length
     this.#length = 0
-    if (length < MIN_LENGTH) return
+    if (length < minLength) return
     const bytes = this.#bytes.subarray(0, length)
     const firsts = this.#firsts
     const lasts = this.#lasts
@@ -85,7 +89,7 @@ class NumberList {
 const LISTS = [new NumberList(10, 0x10ffff), new NumberList(8, 0xff)]
 
 /** Decodes the lists of decimal and of octal bytes in a part of a view: `[115, 101]`, `{"0":115,"1":101}`, `163 145`, `0o163`. */
-export const decodeNumberLists: RunDecoder = (part, emit) => {
+export const decodeNumberLists: RunDecoder = (part, minLength, emit) => {
   const { bytes, gaps } = part
   // A byte takes at least one digit, and a character of several bytes takes as many digits.
   for (const list of LISTS) list.reset(bytes.length)
@@ -93,12 +97,12 @@ export const decodeNumberLists: RunDecoder = (part, emit) => {
   for (let i = nextDigit(bytes, 0); i < bytes.length; i = nextDigit(bytes, last)) {
     const end = endOfDigits(bytes, gaps, i)
     for (const list of LISTS) {
-      if (list.isEndedBetween(bytes, last, i)) list.end(emit)
-      if (!isKey(bytes, end) && !list.add(part, i, end)) list.end(emit)
+      if (list.isEndedBetween(bytes, last, i)) list.end(minLength, emit)
+      if (!isKey(bytes, end) && !list.add(part, i, end)) list.end(minLength, emit)
     }
     last = end
   }
-  for (const list of LISTS) list.end(emit)
+  for (const list of LISTS) list.end(minLength, emit)
 }
 
 function nextDigit(bytes: Uint8Array, start: number): number {

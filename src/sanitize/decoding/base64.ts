@@ -3,24 +3,21 @@ import { Digits, type RunDecoder, SEPARATOR, separatorKinds } from './byte-run.t
 
 /** For each byte its value in base64 or base64url. With the rest of ASCII base64 can be wrapped or quoted. */
 const KINDS = separatorKinds()
-for (const [i, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
+for (const [i, letter] of Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) {
   KINDS[byteOf(letter)] = i
 }
 KINDS[byteOf('-')] = 62
 KINDS[byteOf('_')] = 63
 
-/** Fewer digits can't hold a secret. */
-const MIN_LENGTH = 6
-
 const digits = new Digits()
 
 /** Decodes the base64 in a part of a view, wherever it begins: all words of the part count as base64 that was wrapped. */
-export const decodeBase64: RunDecoder = (part, emit) => {
+export const decodeBase64: RunDecoder = (part, minLength, emit) => {
   const { bytes } = part
   for (let i = 0; i < bytes.length; i += 1) {
     if ((KINDS[bytes[i] as number] as number) >= SEPARATOR) continue
     i = digits.read(part, i, KINDS)
-    if (digits.length < MIN_LENGTH) continue
+    if (6 * digits.length < 8 * minLength) continue
     // A secret can begin at any of the four digits that hold three bytes.
     for (let skip = 0; skip < 4; skip += 1) emit(digits.runOf(joinSextets(skip), 6, skip))
   }

@@ -22,11 +22,13 @@ export function readCodePoint(bytes: Uint8Array, start: number, size: number): n
   return point
 }
 
-/** @returns the first of the bytes of a character beyond ASCII, and how many bytes follow */
-export function leadByte(point: number): { lead: number; following: number } {
-  if (point < 0x800) return { lead: 0xc0 | (point >> 6), following: 1 }
-  if (point < 0x10000) return { lead: 0xe0 | (point >> 12), following: 2 }
-  return { lead: 0xf0 | (point >> 18), following: 3 }
+/** @returns the bytes of a character beyond ASCII, a surrogate being one */
+export function utf8Bytes(point: number): readonly number[] {
+  const last = 0x80 | (point & 0x3f)
+  if (point < 0x800) return [0xc0 | (point >> 6), last]
+  const third = 0x80 | ((point >> 6) & 0x3f)
+  if (point < 0x10000) return [0xe0 | (point >> 12), third, last]
+  return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last]
 }
 
 export const isHighSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdbff

@@ -3,7 +3,7 @@ import type { ByteRun, RunDecoder } from './byte-run.ts'
 import { decodeEscapes, decodeFormData, type EscapeDecoder } from './escapes.ts'
 import { decodeHex } from './hex.ts'
 import { decodeNumberLists } from './number-lists.ts'
-import { readableParts } from './readable-parts.ts'
+import { MIN_PART_LENGTH, readableParts } from './readable-parts.ts'
 import { putUtf16 } from './utf16.ts'
 import { type Part, View } from './view.ts'
 
@@ -14,6 +14,8 @@ const RUN_DECODERS: readonly RunDecoder[] = [decodeBase64, decodeHex, decodeNumb
 const MAX_DEPTH = 3
 const MAX_BYTE_DEPTH = 2
 
+/** No secret is shorter. */
+const MIN_BYTE_STRING_LENGTH = 4
 /** It is faster to search all bytes for more strings than that than to search for one after the other. */
 const MAX_BYTE_STRINGS = 32
 
@@ -39,9 +41,10 @@ export class ViewDecoder {
       if (decoded.length > 0) this.visitAll(decoded, visit, depth + 1)
     }
     if (view.byteDepth === MAX_BYTE_DEPTH) return
+    const minLength = this.#byteStrings.length > 0 ? MIN_BYTE_STRING_LENGTH : MIN_PART_LENGTH
     for (const decode of RUN_DECODERS) {
       decoded.reset(view, view.byteDepth + 1)
-      for (const part of parts) decode(part, (run) => this.#putRun(run, decoded))
+      for (const part of parts) decode(part, minLength, (run) => this.#putRun(run, decoded))
       if (decoded.length > 0) this.visitAll(decoded, visit, depth + 1)
     }
   }

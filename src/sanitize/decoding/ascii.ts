@@ -3,7 +3,7 @@ export const NO_DIGIT = 0xff
 
 /** For each byte its value as a hexadecimal digit, or {@link NO_DIGIT}. */
 export const HEX_VALUES = new Uint8Array(256).fill(NO_DIGIT)
-for (const [i, digit] of [...'0123456789abcdef'].entries()) {
+for (const [i, digit] of Array.from('0123456789abcdef').entries()) {
   HEX_VALUES[byteOf(digit)] = i
   HEX_VALUES[byteOf(digit.toUpperCase())] = i
 }

@@ -10,33 +10,30 @@ for (let byte = 0; byte < 0x80; byte += 1) {
 KINDS[byteOf('x')] = PREFIX
 KINDS[byteOf('X')] = PREFIX
 
-/** Fewer digits can't hold a secret. */
-const MIN_LENGTH = 8
-
 const digits = new Digits()
 
 /** Decodes the hexadecimal bytes in a part of a view, also in groups and with anything but letters between them. */
-export const decodeHex: RunDecoder = (part, emit) => {
+export const decodeHex: RunDecoder = (part, minLength, emit) => {
   const { bytes } = part
   for (let i = 0; i < bytes.length; i += 1) {
-    i = startOfRun(bytes, i)
+    i = startOfRun(bytes, i, 2 * minLength)
     if (i === bytes.length) return
     i = digits.read(part, i, KINDS)
-    if (digits.length < MIN_LENGTH) continue
+    if (digits.length < 2 * minLength) continue
     for (const skip of [0, 1]) emit(digits.runOf(joinNibbles(skip), 4, skip))
   }
 }
 
-/** @returns where {@link MIN_LENGTH} bytes in a row can be in a run; the length of the bytes if they can't anywhere */
-function startOfRun(bytes: Uint8Array, start: number): number {
+/** @returns where so many bytes in a row can be in a run; the length of the bytes if they can't anywhere */
+function startOfRun(bytes: Uint8Array, start: number, length: number): number {
   let first = start
-  let i = start + MIN_LENGTH - 1
+  let i = start + length - 1
   while (i < bytes.length) {
     // Words end runs everywhere, so it is faster to look for their letters from the end.
     while (i >= first && KINDS[bytes[i] as number] !== END) i -= 1
     if (i < first) return first
     first = i + 1
-    i += MIN_LENGTH
+    i += length
   }
   return bytes.length
 }

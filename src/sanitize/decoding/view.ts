@@ -1,12 +1,13 @@
+import { CONTROL, kindOf, SPACE, TEXT } from '../characters.ts'
 import { byteOf } from './ascii.ts'
-import { CONTROL, kindOf, SPACE, TEXT } from './characters.ts'
+import { grown } from './grown.ts'
 import {
   isHighSurrogate,
   isLowSurrogate,
   joinSurrogates,
-  leadByte,
   readCodePoint,
   sizeOfLastCharacter,
+  utf8Bytes,
 } from './utf8.ts'
 
 /** Between two parts of a view that don't belong together. No UTF-8 text has this byte. */
@@ -118,9 +119,7 @@ export class View {
       this.#leaveOut(kind, from)
       return
     }
-    const { lead, following } = leadByte(point)
-    this.#append(lead, from, to)
-    for (let i = following - 1; i >= 0; i -= 1) this.#append(0x80 | ((point >> (6 * i)) & 0x3f), from, to)
+    for (const byte of utf8Bytes(point)) this.#append(byte, from, to)
     if (isLowSurrogate(point)) this.#checkCharacter()
   }
 
@@ -196,35 +195,4 @@ export class View {
     if (this.gaps[start] === 1) this.#gap = CONTROL
     return this.#gapFrom
   }
-}
-
-function grown<Items extends Uint8Array | Int32Array>(larger: Items, old: Items): Items {
-  larger.set(old)
-  return larger
-}
-
-/**
- * Reads a text into an empty view until the view has `limit` bytes or the text ends.
- *
- * @returns where in the text the reading stopped
- */
-export function readText(view: View, text: string, start: number, limit: number): number {
-  view.reserve(Math.min(limit, 3 * (text.length - start)) + 4)
-  let i = start
-  while (i < text.length && view.length < limit) {
-    i = view.putAscii(text, i, Math.min(text.length, i + limit - view.length))
-    if (i === text.length || view.length === limit) break
-    const point = text.codePointAt(i) as number
-    const to = point < 0x10000 ? i + 1 : i + 2
-    view.putCodePoint(point, i, to)
-    i = to
-  }
-  return i
-}
-
-/** @returns the range of the text that the bytes from `first` up to and with `last` were read from */
-export function originalRange(view: View, first: number, last: number): { readonly from: number; readonly to: number } {
-  const from = view.from[first] as number
-  const to = view.to[last] as number
-  return view.parent === undefined ? { from, to } : originalRange(view.parent, from, to - 1)
 }

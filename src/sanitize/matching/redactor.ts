@@ -1,7 +1,8 @@
-import { ViewDecoder } from './decoded-views.ts'
+import { readText } from '../decoding/text-view.ts'
+import { View } from '../decoding/view.ts'
+import { ViewDecoder } from '../decoding/view-decoder.ts'
 import { mergeReplacements, type Replacement } from './replacements.ts'
 import type { SecretMatcher } from './secret-matcher.ts'
-import { readText, View } from './view.ts'
 
 /** So many bytes of a text, without what can't be seen, are searched at once: some milliseconds of work. */
 const MAX_WINDOW_LENGTH = 64 * 1024

@@ -29,7 +29,7 @@ const CLOSE_BRACE = byteOf('}')
 
 /** Letters after a backslash, and the control characters that they stand for. */
 const CONTROL_LETTERS: ReadonlyMap<number, number> = new Map(
-  [...'abtnvfre'].map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]),
+  Array.from('abtnvfre').map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]),
 )
 
 /** How many hexadecimal digits follow `\x`, `\u` and `\U`. */

@@ -11,8 +11,12 @@ export interface ByteRun {
   put(start: number, end: number, out: View): void
 }
 
-/** Reads a part of a view as bytes that are written in some alphabet, in each way in which that is possible. */
-export type RunDecoder = (part: Part, emit: (run: ByteRun) => void) => void
+/**
+ * Reads a part of a view as bytes that are written in some alphabet, in each way in which that is possible.
+ *
+ * @param minLength shorter runs are left out
+ */
+export type RunDecoder = (part: Part, minLength: number, emit: (run: ByteRun) => void) => void
 
 /** What escape sequences of text begin with ends a run, since they are decoded first. An equals sign is also padding. */
 const ENDS = '%&\\'

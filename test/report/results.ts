@@ -68,6 +68,9 @@ export const PROJECT: ProjectReport = {
 
 export const RUN = { id: safe`12345`, attempt: safe`2`, at: safe`2026-08-01T10:00:00.000Z` }
 
+/** A project with more or other facts. */
+export const resultWith = (facts: Partial<ProjectResult>): ProjectResult => ({ ...RESULT, ...facts }) as ProjectResult
+
 /** The outcome of a run on many projects. */
 export function outcomeOf(projects: readonly ProjectReport[], more: Partial<Report> = {}): RunOutcome {
   const report = assembleReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, invalid: 0, projects })

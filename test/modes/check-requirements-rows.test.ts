@@ -1,10 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Atlas } from '../../src/atlas/atlas.ts'
-import { NetworkError } from '../../src/atlas/network-error.ts'
 import type { Cluster } from '../../src/domain/cluster.ts'
 import { CONDITIONS, type Condition } from '../../src/domain/conditions.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
-import { ActionError } from '../../src/domain/errors.ts'
 import type { PrivateEndpoint } from '../../src/domain/private-endpoints.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import type { Requirement } from '../../src/domain/requirements.ts'
@@ -70,17 +68,6 @@ describe('a condition is checked with the requests that it needs', () => {
     expect(await check(condition, atlas)).toMatchObject({ condition, held: false }),
   )
 
-  test('the private endpoints of enabled providers that can have some', async () => {
-    const asked: string[] = []
-    const listPrivateEndpoints: Atlas['listPrivateEndpoints'] = (_, { name }) => {
-      asked.push(name)
-      return Promise.resolve([ENDPOINT])
-    }
-    const reported: Reported = { ...ENABLED, googleCloudKms: { enabled: true }, azureKeyVault: { enabled: false } }
-    expect(await check('private-endpoints', { listPrivateEndpoints }, reported)).toMatchObject({ held: true })
-    expect(asked).toEqual(['aws'])
-  })
-
   test('with Google alone no private endpoint', async () => {
     expect(await check('private-endpoints', {}, { googleCloudKms: { enabled: true } })).toMatchObject({ held: true })
   })
@@ -105,15 +92,6 @@ describe('a condition is not known', () => {
       const role = condition === 'private-endpoints' ? 'Project Owner' : 'Project Read Only'
       expect(requirement.detail).toMatch(new RegExp(`need the role ${role} .*refused with USER_UNAUTHORIZED`))
     }
-  })
-
-  test.each([
-    ['a server error', refused('UNEXPECTED_ERROR', 500)],
-    ['no answer', new NetworkError({ reason: safe`no answer`, advice: safe`x`, retryable: true, mayHaveSent: true })],
-    ['an incomplete list', new ActionError('PROTOCOL', safe`incomplete`)],
-  ])('after %s, without a role', async (_, error) => {
-    const requirement = await check('clusters', failing('clusters', error))
-    expect(requirement).toMatchObject({ held: null, detail: error.message })
   })
 
   test('if the service account cannot be read', async () => {
@@ -160,13 +138,6 @@ describe('several conditions', () => {
     const context = contextWith(lists, null)
     expect(await checkRequirements(context, requiring(...CONDITIONS))).toBe(false)
     expect(context.state.requirements.map(({ condition }) => condition)).toEqual([...CONDITIONS])
-  })
-
-  test.each(['TIMEOUT', 'CANCELLED'] as const)('end with the run: %s', async (code) => {
-    const reason = new ActionError(code, safe`the end`)
-    const context = contextWith({ listClusters: inTurn<Cluster[]>(reason) })
-    await expect(checkRequirements(context, requiring('clusters', 'role-based-auth'))).rejects.toBe(reason)
-    expect(context.state.requirements).toEqual([])
   })
 
   test('do not hide a defect', async () => {

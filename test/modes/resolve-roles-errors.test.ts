@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import type { CloudProviderRole } from '../../src/atlas/atlas.ts'
 import type { DesiredProject, DesiredProvider } from '../../src/domain/desired.ts'
 import type { ProviderName } from '../../src/domain/providers.ts'
-import type { Reported } from '../../src/domain/reported.ts'
 import { resolveRoles } from '../../src/modes/resolve-roles.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { sanitized } from '../harness/context.ts'
@@ -25,58 +24,7 @@ function role(provider: ProviderName, id: string, more: Partial<CloudProviderRol
   return { provider, id, name: sanitized(NAMES[provider]), isAuthorized: provider === 'azure' ? null : true, ...more }
 }
 
-async function idsOf(
-  project: DesiredProject,
-  roles: readonly CloudProviderRole[],
-  reported: Reported = {},
-): Promise<unknown[]> {
-  const context = fakeModeContext({ listRoles: inTurn([...roles]) })
-  const { providers } = await resolveRoles(context, project, reported)
-  for (const provider of providers) expect(provider.roleName).toBeUndefined()
-  return providers.map(({ fields }) => fields.roleId)
-}
-
-describe('a role by the name that its cloud gives it', () => {
-  test.each(['aws', 'azure', 'gcp'] as const)('is found: %s', async (provider) => {
-    const others = (['aws', 'azure', 'gcp'] as const).map((name) => role(name, `${name}-id`))
-    expect(await idsOf(projectOf(wanted(provider)), others)).toEqual([`${provider}-id`])
-  })
-
-  test('takes one request, whatever the number of providers, and keeps their other fields', async () => {
-    let asked = 0
-    const listRoles = (): Promise<CloudProviderRole[]> => {
-      asked += 1
-      return Promise.resolve([role('aws', 'a'), role('azure', 'b'), role('gcp', 'c')])
-    }
-    const context = fakeModeContext({ listRoles })
-    const { providers } = await resolveRoles(context, projectOf(wanted('aws'), wanted('azure'), wanted('gcp')), {})
-    expect(providers.map(({ fields }) => fields)).toEqual(['a', 'b', 'c'].map((roleId) => ({ region: 'r', roleId })))
-    expect(asked).toBe(1)
-    expect(context.run.events).toContainEqual({ type: 'role-found', role: ROLE_ARN, roleId: 'a' })
-  })
-
-  test('is not looked up where none is named', async () => {
-    const project = projectOf({ provider: 'aws', enabled: true, fields: {} })
-    expect(await resolveRoles(fakeModeContext({}), project, {})).toBe(project)
-  })
-
-  test('is the one in use, if it is registered twice, else one that is authorized', async () => {
-    const roles = [role('aws', 'pending', { isAuthorized: false }), role('aws', 'first'), role('aws', 'second')]
-    expect(await idsOf(projectOf(wanted('aws')), roles)).toEqual(['first'])
-    expect(await idsOf(projectOf(wanted('aws')), roles, { awsKms: { roleId: 'second' } })).toEqual(['second'])
-  })
-
-  test('counts case for AWS alone', async () => {
-    const upper = (provider: ProviderName): CloudProviderRole[] => [
-      role(provider, 'x', { name: sanitized(NAMES[provider].toUpperCase()) }),
-    ]
-    expect(await idsOf(projectOf(wanted('azure')), upper('azure'))).toEqual(['x'])
-    expect(await idsOf(projectOf(wanted('gcp')), upper('gcp'))).toEqual(['x'])
-    await expect(idsOf(projectOf(wanted('aws')), upper('aws'))).rejects.toMatchObject({ code: 'INPUT' })
-  })
-})
-
-describe('a role that cannot be used is an input error', () => {
+describe('the error of a role that cannot be used says, for each cloud,', () => {
   const failing = (provider: ProviderName, roles: CloudProviderRole[], more: Partial<DesiredProject> = {}) =>
     expect(resolveRoles(fakeModeContext({ listRoles: inTurn(roles) }), { ...projectOf(wanted(provider)), ...more }, {}))
       .rejects

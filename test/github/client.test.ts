@@ -247,7 +247,7 @@ describe('questions about accounts', () => {
     ['GraphQL returns errors', (github) => Object.assign(github, { graphql: 'errors', permissions: null })],
     ['they are not permitted', (github) => Object.assign(github, { graphql: 'unauthorized', permissions: null })],
     ['the response is another', (github) => Object.assign(github, { respond: () => [200, { data: {} }] })],
-    ['there is no response', (github) => Object.assign(github, { strike: reset })],
+    ['there is no response', (github) => Object.assign(github, { handler: reset })],
   ])('have none if %s', (_, arrange) =>
     withClient(async (client, github) => {
       arrange(github)

@@ -12,21 +12,23 @@ export function successText(project: ProjectResult): { title: SafeText; text: Sa
 function textOn(project: ProjectResult): SafeText {
   const { result, providers, changed, mode, expectsProvider } = project
   const who = titles(providers)
-  const works = providers.length > 1 ? safe`their keys are valid` : safe`its key is valid`
+  const isOne = providers.length <= 1
+  const be = isOne ? safe`is` : safe`are`
+  const works = isOne ? safe`its key is valid` : safe`their keys are valid`
   switch (result) {
     case 'created':
-      return safe`${who} is now enabled and ${works}.`
+      return safe`${who} ${be} now enabled and ${works}.`
     case 'updated':
       return safe`${changedParts(project)} changed. ${stateText(project)}`
     case 'disabled':
-      return safe`${who} is now disabled.`
+      return safe`${who} ${be} now disabled.`
     case 'unchanged':
       if (!expectsProvider && providers.some(({ enabled }) => enabled)) {
         return safe`Nothing was sent. ${stateText(project)}`
       }
       return providers.some(({ enabled }) => enabled)
-        ? safe`${who} is as desired and ${works}. Nothing was sent.`
-        : safe`${who} is disabled already. Nothing was sent.`
+        ? safe`${who} ${be} as desired and ${works}. Nothing was sent.`
+        : safe`${who} ${be} disabled already. Nothing was sent.`
     case 'planned':
       return changed
         ? safe`Apply would change ${joinSafe(plannedParts(project), safe` and `)}.`
@@ -72,7 +74,7 @@ function changedParts(project: ProjectResult): SafeText {
   )
   if (switched.length > 0) parts.push(counted(switched.length, safe`cluster`))
   if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
-    parts.push(safe`private endpoints`)
+    parts.push(parts.length === 0 ? safe`Private endpoints` : safe`private endpoints`)
   }
   return parts.length === 0 ? titles(providers) : joinSafe(parts, safe` and `)
 }

@@ -21,6 +21,8 @@ export const ENABLE: DesiredProject = {
 }
 export const DISABLE: DesiredProject = { ...ENABLE, providers: [{ provider: 'aws', enabled: false, fields: {} }] }
 export const ENABLED: Reported = { awsKms: { ...FIELDS, enabled: true, valid: true } }
+/** As Atlas has the project when its key was disabled or deleted. */
+export const INVALID: Reported = { awsKms: { ...FIELDS, enabled: true, valid: false } }
 
 const LIMITS: Limits = {
   validTimeout: 60,
@@ -38,7 +40,7 @@ export const NO_SERVICE_ACCOUNT = new ServiceAccountCheck(
 )
 
 /** Functions in place of the Admin API. One that a test does not give must not be called. */
-function stubAtlas(given: Partial<Atlas>): Atlas {
+export function stubAtlas(given: Partial<Atlas>): Atlas {
   const known = given as Record<string | symbol, unknown>
   return new Proxy({} as Atlas, {
     get: (_, name) => known[name] ?? (() => Promise.reject(new Error(`unexpected call of ${String(name)}`))),

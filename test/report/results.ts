@@ -1,5 +1,5 @@
 import type { ProjectReport, Report, RunOutcome } from '../../src/domain/report.ts'
-import type { ProjectResult } from '../../src/domain/result.ts'
+import type { ProjectFacts, ProjectResult } from '../../src/domain/result.ts'
 import { assembleReport } from '../../src/report/report.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
@@ -67,6 +67,12 @@ export const PROJECT: ProjectReport = {
 }
 
 export const RUN = { id: safe`12345`, attempt: safe`2`, at: safe`2026-08-01T10:00:00.000Z` }
+
+/** What a result of a project may differ in. */
+export type Facts = Partial<ProjectFacts> & Partial<Pick<ProjectResult, 'result' | 'failureReason' | 'error'>>
+
+/** A project with more or other facts. */
+export const resultWith = (facts: Facts): ProjectResult => ({ ...RESULT, ...facts }) as ProjectResult
 
 /** The outcome of a run on many projects. */
 export function outcomeOf(projects: readonly ProjectReport[], more: Partial<Report> = {}): RunOutcome {

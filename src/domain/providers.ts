@@ -1,7 +1,7 @@
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 
 /**
- * The one table of providers. Inputs, masks, format checks, reply schemas, comparison, patch and documentation derive from
+ * The one table of providers. Inputs, masks, format checks, response schemas, comparison, patch and documentation derive from
  * it; `test/interface.test.ts` holds `action.yml` to it. To add a field of Atlas's is to add a row, and its
  * input to `action.yml`.
  *

@@ -43,7 +43,7 @@ const DEFAULT_RATE_LIMIT_WAIT_S = 60
 /** Describes what Octokit threw. */
 export function describeError(thrown: unknown, request: FailedRequest): DescribedError {
   if ((thrown as Error).cause instanceof ResponseTooLargeError)
-    return { error: new GitHubError(safe`GitHub sent a reply of more than 10 MiB; it was not read.`, 200) }
+    return { error: new GitHubError(safe`GitHub sent a response of more than 10 MiB, so it was not read.`, 200) }
   const { status: claimed = 0, response } = thrown as OctokitError
   // To Octokit a request without a response has the status 500.
   const status = response === undefined ? 0 : claimed
@@ -55,7 +55,7 @@ export function describeError(thrown: unknown, request: FailedRequest): Describe
   const refusal = REFUSALS[status]?.(request.permission)
   if (refusal !== undefined) return { error: new GitHubError(safe`GitHub answered ${status}: ${refusal}`, status) }
   if (status === 0 || status >= 500) {
-    const cause = status === 0 ? safe`no reply` : safe`HTTP ${status}`
+    const cause = status === 0 ? safe`no response` : safe`HTTP ${status}`
     const error = new GitHubError(safe`GitHub is unavailable (${cause}).`, status)
     return { error, ...(request.isRepeatable && { waitMs: 1000 }) }
   }

@@ -60,7 +60,7 @@ export class Requests {
         const { error, waitMs } = describeError(thrown, { isRepeatable, permission: this.#permission })
         const isWorthIt = waitMs !== undefined && waitMs <= MAX_WAIT_MS && clock.now() + waitMs < deadline
         if (attempt >= MAX_ATTEMPTS || !isWorthIt) throw error
-        const reason = error.status === 0 ? safe`no reply` : safe`HTTP ${error.status}`
+        const reason = error.status === 0 ? safe`no response` : safe`HTTP ${error.status}`
         emit({ type: 'retry', request: safe`GitHub ${request.method}`, reason, waitMs })
         await clock.sleep(waitMs, signal)
       }

@@ -93,7 +93,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
         { ...AWS, mode: 'drift', issue: 'true', 'aws-region': 'eu-west-1' },
         { env },
       )
-      expect(warnings).toEqual([expect.stringContaining('no reply')])
+      expect(warnings).toEqual([expect.stringContaining('no response')])
     }))
 
   test('a deprecation, which Octokit would print', () =>

@@ -100,7 +100,7 @@ describe('TLS through a proxy', () => {
         { ...CONFIGURATIONS.aws.inputs, mode: 'drift', issue: 'true' },
         { env: { ...env, GITHUB_REPOSITORY: 'octo/app' } },
       )
-      expect(warnings).toEqual([expect.stringContaining('no reply')])
+      expect(warnings).toEqual([expect.stringContaining('no response')])
       expect(tunnels[0]?.target).toBe('atlas.test:443')
       expect(scenario.atlas.requests.filter(({ path }) => path.startsWith('/repos'))).toEqual([])
     }))

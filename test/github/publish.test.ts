@@ -142,7 +142,7 @@ describe('a warning is all that comes of', () => {
       /not an `https:\/\/` URL/,
     ],
     ['a repository that is none', { GITHUB_REPOSITORY: 'x' }, /GITHUB_REPOSITORY/],
-    ['an API that cannot be reached', { GITHUB_API_URL: 'http://127.0.0.1:9' }, /no reply/],
+    ['an API that cannot be reached', { GITHUB_API_URL: 'http://127.0.0.1:9' }, /no response/],
   ])('%s', async (_, env, message) => {
     const { texts, github } = await publish(await findings(), ISSUE, undefined, env)
     expect(texts.filter((text) => text !== 'retry')).toEqual([expect.stringMatching(message)])

@@ -77,6 +77,8 @@ async function runTo(
   }
 }
 
+const INVALID = { result: 'failed', 'failure-reason': 'invalid', valid: 'false', enabled: 'true' }
+
 describe.each(['SIGINT', 'SIGTERM'] as const)('%s during', (signal) => {
   test.each(STAGES)('$stage ends the run in time, and it reports what is known', async (stage) => {
     const { result, allowed } = await measured(() => interruptBySignal(stage, signal))
@@ -89,8 +91,9 @@ describe('`timeout` during', () => {
   // Most of each run is waiting, so that some at once do not slow each other down.
   test.concurrent.each(STAGES)('$stage ends the run in time, and it reports what is known', async (stage) => {
     const { result, allowed } = await measured(() => interruptByTimeout(stage))
-    expectEnd(stage, result, allowed)
+    expectEnd(stage.timesOutAsInvalid ? { ...stage, verdict: INVALID } : stage, result, allowed)
     if (stage.gaveUp) expectRefusal(result)
+    else if (stage.timesOutAsInvalid) expectInvalid(result)
     else if (stage.verdict === undefined) expectError(stage, result, 'TIMEOUT', '`timeout`')
   })
 })
@@ -110,6 +113,14 @@ function expectError(stage: Stage, { outputs, errors }: StepResult, code: string
   expect([error.code, projects[0].error.code]).toEqual([code, code])
   expect(errors).toEqual([expect.stringContaining(names)])
   expect(outputs.valid).toBe(stage.valid ?? 'false')
+}
+
+/** What Atlas said before the end counts, and not that the run ended while it waited. */
+function expectInvalid({ outputs, errors, log }: StepResult): void {
+  const { error, projects } = JSON.parse(outputs.report as string)
+  expect([error, projects[0].error]).toEqual([null, null])
+  expect(errors).toEqual([expect.stringContaining('it reports valid: false')])
+  expect(log).toContainEqual(expect.stringMatching(/reached its `timeout` while it waited .* last answer: not valid/))
 }
 
 /** The run ended with the error of Atlas instead of waiting past the end of `timeout`. */

@@ -22,6 +22,8 @@ export interface Stage {
   readonly valid?: 'true'
   /** Outputs at the end, if the run has a verdict by then and keeps it. */
   readonly verdict?: Readonly<Record<string, string>>
+  /** Whether a run that ends by its `timeout` here has a verdict: Atlas has said that the key is not valid. */
+  readonly timesOutAsInvalid?: true
   /** Whether the token cannot be revoked. */
   readonly keepsToken?: true
 }
@@ -119,6 +121,7 @@ export const STAGES: readonly Stage[] = [
     },
     log: 'Waiting up to',
     changed: 'true',
+    timesOutAsInvalid: true,
   },
   {
     stage: 'the GET that shows whether the key is valid',
@@ -128,6 +131,7 @@ export const STAGES: readonly Stage[] = [
       atlas.faults.push({ method: 'GET', skip: 1, handler: hangAndCall(reached) })
     },
     changed: 'true',
+    timesOutAsInvalid: true,
   },
   {
     stage: 'a request for a requirement',

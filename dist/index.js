@@ -3762,21 +3762,23 @@ function successText(project) {
 function textOn(project) {
     const { result, providers, changed, mode, expectsProvider } = project;
     const who = titles(providers);
-    const works = providers.length > 1 ? (0,safe_text/* safe */.gB) `their keys are valid` : (0,safe_text/* safe */.gB) `its key is valid`;
+    const isOne = providers.length <= 1;
+    const be = isOne ? (0,safe_text/* safe */.gB) `is` : (0,safe_text/* safe */.gB) `are`;
+    const works = isOne ? (0,safe_text/* safe */.gB) `its key is valid` : (0,safe_text/* safe */.gB) `their keys are valid`;
     switch (result) {
         case 'created':
-            return (0,safe_text/* safe */.gB) `${who} is now enabled and ${works}.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now enabled and ${works}.`;
         case 'updated':
             return (0,safe_text/* safe */.gB) `${changedParts(project)} changed. ${stateText(project)}`;
         case 'disabled':
-            return (0,safe_text/* safe */.gB) `${who} is now disabled.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now disabled.`;
         case 'unchanged':
             if (!expectsProvider && providers.some(({ enabled }) => enabled)) {
                 return (0,safe_text/* safe */.gB) `Nothing was sent. ${stateText(project)}`;
             }
             return providers.some(({ enabled }) => enabled)
-                ? (0,safe_text/* safe */.gB) `${who} is as desired and ${works}. Nothing was sent.`
-                : (0,safe_text/* safe */.gB) `${who} is disabled already. Nothing was sent.`;
+                ? (0,safe_text/* safe */.gB) `${who} ${be} as desired and ${works}. Nothing was sent.`
+                : (0,safe_text/* safe */.gB) `${who} ${be} disabled already. Nothing was sent.`;
         case 'planned':
             return changed
                 ? (0,safe_text/* safe */.gB) `Apply would change ${(0,safe_text/* joinSafe */.e)(plannedParts(project), (0,safe_text/* safe */.gB) ` and `)}.`
@@ -3817,7 +3819,7 @@ function changedParts(project) {
     if (switched.length > 0)
         parts.push(counted(switched.length, (0,safe_text/* safe */.gB) `cluster`));
     if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
-        parts.push((0,safe_text/* safe */.gB) `private endpoints`);
+        parts.push(parts.length === 0 ? (0,safe_text/* safe */.gB) `Private endpoints` : (0,safe_text/* safe */.gB) `private endpoints`);
     }
     return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` and `);
 }

@@ -7063,7 +7063,7 @@ class SecretMatcher {
     #bySeed = new Map();
     #seedHashes = new BitSet(20);
     #literals = new Map();
-    /** Secrets in encodings that are not text: a decoder needs them to tell them from nonsense. */
+    /** Secrets in encodings that are not text: a decoder needs them to distinguish them from nonsense. */
     byteStrings = [];
     /** The last two bytes of each seed: nearly all of a text is passed over by this alone. */
     #seedEnds = new BitSet(16);
@@ -7203,7 +7203,7 @@ const MIN_LINE_LENGTH = 6;
 /** What Atlas calls an identifier. Anything else could be a word of our own messages. */
 const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/;
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used: the runner is told to mask it, and
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner masks it, and
  * it is removed, in every encoding, from external texts before they are shown or written.
  *
  * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is

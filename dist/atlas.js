@@ -1,6 +1,170 @@
 export const id = "atlas";
-export const ids = ["atlas"];
+export const ids = ["atlas","config-file"];
 export const modules = {
+
+/***/ 4718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ compareClusters),
+/* harmony export */   V6: () => (/* binding */ clusterTargets),
+/* harmony export */   ig: () => (/* binding */ leftOut),
+/* harmony export */   j_: () => (/* binding */ targetProblem),
+/* harmony export */   r_: () => (/* binding */ clusterStatus)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4033);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7947);
+
+
+/**
+ * The clusters that a provider's `clusters` means, in the order in which they are changed: named ones as they are listed, `all`
+ * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
+ */
+function clusterTargets(desired, clusters) {
+    const { provider, enabled, clusters: given } = desired;
+    if (given === undefined)
+        return [];
+    const own = _providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].clusterProvider;
+    const expected = enabled ? own : 'NONE';
+    const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
+    const names = given === 'all'
+        ? clusters
+            .filter(({ isShared }) => !isShared)
+            .map(({ name }) => name)
+            .sort(byCodePoint)
+        : given;
+    return names
+        .map((name) => ({ provider, name, expected, cluster: byName.get(name) }))
+        .filter(({ cluster }) => enabled || cluster === undefined || cluster.provider === own || cluster.provider === 'NONE');
+}
+/** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
+function leftOut({ clusters: given }, clusters) {
+    return given === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
+}
+/** Why a named cluster cannot use a key at all; undefined if it can. */
+function targetProblem({ name, cluster }) {
+    if (cluster === undefined) {
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${name}: the project has no such cluster (Flex and serverless clusters cannot have a key)`;
+    }
+    return cluster.isShared ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${name}: a shared cluster (M0, M2, M5), which cannot have a key` : undefined;
+}
+/** Every target compared with the key that its cluster uses. A cluster that cannot have a key counts as not there. */
+function compareClusters(targets) {
+    return targets.map((target) => {
+        const { provider, name, expected, cluster } = target;
+        const actual = cluster === undefined || targetProblem(target) !== undefined ? null : cluster.provider;
+        return {
+            provider,
+            field: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `clusters.${name}`,
+            expected,
+            actual,
+            verdict: actual === expected ? 'same' : 'differs',
+        };
+    });
+}
+/** The targets as results hold them. */
+function clusterStatus({ name, expected, cluster }) {
+    return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state ?? null };
+}
+const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+
+/***/ }),
+
+/***/ 7775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ providersToVerify),
+/* harmony export */   W: () => (/* binding */ withRoleId)
+/* harmony export */ });
+/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
+function withRoleId(desired, roleId) {
+    const { roleName: _, ...rest } = desired;
+    return { ...rest, fields: { ...rest.fields, roleId } };
+}
+/** What verify checks: the providers that are to be enabled, or else that those named are not. */
+function providersToVerify(providers) {
+    const toEnable = providers.filter(({ enabled }) => enabled);
+    return (toEnable.length > 0 ? toEnable : providers).map(({ provider, enabled }) => ({
+        provider,
+        enabled,
+        fields: {},
+    }));
+}
+
+
+/***/ }),
+
+/***/ 7445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ endpointIn),
+/* harmony export */   NG: () => (/* binding */ otherEndpoints),
+/* harmony export */   UC: () => (/* binding */ compareEndpoints),
+/* harmony export */   WR: () => (/* binding */ endpointStatus),
+/* harmony export */   f6: () => (/* binding */ approveCommand)
+/* harmony export */ });
+/* unused harmony export ENDPOINT_STATUSES */
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4033);
+
+/** Atlas's `status` of a private endpoint for encryption at rest. */
+const ENDPOINT_STATUSES = (/* unused pure expression or super */ null && ([
+    'INITIATING',
+    'PENDING_ACCEPTANCE',
+    'ACTIVE',
+    'FAILED',
+    'PENDING_RECREATION',
+    'DELETING',
+]));
+/** The endpoint of a region; of several the one that is `ACTIVE`, else the first. */
+function endpointIn(region, endpoints) {
+    const here = endpoints.filter((endpoint) => endpoint.region === region);
+    return here.find(({ status }) => status === 'ACTIVE') ?? here[0];
+}
+/** Every region that the workflow names compared with its endpoint: anything but `ACTIVE` is a difference. */
+function compareEndpoints({ provider, enabled, privateEndpointRegions = [] }, endpoints) {
+    if (!enabled)
+        return [];
+    return privateEndpointRegions.map((region) => {
+        const actual = endpointIn(region, endpoints)?.status ?? null;
+        return {
+            provider,
+            field: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `privateEndpoints.${region}`,
+            expected: 'ACTIVE',
+            actual,
+            verdict: actual === 'ACTIVE' ? 'same' : 'differs',
+        };
+    });
+}
+/** Endpoints in regions that the workflow does not name. */
+function otherEndpoints({ privateEndpointRegions = [] }, endpoints) {
+    return endpoints.filter(({ region }) => !privateEndpointRegions.some((named) => named === region));
+}
+function endpointStatus(provider, region, endpoint) {
+    if (endpoint === undefined)
+        return { provider, region, status: null, connectionName: null, id: null };
+    const { status, connectionName, id } = endpoint;
+    return { provider, region, status, connectionName: connectionName || null, id: id || null };
+}
+/** What the values of an `az` command may consist of, so that pasting it can start nothing else. */
+const PASTABLE = /^[A-Za-z0-9._-]+$/;
+/**
+ * The command with which the owner of an Azure vault approves a connection, each value quoted for a POSIX shell.
+ * Source: `az keyvault private-endpoint-connection approve --help`.
+ *
+ * @returns undefined if a value has characters that do not belong into a command that people paste
+ */
+function approveCommand(vault, resourceGroup, connection) {
+    const values = [vault, resourceGroup, connection];
+    if (!values.every((value) => PASTABLE.test(value)))
+        return undefined;
+    return `az keyvault private-endpoint-connection approve --vault-name '${vault}' --resource-group '${resourceGroup}' --name '${connection}'`;
+}
+
+
+/***/ }),
 
 /***/ 1235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -118,7 +282,7 @@ function readProxySettings(origin, env) {
         return undefined;
     const url = parseProxyUrl(env[variable]);
     if (url === undefined) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
     }
     return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' };
 }
@@ -246,7 +410,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 9835:
+/***/ 3068:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -407,7 +571,7 @@ async function readResponse({ headers, ...http }, enveloped) {
     const outer = { status: http.status, document: await parseBody(http) };
     const inner = enveloped ? openEnvelope(outer.document) : outer;
     if (inner === undefined && succeeded(outer)) {
-        throw new UnreadableResponseError((0,safe_text/* safe */.g) `An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`);
     }
     const { status, document } = inner ?? outer;
     return { status, headers, document, error: succeeded({ status }) ? undefined : readApiError(document) };
@@ -428,7 +592,7 @@ async function parseBody({ status, text }) {
         // Of a refusal only the status counts then.
         if (!succeeded({ status }))
             return undefined;
-        throw new UnreadableResponseError((0,safe_text/* safe */.g) `Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`);
     }
 }
 function openEnvelope(document) {
@@ -484,89 +648,89 @@ function accessTokenAdvice(response, { credentials }) {
     const names = /^Bearer\b/i.test(header(response, 'www-authenticate') ?? '');
     if (!names && (response.error === undefined || response.error.code === 'USER_UNAUTHORIZED'))
         return undefined;
-    return (0,safe_text/* safe */.g) `Atlas does not accept the access token: it is wrong, has expired or was revoked. Get a fresh one and pass it as \`atlas-access-token\`.`;
+    return (0,safe_text/* safe */.gB) `Atlas does not accept the access token: it is wrong, has expired or was revoked. Get a fresh one and pass it as \`atlas-access-token\`.`;
 }
 
 // EXTERNAL MODULE: ./build/sanitize/sentences.js
 var sentences = __webpack_require__(5444);
 ;// CONCATENATED MODULE: ./build/atlas/hints.js
 
-const hints_sentences = (...texts) => (0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.g) ` `);
+const hints_sentences = (...texts) => (0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.gB) ` `);
 /** For what Atlas itself would not send. */
-const CHECK_PROXY = (0,safe_text/* safe */.g) `Check \`atlas-base-url\`, and whether a proxy stands in between.`;
-const CHECK_PROJECT_ID = (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): there is no such project.`;
-const CHECK_INPUTS = (0,safe_text/* safe */.g) `Check the inputs of the provider against the message.`;
-const NO_DEDICATED_CLUSTER = hints_sentences((0,safe_text/* safe */.g) `Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger):`, (0,safe_text/* safe */.g) `Atlas offers it for no M0, M2, M5, Flex or serverless cluster.`);
-const VERSION_GONE = (0,safe_text/* safe */.g) `Atlas no longer serves this version of its API; update this action.`;
-const RAISE_PROPAGATION_TIMEOUT = (0,safe_text/* safe */.g) `for one granted just now, raise \`propagation-timeout\` (and \`timeout\`).`;
-const AWS_ROLE = hints_sentences((0,safe_text/* safe */.g) `Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS`, (0,safe_text/* safe */.g) `permissions; for a role made just now raise \`propagation-timeout\` (and \`timeout\`).`);
+const CHECK_PROXY = (0,safe_text/* safe */.gB) `Check \`atlas-base-url\`, and whether a proxy stands in between.`;
+const CHECK_PROJECT_ID = (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): there is no such project.`;
+const CHECK_INPUTS = (0,safe_text/* safe */.gB) `Check the inputs of the provider against the message.`;
+const NO_DEDICATED_CLUSTER = hints_sentences((0,safe_text/* safe */.gB) `Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger):`, (0,safe_text/* safe */.gB) `Atlas offers it for no M0, M2, M5, Flex or serverless cluster.`);
+const VERSION_GONE = (0,safe_text/* safe */.gB) `Atlas no longer serves this version of its API; update this action.`;
+const RAISE_PROPAGATION_TIMEOUT = (0,safe_text/* safe */.gB) `for one granted just now, raise \`propagation-timeout\` (and \`timeout\`).`;
+const AWS_ROLE = hints_sentences((0,safe_text/* safe */.gB) `Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS`, (0,safe_text/* safe */.gB) `permissions; for a role made just now raise \`propagation-timeout\` (and \`timeout\`).`);
 /** What to do about a refusal. Sources: MongoDB's "Atlas API error codes", and the issues of its Terraform provider. */
 const BY_CODE = {
-    IP_ADDRESS_NOT_ON_ACCESS_LIST: hints_sentences((0,safe_text/* safe */.g) `The runner's IP address is not on the API access list: add it to the access list of the service account or API key,`, (0,safe_text/* safe */.g) `or use a runner with a fixed address (the addresses of GitHub-hosted runners change).`),
-    ORG_REQUIRES_ACCESS_LIST: (0,safe_text/* safe */.g) `The organization requires an API access list: give the service account or API key one with the address of the runner.`,
-    NOT_IN_GROUP: hints_sentences((0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): the project does not exist, or the service account or API key was`, (0,safe_text/* safe */.g) `not added to it.`),
+    IP_ADDRESS_NOT_ON_ACCESS_LIST: hints_sentences((0,safe_text/* safe */.gB) `The runner's IP address is not on the API access list: add it to the access list of the service account or API key,`, (0,safe_text/* safe */.gB) `or use a runner with a fixed address (the addresses of GitHub-hosted runners change).`),
+    ORG_REQUIRES_ACCESS_LIST: (0,safe_text/* safe */.gB) `The organization requires an API access list: give the service account or API key one with the address of the runner.`,
+    NOT_IN_GROUP: hints_sentences((0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): the project does not exist, or the service account or API key was`, (0,safe_text/* safe */.gB) `not added to it.`),
     GROUP_NOT_FOUND: CHECK_PROJECT_ID,
     INVALID_GROUP_ID: CHECK_PROJECT_ID,
-    NOT_ATLAS_GROUP: (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): it is not a project of Atlas.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.g) `Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`, (0,safe_text/* safe */.g) `then run again.`),
-    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: hints_sentences((0,safe_text/* safe */.g) `Atlas does not switch a cluster from one provider straight to another: set its \`encryptionAtRestProvider\` to \`NONE\``, (0,safe_text/* safe */.g) `first, wait until it is idle, then run the same apply again.`),
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest, then run again.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.g) `Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.g) `The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,
-    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: (0,safe_text/* safe */.g) `The project's Backup Compliance Policy demands that one provider stays enabled.`,
-    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: hints_sentences((0,safe_text/* safe */.g) `Atlas takes no access keys for AWS any more: authorize an IAM role in the project (Cloud Provider Access) and give`, (0,safe_text/* safe */.g) `\`aws-role-id\` or \`aws-role-arn\` instead of the two keys.`),
-    ENCRYPTION_AT_REST_SETTINGS_INVALID: hints_sentences((0,safe_text/* safe */.g) `Atlas cannot reach the current key, and changes nothing until it can: restore the old key's access first`, (0,safe_text/* safe */.g) `(enable the key, renew the credentials or grants), wait until \`mode: verify\` passes, then change the key.`),
+    NOT_ATLAS_GROUP: (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): it is not a project of Atlas.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.gB) `Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`, (0,safe_text/* safe */.gB) `then run again.`),
+    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: hints_sentences((0,safe_text/* safe */.gB) `Atlas does not switch a cluster from one provider straight to another: set its \`encryptionAtRestProvider\` to \`NONE\``, (0,safe_text/* safe */.gB) `first, wait until it is idle, then run the same apply again.`),
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: (0,safe_text/* safe */.gB) `Delete the provider's private endpoints for encryption at rest, then run again.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.gB) `Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,
+    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy demands that one provider stays enabled.`,
+    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: hints_sentences((0,safe_text/* safe */.gB) `Atlas takes no access keys for AWS any more: authorize an IAM role in the project (Cloud Provider Access) and give`, (0,safe_text/* safe */.gB) `\`aws-role-id\` or \`aws-role-arn\` instead of the two keys.`),
+    ENCRYPTION_AT_REST_SETTINGS_INVALID: hints_sentences((0,safe_text/* safe */.gB) `Atlas cannot reach the current key, and changes nothing until it can: restore the old key's access first`, (0,safe_text/* safe */.gB) `(enable the key, renew the credentials or grants), wait until \`mode: verify\` passes, then change the key.`),
     CANNOT_ASSUME_ROLE: AWS_ROLE,
-    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: hints_sentences((0,safe_text/* safe */.g) `Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise`, (0,safe_text/* safe */.g) `\`propagation-timeout\` (and \`timeout\`).`),
+    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: hints_sentences((0,safe_text/* safe */.gB) `Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
     INVALID_AWS_CREDENTIALS: {
-        withSecrets: hints_sentences((0,safe_text/* safe */.g) `Check that the access key is active and may use the KMS key; for one made just now raise`, (0,safe_text/* safe */.g) `\`propagation-timeout\` (and \`timeout\`).`),
+        withSecrets: hints_sentences((0,safe_text/* safe */.gB) `Check that the access key is active and may use the KMS key; for one made just now raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
         withRole: AWS_ROLE,
     },
     INVALID_AZURE_CREDENTIALS: {
-        withSecrets: (0,safe_text/* safe */.g) `Check the client id, tenant id and secret, and that the secret has not expired.`,
-        withRole: hints_sentences((0,safe_text/* safe */.g) `Check that Atlas's service principal exists in your tenant and may use the key vault;`, RAISE_PROPAGATION_TIMEOUT),
+        withSecrets: (0,safe_text/* safe */.gB) `Check the client id, tenant id and secret, and that the secret has not expired.`,
+        withRole: hints_sentences((0,safe_text/* safe */.gB) `Check that Atlas's service principal exists in your tenant and may use the key vault;`, RAISE_PROPAGATION_TIMEOUT),
     },
     INVALID_GOOGLE_CLOUD_CREDENTIALS: {
-        withSecrets: (0,safe_text/* safe */.g) `Check the service account key, and that it has not been deleted or disabled.`,
-        withRole: hints_sentences((0,safe_text/* safe */.g) `Check that the service account that Atlas shows for the role may use the key;`, RAISE_PROPAGATION_TIMEOUT),
+        withSecrets: (0,safe_text/* safe */.gB) `Check the service account key, and that it has not been deleted or disabled.`,
+        withRole: hints_sentences((0,safe_text/* safe */.gB) `Check that the service account that Atlas shows for the role may use the key;`, RAISE_PROPAGATION_TIMEOUT),
     },
     NO_PERMISSION_TO_ENCRYPT_DECRYPT: {
-        withSecrets: (0,safe_text/* safe */.g) `Grant the owner of the credentials the permission to encrypt and decrypt with this key, in the key policy or vault.`,
-        withRole: hints_sentences((0,safe_text/* safe */.g) `Grant the role or service account the permission to encrypt and decrypt with this key, in the key policy or vault;`, RAISE_PROPAGATION_TIMEOUT),
+        withSecrets: (0,safe_text/* safe */.gB) `Grant the owner of the credentials the permission to encrypt and decrypt with this key, in the key policy or vault.`,
+        withRole: hints_sentences((0,safe_text/* safe */.gB) `Grant the role or service account the permission to encrypt and decrypt with this key, in the key policy or vault;`, RAISE_PROPAGATION_TIMEOUT),
     },
     INVALID_ATTRIBUTE: CHECK_INPUTS,
     INVALID_ENUM_VALUE: CHECK_INPUTS,
     MISSING_ATTRIBUTE: CHECK_INPUTS,
     MISSING_OR_INVALID_ATTRIBUTE: CHECK_INPUTS,
     VALIDATION_ERROR: CHECK_INPUTS,
-    AWS_CUSTOMER_MASTER_KEY_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`aws-customer-master-key-id\` and \`aws-region\`: the key must be in that region.`,
-    AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED: (0,safe_text/* safe */.g) `Enable the key in AWS KMS.`,
-    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: (0,safe_text/* safe */.g) `Cancel the key's deletion in AWS KMS and enable it, or give another key.`,
-    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT: (0,safe_text/* safe */.g) `Import the key's material in AWS KMS first.`,
-    AWS_KMS_REGION_NOT_SUPPORTED: (0,safe_text/* safe */.g) `Give another \`aws-region\`, and a key in it.`,
-    INVALID_REGION: (0,safe_text/* safe */.g) `Check \`aws-region\`.`,
-    AZURE_KEY_VAULT_KEY_EXPIRED: (0,safe_text/* safe */.g) `Make a new version of the key and give it as \`azure-key-identifier\`.`,
-    AZURE_KEY_VAULT_KEY_EXPIRING: (0,safe_text/* safe */.g) `Make a new version of the key with a later expiry and give it as \`azure-key-identifier\`.`,
-    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: (0,safe_text/* safe */.g) `Give \`azure-key-identifier\` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.`,
-    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: (0,safe_text/* safe */.g) `The key's activation date has not come yet; change it or wait.`,
-    AZURE_KEY_VAULT_KEY_NOT_ENABLED: (0,safe_text/* safe */.g) `Enable the key version in Azure Key Vault.`,
-    AZURE_KEY_VAULT_KEY_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`azure-key-identifier\` and \`azure-key-vault-name\`.`,
-    AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED: (0,safe_text/* safe */.g) `Check \`azure-environment\`.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND: (0,safe_text/* safe */.g) `Check \`gcp-key-version-resource-id\`.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED: (0,safe_text/* safe */.g) `Enable the key version in Google Cloud KMS.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: (0,safe_text/* safe */.g) `The key version is gone; give another one.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED: (0,safe_text/* safe */.g) `Restore and enable the key version in Google Cloud KMS.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION: (0,safe_text/* safe */.g) `Wait until Google Cloud KMS has generated the key version.`,
+    AWS_CUSTOMER_MASTER_KEY_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`aws-customer-master-key-id\` and \`aws-region\`: the key must be in that region.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED: (0,safe_text/* safe */.gB) `Enable the key in AWS KMS.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: (0,safe_text/* safe */.gB) `Cancel the key's deletion in AWS KMS and enable it, or give another key.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT: (0,safe_text/* safe */.gB) `Import the key's material in AWS KMS first.`,
+    AWS_KMS_REGION_NOT_SUPPORTED: (0,safe_text/* safe */.gB) `Give another \`aws-region\`, and a key in it.`,
+    INVALID_REGION: (0,safe_text/* safe */.gB) `Check \`aws-region\`.`,
+    AZURE_KEY_VAULT_KEY_EXPIRED: (0,safe_text/* safe */.gB) `Make a new version of the key and give it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_EXPIRING: (0,safe_text/* safe */.gB) `Make a new version of the key with a later expiry and give it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: (0,safe_text/* safe */.gB) `Give \`azure-key-identifier\` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.`,
+    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: (0,safe_text/* safe */.gB) `The key's activation date has not come yet; change it or wait.`,
+    AZURE_KEY_VAULT_KEY_NOT_ENABLED: (0,safe_text/* safe */.gB) `Enable the key version in Azure Key Vault.`,
+    AZURE_KEY_VAULT_KEY_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`azure-key-identifier\` and \`azure-key-vault-name\`.`,
+    AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED: (0,safe_text/* safe */.gB) `Check \`azure-environment\`.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`gcp-key-version-resource-id\`.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED: (0,safe_text/* safe */.gB) `Enable the key version in Google Cloud KMS.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: (0,safe_text/* safe */.gB) `The key version is gone; give another one.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED: (0,safe_text/* safe */.gB) `Restore and enable the key version in Google Cloud KMS.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION: (0,safe_text/* safe */.gB) `Wait until Google Cloud KMS has generated the key version.`,
     CANNOT_USE_ENCRYPTION_AT_REST_TENANT: NO_DEDICATED_CLUSTER,
     UNSUPPORTED_FOR_CURRENT_PLAN: NO_DEDICATED_CLUSTER,
     FEATURE_UNSUPPORTED: NO_DEDICATED_CLUSTER,
     ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED: NO_DEDICATED_CLUSTER,
-    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: (0,safe_text/* safe */.g) `Atlas is being upgraded and takes no changes; run again later.`,
+    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: (0,safe_text/* safe */.gB) `Atlas is being upgraded and takes no changes; run again later.`,
     VERSION_GONE,
-    NO_PAYMENT_INFORMATION_FOUND: (0,safe_text/* safe */.g) `The organization has no payment method: its billing administrator has to add one in Atlas.`,
-    ACCOUNT_SUSPENDED: (0,safe_text/* safe */.g) `The Atlas account is suspended, usually over a bill: its billing administrator has to settle that with MongoDB.`,
-    invalid_client: (0,safe_text/* safe */.g) `Check \`atlas-client-id\` and \`atlas-client-secret\`, and that the secret has not expired.`,
-    access_denied: (0,safe_text/* safe */.g) `A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
+    NO_PAYMENT_INFORMATION_FOUND: (0,safe_text/* safe */.gB) `The organization has no payment method: its billing administrator has to add one in Atlas.`,
+    ACCOUNT_SUSPENDED: (0,safe_text/* safe */.gB) `The Atlas account is suspended, usually over a bill: its billing administrator has to settle that with MongoDB.`,
+    invalid_client: (0,safe_text/* safe */.gB) `Check \`atlas-client-id\` and \`atlas-client-secret\`, and that the secret has not expired.`,
+    access_denied: (0,safe_text/* safe */.gB) `A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
 };
 /** Codes that say that the caller lacks a role, or does not belong to the project or organization. */
 const ROLE_CODES = new Set([
@@ -577,7 +741,7 @@ const ROLE_CODES = new Set([
 ]);
 /** Codes that say, of an organization, that it does not exist for the caller. */
 const ORGANIZATION_CODES = new Set(['NOT_IN_ORG', 'ORG_NOT_FOUND', 'INVALID_ORG_ID', 'RESOURCE_NOT_FOUND']);
-const ORGANIZATION = hints_sentences((0,safe_text/* safe */.g) `Check \`org-id\`, and that the service account or API key belongs to the organization, with the role Organization`, (0,safe_text/* safe */.g) `Read Only (or Organization Member, which sees only its own projects).`);
+const ORGANIZATION = hints_sentences((0,safe_text/* safe */.gB) `Check \`org-id\`, and that the service account or API key belongs to the organization, with the role Organization`, (0,safe_text/* safe */.gB) `Read Only (or Organization Member, which sees only its own projects).`);
 /**
  * Says what to do about a refusal of Atlas's.
  *
@@ -598,32 +762,32 @@ function deniesOrganization({ status, code }) {
 }
 function roleHint({ isChange, role }) {
     if (isChange) {
-        return (0,safe_text/* safe */.g) `The service account or API key needs the role ${role ?? 'Project Owner'} on this project to change encryption at rest.`;
+        return (0,safe_text/* safe */.gB) `The service account or API key needs the role ${role ?? 'Project Owner'} on this project to change encryption at rest.`;
     }
     if (role !== undefined)
-        return (0,safe_text/* safe */.g) `The service account or API key needs the role ${role} on this project to read it.`;
-    return (0,safe_text/* safe */.g) `Check the credentials, and that they have the role Project Read Only (for \`api-version: v1.0\` Project Owner) on this project.`;
+        return (0,safe_text/* safe */.gB) `The service account or API key needs the role ${role} on this project to read it.`;
+    return (0,safe_text/* safe */.gB) `Check the credentials, and that they have the role Project Read Only (for \`api-version: v1.0\` Project Owner) on this project.`;
 }
 /** For what the status alone says. */
 function hintForStatus({ status, code, credentials }) {
     // Recorded from Atlas: the code of every response with a digest challenge, also of the one after wrong credentials.
     if (status === 401 && code === 'UNEXPECTED_ERROR') {
         if (credentials !== 'api-key')
-            return (0,safe_text/* safe */.g) `Atlas does not accept the credentials. Check them.`;
-        return (0,safe_text/* safe */.g) `Atlas does not accept the credentials. Check \`atlas-public-key\` and \`atlas-private-key\`.`;
+            return (0,safe_text/* safe */.gB) `Atlas does not accept the credentials. Check them.`;
+        return (0,safe_text/* safe */.gB) `Atlas does not accept the credentials. Check \`atlas-public-key\` and \`atlas-private-key\`.`;
     }
     if (status === 402)
-        return (0,safe_text/* safe */.g) `This is about billing: the billing administrator of the organization has to settle it.`;
+        return (0,safe_text/* safe */.gB) `This is about billing: the billing administrator of the organization has to settle it.`;
     if (status === 404 && code === undefined) {
-        return (0,safe_text/* safe */.g) `Check \`project-id\` (in a config file, \`id\`): there is no such project, or the credentials cannot see it.`;
+        return (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): there is no such project, or the credentials cannot see it.`;
     }
     if (status === 410)
         return VERSION_GONE;
     if (status === 429)
-        return (0,safe_text/* safe */.g) `Atlas limits the rate of requests; run again later, or less often.`;
+        return (0,safe_text/* safe */.gB) `Atlas limits the rate of requests; run again later, or less often.`;
     if (status >= 500)
-        return (0,safe_text/* safe */.g) `Atlas failed; see https://status.mongodb.com and run again later.`;
-    return (0,safe_text/* safe */.g) ``;
+        return (0,safe_text/* safe */.gB) `Atlas failed; see https://status.mongodb.com and run again later.`;
+    return (0,safe_text/* safe */.gB) ``;
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/errors.js
@@ -668,7 +832,7 @@ function statusOf(error) {
  *
  * @param note a sentence for the end of the message, or ''
  */
-function refusalError(request, response, secrets, note = (0,safe_text/* safe */.g) ``) {
+function refusalError(request, response, secrets, note = (0,safe_text/* safe */.gB) ``) {
     const { label, facts } = request;
     const { status, error } = response;
     const tokenAdvice = accessTokenAdvice(response, facts);
@@ -677,8 +841,8 @@ function refusalError(request, response, secrets, note = (0,safe_text/* safe */.
     }
     const code = error?.code === undefined ? undefined : secrets.sanitize(error.code);
     const detail = secrets.sanitize(error?.detail ?? '', MAX_DETAIL_LENGTH);
-    const refused = (0,safe_text/* safe */.g) `${label} was refused with HTTP ${status}`;
-    const what = code === undefined ? refused : (0,safe_text/* safe */.g) `${refused} ${code}`;
+    const refused = (0,safe_text/* safe */.gB) `${label} was refused with HTTP ${status}`;
+    const what = code === undefined ? refused : (0,safe_text/* safe */.gB) `${refused} ${code}`;
     const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note);
     const parts = {
         what: detail === '' ? (0,sentences/* asSentence */.KG)(what) : what,
@@ -689,7 +853,7 @@ function refusalError(request, response, secrets, note = (0,safe_text/* safe */.
 }
 /** What is retried, in a few words: `HTTP 429 RATE_LIMITED`. */
 function describeStatus({ status, error }, secrets) {
-    return error?.code === undefined ? (0,safe_text/* safe */.g) `HTTP ${status}` : (0,safe_text/* safe */.g) `HTTP ${status} ${secrets.sanitize(error.code)}`;
+    return error?.code === undefined ? (0,safe_text/* safe */.gB) `HTTP ${status}` : (0,safe_text/* safe */.gB) `HTTP ${status} ${secrets.sanitize(error.code)}`;
 }
 /** The type that a response claims to have, for messages. */
 function contentType(response, secrets) {
@@ -697,17 +861,17 @@ function contentType(response, secrets) {
 }
 function intermediaryParts(label, response, secrets, note) {
     const { status } = response;
-    const what = hints_sentences((0,safe_text/* safe */.g) `${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`, (0,safe_text/* safe */.g) `something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`);
+    const what = hints_sentences((0,safe_text/* safe */.gB) `${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`, (0,safe_text/* safe */.gB) `something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`);
     return { what, advice: paragraph(intermediaryAdvice(status), note) };
 }
 function intermediaryAdvice(status) {
     if (status >= 300 && status < 400)
-        return (0,safe_text/* safe */.g) `A redirect is never followed. ${CHECK_PROXY}`;
+        return (0,safe_text/* safe */.gB) `A redirect is never followed. ${CHECK_PROXY}`;
     if (status === 407) {
-        return (0,safe_text/* safe */.g) `The proxy requires a user and password: add them to the environment variable that names the proxy.`;
+        return (0,safe_text/* safe */.gB) `The proxy requires a user and password: add them to the environment variable that names the proxy.`;
     }
     if (status >= 500)
-        return (0,safe_text/* safe */.g) `See https://status.mongodb.com and run again later; if it stays, check the proxy.`;
+        return (0,safe_text/* safe */.gB) `See https://status.mongodb.com and run again later; if it stays, check the proxy.`;
     return CHECK_PROXY;
 }
 const paragraph = (...texts) => hints_sentences(...texts.filter((text) => text !== ''));
@@ -734,7 +898,7 @@ class NetworkError extends errors/* ActionError */.lZ {
     retryable;
     mayHaveSent;
     constructor({ reason, advice, retryable, mayHaveSent }) {
-        super('NETWORK', { what: (0,safe_text/* safe */.g) `${reason}.`, advice });
+        super('NETWORK', { what: (0,safe_text/* safe */.gB) `${reason}.`, advice });
         this.reason = reason;
         this.advice = advice;
         this.retryable = retryable;
@@ -743,21 +907,21 @@ class NetworkError extends errors/* ActionError */.lZ {
 }
 /** What a code of Node.js or undici means. Of others a message says the code alone. */
 const REASONS = {
-    ENOTFOUND: (0,safe_text/* safe */.g) `the host name is not known`,
-    EAI_AGAIN: (0,safe_text/* safe */.g) `the host name could not be looked up`,
-    ECONNREFUSED: (0,safe_text/* safe */.g) `the connection was refused`,
-    ECONNRESET: (0,safe_text/* safe */.g) `the connection was reset`,
-    ETIMEDOUT: (0,safe_text/* safe */.g) `the connection timed out`,
-    EPIPE: (0,safe_text/* safe */.g) `the connection was closed`,
-    EPROTO: (0,safe_text/* safe */.g) `it does not speak TLS`,
-    HPE_INVALID: (0,safe_text/* safe */.g) `what came is not HTTP`,
-    UND_ERR_DESTROYED: (0,safe_text/* safe */.g) `the connection was dropped`,
-    UND_ERR_SOCKET: (0,safe_text/* safe */.g) `the connection was closed before the response was complete`,
-    UND_ERR_CONNECT_TIMEOUT: (0,safe_text/* safe */.g) `the connection could not be made in time`,
-    UND_ERR_HEADERS_TIMEOUT: (0,safe_text/* safe */.g) `no response came in time`,
-    UND_ERR_BODY_TIMEOUT: (0,safe_text/* safe */.g) `the response stopped in the middle`,
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (0,safe_text/* safe */.g) `the response was cut short`,
-    UND_ERR_PRX_CONN: (0,safe_text/* safe */.g) `the proxy closed the connection`,
+    ENOTFOUND: (0,safe_text/* safe */.gB) `the host name is not known`,
+    EAI_AGAIN: (0,safe_text/* safe */.gB) `the host name could not be looked up`,
+    ECONNREFUSED: (0,safe_text/* safe */.gB) `the connection was refused`,
+    ECONNRESET: (0,safe_text/* safe */.gB) `the connection was reset`,
+    ETIMEDOUT: (0,safe_text/* safe */.gB) `the connection timed out`,
+    EPIPE: (0,safe_text/* safe */.gB) `the connection was closed`,
+    EPROTO: (0,safe_text/* safe */.gB) `it does not speak TLS`,
+    HPE_INVALID: (0,safe_text/* safe */.gB) `what came is not HTTP`,
+    UND_ERR_DESTROYED: (0,safe_text/* safe */.gB) `the connection was dropped`,
+    UND_ERR_SOCKET: (0,safe_text/* safe */.gB) `the connection was closed before the response was complete`,
+    UND_ERR_CONNECT_TIMEOUT: (0,safe_text/* safe */.gB) `the connection could not be made in time`,
+    UND_ERR_HEADERS_TIMEOUT: (0,safe_text/* safe */.gB) `no response came in time`,
+    UND_ERR_BODY_TIMEOUT: (0,safe_text/* safe */.gB) `the response stopped in the middle`,
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (0,safe_text/* safe */.gB) `the response was cut short`,
+    UND_ERR_PRX_CONN: (0,safe_text/* safe */.gB) `the proxy closed the connection`,
 };
 const NEVER_CONNECTED = new Set([
     'ENOTFOUND',
@@ -779,7 +943,7 @@ function toNetworkError(error, peer) {
     const { host, secrets } = peer;
     const advice = generalAdvice(peer);
     if (error.name === 'TimeoutError') {
-        const reason = (0,safe_text/* safe */.g) `no response from ${host} within a minute`;
+        const reason = (0,safe_text/* safe */.gB) `no response from ${host} within a minute`;
         return new NetworkError({ reason, advice, retryable: true, mayHaveSent: true });
     }
     const code = codeOf(error) ?? (error.name === 'HTTPParserError' ? 'HPE_INVALID' : undefined);
@@ -790,34 +954,34 @@ function toNetworkError(error, peer) {
         return proxyRefusal(proxyStatus, peer);
     if (/CERT|SELF_SIGNED|UNABLE_TO_|PRX_TLS/.test(code))
         return untrustedCertificate(code, peer);
-    const reason = (0,safe_text/* safe */.g) `no response from ${host}: ${REASONS[code] ?? (0,safe_text/* safe */.g) `the connection failed`} (${secrets.sanitize(code)})`;
+    const reason = (0,safe_text/* safe */.gB) `no response from ${host}: ${REASONS[code] ?? (0,safe_text/* safe */.gB) `the connection failed`} (${secrets.sanitize(code)})`;
     return new NetworkError({ reason, advice, retryable: true, mayHaveSent: !NEVER_CONNECTED.has(code) });
 }
 function generalAdvice({ proxyVariable }) {
-    const proxy = proxyVariable === undefined ? (0,safe_text/* safe */.g) `the proxy settings of the runner` : (0,safe_text/* safe */.g) `the proxy in \`${proxyVariable}\``;
-    return (0,safe_text/* safe */.g) `Check \`atlas-base-url\`, ${proxy}, and https://status.mongodb.com.`;
+    const proxy = proxyVariable === undefined ? (0,safe_text/* safe */.gB) `the proxy settings of the runner` : (0,safe_text/* safe */.gB) `the proxy in \`${proxyVariable}\``;
+    return (0,safe_text/* safe */.gB) `Check \`atlas-base-url\`, ${proxy}, and https://status.mongodb.com.`;
 }
 function untrustedCertificate(code, { host, proxyVariable, secrets }) {
-    const whose = code.includes('PRX_TLS') && proxyVariable !== undefined ? (0,safe_text/* safe */.g) `the proxy in \`${proxyVariable}\`` : host;
+    const whose = code.includes('PRX_TLS') && proxyVariable !== undefined ? (0,safe_text/* safe */.gB) `the proxy in \`${proxyVariable}\`` : host;
     return new NetworkError({
-        reason: (0,safe_text/* safe */.g) `the TLS certificate of ${whose} is not trusted (${secrets.sanitize(code)})`,
-        advice: (0,safe_text/* safe */.g) `If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.`,
+        reason: (0,safe_text/* safe */.gB) `the TLS certificate of ${whose} is not trusted (${secrets.sanitize(code)})`,
+        advice: (0,safe_text/* safe */.gB) `If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.`,
         ...NOTHING_SENT,
     });
 }
 /** A proxy that does not let the connection through. Only an error of the proxy itself (5xx) may pass. */
 function proxyRefusal(status, { host, proxyVariable }) {
-    const variable = proxyVariable === undefined ? (0,safe_text/* safe */.g) `the proxy variable` : (0,safe_text/* safe */.g) `\`${proxyVariable}\``;
-    const reason = (0,safe_text/* safe */.g) `the proxy in ${variable} refused the connection to ${host} with HTTP ${status}`;
+    const variable = proxyVariable === undefined ? (0,safe_text/* safe */.gB) `the proxy variable` : (0,safe_text/* safe */.gB) `\`${proxyVariable}\``;
+    const reason = (0,safe_text/* safe */.gB) `the proxy in ${variable} refused the connection to ${host} with HTTP ${status}`;
     if (status === 407) {
-        const advice = (0,safe_text/* safe */.g) `The proxy requires a user and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`;
+        const advice = (0,safe_text/* safe */.gB) `The proxy requires a user and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`;
         return new NetworkError({ reason, advice, ...NOTHING_SENT });
     }
     if (status < 500) {
-        const advice = (0,safe_text/* safe */.g) `Allow ${host} in the proxy, or add it to \`no_proxy\` if the runner can reach it directly.`;
+        const advice = (0,safe_text/* safe */.gB) `Allow ${host} in the proxy, or add it to \`no_proxy\` if the runner can reach it directly.`;
         return new NetworkError({ reason, advice, ...NOTHING_SENT });
     }
-    const advice = (0,safe_text/* safe */.g) `Check that the proxy can reach ${host}, and https://status.mongodb.com.`;
+    const advice = (0,safe_text/* safe */.gB) `Check that the proxy can reach ${host}, and https://status.mongodb.com.`;
     return new NetworkError({ reason, advice, retryable: true, mayHaveSent: false });
 }
 /** undici has the status in the text of the error alone (proxy-agent.js). */
@@ -858,12 +1022,12 @@ async function withRetries(request, run, attempt) {
         if (!(outcome instanceof NetworkError) && succeeded(outcome))
             return outcome;
         if (retried >= request.retries || !isRetryable(outcome, request)) {
-            throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) `Given up after ${retried + 1} attempts.`);
+            throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `Given up after ${retried + 1} attempts.`);
         }
         const waitMs = waitBefore(outcome, retried, run.clock);
         if (run.clock.now() + waitMs >= run.deadline) {
             const seconds = Math.ceil(waitMs / 1000);
-            const note = (0,safe_text/* safe */.g) `The next attempt would be in ${seconds} s, past the end of \`timeout\`, so the run ends here.`;
+            const note = (0,safe_text/* safe */.gB) `The next attempt would be in ${seconds} s, past the end of \`timeout\`, so the run ends here.`;
             throw errorOf(request, outcome, run, note);
         }
         const reason = outcome instanceof NetworkError ? outcome.reason : describeStatus(outcome, run.secrets);
@@ -946,7 +1110,7 @@ function errorOf(request, outcome, run, note) {
         return refusalError(request, outcome, run.secrets, note);
     const { reason, advice, retryable, mayHaveSent } = outcome;
     return new NetworkError({
-        reason: (0,safe_text/* safe */.g) `${request.label}: ${reason}`,
+        reason: (0,safe_text/* safe */.gB) `${request.label}: ${reason}`,
         advice: note === '' ? advice : hints_sentences(advice, note),
         retryable,
         mayHaveSent,
@@ -967,7 +1131,7 @@ const VERSION = '1.0.0';
 
 
 
-const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.g) `something between the runner and Atlas must have answered.`;
+const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.gB) `something between the runner and Atlas must have answered.`;
 /** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 class AtlasClient {
     #send;
@@ -993,11 +1157,11 @@ class AtlasClient {
         const { document, status } = response;
         if (typeof document !== 'object' || document === null || Array.isArray(document)) {
             const type = contentType(response, this.#run.secrets);
-            const problem = (0,safe_text/* safe */.g) `${label}: HTTP ${status} came, but not with a JSON object (${type}):`;
+            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} came, but not with a JSON object (${type}):`;
             throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         if (describesError(document)) {
-            const problem = (0,safe_text/* safe */.g) `${label}: HTTP ${status} came with an error in its body:`;
+            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} came with an error in its body:`;
             throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         return document;
@@ -1063,11 +1227,11 @@ class AtlasClient {
             return;
         const day = this.sanitize(new Date(date).toISOString().slice(0, 10), 10);
         this.#shared.sunset = day;
-        const text = (0,safe_text/* safe */.g) `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`;
+        const text = (0,safe_text/* safe */.gB) `Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`;
         this.#run.emit({ type: 'warning', text });
     }
 }
-const labelOf = ({ method, resource }) => (0,safe_text/* safe */.g) `${method} ${resource}`;
+const labelOf = ({ method, resource }) => (0,safe_text/* safe */.gB) `${method} ${resource}`;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(5395);
@@ -1103,7 +1267,7 @@ function parse({ client, resource, at }, schema, document) {
         return data;
     const { path } = error.issues[0];
     const place = client.sanitize([...(at === undefined ? [] : [at]), ...path].join('.'), 200);
-    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${resource}: Atlas's response is not as documented at \`${place}\`. Update this action, or report it.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `${resource}: Atlas's response is not as documented at \`${place}\`. Update this action, or report it.`);
 }
 /**
  * Checks the items of a list one by one, since a schema of the whole list would report every wrong item of millions.
@@ -1116,11 +1280,11 @@ function parseItems(source, schema, items, limit) {
         return [];
     if (items.length > limit)
         throw tooLongError(source);
-    return items.map((item, index) => parse({ ...source, at: (0,safe_text/* safe */.g) `${source.at ?? (0,safe_text/* safe */.g) `list`}.${index}` }, schema, item));
+    return items.map((item, index) => parse({ ...source, at: (0,safe_text/* safe */.gB) `${source.at ?? (0,safe_text/* safe */.gB) `list`}.${index}` }, schema, item));
 }
 /** For a list that is longer than any of Atlas's. */
 function tooLongError({ resource }) {
-    return new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: the list is longer than any of Atlas's.`);
+    return new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: the list is longer than any of Atlas's.`);
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/pagination.js
@@ -1158,12 +1322,12 @@ async function readList(client, list) {
     const { items, totalCount } = await readPages(client, list);
     if (items.length >= totalCount)
         return items;
-    throw incompleteError(list, (0,safe_text/* safe */.g) `Atlas counts ${totalCount} items, but sent ${items.length}`);
+    throw incompleteError(list, (0,safe_text/* safe */.gB) `Atlas counts ${totalCount} items, but sent ${items.length}`);
 }
 /** Reads a page and checks that it is one: a document without an array of results proves nothing. */
 function parsePage(client, { resource }, document) {
     const { links, results, totalCount } = parse({ client, resource }, page, document);
-    const relations = parseItems({ client, resource, at: (0,safe_text/* safe */.g) `links` }, pagination_link, links, MAX_LINKS);
+    const relations = parseItems({ client, resource, at: (0,safe_text/* safe */.gB) `links` }, pagination_link, links, MAX_LINKS);
     return { results, hasNext: relations.some(({ rel }) => rel === 'next'), totalCount: totalCount ?? 0 };
 }
 async function readPages(client, list) {
@@ -1173,7 +1337,7 @@ async function readPages(client, list) {
     for (let number = 1; number <= MAX_PAGES; number += 1) {
         const { results, hasNext, ...counted } = await readPage(client, list, number);
         if (isAnnounced && results.length === 0)
-            throw incompleteError(list, (0,safe_text/* safe */.g) `page ${number} was announced, but is empty`);
+            throw incompleteError(list, (0,safe_text/* safe */.gB) `page ${number} was announced, but is empty`);
         if (items.length + results.length > MAX_ITEMS)
             throw tooLongError(list);
         await convertItems(client, list, results, items);
@@ -1195,7 +1359,7 @@ async function readPage(client, list, number) {
     catch (error) {
         // Callers go on without a list that they may not read. But this list may be read: its first page was.
         if (number > 1 && error instanceof AtlasApiError && NOT_PERMITTED.has(error.status)) {
-            throw incompleteError(list, (0,safe_text/* safe */.g) `page ${number} was refused with HTTP ${error.status}`);
+            throw incompleteError(list, (0,safe_text/* safe */.gB) `page ${number} was refused with HTTP ${error.status}`);
         }
         throw error;
     }
@@ -1204,11 +1368,11 @@ async function convertItems(client, { resource, item, convert }, results, conver
     for (const [index, result] of results.entries()) {
         if (index % ITEMS_PER_TURN === ITEMS_PER_TURN - 1)
             await client.pause();
-        converted.push(convert(parse({ client, resource, at: (0,safe_text/* safe */.g) `results.${index}` }, item, result)));
+        converted.push(convert(parse({ client, resource, at: (0,safe_text/* safe */.gB) `results.${index}` }, item, result)));
     }
 }
 function incompleteError({ resource }, problem) {
-    return new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: the list is incomplete: ${problem}. A list that is not whole proves nothing.`);
+    return new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: the list is incomplete: ${problem}. A list that is not whole proves nothing.`);
 }
 
 // EXTERNAL MODULE: ./build/domain/limits.js
@@ -1224,8 +1388,8 @@ var limits = __webpack_require__(545);
  */
 function nameOf(client, text, maxLength = limits/* MAX_NAME_LENGTH */.E) {
     if (!text)
-        return (0,safe_text/* safe */.g) ``;
-    return text.length > maxLength ? (0,safe_text/* safe */.g) `(${text.length} characters)` : client.sanitize(text, maxLength);
+        return (0,safe_text/* safe */.gB) ``;
+    return text.length > maxLength ? (0,safe_text/* safe */.gB) `(${text.length} characters)` : client.sanitize(text, maxLength);
 }
 /** A time in milliseconds since 1970; undefined if it is missing or no time. */
 function timeOf(text) {
@@ -1243,7 +1407,7 @@ const configuration = schemas/* object */.Ikc({ eventTypeName: schemas_text, ena
 const alerts_alert = schemas/* object */.Ikc({ eventTypeName: schemas_text, status: schemas_text, clusterName: schemas_text });
 async function listAlertConfigurations(client, projectId) {
     return await readList(client, {
-        resource: (0,safe_text/* safe */.g) `alertConfigs`,
+        resource: (0,safe_text/* safe */.gB) `alertConfigs`,
         path: `/groups/${projectId}/alertConfigs`,
         resourceVersion: '2023-01-01',
         item: configuration,
@@ -1252,7 +1416,7 @@ async function listAlertConfigurations(client, projectId) {
 }
 async function listOpenAlerts(client, projectId) {
     const alerts = await readList(client, {
-        resource: (0,safe_text/* safe */.g) `alerts`,
+        resource: (0,safe_text/* safe */.gB) `alerts`,
         path: `/groups/${projectId}/alerts?status=OPEN`,
         resourceVersion: '2023-01-01',
         item: alerts_alert,
@@ -1271,7 +1435,7 @@ async function listOpenAlerts(client, projectId) {
 
 
 
-const RESOURCE = (0,safe_text/* safe */.g) `clusters`;
+const RESOURCE = (0,safe_text/* safe */.gB) `clusters`;
 /** Atlas permits 50 shards with one specification each. */
 const MAX_REPLICATION_SPECS = 500;
 const MAX_REGION_CONFIGS = 100;
@@ -1314,14 +1478,14 @@ async function patchCluster(client, { projectId, name, provider }, pendingChange
     return readCluster(client, name, await client.call(request, pendingChange));
 }
 function clusterResource(projectId, name) {
-    return { resource: (0,safe_text/* safe */.g) `cluster ${name}`, path: `/groups/${projectId}/clusters/${encodeURIComponent(name)}` };
+    return { resource: (0,safe_text/* safe */.gB) `cluster ${name}`, path: `/groups/${projectId}/clusters/${encodeURIComponent(name)}` };
 }
 /** @throws UnreadableResponseError if it is not that cluster: any other object would read as "no key" */
 function readCluster(client, name, response) {
     const read = toCluster(client, parse({ client, resource: RESOURCE }, cluster, response));
     if (read.name === name)
         return read;
-    throw new UnreadableResponseError((0,safe_text/* safe */.g) `cluster ${name}: Atlas's response is not about this cluster.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `cluster ${name}: Atlas's response is not about this cluster.`);
 }
 function toCluster(client, item) {
     const regions = regionsOf(client, item);
@@ -1340,8 +1504,8 @@ function toCluster(client, item) {
 }
 function regionsOf(client, { replicationSpecs }) {
     const source = { client, resource: RESOURCE };
-    const specs = parseItems({ ...source, at: (0,safe_text/* safe */.g) `replicationSpecs` }, replicationSpec, replicationSpecs, MAX_REPLICATION_SPECS);
-    return specs.flatMap(({ regionConfigs }) => parseItems({ ...source, at: (0,safe_text/* safe */.g) `regionConfigs` }, regionConfig, regionConfigs, MAX_REGION_CONFIGS));
+    const specs = parseItems({ ...source, at: (0,safe_text/* safe */.gB) `replicationSpecs` }, replicationSpec, replicationSpecs, MAX_REPLICATION_SPECS);
+    return specs.flatMap(({ regionConfigs }) => parseItems({ ...source, at: (0,safe_text/* safe */.gB) `regionConfigs` }, regionConfig, regionConfigs, MAX_REGION_CONFIGS));
 }
 const isKeyProvider = (name) => KEY_PROVIDERS.has(name ?? '');
 const isCloudProvider = (name) => CLOUD_PROVIDERS.has(name ?? '');
@@ -1371,7 +1535,7 @@ const MEMBERS = [...domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject })
 function encryptionAtRest(projectId, { envelope, pretty }) {
     const query = new URLSearchParams({ ...(envelope && { envelope: 'true' }), ...(pretty && { pretty: 'true' }) });
     return {
-        resource: (0,safe_text/* safe */.g) `encryptionAtRest`,
+        resource: (0,safe_text/* safe */.gB) `encryptionAtRest`,
         path: `/groups/${projectId}/encryptionAtRest${query.size > 0 ? `?${query.toString()}` : ''}`,
         resourceVersion: '2023-01-01',
         enveloped: envelope,
@@ -1387,7 +1551,7 @@ async function patchEncryptionAtRest(client, resource, patch, pendingChange) {
 /** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
 function readDocument(client, { resource }, response) {
     if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
-        const problem = (0,safe_text/* safe */.g) `${resource}: the response has none of the members of the document.`;
+        const problem = (0,safe_text/* safe */.gB) `${resource}: the response has none of the members of the document.`;
         throw new UnreadableResponseError(hints_sentences(problem, CHECK_PROXY));
     }
     const reported = parse({ client, resource }, encryption_at_rest_document, response);
@@ -1420,20 +1584,20 @@ const events_event = schemas/* object */.Ikc({ eventTypeName: schemas_text, crea
 async function getLatestEvent(client, projectId, eventTypes, signal) {
     const query = new URLSearchParams(eventTypes.map((type) => ['eventType', type]));
     query.set('itemsPerPage', '1');
-    const resource = (0,safe_text/* safe */.g) `events`;
+    const resource = (0,safe_text/* safe */.gB) `events`;
     const list = { resource, path: `/groups/${projectId}/events?${query.toString()}`, resourceVersion: '2023-01-01' };
     const { results, totalCount } = parsePage(client, list, await client.call({ ...list, method: 'GET', retries: 0, signal }));
     const [latest] = results;
     if (latest === undefined) {
         if (totalCount === 0)
             return undefined;
-        throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: Atlas counts ${totalCount} items, but sent none.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: Atlas counts ${totalCount} items, but sent none.`);
     }
-    return toEvent(client, parse({ client, resource, at: (0,safe_text/* safe */.g) `results.0` }, events_event, latest));
+    return toEvent(client, parse({ client, resource, at: (0,safe_text/* safe */.gB) `results.0` }, events_event, latest));
 }
 function toEvent(client, { eventTypeName, created, username, publicKey }) {
     const key = nameOf(client, publicKey);
-    const who = username ? nameOf(client, username) : key === '' ? null : (0,safe_text/* safe */.g) `API key ${key}`;
+    const who = username ? nameOf(client, username) : key === '' ? null : (0,safe_text/* safe */.gB) `API key ${key}`;
     return { type: nameOf(client, eventTypeName), created: created ? nameOf(client, created) : null, who };
 }
 
@@ -1444,7 +1608,7 @@ function toEvent(client, { eventTypeName, created, username, publicKey }) {
 
 
 
-const private_endpoints_RESOURCE = (0,safe_text/* safe */.g) `privateEndpoints`;
+const private_endpoints_RESOURCE = (0,safe_text/* safe */.gB) `privateEndpoints`;
 /** Atlas's own explanation of a failure. */
 const MAX_MESSAGE_LENGTH = 1000;
 const endpoint = schemas/* object */.Ikc({
@@ -1469,7 +1633,7 @@ async function getPrivateEndpoint(client, { projectId, provider, endpointId }, o
     const read = readEndpoint(client, await client.call({ ...resource, method: 'GET', ...options }));
     if (read.id === endpointId)
         return read;
-    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${private_endpoints_RESOURCE}: Atlas's response is not about the endpoint ${endpointId}.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `${private_endpoints_RESOURCE}: Atlas's response is not about the endpoint ${endpointId}.`);
 }
 async function createPrivateEndpoint(client, { projectId, provider, region }, pendingChange) {
     const resource = endpointResource(projectId, provider);
@@ -1491,7 +1655,7 @@ function readEndpoint(client, response) {
     const read = toEndpoint(client, parse({ client, resource: private_endpoints_RESOURCE }, endpoint, response));
     if (read.id !== '' && read.status !== '')
         return read;
-    throw new UnreadableResponseError((0,safe_text/* safe */.g) `${private_endpoints_RESOURCE}: Atlas's response has no id or no status.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `${private_endpoints_RESOURCE}: Atlas's response has no id or no status.`);
 }
 function toEndpoint(client, item) {
     return {
@@ -1499,7 +1663,7 @@ function toEndpoint(client, item) {
         region: nameOf(client, item.regionName),
         status: nameOf(client, item.status),
         connectionName: nameOf(client, item.privateEndpointConnectionName),
-        errorMessage: item.errorMessage ? client.sanitize(item.errorMessage, MAX_MESSAGE_LENGTH) : (0,safe_text/* safe */.g) ``,
+        errorMessage: item.errorMessage ? client.sanitize(item.errorMessage, MAX_MESSAGE_LENGTH) : (0,safe_text/* safe */.gB) ``,
     };
 }
 
@@ -1516,7 +1680,7 @@ const tag = schemas/* object */.Ikc({ key: schemas_text, value: schemas_text });
 const project = schemas/* object */.Ikc({ id: schemas_text, name: schemas_text, tags: list });
 /** All projects of the organization, each once: one that is added meanwhile moves others to the next page. */
 async function listProjects(client, organizationId) {
-    const resource = (0,safe_text/* safe */.g) `projects of the organization`;
+    const resource = (0,safe_text/* safe */.gB) `projects of the organization`;
     const listed = await readList(client, {
         resource,
         path: `/orgs/${organizationId}/groups`,
@@ -1526,12 +1690,12 @@ async function listProjects(client, organizationId) {
         convert: ({ id, name, tags }) => {
             // The id becomes part of a path.
             if (id == null || !/^[0-9a-f]{24}$/i.test(id)) {
-                throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${resource}: Atlas's response has a project without a proper id.`);
+                throw new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: Atlas's response has a project without a proper id.`);
             }
             return {
                 id: client.sanitize(id.toLowerCase(), 24),
                 name: nameOf(client, name),
-                tags: parseItems({ client, resource, at: (0,safe_text/* safe */.g) `tags` }, tag, tags, MAX_TAGS).map(({ key, value }) => ({
+                tags: parseItems({ client, resource, at: (0,safe_text/* safe */.gB) `tags` }, tag, tags, MAX_TAGS).map(({ key, value }) => ({
                     key: nameOf(client, key),
                     value: nameOf(client, value),
                 })),
@@ -1540,6 +1704,15 @@ async function listProjects(client, organizationId) {
     });
     return [...new Map(listed.map((entry) => [entry.id, entry])).values()];
 }
+/** The name of one project; '' if it has none. */
+async function getProjectName(client, projectId) {
+    const resource = (0,safe_text/* safe */.gB) `project`;
+    const request = { method: 'GET', resource, path: `/groups/${projectId}`, resourceVersion: '2023-01-01' };
+    const { id, name } = parse({ client, resource }, project, await client.call(request));
+    if (id?.toLowerCase() === projectId)
+        return nameOf(client, name);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: Atlas's response is not about this project.`);
+}
 
 ;// CONCATENATED MODULE: ./build/atlas/endpoints/roles.js
 
@@ -1547,7 +1720,7 @@ async function listProjects(client, organizationId) {
 
 
 
-const roles_RESOURCE = (0,safe_text/* safe */.g) `cloudProviderAccess`;
+const roles_RESOURCE = (0,safe_text/* safe */.gB) `cloudProviderAccess`;
 const MAX_ROLES = 500;
 /** The ARN of a role with the longest path and name that AWS permits has about 640 characters. */
 const MAX_ARN_LENGTH = 700;
@@ -1562,13 +1735,13 @@ async function listRoles(client, projectId) {
     const lists = parse({ client, resource: roles_RESOURCE }, access, response);
     const { awsIamRoles, azureServicePrincipals, gcpServiceAccounts } = lists;
     if (!awsIamRoles && !azureServicePrincipals && !gcpServiceAccounts) {
-        throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${roles_RESOURCE}: Atlas's response has no list of roles.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${roles_RESOURCE}: Atlas's response has no list of roles.`);
     }
     const source = (at) => ({ client, resource: roles_RESOURCE, at });
     const roles = [
-        ...parseItems(source((0,safe_text/* safe */.g) `awsIamRoles`), awsRole, awsIamRoles, MAX_ROLES).map(awsRoleOf),
-        ...parseItems(source((0,safe_text/* safe */.g) `azureServicePrincipals`), azurePrincipal, azureServicePrincipals, MAX_ROLES).map(azureRoleOf),
-        ...parseItems(source((0,safe_text/* safe */.g) `gcpServiceAccounts`), googleAccount, gcpServiceAccounts, MAX_ROLES).map(googleRoleOf),
+        ...parseItems(source((0,safe_text/* safe */.gB) `awsIamRoles`), awsRole, awsIamRoles, MAX_ROLES).map(awsRoleOf),
+        ...parseItems(source((0,safe_text/* safe */.gB) `azureServicePrincipals`), azurePrincipal, azureServicePrincipals, MAX_ROLES).map(azureRoleOf),
+        ...parseItems(source((0,safe_text/* safe */.gB) `gcpServiceAccounts`), googleAccount, gcpServiceAccounts, MAX_ROLES).map(googleRoleOf),
     ];
     return roles.flatMap(({ id, name, ...role }) => id == null ? [] : [{ ...role, id: checkedId(id), name: name ? nameOf(client, name, MAX_ARN_LENGTH) : null }]);
 }
@@ -1590,7 +1763,7 @@ function googleRoleOf({ roleId, gcpServiceAccountForAtlas, status }) {
 function checkedId(id) {
     if (/^[a-f0-9]{24}$/i.test(id))
         return id.toLowerCase();
-    throw new UnreadableResponseError((0,safe_text/* safe */.g) `GET ${roles_RESOURCE}: Atlas's response has a role without a proper id.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${roles_RESOURCE}: Atlas's response has a role without a proper id.`);
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/endpoints/service-accounts.js
@@ -1598,7 +1771,7 @@ function checkedId(id) {
 
 
 
-const service_accounts_RESOURCE = (0,safe_text/* safe */.g) `service account`;
+const service_accounts_RESOURCE = (0,safe_text/* safe */.gB) `service account`;
 /** An account has two at most, by Atlas's documentation. */
 const MAX_SECRETS = 100;
 const account = schemas/* object */.Ikc({ secrets: schemas/* custom */.IeY(Array.isArray) });
@@ -1608,7 +1781,7 @@ async function listServiceAccountSecrets(client, projectId, clientId) {
     const path = `/groups/${projectId}/serviceAccounts/${encodeURIComponent(clientId)}`;
     const response = await client.call({ method: 'GET', resource: service_accounts_RESOURCE, path, resourceVersion: '2024-08-05' });
     const { secrets } = parse({ client, resource: service_accounts_RESOURCE }, account, response);
-    const items = parseItems({ client, resource: service_accounts_RESOURCE, at: (0,safe_text/* safe */.g) `secrets` }, secret, secrets, MAX_SECRETS);
+    const items = parseItems({ client, resource: service_accounts_RESOURCE, at: (0,safe_text/* safe */.gB) `secrets` }, secret, secrets, MAX_SECRETS);
     return items.map(({ expiresAt, lastUsedAt, maskedSecretValue }) => ({
         expiresAt: timeOf(expiresAt),
         lastUsedAt: timeOf(lastUsedAt),
@@ -1629,6 +1802,7 @@ async function listServiceAccountSecrets(client, projectId, clientId) {
 function createAtlas(client, options) {
     return {
         listProjects: (organizationId) => listProjects(client, organizationId),
+        getProjectName: (projectId) => getProjectName(client, projectId),
         getEncryptionAtRest: (projectId) => getEncryptionAtRest(client, encryptionAtRest(projectId, options)),
         patchEncryptionAtRest: (projectId, patch, pendingChange) => patchEncryptionAtRest(client, encryptionAtRest(projectId, options), patch, pendingChange),
         listRoles: (projectId) => listRoles(client, projectId),
@@ -1861,7 +2035,7 @@ async function decode(bytes, contentEncoding) {
     if (encoding === '' || encoding === 'identity')
         return bytes;
     if (!Object.hasOwn(DECODERS, encoding)) {
-        throw unreadable((0,safe_text/* safe */.g) `Atlas sent a response in a compression that was not requested and is not known.`);
+        throw unreadable((0,safe_text/* safe */.gB) `Atlas sent a response in a compression that was not requested and is not known.`);
     }
     // Loaded only here, since hardly any run needs it.
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
@@ -1872,12 +2046,12 @@ async function decode(bytes, contentEncoding) {
     catch (error) {
         if (error.code === 'ERR_BUFFER_TOO_LARGE')
             throw tooLarge();
-        throw unreadable((0,safe_text/* safe */.g) `Atlas sent a compressed response that is broken.`);
+        throw unreadable((0,safe_text/* safe */.gB) `Atlas sent a compressed response that is broken.`);
     }
 }
 /** For a response past the limit. */
 function tooLarge() {
-    return unreadable((0,safe_text/* safe */.g) `Atlas sent a response of more than ${read_bounded/* MAX_RESPONSE_BYTES */.n / 1024 / 1024} MiB, or in too many pieces. It was not read.`);
+    return unreadable((0,safe_text/* safe */.gB) `Atlas sent a response of more than ${read_bounded/* MAX_RESPONSE_BYTES */.n / 1024 / 1024} MiB, or in too many pieces. It was not read.`);
 }
 const unreadable = (problem) => new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 
@@ -1956,15 +2130,15 @@ class Authenticator {
     }
 }
 function bodyBeforeAuthenticationError() {
-    const problem = (0,safe_text/* safe */.g) `Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`;
     return new pending_change/* RequestNotSentError */.X('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 function unauthenticatedSuccessError() {
-    const problem = (0,safe_text/* safe */.g) `Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`;
     return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 function unsupportedChallengeError() {
-    const problem = (0,safe_text/* safe */.g) `Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`;
     return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 /** Passes a response on to the next handler, unless it is a 401 that is answered: then that one is discarded. */
@@ -2151,7 +2325,7 @@ class ServiceAccount {
     }
     async #fetchToken(transport) {
         const request = {
-            label: (0,safe_text/* safe */.g) `POST oauth/token`,
+            label: (0,safe_text/* safe */.gB) `POST oauth/token`,
             facts: { isChange: false, credentials: 'service-account' },
             retries: this.#retries,
         };
@@ -2179,7 +2353,7 @@ async function isTokenRefused({ enveloped = false }, response) {
 function readToken({ document }) {
     const issued = accessToken.safeParse(document).data;
     if (issued === undefined) {
-        throw new errors/* ActionError */.lZ('PROTOCOL', (0,safe_text/* safe */.g) `The response to the token request does not hold an access token of Atlas's.`);
+        throw new errors/* ActionError */.lZ('PROTOCOL', (0,safe_text/* safe */.gB) `The response to the token request does not hold an access token of Atlas's.`);
     }
     return { token: issued.access_token, lifetimeSeconds: issued.expires_in ?? DEFAULT_LIFETIME_SECONDS };
 }
@@ -2344,7 +2518,7 @@ async function optionalLookup({ clock, signal, deadline }, lookUp) {
     const finished = new AbortController();
     const tooLate = new AbortController();
     const maxMs = Math.max(0, Math.min(MAX_LOOKUP_MS, deadline - clock.now() - MARGIN_MS));
-    clock.sleep(maxMs, finished.signal).then(() => tooLate.abort(new errors/* ActionError */.lZ('TIMEOUT', (0,safe_text/* safe */.g) `The details took too long.`)), () => undefined);
+    clock.sleep(maxMs, finished.signal).then(() => tooLate.abort(new errors/* ActionError */.lZ('TIMEOUT', (0,safe_text/* safe */.gB) `The details took too long.`)), () => undefined);
     try {
         return await lookUp(tooLate.signal);
     }
@@ -2402,66 +2576,12 @@ async function lookUpAtRisk({ atlas, run, state }, { id, ...desired }) {
         return;
     state.atRisk = { clusters, since };
     if (clusters.length > 0) {
-        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `These clusters use a key that is not valid: ${(0,named/* named */.K)(clusters)}` });
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `These clusters use a key that is not valid: ${(0,named/* named */.K)(clusters)}` });
     }
 }
 
-;// CONCATENATED MODULE: ./build/domain/private-endpoints.js
-
-/** Atlas's `status` of a private endpoint for encryption at rest. */
-const ENDPOINT_STATUSES = (/* unused pure expression or super */ null && ([
-    'INITIATING',
-    'PENDING_ACCEPTANCE',
-    'ACTIVE',
-    'FAILED',
-    'PENDING_RECREATION',
-    'DELETING',
-]));
-/** The endpoint of a region; of several the one that is `ACTIVE`, else the first. */
-function endpointIn(region, endpoints) {
-    const here = endpoints.filter((endpoint) => endpoint.region === region);
-    return here.find(({ status }) => status === 'ACTIVE') ?? here[0];
-}
-/** Every region that the workflow names compared with its endpoint: anything but `ACTIVE` is a difference. */
-function compareEndpoints({ provider, enabled, privateEndpointRegions = [] }, endpoints) {
-    if (!enabled)
-        return [];
-    return privateEndpointRegions.map((region) => {
-        const actual = endpointIn(region, endpoints)?.status ?? null;
-        return {
-            provider,
-            field: (0,safe_text/* safe */.g) `privateEndpoints.${region}`,
-            expected: 'ACTIVE',
-            actual,
-            verdict: actual === 'ACTIVE' ? 'same' : 'differs',
-        };
-    });
-}
-/** Endpoints in regions that the workflow does not name. */
-function otherEndpoints({ privateEndpointRegions = [] }, endpoints) {
-    return endpoints.filter(({ region }) => !privateEndpointRegions.some((named) => named === region));
-}
-function endpointStatus(provider, region, endpoint) {
-    if (endpoint === undefined)
-        return { provider, region, status: null, connectionName: null, id: null };
-    const { status, connectionName, id } = endpoint;
-    return { provider, region, status, connectionName: connectionName || null, id: id || null };
-}
-/** What the values of an `az` command may consist of, so that pasting it can start nothing else. */
-const PASTABLE = /^[A-Za-z0-9._-]+$/;
-/**
- * The command with which the owner of an Azure vault approves a connection, each value quoted for a POSIX shell.
- * Source: `az keyvault private-endpoint-connection approve --help`.
- *
- * @returns undefined if a value has characters that do not belong into a command that people paste
- */
-function approveCommand(vault, resourceGroup, connection) {
-    const values = [vault, resourceGroup, connection];
-    if (!values.every((value) => PASTABLE.test(value)))
-        return undefined;
-    return `az keyvault private-endpoint-connection approve --vault-name '${vault}' --resource-group '${resourceGroup}' --name '${connection}'`;
-}
-
+// EXTERNAL MODULE: ./build/domain/private-endpoints.js
+var private_endpoints = __webpack_require__(7445);
 ;// CONCATENATED MODULE: ./build/modes/pending-wait.js
 
 
@@ -2510,10 +2630,10 @@ async function waitUntilDone(run, pending) {
         if (now - loggedAt < LOG_INTERVAL_MS)
             continue;
         loggedAt = now;
-        const state = failure === undefined ? (last?.state ?? (0,safe_text/* safe */.g) `not known`) : (0,safe_text/* safe */.g) `no answer (${failure.code})`;
+        const state = failure === undefined ? (last?.state ?? (0,safe_text/* safe */.gB) `not known`) : (0,safe_text/* safe */.gB) `no answer (${failure.code})`;
         run.emit({
             type: 'note',
-            text: (0,safe_text/* safe */.g) `Waiting for ${pending.label}: ${state}, ${(0,sentences/* durationText */.S5)(now - startedAt)} so far`,
+            text: (0,safe_text/* safe */.gB) `Waiting for ${pending.label}: ${state}, ${(0,sentences/* durationText */.S5)(now - startedAt)} so far`,
         });
     }
 }
@@ -2522,7 +2642,7 @@ function pending_wait_transient(error, { signal }, label) {
     if (!(error instanceof errors/* ActionError */.lZ))
         throw error;
     if (signal.aborted && (0,errors/* endsRun */.sl)(error)) {
-        throw error.withAdvice((0,safe_text/* safe */.g) `At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`);
+        throw error.withAdvice((0,safe_text/* safe */.gB) `At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`);
     }
     if (error instanceof NetworkError && error.retryable)
         return error;
@@ -2533,7 +2653,7 @@ function pending_wait_transient(error, { signal }, label) {
 }
 function pending_wait_named(error, label) {
     const { what, ...parts } = error.parts;
-    return new errors/* ActionError */.lZ(error.code, { ...parts, what: (0,safe_text/* safe */.g) `While waiting for ${label}: ${what}` });
+    return new errors/* ActionError */.lZ(error.code, { ...parts, what: (0,safe_text/* safe */.gB) `While waiting for ${label}: ${what}` });
 }
 
 ;// CONCATENATED MODULE: ./build/modes/lost-change.js
@@ -2556,66 +2676,13 @@ function isLost(error) {
 async function waitBeforeLook({ run, state }, label) {
     state.pendingChange.connectionLost(true);
     const seconds = FIRST_LOOK_MS / 1000;
-    const text = (0,safe_text/* safe */.g) `The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`;
+    const text = (0,safe_text/* safe */.gB) `The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`;
     run.emit({ type: 'note', text });
     await run.clock.sleep(FIRST_LOOK_MS, run.signal);
 }
 
-;// CONCATENATED MODULE: ./build/domain/clusters.js
-
-
-/**
- * The clusters that a provider's `clusters` means, in the order in which they are changed: named ones as they are listed, `all`
- * by name. A provider that is to be disabled has only those as its targets that use it or no key at all.
- */
-function clusterTargets(desired, clusters) {
-    const { provider, enabled, clusters: given } = desired;
-    if (given === undefined)
-        return [];
-    const own = domain_providers/* PROVIDERS */.xq[provider].clusterProvider;
-    const expected = enabled ? own : 'NONE';
-    const byName = new Map(clusters.map((cluster) => [cluster.name, cluster]));
-    const names = given === 'all'
-        ? clusters
-            .filter(({ isShared }) => !isShared)
-            .map(({ name }) => name)
-            .sort(byCodePoint)
-        : given;
-    return names
-        .map((name) => ({ provider, name, expected, cluster: byName.get(name) }))
-        .filter(({ cluster }) => enabled || cluster === undefined || cluster.provider === own || cluster.provider === 'NONE');
-}
-/** Names of the shared clusters that `all` leaves out, since they cannot have a key. */
-function leftOut({ clusters: given }, clusters) {
-    return given === 'all' ? clusters.filter(({ isShared }) => isShared).map(({ name }) => name) : [];
-}
-/** Why a named cluster cannot use a key at all; undefined if it can. */
-function targetProblem({ name, cluster }) {
-    if (cluster === undefined) {
-        return (0,safe_text/* safe */.g) `${name}: the project has no such cluster (Flex and serverless clusters cannot have a key)`;
-    }
-    return cluster.isShared ? (0,safe_text/* safe */.g) `${name}: a shared cluster (M0, M2, M5), which cannot have a key` : undefined;
-}
-/** Every target compared with the key that its cluster uses. A cluster that cannot have a key counts as not there. */
-function compareClusters(targets) {
-    return targets.map((target) => {
-        const { provider, name, expected, cluster } = target;
-        const actual = cluster === undefined || targetProblem(target) !== undefined ? null : cluster.provider;
-        return {
-            provider,
-            field: (0,safe_text/* safe */.g) `clusters.${name}`,
-            expected,
-            actual,
-            verdict: actual === expected ? 'same' : 'differs',
-        };
-    });
-}
-/** The targets as results hold them. */
-function clusterStatus({ name, expected, cluster }) {
-    return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state ?? null };
-}
-const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
+// EXTERNAL MODULE: ./build/domain/clusters.js
+var domain_clusters = __webpack_require__(4718);
 // EXTERNAL MODULE: ./build/domain/compare.js
 var compare = __webpack_require__(170);
 // EXTERNAL MODULE: ./build/domain/redact.js
@@ -2634,18 +2701,18 @@ function rotationAlert(configurations, providers, reported) {
     const condition = 'rotation-alert';
     const checked = providers.length > 0 ? providers : enabledProviders(reported);
     if (checked.length === 0)
-        return { condition, held: false, detail: (0,safe_text/* safe */.g) `No provider is enabled.` };
+        return { condition, held: false, detail: (0,safe_text/* safe */.gB) `No provider is enabled.` };
     const missing = checked
-        .map((provider) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
+        .map((provider) => (0,safe_text/* safe */.gB) `${domain_providers/* PROVIDERS */.xq[provider].clusterProvider}_ENCRYPTION_KEY_NEEDS_ROTATION`)
         .filter((event) => !configurations.some((alert) => alert.enabled && alert.event === event));
     if (missing.length === 0) {
-        return { condition, held: true, detail: (0,safe_text/* safe */.g) `A key-rotation alert is enabled for ${titles(checked)}.` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `A key-rotation alert is enabled for ${titles(checked)}.` };
     }
-    const events = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `);
+    const events = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `);
     return {
         condition,
         held: false,
-        detail: (0,safe_text/* safe */.g) `No alert is enabled for ${events}. Add it in the project's alert settings.`,
+        detail: (0,safe_text/* safe */.gB) `No alert is enabled for ${events}. Add it in the project's alert settings.`,
     };
 }
 /** No open alert is about a key or the configuration of encryption at rest, of any provider. */
@@ -2653,9 +2720,9 @@ function noOpenAlerts(alerts) {
     const condition = 'no-open-alerts';
     const found = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
     if (found.length === 0)
-        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No open alert is about encryption at rest.` };
-    const list = (0,named/* named */.K)(found.map(({ event, cluster }) => (cluster === '' ? event : (0,safe_text/* safe */.g) `${event} (${cluster})`)));
-    return { condition, held: false, detail: (0,safe_text/* safe */.g) `Open: ${list}.` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `No open alert is about encryption at rest.` };
+    const list = (0,named/* named */.K)(found.map(({ event, cluster }) => (cluster === '' ? event : (0,safe_text/* safe */.gB) `${event} (${cluster})`)));
+    return { condition, held: false, detail: (0,safe_text/* safe */.gB) `Open: ${list}.` };
 }
 /** No enabled provider uses static credentials. Google's key is never shown, so for Google no role means a key. */
 function roleBasedAuth(reported) {
@@ -2668,9 +2735,9 @@ function roleBasedAuth(reported) {
         return isStatic && !isReported(provider, 'roleId');
     });
     if (withStatics.length === 0) {
-        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No enabled provider uses static credentials.` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `No enabled provider uses static credentials.` };
     }
-    const detail = (0,safe_text/* safe */.g) `Static credentials: ${titles(withStatics)}. Set a role instead (this cannot be undone).`;
+    const detail = (0,safe_text/* safe */.gB) `Static credentials: ${titles(withStatics)}. Set a role instead (this cannot be undone).`;
     return { condition, held: false, detail };
 }
 /** Every enabled AWS or Azure provider has the setting; Google has no such setting. The endpoints are another condition. */
@@ -2678,10 +2745,10 @@ function privateNetworking(reported) {
     const condition = 'private-networking';
     const open = enabledProviders(reported).filter((provider) => (0,domain_providers/* fieldOf */._F)(provider, 'requirePrivateNetworking') !== undefined &&
         (0,domain_reported/* reportedProvider */.a)(reported, provider).requirePrivateNetworking !== true);
-    const scope = (0,safe_text/* safe */.g) `This is the setting alone; private-endpoints checks the endpoints.`;
+    const scope = (0,safe_text/* safe */.gB) `This is the setting alone; private-endpoints checks the endpoints.`;
     return open.length === 0
-        ? { condition, held: true, detail: (0,safe_text/* safe */.g) `Every enabled AWS or Azure provider requires private networking. ${scope}` }
-        : { condition, held: false, detail: (0,safe_text/* safe */.g) `requirePrivateNetworking is off: ${titles(open)}. ${scope}` };
+        ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `Every enabled AWS or Azure provider requires private networking. ${scope}` }
+        : { condition, held: false, detail: (0,safe_text/* safe */.gB) `requirePrivateNetworking is off: ${titles(open)}. ${scope}` };
 }
 /**
  * Every enabled AWS or Azure provider has at least one private endpoint, and each of its endpoints is active.
@@ -2691,28 +2758,28 @@ function privateNetworking(reported) {
 function privateEndpoints(endpoints) {
     const condition = 'private-endpoints';
     if (endpoints.size === 0) {
-        return { condition, held: true, detail: (0,safe_text/* safe */.g) `No enabled provider can have private endpoints.` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `No enabled provider can have private endpoints.` };
     }
     const problems = [...endpoints].flatMap(([provider, list]) => {
         const { title } = domain_providers/* PROVIDERS */.xq[provider];
         if (list.length === 0)
-            return [(0,safe_text/* safe */.g) `${title} has none`];
+            return [(0,safe_text/* safe */.gB) `${title} has none`];
         const inactive = list.filter(({ status }) => status !== 'ACTIVE');
         return inactive.length === 0
             ? []
-            : [(0,safe_text/* safe */.g) `${title}: ${(0,named/* named */.K)(inactive.map(({ region, status }) => (0,safe_text/* safe */.g) `${region} is ${status}`))}`];
+            : [(0,safe_text/* safe */.gB) `${title}: ${(0,named/* named */.K)(inactive.map(({ region, status }) => (0,safe_text/* safe */.gB) `${region} is ${status}`))}`];
     });
     if (problems.length > 0)
-        return { condition, held: false, detail: (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(problems, (0,safe_text/* safe */.g) `; `)}.` };
-    const counts = [...endpoints].map(([provider, list]) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].title}: ${list.length}`);
-    return { condition, held: true, detail: (0,safe_text/* safe */.g) `Every private endpoint is ACTIVE (${(0,safe_text/* joinSafe */.e)(counts, (0,safe_text/* safe */.g) `, `)}).` };
+        return { condition, held: false, detail: (0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(problems, (0,safe_text/* safe */.gB) `; `)}.` };
+    const counts = [...endpoints].map(([provider, list]) => (0,safe_text/* safe */.gB) `${domain_providers/* PROVIDERS */.xq[provider].title}: ${list.length}`);
+    return { condition, held: true, detail: (0,safe_text/* safe */.gB) `Every private endpoint is ACTIVE (${(0,safe_text/* joinSafe */.e)(counts, (0,safe_text/* safe */.gB) `, `)}).` };
 }
 /** Dedicated search nodes are encrypted with the key. */
 function searchNodes(reported) {
     const held = reported.enabledForSearchNodes === true;
     const detail = held
-        ? (0,safe_text/* safe */.g) `enabledForSearchNodes is true: dedicated search nodes are encrypted with the key.`
-        : (0,safe_text/* safe */.g) `enabledForSearchNodes is not true: dedicated search nodes are not encrypted with the key.`;
+        ? (0,safe_text/* safe */.gB) `enabledForSearchNodes is true: dedicated search nodes are encrypted with the key.`
+        : (0,safe_text/* safe */.gB) `enabledForSearchNodes is not true: dedicated search nodes are not encrypted with the key.`;
     return { condition: 'search-nodes', held, detail };
 }
 /** No provider is enabled besides the named ones; with none named, at most one is. */
@@ -2721,19 +2788,19 @@ function noOtherProvider(providers, reported) {
     const enabled = enabledProviders(reported);
     if (providers.length === 0) {
         return enabled.length <= 1
-            ? { condition, held: true, detail: (0,safe_text/* safe */.g) `At most one provider is enabled.` }
-            : { condition, held: false, detail: (0,safe_text/* safe */.g) `More than one provider is enabled: ${titles(enabled)}.` };
+            ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `At most one provider is enabled.` }
+            : { condition, held: false, detail: (0,safe_text/* safe */.gB) `More than one provider is enabled: ${titles(enabled)}.` };
     }
     const others = enabled.filter((provider) => !providers.includes(provider));
     return others.length === 0
-        ? { condition, held: true, detail: (0,safe_text/* safe */.g) `No provider is enabled besides ${titles(providers)}.` }
-        : { condition, held: false, detail: (0,safe_text/* safe */.g) `Also enabled: ${titles(others)}.` };
+        ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `No provider is enabled besides ${titles(providers)}.` }
+        : { condition, held: false, detail: (0,safe_text/* safe */.gB) `Also enabled: ${titles(others)}.` };
 }
 /** Names of the providers that Atlas reports as enabled. */
 function enabledProviders(reported) {
     return domain_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name).filter((name) => (0,domain_reported/* providerState */.J)(reported, name).enabled);
 }
-const titles = (providers) => (0,safe_text/* joinSafe */.e)(providers.map((name) => domain_providers/* PROVIDERS */.xq[name].title), (0,safe_text/* safe */.g) `, `);
+const titles = (providers) => (0,safe_text/* joinSafe */.e)(providers.map((name) => domain_providers/* PROVIDERS */.xq[name].title), (0,safe_text/* safe */.gB) `, `);
 
 ;// CONCATENATED MODULE: ./build/domain/unmanaged.js
 
@@ -2743,9 +2810,9 @@ const titles = (providers) => (0,safe_text/* joinSafe */.e)(providers.map((name)
 function unmanagedSettings(desired, reported) {
     const named = desired.providers.map(({ provider }) => provider);
     const others = enabledProviders(reported).filter((provider) => !named.includes(provider));
-    const notes = others.map((provider) => (0,safe_text/* safe */.g) `${domain_providers/* PROVIDERS */.xq[provider].title} is enabled too, and not managed by this workflow.`);
+    const notes = others.map((provider) => (0,safe_text/* safe */.gB) `${domain_providers/* PROVIDERS */.xq[provider].title} is enabled too, and not managed by this workflow.`);
     if (reported.enabledForSearchNodes === true && desired.enabledForSearchNodes === undefined) {
-        notes.push((0,safe_text/* safe */.g) `Encryption of search nodes (enabledForSearchNodes) is on, and not managed by this workflow.`);
+        notes.push((0,safe_text/* safe */.gB) `Encryption of search nodes (enabledForSearchNodes) is on, and not managed by this workflow.`);
     }
     return notes;
 }
@@ -2753,7 +2820,7 @@ function unmanagedSettings(desired, reported) {
 function sideEffects(patch) {
     return patch.enabledForSearchNodes === undefined
         ? []
-        : [(0,safe_text/* safe */.g) `Switching enabledForSearchNodes makes Atlas provision the search nodes anew and rebuild their indexes.`];
+        : [(0,safe_text/* safe */.gB) `Switching enabledForSearchNodes makes Atlas provision the search nodes anew and rebuild their indexes.`];
 }
 
 ;// CONCATENATED MODULE: ./build/modes/read-resources.js
@@ -2776,13 +2843,13 @@ async function readTargets(context, { id, providers }) {
     if (providers.every((provider) => provider.clusters === undefined))
         return [];
     const clusters = await listClustersOnce(context, id);
-    const targets = providers.flatMap((provider) => clusterTargets(provider, clusters));
-    const shared = providers.flatMap((provider) => leftOut(provider, clusters));
+    const targets = providers.flatMap((provider) => (0,domain_clusters/* clusterTargets */.V6)(provider, clusters));
+    const shared = providers.flatMap((provider) => (0,domain_clusters/* leftOut */.ig)(provider, clusters));
     if (shared.length > 0) {
-        const text = (0,safe_text/* safe */.g) `Shared clusters cannot have a key and are left out: ${(0,named/* named */.K)(shared)}`;
+        const text = (0,safe_text/* safe */.gB) `Shared clusters cannot have a key and are left out: ${(0,named/* named */.K)(shared)}`;
         context.run.emit({ type: 'note', text });
     }
-    context.state.clusters = targets.map(clusterStatus);
+    context.state.clusters = targets.map(domain_clusters/* clusterStatus */.r_);
     return targets;
 }
 /** The private endpoints of the providers for which the workflow names regions. Asks Atlas only about those. */
@@ -2795,30 +2862,25 @@ async function readEndpoints(context, { id, providers }) {
             continue;
         const list = await atlas.listPrivateEndpoints(id, domain_providers/* PROVIDERS */.xq[provider]);
         endpoints.set(provider, list);
-        const regions = privateEndpointRegions.map((region) => endpointStatus(provider, region, endpointIn(region, list)));
+        const regions = privateEndpointRegions.map((region) => (0,private_endpoints/* endpointStatus */.WR)(provider, region, (0,private_endpoints/* endpointIn */.BT)(region, list)));
         state.privateEndpoints = [...state.privateEndpoints, ...regions];
-        const others = otherEndpoints(desired, list);
+        const others = (0,private_endpoints/* otherEndpoints */.NG)(desired, list);
         if (others.length === 0 || !enabled)
             continue;
         const where = (0,named/* named */.K)(others.map(({ region }) => region));
-        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Private endpoints in other regions are left alone: ${where}` });
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Private endpoints in other regions are left alone: ${where}` });
     }
     return endpoints;
 }
 
-;// CONCATENATED MODULE: ./build/domain/desired.js
-/** The same provider with the name of its role replaced by the id that Atlas knows it by. */
-function withRoleId(desired, roleId) {
-    const { roleName: _, ...rest } = desired;
-    return { ...rest, fields: { ...rest.fields, roleId } };
-}
-
+// EXTERNAL MODULE: ./build/domain/desired.js
+var desired = __webpack_require__(7775);
 ;// CONCATENATED MODULE: ./build/domain/required-fields.js
 
 
 /** How messages name a field: by its input, or for the config file by its path. */
 function fieldLabel({ atlasObject }, { name, input }, fromFile = false) {
-    return fromFile ? (0,safe_text/* safe */.g) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.g) `\`${input}\``;
+    return fromFile ? (0,safe_text/* safe */.gB) `\`${atlasObject}.${name}\`` : (0,safe_text/* safe */.gB) `\`${input}\``;
 }
 /**
  * The labels of what is missing to enable a provider that Atlas reports as not enabled, the alternatives for its credentials
@@ -2840,13 +2902,13 @@ function missingToEnable({ provider, fields, roleName }, fromFile = false) {
     if (absent.length === 0)
         return missing;
     const isPartial = absent.length < statics.length;
-    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.g) ` and `) : credentialChoice(table, label)];
+    return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.gB) ` and `) : credentialChoice(table, label)];
 }
 /** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
 function credentialChoice({ fields, roleName }, label) {
     const roles = [...fields.filter((field) => field.name === 'roleId'), roleName];
     const statics = fields.filter(({ staticCredential }) => staticCredential);
-    return (0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.g) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.g) `, `)})`;
+    return (0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(roles.map(label), (0,safe_text/* safe */.gB) ` or `)} (or ${(0,safe_text/* joinSafe */.e)(statics.map(label), (0,safe_text/* safe */.gB) `, `)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/modes/resolve-roles.js
@@ -2888,25 +2950,25 @@ function resolve({ run }, provider, known) {
     const name = run.secrets.sanitize(roleName ?? '');
     const roleId = run.secrets.sanitize(role.id);
     run.emit({ type: 'role-found', role: name, roleId });
-    return withRoleId(provider, roleId);
+    return (0,desired/* withRoleId */.W)(provider, roleId);
 }
 function notFound(label, title, own) {
     const names = own.flatMap(({ name }) => (name === null ? [] : [name]));
     const unnamed = own.length - names.length;
-    const there = names.length === 0 ? (0,safe_text/* safe */.g) `none` : (0,named/* named */.K)(names);
+    const there = names.length === 0 ? (0,safe_text/* safe */.gB) `none` : (0,named/* named */.K)(names);
     // An AWS role gets its ARN in Atlas only when it is authorized.
     const pending = unnamed === 0
-        ? (0,safe_text/* safe */.g) ``
-        : (0,safe_text/* safe */.g) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
+        ? (0,safe_text/* safe */.gB) ``
+        : (0,safe_text/* safe */.gB) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
     return new errors/* ActionError */.lZ('INPUT', {
-        what: (0,safe_text/* safe */.g) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
-        advice: (0,safe_text/* safe */.g) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
+        what: (0,safe_text/* safe */.gB) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
+        advice: (0,safe_text/* safe */.gB) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
     });
 }
 function notAuthorized(label, title) {
     return new errors/* ActionError */.lZ('INPUT', {
-        what: (0,safe_text/* safe */.g) `${label}: the project has this ${title}, but it is not authorized.`,
-        advice: (0,safe_text/* safe */.g) `Authorize it in the project's settings (Integrations, Cloud Provider Access), or with \`atlas cloudProviders accessRoles\`, then run again.`,
+        what: (0,safe_text/* safe */.gB) `${label}: the project has this ${title}, but it is not authorized.`,
+        advice: (0,safe_text/* safe */.gB) `Authorize it in the project's settings (Integrations, Cloud Provider Access), or with \`atlas cloudProviders accessRoles\`, then run again.`,
     });
 }
 
@@ -2962,8 +3024,8 @@ async function compareWithAtlas(context, given) {
     const targets = await readTargets(context, desired);
     const comparisons = [
         ...(0,compare/* compare */.UD)(desired, reported),
-        ...desired.providers.flatMap((provider) => compareEndpoints(provider, endpoints.get(provider.provider) ?? [])),
-        ...compareClusters(targets),
+        ...desired.providers.flatMap((provider) => (0,private_endpoints/* compareEndpoints */.UC)(provider, endpoints.get(provider.provider) ?? [])),
+        ...(0,domain_clusters/* compareClusters */.$G)(targets),
     ];
     const redactor = new redact/* FieldRedactor */.J(run.secrets);
     state.comparisons = comparisons.map((comparison) => redactor.comparison(comparison));
@@ -3001,7 +3063,7 @@ async function ensureEndpoints(context, { desired, endpoints }) {
             continue;
         const list = endpoints.get(provider.provider) ?? [];
         for (const region of provider.privateEndpointRegions ?? []) {
-            const existing = endpointIn(region, list);
+            const existing = (0,private_endpoints/* endpointIn */.BT)(region, list);
             const endpoint = existing ?? (await createEndpoint(context, desired, provider, region));
             if (endpoint.status !== 'ACTIVE')
                 pending.push({ provider, endpoint });
@@ -3020,7 +3082,7 @@ async function ensureEndpoints(context, { desired, endpoints }) {
 async function createEndpoint(context, { id }, { provider }, region) {
     const { run, atlas, state } = context;
     const table = domain_providers/* PROVIDERS */.xq[provider];
-    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Creating a private endpoint for ${table.title} in ${region}` });
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Creating a private endpoint for ${table.title} in ${region}` });
     for (let attempt = 1;; attempt += 1) {
         try {
             const created = await atlas.createPrivateEndpoint(id, table, region, state.pendingChange);
@@ -3036,8 +3098,8 @@ async function createEndpoint(context, { id }, { provider }, region) {
             if ((!isUnreadable && !isLost(error)) || attempt >= MAX_ATTEMPTS)
                 throw error;
         }
-        await waitBeforeLook(context, (0,safe_text/* safe */.g) `creation of the private endpoint in ${region}`);
-        const existing = endpointIn(region, await atlas.listPrivateEndpoints(id, table));
+        await waitBeforeLook(context, (0,safe_text/* safe */.gB) `creation of the private endpoint in ${region}`);
+        const existing = (0,private_endpoints/* endpointIn */.BT)(region, await atlas.listPrivateEndpoints(id, table));
         if (existing === undefined)
             continue;
         state.pendingChange.settle(true);
@@ -3059,7 +3121,7 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
     };
     logAcceptance(endpoint);
     const outcome = await waitUntilDone(run, {
-        label: (0,safe_text/* safe */.g) `the private endpoint in ${region}`,
+        label: (0,safe_text/* safe */.gB) `the private endpoint in ${region}`,
         maxMs: limits.waitTimeout * 1000,
         look: async () => {
             const latest = await atlas.getPrivateEndpoint(desired.id, table, endpoint.id, { retries: 0 });
@@ -3073,9 +3135,9 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
         onTimeout: () => notReady(context, provider, endpoint),
         onGone: () => endpoint.status === 'DELETING'
             ? 'gone'
-            : new errors/* ActionError */.lZ((0,safe_text/* safe */.g) `PRIVATE_ENDPOINT_NOT_FOUND`, {
-                what: (0,safe_text/* safe */.g) `The private endpoint in ${region} no longer exists.`,
-                advice: (0,safe_text/* safe */.g) `Run the same apply again to create it anew.`,
+            : new errors/* ActionError */.lZ((0,safe_text/* safe */.gB) `PRIVATE_ENDPOINT_NOT_FOUND`, {
+                what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} no longer exists.`,
+                advice: (0,safe_text/* safe */.gB) `Run the same apply again to create it anew.`,
             }),
     });
     if (outcome !== 'gone')
@@ -3086,42 +3148,42 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
 }
 function failed({ region, errorMessage }) {
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_FAILED', {
-        what: (0,safe_text/* safe */.g) `The private endpoint in ${region} failed`,
+        what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} failed`,
         ...(errorMessage !== '' && { detail: errorMessage }),
-        advice: (0,safe_text/* safe */.g) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
+        advice: (0,safe_text/* safe */.gB) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
     });
 }
 function notReady(context, provider, endpoint) {
     const { region, status } = endpoint;
-    const what = (0,safe_text/* safe */.g) `The private endpoint in ${region} was not active within ${context.limits.waitTimeout} s (\`wait-timeout\`): ${status}.`;
+    const what = (0,safe_text/* safe */.gB) `The private endpoint in ${region} was not active within ${context.limits.waitTimeout} s (\`wait-timeout\`): ${status}.`;
     if (status === 'PENDING_ACCEPTANCE') {
         return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', {
             what,
-            advice: (0,safe_text/* safe */.g) `${acceptanceText(context, provider, endpoint)} Then run the same apply again.`,
+            advice: (0,safe_text/* safe */.gB) `${acceptanceText(context, provider, endpoint)} Then run the same apply again.`,
         });
     }
-    const advice = (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later.`;
+    const advice = (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later.`;
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', { what, advice });
 }
 /** What the owner of the vault has to do, with the command if every value is fit to be pasted. */
 function acceptanceText({ run }, { fields }, endpoint) {
     const { region, connectionName } = endpoint;
     const vault = String(fields.keyVaultName ?? '');
-    const command = approveCommand(vault, String(fields.resourceGroupName ?? ''), connectionName);
-    const connection = connectionName === '' ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` (connection ${connectionName})`;
-    const how = command === undefined ? (0,safe_text/* safe */.g) `.` : (0,safe_text/* safe */.g) `: ${run.secrets.sanitize(command)}`;
-    return (0,safe_text/* safe */.g) `The private endpoint in ${region} waits until the owner of the key vault approves it${connection}${how}`;
+    const command = (0,private_endpoints/* approveCommand */.f6)(vault, String(fields.resourceGroupName ?? ''), connectionName);
+    const connection = connectionName === '' ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` (connection ${connectionName})`;
+    const how = command === undefined ? (0,safe_text/* safe */.gB) `.` : (0,safe_text/* safe */.gB) `: ${run.secrets.sanitize(command)}`;
+    return (0,safe_text/* safe */.gB) `The private endpoint in ${region} waits until the owner of the key vault approves it${connection}${how}`;
 }
 function warnPending(context, provider, endpoint) {
     const { region, status } = endpoint;
     const text = status === 'PENDING_ACCEPTANCE'
         ? acceptanceText(context, provider, endpoint)
-        : (0,safe_text/* safe */.g) `The private endpoint in ${region} is not active yet (${status}), and \`wait-timeout\` is 0. Run the same apply again later.`;
+        : (0,safe_text/* safe */.gB) `The private endpoint in ${region} is not active yet (${status}), and \`wait-timeout\` is 0. Run the same apply again later.`;
     context.run.emit({ type: 'warning', text });
 }
 /** Keeps how the endpoint of a region was last seen; undefined if there is none. */
 function recordEndpoint({ state }, provider, region, endpoint) {
-    const status = endpointStatus(provider, region, endpoint);
+    const status = (0,private_endpoints/* endpointStatus */.WR)(provider, region, endpoint);
     state.privateEndpoints = state.privateEndpoints.map((known) => known.provider === provider && known.region === region ? status : known);
 }
 
@@ -3154,7 +3216,7 @@ async function deleteEndpoints(context, { desired, endpoints }) {
                     await deleteEndpoint(context, desired, provider, endpoint);
                 deleted.push({ provider, endpoint });
             }
-            if (endpointIn(region, list) === undefined)
+            if ((0,private_endpoints/* endpointIn */.BT)(region, list) === undefined)
                 recordEndpoint(context, provider.provider, region, undefined);
         }
     }
@@ -3167,7 +3229,7 @@ async function deleteEndpoints(context, { desired, endpoints }) {
 async function deleteEndpoint(context, { id }, { provider }, endpoint) {
     const { run, atlas, state, limits } = context;
     const { region } = endpoint;
-    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Deleting the private endpoint in ${region}` });
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Deleting the private endpoint in ${region}` });
     const end = run.clock.now() + limits.waitTimeout * 1000;
     for (;;) {
         try {
@@ -3186,8 +3248,8 @@ async function deleteEndpoint(context, { id }, { provider }, endpoint) {
             }
             if (error.code !== BLOCKED || run.clock.now() + BLOCKED_WAIT_MS > end)
                 throw error;
-            const request = (0,safe_text/* safe */.g) `DELETE private endpoint in ${region}`;
-            run.emit({ type: 'retry', request, reason: (0,safe_text/* safe */.g) `still being provisioned`, waitMs: BLOCKED_WAIT_MS });
+            const request = (0,safe_text/* safe */.gB) `DELETE private endpoint in ${region}`;
+            run.emit({ type: 'retry', request, reason: (0,safe_text/* safe */.gB) `still being provisioned`, waitMs: BLOCKED_WAIT_MS });
         }
         await run.clock.sleep(BLOCKED_WAIT_MS, run.signal);
     }
@@ -3196,7 +3258,7 @@ async function waitUntilGone(context, { id }, { provider }, endpoint) {
     const { run, atlas, limits } = context;
     const { region } = endpoint;
     await waitUntilDone(run, {
-        label: (0,safe_text/* safe */.g) `the deletion of the private endpoint in ${region}`,
+        label: (0,safe_text/* safe */.gB) `the deletion of the private endpoint in ${region}`,
         maxMs: limits.waitTimeout * 1000,
         look: async () => {
             const latest = await atlas.getPrivateEndpoint(id, domain_providers/* PROVIDERS */.xq[provider], endpoint.id, { retries: 0 });
@@ -3204,8 +3266,8 @@ async function waitUntilGone(context, { id }, { provider }, endpoint) {
             return { value: undefined, isDone: false, state: latest.status };
         },
         onTimeout: (last) => new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', {
-            what: (0,safe_text/* safe */.g) `The private endpoint in ${region} was not deleted within ${limits.waitTimeout} s (\`wait-timeout\`)${last === undefined ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) `: ${last.state}`}.`,
-            advice: (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later.`,
+            what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} was not deleted within ${limits.waitTimeout} s (\`wait-timeout\`)${last === undefined ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `: ${last.state}`}.`,
+            advice: (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later.`,
         }),
         onGone: () => undefined,
     });
@@ -3250,23 +3312,22 @@ async function requireSingleCloud(context, desired, patch) {
         if (multiCloud.length === 0)
             return;
         const names = (0,named/* named */.K)(multiCloud.map(({ name }) => name));
-        const effect = provider.name === 'azure' ? (0,safe_text/* safe */.g) `would disable them` : (0,safe_text/* safe */.g) `does not support them`;
+        const effect = provider.name === 'azure' ? (0,safe_text/* safe */.gB) `would disable them` : (0,safe_text/* safe */.gB) `does not support them`;
         throw new errors/* ActionError */.lZ('INPUT', {
-            what: (0,safe_text/* safe */.g) `Private networking for ${provider.title} was not switched on: the project has multi-cloud clusters, and Atlas ${effect}: ${names}.`,
-            advice: (0,safe_text/* safe */.g) `Make these clusters single-cloud first, or leave requirePrivateNetworking off.`,
+            what: (0,safe_text/* safe */.gB) `Private networking for ${provider.title} was not switched on: the project has multi-cloud clusters, and Atlas ${effect}: ${names}.`,
+            advice: (0,safe_text/* safe */.gB) `Make these clusters single-cloud first, or leave requirePrivateNetworking off.`,
         });
     }
     catch (error) {
         if (!isNotPermitted(error))
             throw error;
         const status = error.status;
-        const text = (0,safe_text/* safe */.g) `The list of clusters cannot be read (HTTP ${status}), so nothing checks whether private networking affects multi-cloud clusters.`;
+        const text = (0,safe_text/* safe */.gB) `The list of clusters cannot be read (HTTP ${status}), so nothing checks whether private networking affects multi-cloud clusters.`;
         context.run.emit({ type: 'warning', text });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/modes/prepare-change.js
-
 
 
 
@@ -3284,15 +3345,12 @@ async function requireSingleCloud(context, desired, patch) {
  * @throws ActionError `INPUT` if Atlas would refuse the change, or if it would take clusters down
  */
 async function prepareChange(context, given) {
-    const { run, state } = context;
     const compared = await compareWithAtlas(context, given);
     const { desired, reported, comparisons, targets } = compared;
     requireAllToEnable(desired, reported);
     requireSwitchable(targets);
     const patch = minimalPatch(desired, reported, comparisons);
     await requireSingleCloud(context, desired, patch);
-    if (!isEmpty(patch))
-        state.patch = new redact/* FieldRedactor */.J(run.secrets).patch(patch);
     for (const effect of sideEffects(patch))
         addNote(context, effect);
     return { ...compared, patch, ...staged(patch, compared), change: changeBy(patch, desired, reported) };
@@ -3327,12 +3385,12 @@ function stillUsing(provider, clusters, targets) {
 }
 /** @throws ActionError `INPUT` naming the clusters that cannot have a key */
 function requireSwitchable(targets) {
-    const problems = targets.flatMap((target) => targetProblem(target) ?? []);
+    const problems = targets.flatMap((target) => (0,domain_clusters/* targetProblem */.j_)(target) ?? []);
     if (problems.length === 0)
         return;
     throw new errors/* ActionError */.lZ('INPUT', {
-        what: (0,safe_text/* safe */.g) `\`clusters\` names clusters that cannot be switched. ${(0,named/* named */.K)(problems, (0,safe_text/* safe */.g) `; `)}.`,
-        advice: (0,safe_text/* safe */.g) `Correct the names. Nothing was sent.`,
+        what: (0,safe_text/* safe */.gB) `\`clusters\` names clusters that cannot be switched. ${(0,named/* named */.K)(problems, (0,safe_text/* safe */.gB) `; `)}.`,
+        advice: (0,safe_text/* safe */.gB) `Correct the names. Nothing was sent.`,
     });
 }
 /** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is not enabled yet */
@@ -3344,8 +3402,8 @@ function requireAllToEnable(desired, reported) {
         if (missing.length === 0)
             continue;
         const { title } = domain_providers/* PROVIDERS */.xq[provider.provider];
-        const list = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `; `);
-        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.g) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`);
+        const list = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `; `);
+        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`);
     }
 }
 
@@ -3375,31 +3433,31 @@ async function requireNotInUse(context, prepared) {
 }
 async function requireProviderNotInUse(context, { desired: { id }, targets, endpoints: known }, desired) {
     const provider = domain_providers/* PROVIDERS */.xq[desired.provider];
-    const clusters = await listIfPermitted(context, (0,safe_text/* safe */.g) `clusters`, listClustersOnce(context, id));
+    const clusters = await listIfPermitted(context, (0,safe_text/* safe */.gB) `clusters`, listClustersOnce(context, id));
     const list = known.get(provider.name) ?? context.atlas.listPrivateEndpoints(id, provider);
-    const endpoints = otherEndpoints(desired, await listIfPermitted(context, (0,safe_text/* safe */.g) `private endpoints`, Promise.resolve(list)));
+    const endpoints = (0,private_endpoints/* otherEndpoints */.NG)(desired, await listIfPermitted(context, (0,safe_text/* safe */.gB) `private endpoints`, Promise.resolve(list)));
     const uses = [
         {
-            code: (0,safe_text/* safe */.g) `CANNOT_DISABLE_ENCRYPTION_AT_REST`,
-            what: (0,safe_text/* safe */.g) `clusters`,
+            code: (0,safe_text/* safe */.gB) `CANNOT_DISABLE_ENCRYPTION_AT_REST`,
+            what: (0,safe_text/* safe */.gB) `clusters`,
             names: stillUsing(provider.name, clusters, targets).map(({ name }) => name),
         },
         {
-            code: (0,safe_text/* safe */.g) `CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS`,
-            what: (0,safe_text/* safe */.g) `private endpoints`,
-            names: endpoints.map(({ region, status }) => (0,safe_text/* safe */.g) `${region} (${status})`),
+            code: (0,safe_text/* safe */.gB) `CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS`,
+            what: (0,safe_text/* safe */.gB) `private endpoints`,
+            names: endpoints.map(({ region, status }) => (0,safe_text/* safe */.gB) `${region} (${status})`),
         },
     ].filter(({ names }) => names.length > 0);
     const [first] = uses;
     if (first === undefined)
         return;
-    const reasons = uses.map(({ what, names }) => (0,safe_text/* safe */.g) `${what} still use it: ${(0,named/* named */.K)(names.map(nameOrDash))}.`);
+    const reasons = uses.map(({ what, names }) => (0,safe_text/* safe */.gB) `${what} still use it: ${(0,named/* named */.K)(names.map(nameOrDash))}.`);
     throw new errors/* ActionError */.lZ(first.code, {
-        what: (0,safe_text/* safe */.g) `${provider.title} was not disabled, because ${(0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.g) ` Also, `)}`,
-        advice: (0,safe_text/* joinSafe */.e)(uses.map(({ code }) => hintFor({ status: 409, code, isChange: true })), (0,safe_text/* safe */.g) ` `),
+        what: (0,safe_text/* safe */.gB) `${provider.title} was not disabled, because ${(0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.gB) ` Also, `)}`,
+        advice: (0,safe_text/* joinSafe */.e)(uses.map(({ code }) => hintFor({ status: 409, code, isChange: true })), (0,safe_text/* safe */.gB) ` `),
     });
 }
-const nameOrDash = (name) => (name === '' ? (0,safe_text/* safe */.g) `(no name)` : name);
+const nameOrDash = (name) => (name === '' ? (0,safe_text/* safe */.gB) `(no name)` : name);
 async function listIfPermitted({ run }, what, list) {
     try {
         return await list;
@@ -3408,13 +3466,14 @@ async function listIfPermitted({ run }, what, list) {
         if (!isNotPermitted(error))
             throw error;
         const { status } = error;
-        const text = (0,safe_text/* safe */.g) `The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`;
+        const text = (0,safe_text/* safe */.gB) `The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`;
         run.emit({ type: 'note', text });
         return [];
     }
 }
 
 ;// CONCATENATED MODULE: ./build/modes/send-patch.js
+
 
 
 
@@ -3449,8 +3508,9 @@ const CONFIRM_MAX_WAIT_MS = 10_000;
  */
 async function sendPatch(context, desired, patch) {
     const { run, state } = context;
-    if (state.patch !== null)
-        run.emit({ type: 'patch', patch: state.patch, sent: true });
+    const shown = new redact/* FieldRedactor */.J(run.secrets).patch(patch);
+    state.patch = { ...state.patch, ...shown };
+    run.emit({ type: 'patch', patch: shown, sent: true });
     const reported = await sendUntilPropagated(context, desired, patch);
     state.changed = true;
     return await send_patch_confirm(context, desired, patch, recordReported(context, reported));
@@ -3466,11 +3526,12 @@ async function sendUntilPropagated(context, desired, patch) {
         catch (error) {
             if (error instanceof UnreadableResponseError)
                 return await readAfterwards(context, desired);
+            state.patchRefused = error instanceof AtlasApiError;
             const next = clock.now() + waitMs;
             if (!mayPropagate(error, desired) || next > end || next >= run.deadline)
                 throw error;
-            const reason = (0,safe_text/* safe */.g) `${error.code}, which may still take effect`;
-            run.emit({ type: 'retry', request: (0,safe_text/* safe */.g) `PATCH encryptionAtRest`, reason, waitMs });
+            const reason = (0,safe_text/* safe */.gB) `${error.code}, which may still take effect`;
+            run.emit({ type: 'retry', request: (0,safe_text/* safe */.gB) `PATCH encryptionAtRest`, reason, waitMs });
         }
         await clock.sleep(waitMs, signal);
     }
@@ -3484,7 +3545,7 @@ function mayPropagate(error, { providers }) {
 /** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */
 async function readAfterwards({ run, atlas, state }, { id }) {
     state.changed = true;
-    const text = (0,safe_text/* safe */.g) `Atlas accepted the change, but its response cannot be read. Reading the configuration again`;
+    const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but its response cannot be read. Reading the configuration again`;
     run.emit({ type: 'note', text });
     // Until then, what was reported before is no longer true.
     state.pendingChange.connectionLost(true);
@@ -3504,11 +3565,11 @@ async function send_patch_confirm(context, desired, patch, response) {
         const isFirst = waitMs === CONFIRM_FIRST_WAIT_MS;
         if (!isFirst && run.clock.now() + waitMs > end) {
             throw new errors/* ActionError */.lZ('NOT_APPLIED', {
-                what: (0,safe_text/* safe */.g) `Atlas accepted the change, but still reports another value of ${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `)}.`,
-                advice: (0,safe_text/* safe */.g) `Run \`mode: plan\` to see whether the change has taken effect since. If not, run again, or ask MongoDB Support.`,
+                what: (0,safe_text/* safe */.gB) `Atlas accepted the change, but still reports another value of ${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}.`,
+                advice: (0,safe_text/* safe */.gB) `Run \`mode: plan\` to see whether the change has taken effect since. If not, run again, or ask MongoDB Support.`,
             });
         }
-        const text = (0,safe_text/* safe */.g) `Atlas accepted the change, but does not show it yet (${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.g) `, `)}). Reading again in ${waitMs / 1000} s`;
+        const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but does not show it yet (${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}). Reading again in ${waitMs / 1000} s`;
         run.emit({ type: 'note', text });
         await run.clock.sleep(waitMs, run.signal);
         current = recordReported(context, await atlas.getEncryptionAtRest(desired.id));
@@ -3545,7 +3606,7 @@ async function changeCluster(context, { id }, target, isLastAttempt) {
         if (!isLost(error) || isLastAttempt)
             throw clusterError(error, target);
     }
-    await waitBeforeLook(context, (0,safe_text/* safe */.g) `change of cluster ${target.name}`);
+    await waitBeforeLook(context, (0,safe_text/* safe */.gB) `change of cluster ${target.name}`);
     const cluster = await atlas.getCluster(id, target.name);
     recordCluster(context, { ...target, cluster });
     if (cluster.provider !== target.expected && cluster.state === 'IDLE')
@@ -3556,7 +3617,7 @@ async function changeCluster(context, { id }, target, isLastAttempt) {
 }
 /** Keeps how a cluster was last seen. */
 function recordCluster({ state }, target) {
-    const status = clusterStatus(target);
+    const status = (0,domain_clusters/* clusterStatus */.r_)(target);
     state.clusters = state.clusters.map((known) => (known.name === status.name ? status : known));
 }
 /** The error with the cluster's name, and for a missing permission with the role that is needed. */
@@ -3565,10 +3626,10 @@ function clusterError(error, { name }) {
         return error;
     const { what, ...parts } = error.parts;
     const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
-    const role = (0,safe_text/* safe */.g) `The credentials need the role Project Cluster Manager (or Project Owner) on this project.`;
+    const role = (0,safe_text/* safe */.gB) `The credentials need the role Project Cluster Manager (or Project Owner) on this project.`;
     return new errors/* ActionError */.lZ(error.code, {
         ...parts,
-        what: (0,safe_text/* safe */.g) `Cluster ${name} was not switched: ${what}`,
+        what: (0,safe_text/* safe */.gB) `Cluster ${name} was not switched: ${what}`,
         ...(isRefused && { advice: role }),
     });
 }
@@ -3624,8 +3685,8 @@ function requireNonePaused(paused) {
     if (paused.length === 0)
         return;
     throw new errors/* ActionError */.lZ('CLUSTER_PAUSED', {
-        what: (0,safe_text/* safe */.g) `These clusters are paused, and Atlas does not change a paused cluster: ${(0,named/* named */.K)(paused)}.`,
-        advice: (0,safe_text/* safe */.g) `The other clusters were switched. Resume these, then run the same apply again.`,
+        what: (0,safe_text/* safe */.gB) `These clusters are paused, and Atlas does not change a paused cluster: ${(0,named/* named */.K)(paused)}.`,
+        advice: (0,safe_text/* safe */.gB) `The other clusters were switched. Resume these, then run the same apply again.`,
     });
 }
 /** The cluster as it is when its turn comes: read again unless it was listed just now. */
@@ -3654,7 +3715,7 @@ async function switchCluster(context, desired, target) {
             return 'key-invalid';
         if (attempt === 1) {
             const from = cluster?.provider ?? 'NONE';
-            run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Switching cluster ${name}: ${from} → ${expected}` });
+            run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Switching cluster ${name}: ${from} → ${expected}` });
         }
         isSent = await changeCluster(context, desired, target, attempt === switch_clusters_MAX_ATTEMPTS);
         // Each change needs a look of its own at the key.
@@ -3663,7 +3724,7 @@ async function switchCluster(context, desired, target) {
     if (limits.waitTimeout === 0)
         return 'unfinished';
     await waitForCluster(context, desired, target, expected);
-    const text = (0,safe_text/* safe */.g) `Cluster ${name} is switched to ${expected} (${(0,sentences/* durationText */.S5)(run.clock.now() - startedAt)})`;
+    const text = (0,safe_text/* safe */.gB) `Cluster ${name} is switched to ${expected} (${(0,sentences/* durationText */.S5)(run.clock.now() - startedAt)})`;
     run.emit({ type: 'note', text });
     return 'done';
 }
@@ -3676,7 +3737,7 @@ async function waitForCluster(context, { id }, target, expected) {
     const { run, atlas, limits } = context;
     const { name } = target;
     return await waitUntilDone(run, {
-        label: (0,safe_text/* safe */.g) `cluster ${name}`,
+        label: (0,safe_text/* safe */.gB) `cluster ${name}`,
         maxMs: limits.waitTimeout * 1000,
         look: async () => {
             const cluster = await atlas.getCluster(id, name, { retries: 0 });
@@ -3686,17 +3747,17 @@ async function waitForCluster(context, { id }, target, expected) {
             return { value: cluster, isDone, state: cluster.state };
         },
         onTimeout: () => new errors/* ActionError */.lZ('CLUSTER_NOT_READY', {
-            what: (0,safe_text/* safe */.g) `Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
-            advice: (0,safe_text/* safe */.g) `Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
+            what: (0,safe_text/* safe */.gB) `Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
+            advice: (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
         }),
-        onGone: () => new errors/* ActionError */.lZ((0,safe_text/* safe */.g) `CLUSTER_NOT_FOUND`, {
-            what: (0,safe_text/* safe */.g) `Cluster ${name} no longer exists.`,
-            advice: (0,safe_text/* safe */.g) `Remove it from \`clusters\`, or check the project in Atlas.`,
+        onGone: () => new errors/* ActionError */.lZ((0,safe_text/* safe */.gB) `CLUSTER_NOT_FOUND`, {
+            what: (0,safe_text/* safe */.gB) `Cluster ${name} no longer exists.`,
+            advice: (0,safe_text/* safe */.gB) `Remove it from \`clusters\`, or check the project in Atlas.`,
         }),
     });
 }
 function warnSkipped({ run }, { name, state }) {
-    const text = (0,safe_text/* safe */.g) `Cluster ${name} was skipped, because it is not idle (${state}) and \`wait-timeout\` is 0. Run the same apply again later.`;
+    const text = (0,safe_text/* safe */.gB) `Cluster ${name} was skipped, because it is not idle (${state}) and \`wait-timeout\` is 0. Run the same apply again later.`;
     run.emit({ type: 'warning', text });
 }
 
@@ -3725,7 +3786,7 @@ async function waitForValid(context, desired, reported) {
         const { signal } = context.run;
         if (!signal.aborted || signal.reason !== error || signal.reason.code !== 'TIMEOUT')
             throw error;
-        addNote(context, (0,safe_text/* safe */.g) `The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`);
+        addNote(context, (0,safe_text/* safe */.gB) `The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`);
         return false;
     }
 }
@@ -3819,7 +3880,7 @@ function keepEnabled({ run, state }, { last }) {
         return;
     state.keptEnabled = kept.map(({ name }) => name);
     for (const { title } of kept) {
-        const text = (0,safe_text/* safe */.g) `${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`;
+        const text = (0,safe_text/* safe */.gB) `${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`;
         run.emit({ type: 'warning', text });
     }
 }
@@ -3841,38 +3902,38 @@ function resultOf({ state }, { desired, reported, patch, first, last }) {
  */
 function clustersEncrypted(clusters, reported) {
     const condition = 'clusters';
-    const scope = (0,safe_text/* safe */.g) `Flex and serverless clusters cannot have a key and are not counted.`;
+    const scope = (0,safe_text/* safe */.gB) `Flex and serverless clusters cannot have a key and are not counted.`;
     if (clusters.length === 0) {
-        return { condition, held: true, detail: (0,safe_text/* safe */.g) `The project has no cluster to check. ${scope}` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `The project has no cluster to check. ${scope}` };
     }
     const problems = clusters.flatMap((cluster) => {
         const problem = problemOf(cluster, reported);
-        return problem === undefined ? [] : [(0,safe_text/* safe */.g) `${cluster.name}${cluster.paused ? (0,safe_text/* safe */.g) ` (paused)` : (0,safe_text/* safe */.g) ``}: ${problem}`];
+        return problem === undefined ? [] : [(0,safe_text/* safe */.gB) `${cluster.name}${cluster.paused ? (0,safe_text/* safe */.gB) ` (paused)` : (0,safe_text/* safe */.gB) ``}: ${problem}`];
     });
     if (problems.length > 0) {
-        const list = (0,named/* named */.K)(problems, (0,safe_text/* safe */.g) `; `);
+        const list = (0,named/* named */.K)(problems, (0,safe_text/* safe */.gB) `; `);
         return {
             condition,
             held: false,
-            detail: (0,safe_text/* safe */.g) `${problems.length} of ${clusters.length} clusters: ${list}. ${scope}`,
+            detail: (0,safe_text/* safe */.gB) `${problems.length} of ${clusters.length} clusters: ${list}. ${scope}`,
         };
     }
     const used = domain_providers/* PROVIDER_LIST */.Pj.filter(({ clusterProvider }) => clusters.some(({ provider }) => provider === clusterProvider));
-    const keys = (0,safe_text/* joinSafe */.e)(used.map(({ title }) => title), (0,safe_text/* safe */.g) `, `);
-    const who = clusters.length === 1 ? (0,safe_text/* safe */.g) `The only cluster uses` : (0,safe_text/* safe */.g) `All ${clusters.length} clusters use`;
-    return { condition, held: true, detail: (0,safe_text/* safe */.g) `${who} a valid customer-managed key (${keys}). ${scope}` };
+    const keys = (0,safe_text/* joinSafe */.e)(used.map(({ title }) => title), (0,safe_text/* safe */.gB) `, `);
+    const who = clusters.length === 1 ? (0,safe_text/* safe */.gB) `The only cluster uses` : (0,safe_text/* safe */.gB) `All ${clusters.length} clusters use`;
+    return { condition, held: true, detail: (0,safe_text/* safe */.gB) `${who} a valid customer-managed key (${keys}). ${scope}` };
 }
 /** Why a cluster does not fulfil the condition `clusters`; undefined if it does. */
 function problemOf({ provider, isShared }, reported) {
     if (isShared)
-        return (0,safe_text/* safe */.g) `a shared cluster (M0, M2, M5), which cannot have a key`;
+        return (0,safe_text/* safe */.gB) `a shared cluster (M0, M2, M5), which cannot have a key`;
     const table = domain_providers/* PROVIDER_LIST */.Pj.find(({ clusterProvider }) => clusterProvider === provider);
     if (table === undefined)
-        return (0,safe_text/* safe */.g) `no customer-managed key`;
+        return (0,safe_text/* safe */.gB) `no customer-managed key`;
     const { enabled, valid } = (0,domain_reported/* providerState */.J)(reported, table.name);
     if (!enabled)
-        return (0,safe_text/* safe */.g) `encrypted with ${table.clusterProvider}, which is not enabled in the project`;
-    return valid ? undefined : (0,safe_text/* safe */.g) `encrypted with ${table.clusterProvider}, whose key is not valid`;
+        return (0,safe_text/* safe */.gB) `encrypted with ${table.clusterProvider}, which is not enabled in the project`;
+    return valid ? undefined : (0,safe_text/* safe */.gB) `encrypted with ${table.clusterProvider}, whose key is not valid`;
 }
 
 // EXTERNAL MODULE: ./build/domain/conditions.js
@@ -3922,8 +3983,8 @@ async function check(condition, input) {
             throw error;
         const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
         const { role } = conditions/* CONDITION_TABLE */.d[condition];
-        const advice = isRefused ? (0,safe_text/* safe */.g) `The credentials need the role ${role} on this project to check it. ` : (0,safe_text/* safe */.g) ``;
-        return { condition, held: null, detail: (0,safe_text/* safe */.g) `${advice}${error.message}` };
+        const advice = isRefused ? (0,safe_text/* safe */.gB) `The credentials need the role ${role} on this project to check it. ` : (0,safe_text/* safe */.gB) ``;
+        return { condition, held: null, detail: (0,safe_text/* safe */.gB) `${advice}${error.message}` };
     }
 }
 const namesOf = ({ providers }) => providers.map(({ provider }) => provider);
@@ -3945,9 +4006,9 @@ async function lookUpLastChange({ atlas, run }, projectId) {
     const event = await optionalLookup(run, (signal) => atlas.getLatestEvent(projectId, ['ENCRYPTION_AT_REST_CONFIGURATION_UPDATED'], signal));
     if (event == null)
         return null;
-    const when = event.created ?? (0,safe_text/* safe */.g) `an unknown time`;
-    const who = event.who ?? (0,safe_text/* safe */.g) `an unknown caller`;
-    run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Last change of the configuration: ${when} by ${who}` });
+    const when = event.created ?? (0,safe_text/* safe */.gB) `an unknown time`;
+    const who = event.who ?? (0,safe_text/* safe */.gB) `an unknown caller`;
+    run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Last change of the configuration: ${when} by ${who}` });
     return { when, who };
 }
 
@@ -3975,13 +4036,156 @@ async function drift(context, given) {
         state.lastChange = await lookUpLastChange(context, desired.id);
     }
     if ((0,compare/* comparedNothing */.bz)(comparisons)) {
-        const text = (0,safe_text/* safe */.g) `Atlas returns none of the given fields, so this drift check could not compare any of them.`;
+        const text = (0,safe_text/* safe */.gB) `Atlas returns none of the given fields, so this drift check could not compare any of them.`;
         run.emit({ type: 'warning', text });
     }
     return { result: 'passed', findings };
 }
 
+;// CONCATENATED MODULE: ./build/domain/exported.js
+
+
+
+
+/**
+ * The enabled providers of a project as a config file can describe them without a difference: fields without a value and, beside a
+ * role, the ids of static credentials are left out, because the file takes only one way to authenticate.
+ */
+function exportedProviders({ reported, clusters, endpoints }) {
+    return enabledProviders(reported).map((name) => {
+        const provider = domain_providers/* PROVIDERS */.xq[name];
+        const fields = exportedFields(provider, reported);
+        const own = clusters.filter((cluster) => cluster.provider === provider.clusterProvider && !cluster.isShared);
+        const { regions, remarks } = exportedRegions(fields, endpoints.get(name) ?? []);
+        return {
+            provider: name,
+            fields,
+            clusters: [...new Set(own.map((cluster) => cluster.name))].sort((a, b) => (a < b ? -1 : 1)),
+            privateEndpointRegions: regions,
+            remarks: [...credentialRemarks(provider, fields), ...remarks],
+        };
+    });
+}
+function exportedFields({ name, fields }, reported) {
+    const block = (0,domain_reported/* reportedProvider */.a)(reported, name);
+    const hasValue = (value) => value != null && value !== '';
+    const hasRole = hasValue(block.roleId);
+    const exported = {};
+    for (const field of fields) {
+        const value = block[field.name];
+        if (field.secret || (hasRole && field.staticCredential) || !hasValue(value))
+            continue;
+        exported[field.name] = value;
+    }
+    return exported;
+}
+/** Regions in the file imply private networking, so with private networking off they would be a difference. */
+function exportedRegions(fields, endpoints) {
+    const active = new Set(endpoints.filter(({ status }) => status === 'ACTIVE').map(({ region }) => region));
+    const isPrivate = fields.requirePrivateNetworking === true;
+    const regions = isPrivate ? [...active].sort((a, b) => (a < b ? -1 : 1)) : [];
+    const others = endpoints.filter(({ region }) => !regions.includes(region));
+    if (others.length === 0)
+        return { regions, remarks: [] };
+    const listed = [...new Set(others.map(({ region, status }) => (0,safe_text/* safe */.gB) `${region} (${status})`))];
+    const why = active.size > regions.length ? (0,safe_text/* safe */.gB) `requirePrivateNetworking is not on` : (0,safe_text/* safe */.gB) `the private endpoints are not active`;
+    return { regions, remarks: [(0,safe_text/* safe */.gB) `Not in privateEndpointRegions, because ${why}: ${(0,safe_text/* joinSafe */.e)(listed, (0,safe_text/* safe */.gB) `, `)}`] };
+}
+function credentialRemarks(provider, fields) {
+    if (fields.roleId !== undefined)
+        return [];
+    const statics = provider.fields.filter(({ staticCredential }) => staticCredential);
+    const ids = statics.filter(({ secret }) => !secret);
+    // Atlas never shows anything of Google's key, so there a missing role is all that there is to see.
+    if (ids.length > 0 && ids.every(({ name }) => fields[name] === undefined))
+        return [];
+    const names = (0,safe_text/* joinSafe */.e)(statics.map(({ name }) => (0,safe_text/* safe */.gB) `${name}`), (0,safe_text/* safe */.gB) `, `);
+    const secrets = (0,safe_text/* joinSafe */.e)(statics.filter(({ secret }) => secret).map(({ name }) => (0,safe_text/* safe */.gB) `${name}`), (0,safe_text/* safe */.gB) `, `);
+    return [(0,safe_text/* safe */.gB) `Uses static credentials: ${names}. Atlas never returns ${secrets}.`];
+}
+
+;// CONCATENATED MODULE: ./build/modes/export.js
+
+
+
+
+
+
+
+/**
+ * Reads everything of a project that a config file can describe. Lists that the credentials may not read are left out.
+ *
+ * @throws ActionError if anything else cannot be read
+ */
+async function exportProject(context, desired) {
+    const { state, isMultiProject } = context;
+    const { id } = desired;
+    const reported = await readReported(context, desired);
+    const name = desired.name ?? (isMultiProject ? null : await readName(context, id));
+    const enabled = enabledProviders(reported);
+    const omissions = [];
+    const read = {
+        reported,
+        clusters: enabled.length === 0 ? [] : await readClusters(context, id, omissions),
+        endpoints: await readAllEndpoints(context, { id, enabled }, omissions),
+    };
+    state.exported = {
+        id,
+        name,
+        providers: exportedProviders(read),
+        enabledForSearchNodes: reported.enabledForSearchNodes === true,
+        omissions,
+        ...read,
+    };
+    return { result: 'exported', findings: [] };
+}
+/** The name is a label alone, so it is left out if it cannot be read. */
+async function readName({ atlas, run }, id) {
+    try {
+        return (await atlas.getProjectName(id)) || null;
+    }
+    catch (error) {
+        run.signal.throwIfAborted();
+        if (!(error instanceof errors/* ActionError */.lZ) || (0,errors/* endsRun */.sl)(error))
+            throw error;
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `The name of the project cannot be read and is left out.` });
+        return null;
+    }
+}
+async function readClusters({ atlas, apiVersion }, id, omissions) {
+    // A config file with clusters needs v2.
+    if (apiVersion === 'v1.0')
+        return [];
+    return await ifPermitted((0,safe_text/* safe */.gB) `clusters`, omissions, () => atlas.listClusters(id));
+}
+async function readAllEndpoints({ atlas, apiVersion }, { id, enabled }, omissions) {
+    const endpoints = new Map();
+    if (apiVersion === 'v1.0')
+        return endpoints;
+    for (const provider of enabled) {
+        const table = domain_providers/* PROVIDERS */.xq[provider];
+        if (!table.hasPrivateEndpoints)
+            continue;
+        const what = (0,safe_text/* safe */.gB) `private endpoints (${table.title})`;
+        endpoints.set(provider, await ifPermitted(what, omissions, () => atlas.listPrivateEndpoints(id, table)));
+    }
+    return endpoints;
+}
+async function ifPermitted(what, omissions, list) {
+    try {
+        return await list();
+    }
+    catch (error) {
+        if (!isNotPermitted(error))
+            throw error;
+        omissions.push((0,safe_text/* safe */.gB) `${what}: Atlas answered HTTP ${error.status}`);
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/modes/plan.js
+
+
 
 
 
@@ -3990,8 +4194,10 @@ async function drift(context, given) {
 async function plan(context, given) {
     const { run, state } = context;
     const prepared = await prepareChange(context, given);
-    if (state.patch !== null)
+    if (!isEmpty(prepared.patch)) {
+        state.patch = new redact/* FieldRedactor */.J(run.secrets).patch(prepared.patch);
         run.emit({ type: 'patch', patch: state.patch, sent: false });
+    }
     const steps = addSteps(context, prepared);
     state.changed = state.patch !== null || steps > 0;
     return { result: 'planned', findings: [] };
@@ -4014,15 +4220,15 @@ function addSteps(context, prepared) {
         addNote(context, step);
     for (const { atlasObject, title } of domain_providers/* PROVIDER_LIST */.Pj) {
         if (last[atlasObject] !== undefined)
-            addNote(context, (0,safe_text/* safe */.g) `Apply would disable ${title} last, once nothing uses it.`);
+            addNote(context, (0,safe_text/* safe */.gB) `Apply would disable ${title} last, once nothing uses it.`);
     }
     if (changing.length > 0) {
-        addNote(context, (0,safe_text/* safe */.g) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
+        addNote(context, (0,safe_text/* safe */.gB) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
     }
     return steps.length;
 }
 function switchStep({ name, cluster, expected }) {
-    return (0,safe_text/* safe */.g) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`;
+    return (0,safe_text/* safe */.gB) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`;
 }
 /** The private endpoints that apply creates, or those of disabled providers that it deletes. */
 function endpointSteps({ desired, endpoints }, isCreation) {
@@ -4033,8 +4239,8 @@ function endpointSteps({ desired, endpoints }, isCreation) {
         return privateEndpointRegions
             .filter((region) => existing.has(region) !== isCreation)
             .map((region) => isCreation
-            ? (0,safe_text/* safe */.g) `Apply would create a private endpoint in ${region}.`
-            : (0,safe_text/* safe */.g) `Apply would delete the private endpoint in ${region}.`);
+            ? (0,safe_text/* safe */.gB) `Apply would create a private endpoint in ${region}.`
+            : (0,safe_text/* safe */.gB) `Apply would delete the private endpoint in ${region}.`);
     });
 }
 
@@ -4073,11 +4279,13 @@ async function verify(context, desired) {
 
 
 
+
 const HANDLERS = {
     apply: apply,
     plan: plan,
     verify: verify,
     drift: drift,
+    export: exportProject,
 };
 /**
  * Runs a mode on one project.
@@ -4132,7 +4340,7 @@ function serviceAccountSecret(secrets, secret, now) {
     const condition = 'service-account-secret';
     const used = secretInUse(secrets, secret);
     if (used?.expiresAt === undefined) {
-        return { condition, held: null, detail: (0,safe_text/* safe */.g) `Atlas does not say when the secret of the service account expires.` };
+        return { condition, held: null, detail: (0,safe_text/* safe */.gB) `Atlas does not say when the secret of the service account expires.` };
     }
     const day = (0,sentences/* isoDay */.kh)(used.expiresAt);
     const left = Math.floor((used.expiresAt - now) / DAY_MS);
@@ -4140,16 +4348,16 @@ function serviceAccountSecret(secrets, secret, now) {
         return {
             condition,
             held: true,
-            detail: (0,safe_text/* safe */.g) `The secret of the service account expires on ${day}, in ${left} days.`,
+            detail: (0,safe_text/* safe */.gB) `The secret of the service account expires on ${day}, in ${left} days.`,
         };
     }
-    const advice = (0,safe_text/* safe */.g) `Create a new secret in Atlas and store it before then.`;
+    const advice = (0,safe_text/* safe */.gB) `Create a new secret in Atlas and store it before then.`;
     return left < 0
-        ? { condition, held: false, detail: (0,safe_text/* safe */.g) `The secret of the service account expired on ${day}. ${advice}` }
+        ? { condition, held: false, detail: (0,safe_text/* safe */.gB) `The secret of the service account expired on ${day}. ${advice}` }
         : {
             condition,
             held: false,
-            detail: (0,safe_text/* safe */.g) `The secret of the service account expires on ${day}, in ${left} days. ${advice}`,
+            detail: (0,safe_text/* safe */.gB) `The secret of the service account expires on ${day}, in ${left} days. ${advice}`,
         };
 }
 function secretInUse(secrets, secret) {
@@ -4191,19 +4399,19 @@ class ServiceAccountCheck {
         const condition = 'service-account-secret';
         switch (this.#credentials.kind) {
             case 'api-key':
-                return { condition, held: true, detail: (0,safe_text/* safe */.g) `The run uses an API key, which does not expire.` };
+                return { condition, held: true, detail: (0,safe_text/* safe */.gB) `The run uses an API key, which does not expire.` };
             case 'access-token':
                 return {
                     condition,
                     held: null,
-                    detail: (0,safe_text/* safe */.g) `The run uses an access token, so its service account is not known.`,
+                    detail: (0,safe_text/* safe */.gB) `The run uses an access token, so its service account is not known.`,
                 };
             case 'service-account': {
                 if (this.#apiVersion === 'v1.0') {
                     return {
                         condition,
                         held: null,
-                        detail: (0,safe_text/* safe */.g) `Version 1.0 of the Atlas API does not say when a secret expires.`,
+                        detail: (0,safe_text/* safe */.gB) `Version 1.0 of the Atlas API does not say when a secret expires.`,
                     };
                 }
                 const { clientId, clientSecret } = this.#credentials;
@@ -4251,7 +4459,7 @@ async function runProjects(projects, concurrency, work, run) {
 }
 function notReachedError({ signal, secrets }) {
     const { code, message } = (0,errors/* toReportedError */.zc)(signal.reason);
-    return { code, message: (0,safe_text/* safe */.g) `Not reached: ${secrets.sanitize(message)}` };
+    return { code, message: (0,safe_text/* safe */.gB) `Not reached: ${secrets.sanitize(message)}` };
 }
 /** @returns a function that takes all results so far and emits how many there are, at most every two seconds */
 function progressReporter(of, { clock, emit }) {
@@ -4272,9 +4480,9 @@ function warnAboutUnknownStates(results, { emit, secrets }) {
     const labels = results.filter(({ stateUnknown }) => stateUnknown).map((result) => run_projects_labelOf(result, secrets));
     if (labels.length === 0)
         return;
-    const more = labels.length > MAX_NAMED ? (0,safe_text/* safe */.g) ` and ${labels.length - MAX_NAMED} more` : (0,safe_text/* safe */.g) ``;
-    const named = (0,safe_text/* joinSafe */.e)(labels.slice(0, MAX_NAMED), (0,safe_text/* safe */.g) `, `);
-    const text = (0,safe_text/* safe */.g) `A change was under way when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
+    const more = labels.length > MAX_NAMED ? (0,safe_text/* safe */.gB) ` and ${labels.length - MAX_NAMED} more` : (0,safe_text/* safe */.gB) ``;
+    const named = (0,safe_text/* joinSafe */.e)(labels.slice(0, MAX_NAMED), (0,safe_text/* safe */.gB) `, `);
+    const text = (0,safe_text/* safe */.gB) `A change was under way when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
     emit({ type: 'warning', text });
 }
 /** The context of one project: its events carry its name, as far as they are worth a line among hundreds of projects. */
@@ -4284,7 +4492,7 @@ function projectContext({ id, name }, run) {
 }
 function run_projects_labelOf({ projectId, name }, secrets) {
     const id = secrets.sanitize(projectId);
-    return name === null || name === '' ? id : (0,safe_text/* safe */.g) `${secrets.sanitize(name, limits/* MAX_NAME_LENGTH */.E)} (${id})`;
+    return name === null || name === '' ? id : (0,safe_text/* safe */.gB) `${secrets.sanitize(name, limits/* MAX_NAME_LENGTH */.E)} (${id})`;
 }
 
 // EXTERNAL MODULE: ./build/projects/shard.js
@@ -4310,15 +4518,15 @@ async function listSelected({ id: organizationId, selection, desired }, atlas, r
     const listed = await atlas.listProjects(organizationId);
     const { selected, unmatched } = (0,domain_selection/* selectProjects */.hX)(listed, selection);
     if (selection.include.length + selection.exclude.length > 0) {
-        run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `Selected ${selected.length} of ${listed.length} projects` });
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Selected ${selected.length} of ${listed.length} projects` });
     }
     for (const { text } of unmatched) {
-        run.emit({ type: 'warning', text: (0,safe_text/* safe */.g) `\`${text}\` fits no project of the organization.` });
+        run.emit({ type: 'warning', text: (0,safe_text/* safe */.gB) `\`${text}\` fits no project of the organization.` });
     }
     if (listed.length > 0 && selected.length === 0) {
         throw new errors/* ActionError */.lZ('INPUT', {
-            what: (0,safe_text/* safe */.g) `\`include-projects\` and \`exclude-projects\` leave none of the ${listed.length} projects of the organization.`,
-            advice: (0,safe_text/* safe */.g) `Correct the patterns.`,
+            what: (0,safe_text/* safe */.gB) `\`include-projects\` and \`exclude-projects\` leave none of the ${listed.length} projects of the organization.`,
+            advice: (0,safe_text/* safe */.gB) `Correct the patterns.`,
         });
     }
     return selected.map(({ id, name }) => ({ ...desired, id, name: name || null }));
@@ -4362,47 +4570,61 @@ async function execute(settings, runtime, secrets, log) {
         },
     };
     try {
-        const projects = await runInSession(settings, runtime, run, finished.signal);
-        return await execute_outcomeOf(projects, settings, runtime, run);
+        const exporter = await openExporter(settings, runtime, run);
+        const work = { settings, runtime, run, exporter };
+        const projects = await runInSession(work, finished.signal);
+        return await execute_outcomeOf(projects, work, (await exporter?.write(projects)) ?? null);
     }
     finally {
         finished.abort();
     }
 }
-async function runInSession(settings, { env }, run, finished) {
-    const session = await openAtlasSession(settings, env, run);
+/** @throws ActionError `INPUT` if the file of an export may not be written */
+async function openExporter({ exportFile, apiVersion }, { env }, run) {
+    if (exportFile === undefined)
+        return null;
+    const { Exporter: Loaded } = await Promise.all(/* import() | export */[__webpack_require__.e("yaml"), __webpack_require__.e("document"), __webpack_require__.e("read-config-file"), __webpack_require__.e("export")]).then(__webpack_require__.bind(__webpack_require__, 6460));
+    return new Loaded({ exportFile, apiVersion, env, run });
+}
+async function runInSession(work, finished) {
+    const { settings, runtime, run } = work;
+    const session = await openAtlasSession(settings, runtime.env, run);
     try {
-        return await runTarget(settings, session, run);
+        return await runTarget(work, session);
     }
     finally {
         await session.close((0,deadlines/* cleanupSignal */.Z5)(run, finished));
     }
 }
 /** Runs the mode on one project or many. */
-async function runTarget(settings, session, run) {
+async function runTarget({ settings, run, exporter }, session) {
     const { mode, target, shard, concurrency, limits, credentials, apiVersion } = settings;
     const serviceAccount = new ServiceAccountCheck(credentials, apiVersion, () => run.clock.wallNow());
-    const base = { limits, serviceAccount, isMultiProject: target.kind !== 'project' };
+    const base = { limits, apiVersion, serviceAccount, isMultiProject: target.kind !== 'project' };
+    const handle = async (project, atlas, own) => {
+        const result = await runMode(mode, project, { ...base, run: own, atlas });
+        return exporter?.check(result) ?? result;
+    };
     const first = session.openConnection();
     if (target.kind === 'project') {
-        return [await runMode(mode, target.projects[0], { ...base, run, atlas: first(run) })];
+        return [await handle(target.projects[0], first(run), run)];
     }
     // The connection that lists the projects of an organization goes on to handle them.
     const spare = [first];
     const projects = target.kind === 'organization' ? await listSelected(target, first(run), run) : target.projects;
     const work = {
         openConnection: () => spare.pop() ?? session.openConnection(),
-        handle: (project, atlas, own) => runMode(mode, project, { ...base, run: own, atlas }),
+        handle,
         notReached: (project, error) => (0,project_state/* failedEarly */.FJ)(mode, project, error),
     };
     return await runProjects((0,projects_shard/* projectsOfShard */.c)(projects, shard), concurrency, work, run);
 }
-async function execute_outcomeOf(projects, settings, runtime, run) {
+async function execute_outcomeOf(projects, { settings, runtime, run }, written) {
     const { mode, target, shard, baseUrl } = settings;
     const isMultiProject = target.kind !== 'project';
     // A code alone proves nothing: Atlas could answer with the same word.
     const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && (0,errors/* endsRun */.sl)(error));
-    const error = isCutShort ? (0,errors/* toReportedError */.zc)(run.signal.reason) : null;
+    const error = isCutShort ? (0,errors/* toReportedError */.zc)(run.signal.reason) : (written?.error ?? null);
     const report = (0,report_report/* buildReport */.FK)({ mode, shard: shard?.text ?? null, isMultiProject, projects, error });
     const findings = {
         projects,
@@ -4416,8 +4638,9 @@ async function execute_outcomeOf(projects, settings, runtime, run) {
     return {
         report,
         run: (0,report_report/* currentRun */.xh)(runtime, run.secrets),
-        project: isMultiProject ? null : (projects[0] ?? null),
+        project: isMultiProject || written?.error ? null : (projects[0] ?? null),
         links,
+        ...(written?.exported && { exported: written.exported }),
         atlasOrigin: baseUrl.origin,
         warnings: [],
     };
@@ -4425,31 +4648,31 @@ async function execute_outcomeOf(projects, settings, runtime, run) {
 function logTarget({ mode, target, baseUrl, apiVersion, credentials, shard }, secrets, log) {
     const host = secrets.sanitize(new URL(baseUrl.origin).host);
     const parts = [
-        (0,safe_text/* safe */.g) `${mode}`,
+        (0,safe_text/* safe */.gB) `${mode}`,
         describeTarget(target),
-        ...(shard === null ? [] : [(0,safe_text/* safe */.g) `shard ${shard.text}`]),
+        ...(shard === null ? [] : [(0,safe_text/* safe */.gB) `shard ${shard.text}`]),
         host,
-        (0,safe_text/* safe */.g) `API ${apiVersion}`,
+        (0,safe_text/* safe */.gB) `API ${apiVersion}`,
         CALLERS[credentials.kind],
     ];
-    log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.g) ` · `));
+    log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` · `));
     if (baseUrl.isMongoDb)
         return;
-    log.info((0,safe_text/* safe */.g) `${host} is not a host of MongoDB. The credentials are sent to it.`);
+    log.info((0,safe_text/* safe */.gB) `${host} is not a host of MongoDB. The credentials are sent to it.`);
 }
 const CALLERS = {
-    'service-account': (0,safe_text/* safe */.g) `service account`,
-    'api-key': (0,safe_text/* safe */.g) `API key`,
-    'access-token': (0,safe_text/* safe */.g) `access token`,
+    'service-account': (0,safe_text/* safe */.gB) `service account`,
+    'api-key': (0,safe_text/* safe */.gB) `API key`,
+    'access-token': (0,safe_text/* safe */.gB) `access token`,
 };
 function describeTarget(target) {
     switch (target.kind) {
         case 'project':
-            return (0,safe_text/* safe */.g) `project ${target.projects[0].id}`;
+            return (0,safe_text/* safe */.gB) `project ${target.projects[0].id}`;
         case 'config-file':
-            return (0,safe_text/* safe */.g) `${target.projects.length} projects of ${target.file}`;
+            return (0,safe_text/* safe */.gB) `${target.projects.length} projects of ${target.file}`;
         case 'organization':
-            return (0,safe_text/* safe */.g) `organization ${target.id}`;
+            return (0,safe_text/* safe */.gB) `organization ${target.id}`;
     }
 }
 

@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ SecretFinder),
-/* harmony export */   g: () => (/* binding */ REFERENCE)
+/* harmony export */   R4: () => (/* binding */ SecretFinder),
+/* harmony export */   gu: () => (/* binding */ REFERENCE),
+/* harmony export */   rx: () => (/* binding */ readSecretVariable)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7947);
 /* harmony import */ var _mask_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7889);
@@ -74,6 +75,10 @@ class SecretFinder {
         this.#charactersLeft -= secret.length;
         (0,_mask_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .protectField */ .Q)(format, secret, this.#secrets);
     }
+}
+/** The value of a variable of the step's environment, trimmed; '' if it is not set. */
+function readSecretVariable(variable, env) {
+    return (Object.hasOwn(env, variable) ? env[variable] : undefined)?.trim() ?? '';
 }
 
 
@@ -153,7 +158,7 @@ class Unfolder {
     }
 }
 function refuse() {
-    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `unfolds into more than is read (too many aliases, or one of an anchor that is not there)`);
+    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `unfolds into more than is read (too many aliases, or one of an anchor that is not there)`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/parse/without-stacks.js
@@ -173,29 +178,29 @@ function withoutStacks(parse) {
 
 /** What the library's codes mean, for messages: its own messages quote the text. */
 const REASONS = {
-    ALIAS_PROPS: (0,safe_text/* safe */.g) `alias with properties`,
-    BAD_ALIAS: (0,safe_text/* safe */.g) `bad alias`,
-    BAD_COLLECTION_TYPE: (0,safe_text/* safe */.g) `bad collection type`,
-    BAD_DIRECTIVE: (0,safe_text/* safe */.g) `bad directive`,
-    BAD_DQ_ESCAPE: (0,safe_text/* safe */.g) `bad escape in double quotes`,
-    BAD_INDENT: (0,safe_text/* safe */.g) `bad indent`,
-    BAD_PROP_ORDER: (0,safe_text/* safe */.g) `bad order of properties`,
-    BAD_SCALAR_START: (0,safe_text/* safe */.g) `bad first character of a text`,
-    BLOCK_AS_IMPLICIT_KEY: (0,safe_text/* safe */.g) `block as a key`,
-    BLOCK_IN_FLOW: (0,safe_text/* safe */.g) `block within brackets`,
-    DUPLICATE_KEY: (0,safe_text/* safe */.g) `duplicate key`,
-    IMPOSSIBLE: (0,safe_text/* safe */.g) `impossible`,
-    KEY_OVER_1024_CHARS: (0,safe_text/* safe */.g) `key over 1024 characters`,
-    MISSING_CHAR: (0,safe_text/* safe */.g) `missing character`,
-    MULTILINE_IMPLICIT_KEY: (0,safe_text/* safe */.g) `key over several lines`,
-    MULTIPLE_ANCHORS: (0,safe_text/* safe */.g) `several anchors`,
-    MULTIPLE_DOCS: (0,safe_text/* safe */.g) `several documents`,
-    MULTIPLE_TAGS: (0,safe_text/* safe */.g) `several tags`,
-    NON_STRING_KEY: (0,safe_text/* safe */.g) `key that is no text`,
-    RESOURCE_EXHAUSTION: (0,safe_text/* safe */.g) `too much to read`,
-    TAB_AS_INDENT: (0,safe_text/* safe */.g) `tab as indent`,
-    TAG_RESOLVE_FAILED: (0,safe_text/* safe */.g) `unknown tag`,
-    UNEXPECTED_TOKEN: (0,safe_text/* safe */.g) `unexpected character`,
+    ALIAS_PROPS: (0,safe_text/* safe */.gB) `alias with properties`,
+    BAD_ALIAS: (0,safe_text/* safe */.gB) `bad alias`,
+    BAD_COLLECTION_TYPE: (0,safe_text/* safe */.gB) `bad collection type`,
+    BAD_DIRECTIVE: (0,safe_text/* safe */.gB) `bad directive`,
+    BAD_DQ_ESCAPE: (0,safe_text/* safe */.gB) `bad escape in double quotes`,
+    BAD_INDENT: (0,safe_text/* safe */.gB) `bad indent`,
+    BAD_PROP_ORDER: (0,safe_text/* safe */.gB) `bad order of properties`,
+    BAD_SCALAR_START: (0,safe_text/* safe */.gB) `bad first character of a text`,
+    BLOCK_AS_IMPLICIT_KEY: (0,safe_text/* safe */.gB) `block as a key`,
+    BLOCK_IN_FLOW: (0,safe_text/* safe */.gB) `block within brackets`,
+    DUPLICATE_KEY: (0,safe_text/* safe */.gB) `duplicate key`,
+    IMPOSSIBLE: (0,safe_text/* safe */.gB) `impossible`,
+    KEY_OVER_1024_CHARS: (0,safe_text/* safe */.gB) `key over 1024 characters`,
+    MISSING_CHAR: (0,safe_text/* safe */.gB) `missing character`,
+    MULTILINE_IMPLICIT_KEY: (0,safe_text/* safe */.gB) `key over several lines`,
+    MULTIPLE_ANCHORS: (0,safe_text/* safe */.gB) `several anchors`,
+    MULTIPLE_DOCS: (0,safe_text/* safe */.gB) `several documents`,
+    MULTIPLE_TAGS: (0,safe_text/* safe */.gB) `several tags`,
+    NON_STRING_KEY: (0,safe_text/* safe */.gB) `key that is no text`,
+    RESOURCE_EXHAUSTION: (0,safe_text/* safe */.gB) `too much to read`,
+    TAB_AS_INDENT: (0,safe_text/* safe */.gB) `tab as indent`,
+    TAG_RESOLVE_FAILED: (0,safe_text/* safe */.gB) `unknown tag`,
+    UNEXPECTED_TOKEN: (0,safe_text/* safe */.gB) `unexpected character`,
 };
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-nodes.js
@@ -404,14 +409,14 @@ async function* readTokens(text, options) {
     const lexemes = new dist/* Lexer */.JG().lex(text);
     for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
         if (count > MAX_LEXEMES)
-            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds more than ${MAX_LEXEMES} words and signs, which are read at most`);
+            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `holds more than ${MAX_LEXEMES} words and signs, which are read at most`);
         const tokens = [];
         for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
             const next = lexemes.next();
             isDone = next.done === true;
             tokens.push(...(next.done ? parser.end() : parser.next(requireShort(next.value, parser.offset, lines))));
             if (parser.stack.length > MAX_DEPTH)
-                throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `is nested too deeply`);
+                throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is nested too deeply`);
         }
         onProgress(parser.stack);
         await checkpoint.pass();
@@ -425,7 +430,7 @@ function requireShort(lexeme, offset, lines) {
     if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme))
         return lexeme;
     const { line, col } = lines.linePos(offset);
-    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
+    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-documents.js
@@ -552,18 +557,18 @@ const NODES_AT_ONCE = 1000;
 async function openDocument(text, { secrets, checkpoint, bareKeys = new Set() }) {
     const lines = new dist/* LineCounter */.HN();
     const [first, second] = await parseDocuments(text, { checkpoint, bareKeys, lines });
-    const finder = new document_secrets/* SecretFinder */.R(secrets);
+    const finder = new document_secrets/* SecretFinder */.R4(secrets);
     const duplicate = first && (await inspectMappings(first, finder, checkpoint));
     if (second !== undefined)
         await inspectMappings(second, finder, checkpoint);
     const unfolder = new Unfolder(first?.resolve ?? ((node) => node));
     const lineAndColumn = (offset) => {
         const { line, col } = lines.linePos(offset);
-        return (0,safe_text/* safe */.g) `line ${line}, column ${col}`;
+        return (0,safe_text/* safe */.gB) `line ${line}, column ${col}`;
     };
     const problem = problemOf(first, second, duplicate);
     return {
-        problem: problem && (0,safe_text/* safe */.g) `${lineAndColumn(problem.offset)}: ${problem.text}`,
+        problem: problem && (0,safe_text/* safe */.gB) `${lineAndColumn(problem.offset)}: ${problem.text}`,
         root: first?.root,
         resolve: (node) => first?.resolve(node),
         dataOf: (node) => unfolder.dataOf(node),
@@ -621,12 +626,12 @@ function earlier(a, b) {
 function problemOf(first, second, duplicate) {
     const error = first?.error;
     if (error !== undefined)
-        return { offset: error.offset, text: (0,safe_text/* safe */.g) `not valid YAML or JSON (${error.reason})` };
+        return { offset: error.offset, text: (0,safe_text/* safe */.gB) `not valid YAML or JSON (${error.reason})` };
     if (duplicate !== undefined)
-        return { offset: duplicate, text: (0,safe_text/* safe */.g) `not valid YAML or JSON (duplicate key)` };
+        return { offset: duplicate, text: (0,safe_text/* safe */.gB) `not valid YAML or JSON (duplicate key)` };
     if (second === undefined)
         return undefined;
-    return { offset: second.offset, text: (0,safe_text/* safe */.g) `a second document begins, but it must be one YAML or JSON document` };
+    return { offset: second.offset, text: (0,safe_text/* safe */.gB) `a second document begins, but it must be one YAML or JSON document` };
 }
 /** Offset in the text of what the path leads to, or of its last part that is there. */
 function document_offsetOf({ root, resolve }, path, atKey) {
@@ -668,7 +673,7 @@ function document_offsetOf({ root, resolve }, path, atKey) {
 
 /** A key that is not known, for a message: a long or odd one is not quoted, since it may be a value in the wrong place. */
 function describeKey(name, secrets) {
-    return /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(name) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `\`${secrets.sanitize(name)}\`` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `a key here`;
+    return /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(name) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `\`${secrets.sanitize(name)}\`` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `a key here`;
 }
 
 

@@ -24,11 +24,11 @@ export const modules = {
 const MAX_FIELDS_LENGTH = 32_768;
 /** Names that are likely to be tried, and where they belong. */
 const ELSEWHERE = new Map([
-    ['enabled', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`enabled\``],
-    ['enabledForSearchNodes', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`enabled-for-search-nodes\``],
-    ['clusters', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`clusters\``],
-    ['privateEndpointRegions', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `use the input \`private-endpoint-regions\``],
-    ['valid', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `Atlas sets it`],
+    ['enabled', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `use the input \`enabled\``],
+    ['enabledForSearchNodes', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `use the input \`enabled-for-search-nodes\``],
+    ['clusters', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `use the input \`clusters\``],
+    ['privateEndpointRegions', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `use the input \`private-endpoint-regions\``],
+    ['valid', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `Atlas sets it`],
 ]);
 /**
  * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
@@ -38,7 +38,7 @@ const ELSEWHERE = new Map([
  */
 async function openFields(text, { secrets, checkpoint }) {
     if (text.length > MAX_FIELDS_LENGTH)
-        return refused((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`);
+        return refused((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`);
     try {
         const document = await (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .openDocument */ .E)(text, { secrets, checkpoint });
         return (provider) => new FieldsDocument(document, provider, secrets).read();
@@ -55,7 +55,7 @@ function refused(message) {
     };
 }
 function unreadable({ message }) {
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields\` ${message}; it must be one YAML or JSON mapping without nesting.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` ${message}; it must be one YAML or JSON mapping without nesting.`;
 }
 /** `fields` as it is read for one provider. */
 class FieldsDocument {
@@ -71,14 +71,14 @@ class FieldsDocument {
     read() {
         const { problem } = this.#document;
         if (problem !== undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields\`, ${problem}.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${problem}.`);
         const { mapping, path } = this.#unwrap(this.#readMapping());
         const fields = new Map();
         for (const [name, content] of Object.entries(mapping)) {
             this.#requireFieldName(name, [...path, name]);
             if (typeof content !== 'string') {
                 const { text } = this.#document.place([...path, name]);
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`);
             }
             if (content.trim() !== '')
                 fields.set(name, content.trim());
@@ -95,7 +95,7 @@ class FieldsDocument {
         catch (error) {
             throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(unreadable(error)) : error;
         }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields\` must be one YAML or JSON mapping, such as \`roleId: 64b0…\`.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` must be one YAML or JSON mapping, such as \`roleId: 64b0…\`.`);
     }
     /** The provider's object as the only key is taken as if its content had been given, since scripts and the Atlas CLI have it. */
     #unwrap(mapping) {
@@ -111,26 +111,26 @@ class FieldsDocument {
             return;
         const { text } = this.#document.place(path, true);
         const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .describeKey */ .R)(name, this.#secrets);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`fields\`, ${text}: ${key} is no field of \`${this.#provider.name}\`; ${this.#advice(name)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${text}: ${key} is no field of \`${this.#provider.name}\`; ${this.#advice(name)}`);
     }
     /** What to give in place of a name that is no field. */
     #advice(name) {
         const elsewhere = ELSEWHERE.get(name);
         if (elsewhere !== undefined)
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${elsewhere}.`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${elsewhere}.`;
         const object = _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDER_LIST */ .Pj.find(({ atlasObject }) => atlasObject === name);
         if (object !== undefined)
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${this.#objectAdvice(object)}.`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${this.#objectAdvice(object)}.`;
         const known = fieldNames(this.#provider);
         const similar = (0,_similar_name_js__WEBPACK_IMPORTED_MODULE_3__/* .similarName */ .j)(name, known);
         if (similar !== undefined)
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `did you mean \`${similar}\`?`;
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `its fields are ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .joinSafe */ .e)(known.map((field) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`${field}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `, `)}.`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `did you mean \`${similar}\`?`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `its fields are ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .joinSafe */ .e)(known.map((field) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`${field}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `, `)}.`;
     }
     #objectAdvice({ name, atlasObject }) {
         return name === this.#provider.name
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `give only what is inside \`${atlasObject}\``
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `it belongs to \`provider: ${name}\``;
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `give only what is inside \`${atlasObject}\``
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `it belongs to \`provider: ${name}\``;
     }
 }
 function fieldNames({ fields, roleName }) {

@@ -78,24 +78,24 @@ const DEFAULT_RATE_LIMIT_WAIT_S = 60;
 /** Describes what Octokit threw. */
 function describeError(thrown, request) {
     if (thrown.cause instanceof ResponseTooLargeError)
-        return { error: new GitHubError((0,safe_text/* safe */.g) `GitHub sent a reply of more than 10 MiB; it was not read.`, 200) };
+        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub sent a response of more than 10 MiB, so it was not read.`, 200) };
     const { status: claimed = 0, response } = thrown;
     // To Octokit a request without a response has the status 500.
     const status = response === undefined ? 0 : claimed;
     if (isRateLimit(status, response)) {
         const waitMs = rateLimitWait(response?.headers ?? {});
-        const message = (0,safe_text/* safe */.g) `GitHub limits the rate of requests; it asks to wait ${waitMs / 1000} s.`;
+        const message = (0,safe_text/* safe */.gB) `GitHub limits the rate of requests; it asks to wait ${waitMs / 1000} s.`;
         return { error: new GitHubError(message, status), waitMs };
     }
     const refusal = REFUSALS[status]?.(request.permission);
     if (refusal !== undefined)
-        return { error: new GitHubError((0,safe_text/* safe */.g) `GitHub answered ${status}: ${refusal}`, status) };
+        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub answered ${status}: ${refusal}`, status) };
     if (status === 0 || status >= 500) {
-        const cause = status === 0 ? (0,safe_text/* safe */.g) `no reply` : (0,safe_text/* safe */.g) `HTTP ${status}`;
-        const error = new GitHubError((0,safe_text/* safe */.g) `GitHub is unavailable (${cause}).`, status);
+        const cause = status === 0 ? (0,safe_text/* safe */.gB) `no response` : (0,safe_text/* safe */.gB) `HTTP ${status}`;
+        const error = new GitHubError((0,safe_text/* safe */.gB) `GitHub is unavailable (${cause}).`, status);
         return { error, ...(request.isRepeatable && { waitMs: 1000 }) };
     }
-    return { error: new GitHubError((0,safe_text/* safe */.g) `GitHub refused the request with HTTP ${status}.`, status) };
+    return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub refused the request with HTTP ${status}.`, status) };
 }
 function isRateLimit(status, response) {
     if (status === 429)
@@ -116,10 +116,10 @@ function rateLimitWait(headers) {
     return (Number.isFinite(seconds) && seconds >= 0 ? seconds : DEFAULT_RATE_LIMIT_WAIT_S) * 1000;
 }
 const REFUSALS = {
-    401: (permission) => (0,safe_text/* safe */.g) `the token of \`github-token\` is wrong or has expired; it needs the permission \`${permission}\`.`,
-    403: (permission) => (0,safe_text/* safe */.g) `the token of \`github-token\` needs the permission \`${permission}\`.`,
-    404: (permission) => (0,safe_text/* safe */.g) `the token of \`github-token\` needs the permission \`${permission}\`, and the repository issues switched on.`,
-    410: (permission) => (0,safe_text/* safe */.g) `issues are switched off in the repository; the token of \`github-token\` needs the permission \`${permission}\`.`,
+    401: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` is wrong or has expired; it needs the permission \`${permission}\`.`,
+    403: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` needs the permission \`${permission}\`.`,
+    404: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` needs the permission \`${permission}\`, and the repository issues switched on.`,
+    410: (permission) => (0,safe_text/* safe */.gB) `issues are switched off in the repository; the token of \`github-token\` needs the permission \`${permission}\`.`,
 };
 
 ;// CONCATENATED MODULE: ./build/github/entries.js
@@ -151,7 +151,7 @@ function parseEntry(value, server, secrets) {
     return {
         id,
         number,
-        url: url.startsWith(`${server}/`) ? secrets.sanitize(url) : (0,safe_text/* safe */.g) ``,
+        url: url.startsWith(`${server}/`) ? secrets.sanitize(url) : (0,safe_text/* safe */.gB) ``,
         body: data.body ?? '',
         isOpen: data.state === 'open',
         isPullRequest: data.pull_request !== undefined,
@@ -170,7 +170,7 @@ function parsePage(value, server, secrets) {
     return value.map((item) => parseEntry(item, server, secrets));
 }
 function unexpectedResponse() {
-    return new GitHubError((0,safe_text/* safe */.g) `GitHub answered with something that its documentation does not know.`, 200);
+    return new GitHubError((0,safe_text/* safe */.gB) `GitHub answered with something that its documentation does not know.`, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/github/json-limits.js
@@ -272,8 +272,8 @@ class Requests {
                 const isWorthIt = waitMs !== undefined && waitMs <= MAX_WAIT_MS && clock.now() + waitMs < deadline;
                 if (attempt >= MAX_ATTEMPTS || !isWorthIt)
                     throw error;
-                const reason = error.status === 0 ? (0,safe_text/* safe */.g) `no reply` : (0,safe_text/* safe */.g) `HTTP ${error.status}`;
-                emit({ type: 'retry', request: (0,safe_text/* safe */.g) `GitHub ${request.method}`, reason, waitMs });
+                const reason = error.status === 0 ? (0,safe_text/* safe */.gB) `no response` : (0,safe_text/* safe */.gB) `HTTP ${error.status}`;
+                emit({ type: 'retry', request: (0,safe_text/* safe */.gB) `GitHub ${request.method}`, reason, waitMs });
                 await clock.sleep(waitMs, signal);
             }
         }
@@ -287,7 +287,7 @@ class Requests {
         });
         // To Octokit a redirect is a success.
         if (Number(status) >= 300)
-            throw new GitHubError((0,safe_text/* safe */.g) `GitHub answered ${Number(status)}, and a redirect is never followed.`, Number(status));
+            throw new GitHubError((0,safe_text/* safe */.gB) `GitHub answered ${Number(status)}, and a redirect is never followed.`, Number(status));
         return { data: await parseBody(data), link: headers.link ?? '' };
     }
 }
@@ -316,10 +316,10 @@ var loopback = __webpack_require__(6964);
 function readServerUrls(env, sanitize) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     if (!/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/.test(repository))
-        throw new GitHubError((0,safe_text/* safe */.g) `GITHUB_REPOSITORY does not name a repository.`, 0);
+        throw new GitHubError((0,safe_text/* safe */.gB) `GITHUB_REPOSITORY does not name a repository.`, 0);
     const api = withoutSlash(env.GITHUB_API_URL || 'https://api.github.com');
     if (!isSafeForToken(api)) {
-        const message = (0,safe_text/* safe */.g) `GITHUB_API_URL is not an \`https://\` URL, so the token of \`github-token\` was not sent there.`;
+        const message = (0,safe_text/* safe */.gB) `GITHUB_API_URL is not an \`https://\` URL, so the token of \`github-token\` was not sent there.`;
         throw new GitHubError(message, 0);
     }
     const server = withoutSlash(env.GITHUB_SERVER_URL || 'https://github.com');
@@ -373,7 +373,7 @@ const MAX_LIST_LENGTH = 64 * 1024 * 1024;
  */
 async function openGitHub(token, permission, env, run) {
     if (token === '')
-        throw new GitHubError((0,safe_text/* safe */.g) `Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0);
+        throw new GitHubError((0,safe_text/* safe */.gB) `Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0);
     const urls = readServerUrls(env, (text) => run.secrets.sanitize(text));
     const open = await (0,connect/* connector */.M)(new URL(urls.api).origin, env, run.secrets);
     const request = { fetch: boundedFetch(open()) };
@@ -413,7 +413,7 @@ class RestClient {
             const { entries, hasNext } = await this.#page(path, page);
             // Half a list proves nothing, neither that there is an issue nor that there is none.
             if (entries.length === 0 && (isAnnounced || hasNext)) {
-                throw new GitHubError((0,safe_text/* safe */.g) `GitHub returned only a part of a list, so nothing was concluded from it.`, 200);
+                throw new GitHubError((0,safe_text/* safe */.gB) `GitHub returned only a part of a list, so nothing was concluded from it.`, 200);
             }
             for (const entry of entries.filter(matches)) {
                 matching.set(entry.id, entry);
@@ -423,7 +423,7 @@ class RestClient {
                 return [...matching.values()];
             isAnnounced = hasNext;
         }
-        throw new GitHubError((0,safe_text/* safe */.g) `GitHub returned a list that is too long to be read.`, 200);
+        throw new GitHubError((0,safe_text/* safe */.gB) `GitHub returned a list that is too long to be read.`, 200);
     }
     async #page(path, page) {
         // The next page is asked for by its number: the URL in the header could lead anywhere.
@@ -734,14 +734,14 @@ function providersOf({ providers }) {
 const ICONS = { bad: '❌', excused: '⚠️' };
 /** The words that a section begins with. */
 function headingOf({ status, title }, sanitize) {
-    return (0,html/* html */.qy) `<b>${(0,safe_text/* safe */.g) `${ICONS[status]}\u00a0${sanitize(title)}`}.</b>`;
+    return (0,html/* html */.qy) `<b>${(0,safe_text/* safe */.gB) `${ICONS[status]}\u00a0${sanitize(title)}`}.</b>`;
 }
 /** The content of a section of which there is no more than a note. */
 function noteContent(header, note, sanitize) {
     if (findingOf(header.subject) !== 'requirement')
         return [(0,html/* html */.qy) `<p>${headingOf(header, sanitize)} ${note}</p>`];
     const [, condition = ''] = header.subject.split(':');
-    return [(0,html/* html */.qy) `<tr><td>${(0,html/* code */.aY)(sanitize(condition))}</td><td>${(0,safe_text/* safe */.g) `${ICONS[header.status]}`}</td><td>${note}</td></tr>`];
+    return [(0,html/* html */.qy) `<tr><td>${(0,html/* code */.aY)(sanitize(condition))}</td><td>${(0,safe_text/* safe */.gB) `${ICONS[header.status]}`}</td><td>${note}</td></tr>`];
 }
 
 ;// CONCATENATED MODULE: ./build/github/bodies.js
@@ -757,7 +757,7 @@ function noteContent(header, note, sanitize) {
 
 /** For the marker, the line with the state and the blank lines between blocks. */
 const MAX_FRAME_LENGTH = 1000;
-const CUT_NOTE = (0,safe_text/* safe */.g) `The details do not fit here. The job summary of the run has them.`;
+const CUT_NOTE = (0,safe_text/* safe */.gB) `The details do not fit here. The job summary of the run has them.`;
 /**
  * The body of a project's issue: a headline for the worst section, then a part for each provider and one for the project.
  *
@@ -791,7 +791,7 @@ function headline(sections, { sanitize }) {
     const rank = ({ status, subject }) => (status === 'bad' ? 0 : result/* FAILURE_REASONS */.N9.length) + result/* FAILURE_REASONS */.N9.indexOf(findingOf(subject));
     const [worst] = sections.toSorted((a, b) => rank(a) - rank(b));
     const { status = 'bad', title = 'finding' } = worst ?? {};
-    return (0,html/* html */.qy) `<h3>${(0,safe_text/* safe */.g) `${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}`}</h3>`;
+    return (0,html/* html */.qy) `<h3>${(0,safe_text/* safe */.gB) `${ICONS[status]} Atlas encryption at rest: ${sanitize(title)}`}</h3>`;
 }
 function projectLine({ projectId, name }, { sanitize, links }) {
     const id = (0,html/* link */.nf)(links.project(projectId), (0,html/* code */.aY)(projectId));
@@ -804,7 +804,7 @@ function partBlocks(part, sections, { sanitize }) {
         return [];
     const isRow = ({ subject }) => findingOf(subject) === 'requirement';
     const rows = ofPart.filter(isRow).flatMap(sectionLines);
-    const title = part === 'project' ? (0,safe_text/* safe */.g) `Project` : sanitize(domain_providers/* PROVIDERS */.xq[part].title);
+    const title = part === 'project' ? (0,safe_text/* safe */.gB) `Project` : sanitize(domain_providers/* PROVIDERS */.xq[part].title);
     return [
         [(0,html/* html */.qy) `<h4>${title}</h4>`],
         ...ofPart.filter((section) => !isRow(section)).map(sectionLines),
@@ -920,7 +920,7 @@ class IssueList {
     async #closeAsDuplicate(issue, { number }) {
         this.#closed.add(issue.id);
         try {
-            await closeIssue(issue, 'duplicate', plainBody((0,html/* html */.qy) `Duplicate of #${(0,safe_text/* safe */.g) `${number}`}.`), this.#github);
+            await closeIssue(issue, 'duplicate', plainBody((0,html/* html */.qy) `Duplicate of #${(0,safe_text/* safe */.gB) `${number}`}.`), this.#github);
         }
         catch (error) {
             if (!(error instanceof GitHubError))
@@ -980,7 +980,7 @@ async function syncOverflowIssue(marker, report, list, { github, opener, bodies 
     const fingerprint = reportFingerprint(report);
     const body = projectsBody(report, { marker, fingerprint }, bodies);
     if (issue === undefined) {
-        const opened = await opener.open((0,safe_text/* safe */.g) `Atlas encryption at rest: more projects with findings`, body);
+        const opened = await opener.open((0,safe_text/* safe */.gB) `Atlas encryption at rest: more projects with findings`, body);
         return { url: opened.url, isCurrent: true };
     }
     if (!issue.isOpen || intactFingerprint(issue.body) !== fingerprint) {
@@ -1067,7 +1067,7 @@ async function findComments(path, { marker: current, oldMarker }, github, owners
 
 
 
-const LABEL_COLOR = (0,safe_text/* safe */.g) `13aa52`;
+const LABEL_COLOR = (0,safe_text/* safe */.gB) `13aa52`;
 /** Opens issues with the labels and assignees that the workflow wants. One for a run, so that it looks at labels once. */
 class IssueOpener {
     #github;
@@ -1085,7 +1085,7 @@ class IssueOpener {
     /** @throws GitHubError */
     async open(title, body) {
         const { assignees } = this.#options;
-        const labels = [...new Set([(0,safe_text/* safe */.g) `${LABEL}`, ...this.#options.labels])];
+        const labels = [...new Set([(0,safe_text/* safe */.gB) `${LABEL}`, ...this.#options.labels])];
         if (!this.#hasLabels)
             for (const label of labels)
                 await ensureLabel(label, this.#github);
@@ -1103,8 +1103,8 @@ class IssueOpener {
             if (!(error instanceof GitHubError) || error.status !== 422 || assignees.length === 0)
                 throw error;
             const opened = asIssue(await this.#github.create('/issues', { ...fields, assignees: [] }));
-            const names = (0,safe_text/* joinSafe */.e)(assignees, (0,safe_text/* safe */.g) `, `);
-            this.#warn((0,safe_text/* safe */.g) `GitHub does not take \`issue-assignees\` (${names}), so the issue was opened without them.`);
+            const names = (0,safe_text/* joinSafe */.e)(assignees, (0,safe_text/* safe */.gB) `, `);
+            this.#warn((0,safe_text/* safe */.gB) `GitHub does not take \`issue-assignees\` (${names}), so the issue was opened without them.`);
             return opened;
         }
     }
@@ -1125,8 +1125,8 @@ async function ensureLabel(name, github) {
 
 // EXTERNAL MODULE: ./build/report/verdict.js + 1 modules
 var verdict = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize_sanitize = __webpack_require__(1839);
+// EXTERNAL MODULE: ./build/sanitize/printable.js
+var printable = __webpack_require__(3781);
 ;// CONCATENATED MODULE: ./build/github/result-sections.js
 
 
@@ -1187,7 +1187,7 @@ function contentOf(header, focused, { text, advice }, sanitize) {
     if (requirement !== undefined)
         return [(0,project_summary/* requirementRow */.gv)(requirement)];
     return [
-        (0,html/* html */.qy) `<p>${headingOf(header, sanitize)} ${(0,html/* externalText */.R0)((0,sanitize_sanitize/* printable */.g$)(text, MAX_TEXT_LENGTH))}</p>`,
+        (0,html/* html */.qy) `<p>${headingOf(header, sanitize)} ${(0,html/* externalText */.R0)((0,printable/* printable */.g)(text, MAX_TEXT_LENGTH))}</p>`,
         ...(advice === undefined ? [] : [(0,html/* html */.qy) `<p><b>What to do:</b> ${(0,html/* ownText */.U3)(advice)}</p>`]),
         ...(focused.providers.length === 0 ? [] : [(0,project_summary/* statesTable */.BK)(focused)]),
         ...comparisonBlocks(focused),
@@ -1258,7 +1258,7 @@ function withoutDetails(subject, secrets) {
         fingerprint: UNKNOWN_FINGERPRINT,
         origin: NO_ORIGIN,
     };
-    const note = (0,safe_text/* safe */.g) `An earlier run found this. The next run that checks it adds the details.`;
+    const note = (0,safe_text/* safe */.gB) `An earlier run found this. The next run that checks it adds the details.`;
     return { ...header, content: noteContent(header, note, (text) => secrets.sanitize(text)) };
 }
 /**
@@ -1324,7 +1324,7 @@ async function syncProjectIssue(project, issue, context) {
 /** @throws GitHubError */
 async function openProjectIssue(project, context) {
     const { opener, bodies } = context;
-    const title = (0,safe_text/* safe */.g) `Atlas encryption at rest: project ${bodies.sanitize(project.projectId)}`;
+    const title = (0,safe_text/* safe */.gB) `Atlas encryption at rest: project ${bodies.sanitize(project.projectId)}`;
     return await opener.open(title, issueBody(project, foundSections(project, context), bodies));
 }
 
@@ -1383,7 +1383,7 @@ async function syncIssues(scope, ownership, attempt, context) {
     const known = projects.filter(({ error }) => error === null);
     // An empty shard can still be responsible for a project that left the config file.
     if (known.length === 0 && (projects.length > 0 || configFile === null))
-        return (0,safe_text/* safe */.g) ``;
+        return (0,safe_text/* safe */.gB) ``;
     const list = await IssueList.read(context.github, ownership);
     const synced = [];
     const toOpen = [];
@@ -1412,7 +1412,7 @@ async function syncIssues(scope, ownership, attempt, context) {
         await attempt(async () => void synced.push(...(await convergeOnOldest(opened, ownership, context))));
     }
     const shown = synced.filter(({ isCurrent, url }) => (isCurrent || overflow === null) && url !== '');
-    return (0,safe_text/* joinSafe */.e)(shown.map(({ url }) => url), (0,safe_text/* safe */.g) `\n`);
+    return (0,safe_text/* joinSafe */.e)(shown.map(({ url }) => url), (0,safe_text/* safe */.gB) `\n`);
 }
 async function closeRemoved(configFile, list, attempt, context) {
     const closed = [];
@@ -1519,7 +1519,7 @@ class Warnings {
      * @returns whether the warning is new; a reason that comes twice holds for everything that is left
      */
     add(what, thrown) {
-        const text = (0,safe_text/* safe */.g) `${what}: ${this.#reason(thrown)} The verdict on Atlas stands.`;
+        const text = (0,safe_text/* safe */.gB) `${what}: ${this.#reason(thrown)} The verdict on Atlas stands.`;
         if (this.#given.has(text))
             return false;
         this.#given.add(text);
@@ -1541,7 +1541,7 @@ class Warnings {
             return thrown.message;
         if (thrown instanceof errors/* ActionError */.lZ)
             return this.#run.secrets.sanitize(thrown.message);
-        return (0,safe_text/* safe */.g) `an unexpected error.`;
+        return (0,safe_text/* safe */.gB) `an unexpected error.`;
     }
 }
 
@@ -1558,8 +1558,8 @@ class Warnings {
 
 
 
-const ISSUE_FAILED = (0,safe_text/* safe */.g) `Couldn't update the issue`;
-const COMMENT_FAILED = (0,safe_text/* safe */.g) `Couldn't update the comment`;
+const ISSUE_FAILED = (0,safe_text/* safe */.gB) `Couldn't update the issue`;
+const COMMENT_FAILED = (0,safe_text/* safe */.gB) `Couldn't update the comment`;
 /**
  * Publishes the findings on GitHub as far as the workflow asks for it.
  *
@@ -1571,22 +1571,22 @@ async function publishToGitHub(findings, settings, env, run) {
     let issueUrl;
     let commentUrl;
     if (settings.issue) {
-        issueUrl = await warnings.attempt(ISSUE_FAILED, async () => publishIssues(findings, settings, { github: await open((0,safe_text/* safe */.g) `issues: write`), env, run, warnings }));
+        issueUrl = await warnings.attempt(ISSUE_FAILED, async () => publishIssues(findings, settings, { github: await open((0,safe_text/* safe */.gB) `issues: write`), env, run, warnings }));
     }
     if (settings.comment && findings.projects.length > 0) {
         const { pullRequest } = settings;
         if (pullRequest === null) {
-            run.emit({ type: 'note', text: (0,safe_text/* safe */.g) `No comment: this run was not triggered by a pull request.` });
+            run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `No comment: this run was not triggered by a pull request.` });
         }
         else {
             commentUrl = await warnings.attempt(COMMENT_FAILED, async () => {
-                const github = await open((0,safe_text/* safe */.g) `pull-requests: write`);
+                const github = await open((0,safe_text/* safe */.gB) `pull-requests: write`);
                 const plan = planComment(findings, bodyContext(findings, github, env, run));
                 return await upsertComment(plan, pullRequest, github, new Ownership(github));
             });
         }
     }
-    return { issueUrl: issueUrl ?? (0,safe_text/* safe */.g) ``, commentUrl: commentUrl ?? (0,safe_text/* safe */.g) `` };
+    return { issueUrl: issueUrl ?? (0,safe_text/* safe */.gB) ``, commentUrl: commentUrl ?? (0,safe_text/* safe */.gB) `` };
 }
 async function publishIssues(findings, settings, { github, env, run, warnings }) {
     const { target } = findings;
@@ -1776,7 +1776,7 @@ function readProxySettings(origin, env) {
         return undefined;
     const url = parseProxyUrl(env[variable]);
     if (url === undefined) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
     }
     return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' };
 }

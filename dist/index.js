@@ -328,7 +328,7 @@ function compare(desired, reported) {
     const comparisons = desired.providers.flatMap((provider) => compareProvider(provider, reported));
     if (desired.enabledForSearchNodes !== undefined) {
         const actual = reported.enabledForSearchNodes === true;
-        comparisons.push(compared(null, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `enabledForSearchNodes`, desired.enabledForSearchNodes, actual));
+        comparisons.push(compared(null, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `enabledForSearchNodes`, desired.enabledForSearchNodes, actual));
     }
     return comparisons;
 }
@@ -353,15 +353,15 @@ function compareProvider(desired, reported) {
     const block = (0,_reported_js__WEBPACK_IMPORTED_MODULE_2__/* .reportedProvider */ .a)(reported, provider);
     const given = _providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider].fields.filter(({ name }) => desired.enabled && desired.fields[name] !== undefined);
     return [
-        compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `enabled`, desired.enabled, enabled),
+        compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `enabled`, desired.enabled, enabled),
         ...given.map((field) => {
             const expected = (0,_equivalence_js__WEBPACK_IMPORTED_MODULE_0__/* .normalize */ .S8)(field.format, desired.fields[field.name]);
             const actual = actualValue(provider, field, block, enabled);
             if (actual === undefined) {
-                return { provider, field: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field.name}`, expected, actual: null, verdict: 'not-comparable' };
+                return { provider, field: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${field.name}`, expected, actual: null, verdict: 'not-comparable' };
             }
             const isSame = actual !== null && (0,_equivalence_js__WEBPACK_IMPORTED_MODULE_0__/* .isEquivalent */ .l2)(field, expected, actual, block);
-            return compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field.name}`, expected, actual, isSame);
+            return compared(provider, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${field.name}`, expected, actual, isSame);
         }),
     ];
 }
@@ -540,8 +540,8 @@ function parseKeyIdentifier(text) {
 /* harmony export */   sl: () => (/* binding */ endsRun),
 /* harmony export */   zc: () => (/* binding */ toReportedError)
 /* harmony export */ });
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3781);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1839);
 /* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5444);
 
 
@@ -561,7 +561,7 @@ class ActionError extends Error {
     /** The same error with a sentence added to its advice. */
     withAdvice(sentence) {
         const { advice } = this.parts;
-        const added = advice === undefined ? sentence : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(advice)} ${sentence}`;
+        const added = advice === undefined ? sentence : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(advice)} ${sentence}`;
         return new ActionError(this.code, { ...this.parts, advice: added });
     }
 }
@@ -576,15 +576,15 @@ function toReportedError(thrown) {
     const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
-    const defect = (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(`${name}${place ? ` at ${place}` : ''}`, 200);
-    const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `A defect of this action stopped the run (${defect}). Please report it.`;
+    const defect = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(`${name}${place ? ` at ${place}` : ''}`, 200);
+    const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `A defect of this action stopped the run (${defect}). Please report it.`;
     return { code: 'PROTOCOL', message };
 }
 /** `what: detail. (1) item (2) item advice` */
 function messageOf({ what, detail, items = [], advice }) {
-    const head = detail === undefined ? what : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutFullStop */ .Qu)(what)}: ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(detail)}`;
-    const listed = items.map((item, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `(${i + 1}) ${item}`);
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)([head, ...listed, ...(advice === undefined ? [] : [advice])], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` `);
+    const head = detail === undefined ? what : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutFullStop */ .Qu)(what)}: ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(detail)}`;
+    const listed = items.map((item, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `(${i + 1}) ${item}`);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)([head, ...listed, ...(advice === undefined ? [] : [advice])], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` `);
 }
 
 
@@ -617,7 +617,7 @@ const MAX_PROJECTS = 10_000;
 /** The one table of modes: inputs, reports, headings and documentation derive from it. `merge` joins reports and is not here. */
 const MODE_TABLE = {
     apply: {
-        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Apply`,
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Apply`,
         results: ['created', 'updated', 'disabled', 'unchanged'],
         changesAtlas: true,
         comparesFields: true,
@@ -626,7 +626,7 @@ const MODE_TABLE = {
         needsProvider: true,
     },
     plan: {
-        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Plan`,
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Plan`,
         results: ['planned'],
         changesAtlas: false,
         comparesFields: true,
@@ -635,7 +635,7 @@ const MODE_TABLE = {
         needsProvider: true,
     },
     verify: {
-        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Verify`,
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Verify`,
         results: ['passed'],
         changesAtlas: false,
         comparesFields: false,
@@ -644,13 +644,22 @@ const MODE_TABLE = {
         needsProvider: false,
     },
     drift: {
-        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Drift check`,
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Drift check`,
         results: ['passed'],
         changesAtlas: false,
         comparesFields: true,
         checksConditions: true,
         comments: false,
         needsProvider: true,
+    },
+    export: {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Export`,
+        results: ['exported'],
+        changesAtlas: false,
+        comparesFields: false,
+        checksConditions: false,
+        comments: false,
+        needsProvider: false,
     },
 };
 const MODES = Object.keys(MODE_TABLE);
@@ -669,9 +678,9 @@ const MODES = Object.keys(MODE_TABLE);
 /** More names than this make a row harder to read, not easier. */
 const MAX_NAMED = 10;
 /** Names for a sentence, the first of them if there are many. */
-function named(names, separator = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `, `) {
+function named(names, separator = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `, `) {
     const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinSafe */ .e)(names.slice(0, MAX_NAMED), separator);
-    return names.length > MAX_NAMED ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `${list} and ${names.length - MAX_NAMED} more` : list;
+    return names.length > MAX_NAMED ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `${list} and ${names.length - MAX_NAMED} more` : list;
 }
 
 
@@ -689,11 +698,11 @@ function named(names, separator = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MO
 
 const aws = {
     name: 'aws',
-    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `AWS KMS`,
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `AWS KMS`,
     atlasObject: 'awsKms',
     clusterProvider: 'AWS',
     hasPrivateEndpoints: true,
-    roleName: { name: 'roleArn', input: 'aws-role-arn', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `AWS role` },
+    roleName: { name: 'roleArn', input: 'aws-role-arn', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `AWS role` },
     fields: [
         { name: 'customerMasterKeyID', input: 'aws-customer-master-key-id', format: 'key-id', neededToEnable: true },
         { name: 'region', input: 'aws-region', format: 'region', neededToEnable: true },
@@ -711,14 +720,14 @@ const aws = {
 };
 const azure = {
     name: 'azure',
-    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Azure Key Vault`,
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Azure Key Vault`,
     atlasObject: 'azureKeyVault',
     clusterProvider: 'AZURE',
     hasPrivateEndpoints: true,
     roleName: {
         name: 'servicePrincipalId',
         input: 'azure-service-principal-id',
-        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Azure service principal`,
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Azure service principal`,
     },
     fields: [
         { name: 'azureEnvironment', input: 'azure-environment', format: 'azure-environment', neededToEnable: true },
@@ -741,11 +750,11 @@ const azure = {
 };
 const gcp = {
     name: 'gcp',
-    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Google Cloud KMS`,
+    title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Google Cloud KMS`,
     atlasObject: 'googleCloudKms',
     clusterProvider: 'GCP',
     hasPrivateEndpoints: false,
-    roleName: { name: 'serviceAccount', input: 'gcp-service-account', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Google service account` },
+    roleName: { name: 'serviceAccount', input: 'gcp-service-account', title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Google service account` },
     fields: [
         {
             name: 'keyVersionResourceID',
@@ -780,7 +789,7 @@ function fieldOf(provider, name) {
 /* harmony export */   J: () => (/* binding */ FieldRedactor)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
 
 
@@ -831,7 +840,7 @@ class FieldRedactor {
             return value;
         const field = provider === null ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldOf */ ._F)(provider, name);
         if (field?.secret)
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `***`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `***`;
         return this.#secrets.redact(field?.format === 'access-key-id' ? (0,_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .lastFour */ .xc)(value) : value);
     }
 }
@@ -992,7 +1001,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1680);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7538);
 
 
 
@@ -1044,6 +1053,40 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 9405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ Checkpoint)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** Signals and timers must be handled at least every 200 ms. This leaves a margin for slow machines and for indivisible steps. */
+const MAX_TURN_MS = 20;
+/**
+ * Divides long work, so that signals and timers are handled while it is done. The work calls {@link Checkpoint.pass} after every
+ * few milliseconds.
+ */
+class Checkpoint {
+    #signal;
+    #turnBegan = performance.now();
+    /** @param signal aborts the work */
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    /** @throws the signal's reason once it is aborted */
+    async pass() {
+        if (performance.now() - this.#turnBegan >= MAX_TURN_MS) {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+            this.#turnBegan = performance.now();
+        }
+        this.#signal.throwIfAborted();
+    }
+}
+
+
+/***/ }),
+
 /***/ 893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1056,9 +1099,9 @@ __webpack_async_result__();
 
 /** The domains of key vaults and managed HSMs in each cloud of Azure (learn.microsoft.com, "Azure Key Vault security worlds"). */
 const VAULT_DOMAINS = {
-    AZURE: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.azure.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.azure.net`],
-    AZURE_CHINA: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.azure.cn`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.azure.cn`],
-    AZURE_US_GOVERNMENT: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `vault.usgovcloudapi.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `managedhsm.usgovcloudapi.net`],
+    AZURE: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `vault.azure.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `managedhsm.azure.net`],
+    AZURE_CHINA: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `vault.azure.cn`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `managedhsm.azure.cn`],
+    AZURE_US_GOVERNMENT: [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `vault.usgovcloudapi.net`, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `managedhsm.usgovcloudapi.net`],
 };
 /**
  * What cannot be right in the fields of a provider, whatever Atlas says: found without a request, so that a plan fails where apply
@@ -1086,7 +1129,7 @@ function awsContradictions(text, { label, quote }) {
         return [];
     if ((0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(keyRegion) === region)
         return [];
-    const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('customerMasterKeyID')} is the ARN of a key in \`${quote(keyRegion)}\`, but ${label('region')} is \`${quote(region)}\`; correct the one that is wrong`;
+    const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('customerMasterKeyID')} is the ARN of a key in \`${quote(keyRegion)}\`, but ${label('region')} is \`${quote(region)}\`; correct the one that is wrong`;
     return [{ field: 'customerMasterKeyID', problem }];
 }
 function azureContradictions(text, wording) {
@@ -1094,14 +1137,14 @@ function azureContradictions(text, wording) {
     const found = [];
     const group = text('resourceGroupName');
     if (group?.includes('/')) {
-        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('resourceGroupName')} must be the name of the resource group alone, not its resource id`;
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('resourceGroupName')} must be the name of the resource group alone, not its resource id`;
         found.push({ field: 'resourceGroupName', problem });
     }
     const vault = text('keyVaultName');
     // The name of a vault has letters, digits and hyphens.
     const isUrl = vault !== undefined && /[/:.]/.test(vault);
     if (isUrl) {
-        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('keyVaultName')} must be the name of the vault alone, not its URL`;
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('keyVaultName')} must be the name of the vault alone, not its URL`;
         found.push({ field: 'keyVaultName', problem });
     }
     const identifier = text('keyIdentifier');
@@ -1114,16 +1157,16 @@ function identifierProblems({ host, pathname, search, hash }, vault, environment
     const identifier = label('keyIdentifier');
     const problems = [];
     if (!/^\/keys\/[^/]+(\/[^/]+)?\/?$/.test(pathname) || search !== '' || hash !== '')
-        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} must have the path \`/keys/NAME\` or \`/keys/NAME/VERSION\` of a key`);
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${identifier} must have the path \`/keys/NAME\` or \`/keys/NAME/VERSION\` of a key`);
     const domains = domainsOf(environment);
     const [, name, domain] = /^([^.]+)\.(.+)$/.exec(host) ?? [];
     if (domain === undefined || !domains.some((known) => known === domain)) {
-        const endings = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(domains.map((known) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `\`.${known}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` or `);
-        const cloud = isEnvironment(environment) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` of \`${environment}\` (${label('azureEnvironment')})` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ``;
-        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} must have the host of a vault${cloud}, which ends in ${endings}`);
+        const endings = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(domains.map((known) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `\`.${known}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` or `);
+        const cloud = isEnvironment(environment) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` of \`${environment}\` (${label('azureEnvironment')})` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ``;
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${identifier} must have the host of a vault${cloud}, which ends in ${endings}`);
     }
     else if (vault !== undefined && name !== vault.toLowerCase()) {
-        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${identifier} is in the vault \`${quote(name ?? '')}\`, but ${label('keyVaultName')} is \`${quote(vault)}\`; correct the one that is wrong`);
+        problems.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${identifier} is in the vault \`${quote(name ?? '')}\`, but ${label('keyVaultName')} is \`${quote(vault)}\`; correct the one that is wrong`);
     }
     return problems;
 }
@@ -1184,7 +1227,7 @@ function parseNamed(label, parse) {
         return parse();
     }
     catch (error) {
-        throw error instanceof InvalidValueError ? new InputError((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label} ${error.message}.`) : error;
+        throw error instanceof InvalidValueError ? new InputError((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label} ${error.message}.`) : error;
     }
 }
 /** So many are listed: one is too few to correct a file by, and a line of the log holds no more. */
@@ -1222,12 +1265,13 @@ class InputErrors {
             return;
         if (others.length === 0)
             throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', first);
-        const listed = [...this.#messages].slice(0, MAX_LISTED).map((message, i) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `(${i + 1}) ${message}`);
-        const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(listed, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` `);
         const { size } = this.#messages;
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', size > MAX_LISTED
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `More than ${MAX_LISTED} things are wrong with the inputs: ${list} …`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${size} things are wrong with the inputs: ${list}`);
+        const isCut = size > MAX_LISTED;
+        const items = [...this.#messages]
+            .slice(0, MAX_LISTED)
+            .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} …` : message));
+        const count = isCut ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size}`;
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} invalid inputs:`, items });
     }
     #collect(error) {
         if (!(error instanceof InputError))
@@ -1256,10 +1300,10 @@ function fieldWarnings({ provider, fields }, { label, quote }) {
     const { region, customerMasterKeyID: key } = fields;
     const warnings = [];
     if (typeof region === 'string' && !(0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownRegion */ .K)(region)) {
-        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `\`${quote(region)}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`);
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `\`${quote(region)}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`);
     }
     if (typeof key === 'string' && /^(alias\/|arn:[^:]*:kms:[^:]*:[^:]*:alias\/)/.test(key)) {
-        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${label('customerMasterKeyID')} is an alias of a key. Atlas asks for the key's id or ARN: an alias may be refused, and may later stand for another key.`);
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('customerMasterKeyID')} is an alias of a key. Atlas asks for the key's id or ARN: an alias may be refused, and may later stand for another key.`);
     }
     return warnings;
 }
@@ -1310,7 +1354,7 @@ function refuseForeignFields(provider, { input, errors }) {
     if (foreign.length === 0)
         return;
     const kind = foreign.length > 1 ? 'inputs' : 'an input';
-    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `, `)}: not ${kind} of \`provider: ${provider}\`; remove what does not belong.`);
+    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}: not ${kind} of \`provider: ${provider}\`; remove what does not belong.`);
 }
 
 
@@ -1329,21 +1373,21 @@ function refuseForeignFields(provider, { input, errors }) {
 
 /** The names that are given, each in backquotes, for messages. */
 function quoteGiven(input, names) {
-    return names.filter((name) => input(name) !== '').map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `\`${name}\``);
+    return names.filter((name) => input(name) !== '').map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `\`${name}\``);
 }
 /** What an input is called at the beginning of a message. */
 function inputLabel(name) {
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Input \`${name}\``;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Input \`${name}\``;
 }
 function readInput(input, name) {
-    return { label: inputLabel(name), inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `input \`${name}\``, text: input(name) };
+    return { label: inputLabel(name), inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `input \`${name}\``, text: input(name) };
 }
 /** Reads the first of the variables that has a value, or the first one if none has. */
 function readVariable(env, ...names) {
     const read = (name) => env[name]?.trim() ?? '';
     const name = names.find((candidate) => read(candidate) !== '') ?? names[0];
-    const variable = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `environment variable \`${name}\``;
-    return { label: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `The ${variable}`, inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `the ${variable}`, text: read(name) };
+    const variable = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `environment variable \`${name}\``;
+    return { label: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `The ${variable}`, inlineLabel: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `the ${variable}`, text: read(name) };
 }
 
 
@@ -1423,21 +1467,21 @@ function protectField(format, secret, secrets) {
 const AZURE_ENVIRONMENTS = ['AZURE', 'AZURE_CHINA', 'AZURE_US_GOVERNMENT'];
 const MAX_TEXT_LENGTH = 2048;
 const PARSERS = {
-    'access-key-id': matching(/^\w{16,128}$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `16 to 128 letters and digits`),
-    'azure-environment': (text) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .HU)(text.toUpperCase(), AZURE_ENVIRONMENTS, (environment) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `\`${environment}\``),
+    'access-key-id': matching(/^\w{16,128}$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `16 to 128 letters and digits`),
+    'azure-environment': (text) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .HU)(text.toUpperCase(), AZURE_ENVIRONMENTS, (environment) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `\`${environment}\``),
     boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
-    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `\`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N\`, with the number of the version at the end`),
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `\`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N\`, with the number of the version at the end`),
     'https-url': (text) => {
         if (isHttpsUrl(text))
             return text;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `must be an https URL, such as \`https://VAULT.vault.azure.net/keys/NAME/VERSION\``);
     },
     'key-id': parseLine,
     region: (text) => {
         const region = (0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i)(text);
         if (/^[A-Z0-9_]{2,64}$/.test(region))
             return region;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `must be an AWS region, such as \`us-east-1\` or \`US_EAST_1\``);
     },
     'role-id': _ids_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRoleId */ .tK,
     secret: (text) => {
@@ -1459,13 +1503,13 @@ function matching(pattern, accepted) {
     return (text) => {
         if (pattern.test(text))
             return text;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be ${accepted}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `must be ${accepted}`);
     };
 }
 function parseLine(text) {
     if (text.length <= MAX_TEXT_LENGTH && !/\p{Cc}/u.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `must be one line of at most ${MAX_TEXT_LENGTH} characters`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `must be one line of at most ${MAX_TEXT_LENGTH} characters`);
 }
 function isHttpsUrl(text) {
     if (!/^https:\/\/[^\s\\@]+$/i.test(text) || text.length > MAX_TEXT_LENGTH)
@@ -1496,24 +1540,24 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NUMBER = /^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i;
 /** Common mistakes: how to recognize each, and the words for it after "must be 24 hexadecimal digits". */
 const MISTAKES = [
-    [/[\r\n]/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but has several lines: give one id`],
-    [/^["'`].*["'`]$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but has quotes around it: remove them`],
-    [NUMBER, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
+    [/[\r\n]/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but has several lines: give one id`],
+    [/^["'`].*["'`]$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but has quotes around it: remove them`],
+    [NUMBER, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
 ];
 /** The same for Atlas's id of a role. */
 const ROLE_MISTAKES = [
     ...MISTAKES,
     [
         /^arn:/i,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
     ],
     [
         UUID,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
     ],
     [
         /@/,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
     ],
 ];
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
@@ -1528,13 +1572,13 @@ function parseRoleId(text) {
 function parseRoleArn(text) {
     if (/^arn:[\w-]+:iam::\d*:role\/[\w+=,.@/-]+$/.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the ARN of an IAM role: \`arn:aws:iam::ACCOUNT:role/NAME\``);
 }
 /** The e-mail address of a Google service account. @throws InvalidValueError */
 function parseServiceAccount(text) {
     if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320)
         return text.toLowerCase();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
 }
 /** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
 const ROLE_NAME_PARSERS = {
@@ -1546,14 +1590,14 @@ const ROLE_NAME_PARSERS = {
 function parseUuid(text) {
     if (UUID.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be a UUID, such as \`01234567-89ab-cdef-0123-456789abcdef\``);
 }
 function parseDigits(text, mistakes) {
     const id = text.length === 24 ? (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .hexText */ .BS)(text) : undefined;
     if (id !== undefined)
         return id;
-    const [, mistake = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) ` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? [];
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be 24 hexadecimal digits${mistake}`);
+    const [, mistake = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) ` (0-9, a-f)`] = mistakes.find(([pattern]) => pattern.test(text)) ?? [];
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be 24 hexadecimal digits${mistake}`);
 }
 
 
@@ -1583,19 +1627,19 @@ const REGION = /^[A-Z0-9_]{2,64}$/;
  */
 function parseClusters(words, secrets) {
     if (words.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\`, or name at least one cluster`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be \`all\`, or name at least one cluster`);
     if (words.length === 1 && words[0] === 'all')
         return 'all';
     if (words.includes('all'))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be either \`all\` or names, not both`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be either \`all\` or names, not both`);
     const wrong = words.find((word) => !CLUSTER_NAME.test(word));
     if (wrong !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``);
     }
     const twice = words.filter((word, i) => words.indexOf(word) !== i);
     if (twice.length > 0) {
-        const names = [...new Set(twice)].map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `\`${secrets.sanitize(name)}\``);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `names a cluster twice: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(names, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `, `)}`);
+        const names = [...new Set(twice)].map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `\`${secrets.sanitize(name)}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `names a cluster twice: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(names, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}`);
     }
     return words.map((word) => secrets.sanitize(word));
 }
@@ -1606,10 +1650,10 @@ function parseClusters(words, secrets) {
  */
 function parseRegions(words, secrets) {
     if (words.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must name at least one region`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must name at least one region`);
     const regions = words.map(_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .atlasRegion */ .i);
     if (!regions.every((region) => REGION.test(region))) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be regions such as \`us-east-1\`, \`US_EAST_2\` or \`EUROPE_NORTH\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be regions such as \`us-east-1\`, \`US_EAST_2\` or \`EUROPE_NORTH\``);
     }
     return [...new Set(regions)].map((region) => secrets.sanitize(region));
 }
@@ -1642,14 +1686,14 @@ function parseBoolean(text) {
         return true;
     if (lower === 'false')
         return false;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be \`true\` or \`false\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be \`true\` or \`false\``);
 }
 /** A whole decimal number; leading zeros are fine. @throws InvalidValueError */
 function parseInteger(text, { min, max }) {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max)
         return value;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be a whole number from ${min} to ${max}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be a whole number from ${min} to ${max}`);
 }
 /** @throws InvalidValueError */
 function parseSeconds(text, min = 0) {
@@ -1665,7 +1709,7 @@ function parseChoice(text, choices, quote) {
     const choice = choices.find((candidate) => candidate === text);
     if (choice !== undefined)
         return choice;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `must be one of ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(choices.map(quote), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `, `)}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be one of ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .joinSafe */ .e)(choices.map(quote), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, `)}`);
 }
 /** Words that are separated by commas or line breaks. */
 function parseWords(text) {
@@ -1697,7 +1741,7 @@ function words(pieces) {
 /* harmony export */   ol: () => (/* binding */ protectSecret)
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7183);
+/* harmony import */ var _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
 
 
@@ -1711,10 +1755,10 @@ const MIN_TOKEN_LENGTH = 20;
 /** @throws InvalidValueError for a secret that cannot be masked without ruining the log, or that is none */
 function requireSecret(secret) {
     if (secret.length < _sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .vb) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at least ${_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .vb} characters: a shorter secret cannot be masked`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must have at least ${_sanitize_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .vb} characters: a shorter secret cannot be masked`);
     }
     if (secret.length > MAX_SECRET_LENGTH)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at most ${MAX_SECRET_LENGTH} characters`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must have at most ${MAX_SECRET_LENGTH} characters`);
 }
 /**
  * Masks a secret. Each line of it costs time and memory in many encodings, so of a text that is longer than any secret only the
@@ -1736,16 +1780,16 @@ const HEADER_TEXT = /^[\x21-\x7e]+$/;
 function parseCredentialId(text) {
     if (HEADER_TEXT.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be letters, digits and signs without spaces`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be letters, digits and signs without spaces`);
 }
 /** @throws InvalidValueError for what is too short to be a token, or holds more than one */
 function parseAccessToken(text) {
     if (text.length < MIN_TOKEN_LENGTH)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must have at least ${MIN_TOKEN_LENGTH} characters, as every access token of Atlas has`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must have at least ${MIN_TOKEN_LENGTH} characters, as every access token of Atlas has`);
     requireSecret(text);
     if (HEADER_TEXT.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be the access token alone, without \`Bearer\`, spaces and line breaks`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the access token alone, without \`Bearer\`, spaces and line breaks`);
 }
 
 
@@ -1792,7 +1836,7 @@ const IDENTIFIERS = new Set([
 function minifiedServiceAccountKey(text) {
     const key = parseKey(text);
     if (key === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `must be the JSON of a service account key (an object), plain or in base64`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the JSON of a service account key (an object), plain or in base64`);
     }
     if ('private_key' in key)
         requirePrivateKey(key.private_key);
@@ -1805,10 +1849,10 @@ function minifiedServiceAccountKey(text) {
 function requirePrivateKey(privateKey) {
     const pem = typeof privateKey === 'string' ? privateKey : '';
     if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: give the key file as Google made it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: give the key file as Google made it`);
     }
     if (!pem.includes('\n')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .g) `has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; give the key file as Google made it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; give the key file as Google made it`);
     }
 }
 /** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
@@ -1885,10 +1929,9 @@ function isObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mq: () => (/* binding */ readResources),
-/* harmony export */   cQ: () => (/* binding */ withPrivateNetworking)
+/* harmony export */   M: () => (/* binding */ readResources),
+/* harmony export */   c: () => (/* binding */ withPrivateNetworking)
 /* harmony export */ });
-/* unused harmony export noEndpointsText */
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4448);
@@ -1932,11 +1975,11 @@ function withPrivateNetworking(desired, refuse) {
     return { ...desired, fields: { ...desired.fields, requirePrivateNetworking: true } };
 }
 function noEndpointsText(label, provider) {
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${label}: ${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title} has no private endpoints. Remove it.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${label}: ${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title} has no private endpoints. Remove it.`;
 }
 function requireVersion2(name, { input, errors }) {
     if (input('api-version') === 'v1.0')
-        errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `Input \`${name}\` needs \`api-version: v2\`.`);
+        errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `Input \`${name}\` needs \`api-version: v2\`.`);
 }
 
 
@@ -1974,34 +2017,34 @@ function readWorkspaceFile(name, { input, env, secrets }, maxBytes) {
     const label = (0,_input_names_js__WEBPACK_IMPORTED_MODULE_3__/* .inputLabel */ .NB)(name);
     const path = input(name);
     const workspace = workspaceOf(env);
-    const show = (shown) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `\`${secrets.sanitize(shown, MAX_SHOWN_PATH_LENGTH)}\``;
+    const show = (shown) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`${secrets.sanitize(shown, MAX_SHOWN_PATH_LENGTH)}\``;
     const tried = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
     const found = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(tried));
     const root = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace));
     if (found === undefined ? !isInside(workspace, tried) : !isInside(root, found)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !isInside(workspace, tried)
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label}: ${show(path)} lies outside of the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: give a path relative to the workspace.`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} must lie inside the workspace, also once links are resolved.`);
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label}: ${show(path)} lies outside of the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: give a path relative to the workspace.`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} must lie inside the workspace, also once links are resolved.`);
     }
     if (found === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label}: there is no file ${show(tried)}; ${absenceAdvice(path)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label}: there is no file ${show(tried)}; ${absenceAdvice(path)}`);
     const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(found);
     if (!stat.isFile())
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} is not a file.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} is not a file.`);
     if (stat.size > maxBytes)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} is larger than ${maxBytes / 1024 / 1024} MiB, which is read at most.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} is larger than ${maxBytes / 1024 / 1024} MiB, which is read at most.`);
     const text = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(found, 'utf8'));
     if (text === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `${label} cannot be read; check its permissions.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} cannot be read; check its permissions.`);
     return text;
 }
 /** What to do about a file that is not there. */
 function absenceAdvice(path) {
     if (path.includes('\\') && node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/')
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `write \`/\` for the backslash in the path.`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `write \`/\` for the backslash in the path.`;
     if (/[*?]/.test(path))
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `it must be the path of one file, not a pattern with \`*\` or \`?\`.`;
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .g) `correct the path, or add \`actions/checkout\` before this step if it is missing.`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `it must be the path of one file, not a pattern with \`*\` or \`?\`.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `correct the path, or add \`actions/checkout\` before this step if it is missing.`;
 }
 function isInside(folder, path) {
     if (folder === undefined)
@@ -2045,6 +2088,7 @@ function initialState() {
         reportedAt: Number.NEGATIVE_INFINITY,
         comparisons: [],
         patch: null,
+        patchRefused: false,
         changed: false,
         clusters: [],
         privateEndpoints: [],
@@ -2056,6 +2100,7 @@ function initialState() {
         notes: [],
         lastChange: null,
         atRisk: null,
+        exported: null,
         pendingChange: new _atlas_pending_change_js__WEBPACK_IMPORTED_MODULE_0__/* .PendingChange */ .y(),
     };
 }
@@ -2084,6 +2129,7 @@ function factsOf(mode, desired, state, secrets, { findings, excused } = { findin
         notComparable: (0,_domain_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .notComparable */ .kY)(comparisons),
         comparisons,
         patch: state.patch,
+        ...(state.patchRefused && { patchRefused: true }),
         isKnown: reported !== null,
         configuration: reported && secrets && new _domain_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .FieldRedactor */ .J(secrets).configuration(reported),
         findings,
@@ -2094,6 +2140,7 @@ function factsOf(mode, desired, state, secrets, { findings, excused } = { findin
         notes: state.notes,
         lastChange: state.lastChange,
         atRisk: state.atRisk,
+        ...(state.exported !== null && { exported: state.exported }),
         stateUnknown: pendingChange.isUnresolved,
     };
 }
@@ -2935,8 +2982,8 @@ const summary = _summary;
 /* harmony export */   g: () => (/* binding */ describeEvent)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3781);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
 /* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5444);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3757);
 
@@ -2947,36 +2994,36 @@ const summary = _summary;
 /** Whether a condition is met, in a word. */
 function heldText(held) {
     if (held === null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `not known`;
-    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `held` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `NOT held`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `unknown`;
+    return held ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `met` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not met`;
 }
 /** An event of the run as a line of the log. */
 function describeEvent(event) {
     const line = describe(event);
-    return event.about === undefined ? line : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.about}: ${line}`;
+    return event.about === undefined ? line : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${event.about}: ${line}`;
 }
 function describe(event) {
     switch (event.type) {
         case 'reported':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Atlas reports: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map(describeState), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) ` · `)}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas reports: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map(describeState), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` · `)}`;
         case 'compared':
             return describeComparisons(event.comparisons);
         case 'role-found':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Role ${event.role} is known to Atlas as ${event.roleId}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Role ${event.role} is known to Atlas as ${event.roleId}`;
         case 'patch':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${(0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .oi)(event.patch)}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(event.patch)}`;
         case 'retry':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${event.request}: ${event.reason}; trying again in ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(event.waitMs)}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${event.request}: ${event.reason}; trying again in ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(event.waitMs)}`;
         case 'awaiting-valid': {
-            const names = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `, `);
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `a provider`} as valid`;
+            const names = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `a provider`} as valid`;
         }
         case 'required': {
             const { condition, held, detail } = event.requirement;
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Requirement ${condition}: ${heldText(held)}. ${detail}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Requirement ${condition}: ${heldText(held)}. ${detail}`;
         }
         case 'progress':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
         case 'note':
         case 'warning':
             return event.text;
@@ -2984,8 +3031,8 @@ function describe(event) {
 }
 function describeState({ provider, enabled, valid }) {
     if (!enabled)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} off`;
-    return valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} enabled, key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${provider} enabled, key NOT valid`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${provider} off`;
+    return valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${provider} enabled, key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${provider} enabled, key NOT valid`;
 }
 function describeComparisons(comparisons) {
     const differing = comparisons.filter(({ verdict }) => verdict === 'differs');
@@ -2993,15 +3040,15 @@ function describeComparisons(comparisons) {
     const same = comparisons.length - differing.length - unknown.length;
     const parts = [
         differing.length === 0
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `No differences`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `Differs: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differing.map(describeDifference), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `; `)}`,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${same} of ${comparisons.length} as desired`,
-        ...(unknown.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `cannot be compared: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(unknown, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `, `)}`] : []),
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `No differences`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Differs: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differing.map(describeDifference), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `; `)}`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${same} of ${comparisons.length} as desired`,
+        ...(unknown.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `cannot be compared: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(unknown, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `)}`] : []),
     ];
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(parts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) ` · `);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(parts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` · `);
 }
 function describeDifference({ field, expected, actual }) {
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .g) `${field} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(expected)}`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${field} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(expected)}`;
 }
 
 
@@ -3130,9 +3177,9 @@ function pageLinks(atlasOrigin, env, secrets) {
     const docs = docsFolder(env);
     const folder = docs === null ? null : secrets.sanitize(docs);
     return {
-        project: (projectId) => (origin === null ? null : (0,safe_text/* safe */.g) `${origin}/v2/${projectId}`),
-        error: (code) => folder === null || !DOCUMENTED_CODES.has(code) ? null : (0,safe_text/* safe */.g) `${folder}/errors.md#${(0,sentences/* lowerCase */.gQ)((0,safe_text/* safe */.g) `${code}`)}`,
-        runbook: () => (folder === null ? null : (0,safe_text/* safe */.g) `${folder}/runbook.md`),
+        project: (projectId) => (origin === null ? null : (0,safe_text/* safe */.gB) `${origin}/v2/${projectId}`),
+        error: (code) => folder === null || !DOCUMENTED_CODES.has(code) ? null : (0,safe_text/* safe */.gB) `${folder}/errors.md#${(0,sentences/* lowerCase */.gQ)((0,safe_text/* safe */.gB) `${code}`)}`,
+        runbook: () => (folder === null ? null : (0,safe_text/* safe */.gB) `${folder}/runbook.md`),
     };
 }
 /** The runner sets these variables for an action from a repository; a local one (`uses: ./`) has none of the last two. */
@@ -3157,8 +3204,8 @@ function docsFolder(env) {
 /* harmony export */   xJ: () => (/* binding */ REQUIREMENT_HEAD)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3781);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5138);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3757);
@@ -3171,7 +3218,7 @@ function docsFolder(env) {
 
 
 const MAX_VALUE_LENGTH = 500;
-const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `❌` };
+const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `❌` };
 /** The blocks about one project, for the summary, an issue or a comment. */
 function projectBlocks(project, links) {
     const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOn */ .Hc)(project);
@@ -3204,14 +3251,16 @@ function errorBlocks({ message, code: errorCode, parts }, links) {
         ...(detail === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>Atlas says:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</p>`]),
         ...(items.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<ul>${items.map((item) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(item)}</li>`)}</ul>`]),
         ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(advice)}</p>`]),
-        ...(page === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(page, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `More about ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${errorCode}`)}`)}</p>`]),
+        ...(page === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(page, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `More about ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${errorCode}`)}`)}</p>`]),
     ];
 }
 function detailBlocks(project) {
-    const { comparisons, requirements, notComparable, notes, lastChange, isKnown } = project;
+    const { requirements, notComparable, notes, lastChange, isKnown } = project;
+    // Clusters and private endpoints have tables of their own, which say how each was last seen.
+    const comparisons = project.comparisons.filter(({ field }) => !/^(clusters|privateEndpoints)\./.test(field));
     return [
         ...(isKnown ? [statesTable(project)] : []),
-        ...(comparisons.length > 0 ? [comparisonTable(project)] : []),
+        ...(comparisons.length > 0 ? [comparisonTable({ ...project, comparisons })] : []),
         ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
         ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
         ...(lastChange === null
@@ -3223,19 +3272,25 @@ function detailBlocks(project) {
         ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
     ];
 }
-function patchBlock({ patch, mode, changed, error, stateUnknown }) {
-    if (patch === null)
+function patchBlock(project) {
+    if (project.patch === null)
         return [];
-    const intro = mode === 'plan' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Apply would send` : changed || error === null || stateUnknown ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Sent` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Refused`;
-    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${intro}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `PATCH ${(0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .oi)(patch))}`)}</p>`];
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${patchIntro(project)}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(project.patch))}`)}</p>`];
+}
+function patchIntro({ mode, changed, error, stateUnknown, patchRefused }) {
+    if (mode === 'plan')
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send`;
+    if (changed || error === null || stateUnknown)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent`;
+    return patchRefused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Not sent`;
 }
 /** The providers and their keys as Atlas reports them. */
 function statesTable({ providers }) {
     if (providers.length === 0)
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `not valid`);
-        const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `off`;
+        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `not valid`);
+        const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `off`;
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${state}</td><td>${key}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
@@ -3243,21 +3298,21 @@ function statesTable({ providers }) {
 /** The desired fields next to what Atlas reports. */
 function comparisonTable({ comparisons, changed, mode, }) {
     const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
     const verdicts = {
-        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `same`),
-        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `changed`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `differs`),
-        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `not comparable`),
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `same`),
+        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `changed`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `differs`),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `not comparable`),
     };
     const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
-    const inAtlas = wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `In Atlas before` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `In Atlas`;
+    const inAtlas = wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `In Atlas before` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `In Atlas`;
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Field</th><th>Expected</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
 }
 /** The clusters that the workflow names, as they were last seen. */
 function clusterTable(clusters) {
     const rows = clusters.map(({ name, expected, actual, state }) => {
-        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(actual === expected ? '✅' : '❌', actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${actual}`);
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ``)}</td></tr>`;
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(actual === expected ? '✅' : '❌', actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${actual}`);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ``)}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`;
 }
@@ -3265,8 +3320,8 @@ function clusterTable(clusters) {
 function endpointTable(endpoints) {
     const rows = endpoints.map(({ provider, region, status, connectionName }) => {
         const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳';
-        const connection = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(connectionName ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ``);
-        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, status ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `none`);
+        const connection = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(connectionName ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ``);
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, status ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `none`);
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(region)}</td><td>${result}</td><td>${connection}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`;
@@ -3279,11 +3334,11 @@ const REQUIREMENT_HEAD = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy
 function requirementRow({ condition, held, detail }) {
     const icon = held === null ? '❔' : held ? '✅' : '❌';
     const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held));
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</td></tr>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</td></tr>`;
 }
 function notComparableBlock(fields) {
     const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)} `);
-    const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `Atlas does not return it`;
+    const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Atlas does not return it`;
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`;
 }
 
@@ -3297,8 +3352,8 @@ function notComparableBlock(fields) {
 /* harmony export */   X: () => (/* binding */ projectsBlocks)
 /* harmony export */ });
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4424);
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3781);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1839);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
 /* harmony import */ var _project_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3851);
 /* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(581);
@@ -3325,6 +3380,7 @@ const ICONS = {
     unchanged: '✅',
     planned: '✅',
     passed: '✅',
+    exported: '✅',
 };
 /** Of the slices, by how bad it is. */
 const COLORS = {
@@ -3340,6 +3396,7 @@ const COLORS = {
     unchanged: '#4ac26b',
     planned: '#80ccff',
     passed: '#4ac26b',
+    exported: '#4ac26b',
 };
 /**
  * The blocks about many projects: verdict, totals, a pie of the verdicts, one row a project, worst first. Made from the
@@ -3351,7 +3408,7 @@ function projectsBlocks(report, maxBytes, links) {
     const blocks = [...heading(report, links), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
     for (const reason of _domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURE_REASONS */ .N9) {
         if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${reason}`}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .ADVICE */ .hc[reason])}</p>`);
+            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${reason}`}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .ADVICE */ .hc[reason])}</p>`);
         }
     }
     const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
@@ -3360,18 +3417,18 @@ function projectsBlocks(report, maxBytes, links) {
 function heading(report, links) {
     const { mode, shard, failureReason, error, totals: counts, projects } = report;
     const isExcused = projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode) === 'excused');
-    const icon = failureReason !== null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `❌` : isExcused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `⚠️` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `✅`;
-    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) ` · shard ${shard}`;
-    const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(report)}.`;
+    const icon = failureReason !== null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `❌` : isExcused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `⚠️` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `✅`;
+    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ` · shard ${shard}`;
+    const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(report)}.`;
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${failureReason ?? report.result}`}</h3>
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${failureReason ?? report.result}`}</h3>
       <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(mode)}${part} · ${text}</p>`,
         ...(error === null ? [] : (0,_project_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .errorBlocks */ .pT)(error, links)),
     ];
 }
 function totals({ totals: counts }) {
     const names = Object.keys(counts);
-    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<th>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${name}`}</th>`);
+    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<th>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${name}`}</th>`);
     const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<td>${counts[name]}</td>`);
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
 }
@@ -3409,7 +3466,7 @@ function table(report, room, links) {
         ...(cut === 0
             ? []
             : [
-                (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${cut} more projects were cut here. The file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `report-file`)} has all of them.</p>`,
+                (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${cut} more projects were cut here. The file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `report-file`)} has all of them.</p>`,
             ]),
     ];
 }
@@ -3417,8 +3474,8 @@ function rowOf(project, mode, links) {
     const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode);
     const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.name)}<br>`];
     const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId));
-    const found = (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(ICONS[verdict], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .g) `${verdict}`)}</td><td>${name}${id}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .externalText */ .R0)(found)}</td></tr>`;
+    const found = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(ICONS[verdict], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${verdict}`)}</td><td>${name}${id}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .externalText */ .R0)(found)}</td></tr>`;
 }
 
 
@@ -3459,6 +3516,7 @@ const VERDICTS = [
     'unchanged',
     'planned',
     'passed',
+    'exported',
 ];
 /**
  * The verdict, derived from the report alone, since nothing else is there when the reports of a matrix are merged. `excused`: a
@@ -3476,10 +3534,10 @@ function projectVerdict(project, mode) {
 }
 /** The inputs that keep a finding of the project from failing the step. */
 function excuses({ result, drifted, providers }, mode) {
-    if (result === 'failed' || mode === 'plan')
+    if (result === 'failed' || mode === 'plan' || mode === 'export')
         return [];
     const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
-    return [...(isInvalid ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `fail-on-drift`] : [])];
+    return [...(isInvalid ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-drift`] : [])];
 }
 /** The projects, worst first, otherwise in the order of the report. */
 function worstFirst(report) {
@@ -3490,25 +3548,25 @@ function worstFirst(report) {
 function findingsOf(project, mode) {
     const { error, requirements, differences, changed } = project;
     if (error !== null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${error.code}: ${error.message}`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${error.code}: ${error.message}`;
     const failing = requirements.filter(({ held }) => held !== true);
-    const state = isToBeDisabled(project, mode) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${states(project)}, but must be disabled` : states(project);
+    const state = isToBeDisabled(project, mode) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${states(project)}, but must be disabled` : states(project);
     const sentences = [
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${state}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .stakes */ .Aq)(project.atRisk)}`,
-        ...failing.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`),
-        ...(differences.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(describeDifferences(project), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `; `)] : []),
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${state}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .stakes */ .Aq)(project.atRisk)}`,
+        ...failing.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`),
+        ...(differences.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(describeDifferences(project), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `; `)] : []),
         ...(mode === 'plan' && changed && differences.length === 0
-            ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `would send given secrets, which Atlas never returns`]
+            ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `would send given secrets, which Atlas never returns`]
             : []),
     ].filter((sentence) => sentence !== '');
-    return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) ` · `);
+    return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · `);
 }
 function describeDifferences({ differences, changed, result }) {
     return differences.map(({ provider, field, expected, actual }) => {
-        const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
+        const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
         return changed && result !== 'planned'
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`;
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`;
     });
 }
 /** Verify fails for a valid key only where the provider must be disabled. */
@@ -3517,28 +3575,28 @@ function isToBeDisabled({ failureReason, providers }, mode) {
 }
 function states({ providers }) {
     const texts = providers.map(({ provider, enabled, valid }) => {
-        const key = enabled ? (valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `key NOT valid`) : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `not enabled`;
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
+        const key = enabled ? (valid ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `key valid` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `key NOT valid`) : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `not enabled`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}: ${key}`;
     });
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(texts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, `);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(texts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, `);
 }
 /** What to do about a reason for which projects failed. */
 const ADVICE = {
-    error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `the message says what to do. The other projects are not affected.`,
-    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
-    requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `see the condition. A condition that is not known needs another role: \`Project Read Only\`, for private endpoints \`Project Owner\`.`,
-    drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `if the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
+    error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `the message says what to do. The other projects are not affected.`,
+    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+    requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `see the condition. A condition that is not known needs another role: \`Project Read Only\`, for private endpoints \`Project Owner\`.`,
+    drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `if the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 };
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
 function countsOf({ mode, totals, projects }) {
     const reasons = _domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9.flatMap((reason) => {
         const count = projects.filter(({ failureReason }) => failureReason === reason).length;
-        return count === 0 ? [] : [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${count} ${reason}`];
+        return count === 0 ? [] : [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${count} ${reason}`];
     });
-    const failed = reasons.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) ` (${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, `)})`;
-    const changed = totals.changed === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
+    const failed = reasons.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` (${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, `)})`;
+    const changed = totals.changed === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
     const noun = totals.projects === 1 ? 'project' : 'projects';
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .g) `${totals.projects} ${noun}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${totals.projects} ${noun}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
 }
 
 
@@ -3610,6 +3668,8 @@ function successOf({ mode, isMultiProject, projects }) {
         return only.result;
     if (mode === 'plan')
         return 'planned';
+    if (mode === 'export')
+        return 'exported';
     if (mode !== 'apply')
         return 'passed';
     return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged';
@@ -3653,15 +3713,15 @@ function withoutParts(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ valueText)
 /* harmony export */ });
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3781);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
-/* harmony import */ var _sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1839);
 
 
 /** A field's value in a sentence or a table; a dash if there is none. */
 function valueText(value, maxLength) {
     if (value === null || value === '')
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `—`;
-    return typeof value === 'boolean' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `${value}` : (0,_sanitize_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g$)(value, maxLength);
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `—`;
+    return typeof value === 'boolean' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${value}` : (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(value, maxLength);
 }
 
 
@@ -3697,56 +3757,99 @@ var events = __nccwpck_require__(6710);
 /** How a project ended that has no finding and no error. */
 function successText(project) {
     const advice = adviceOn(project);
-    return { title: (0,safe_text/* safe */.g) ``, text: textOn(project), ...(advice !== undefined && { advice }) };
+    return { title: (0,safe_text/* safe */.gB) ``, text: textOn(project), ...(advice !== undefined && { advice }) };
 }
 function textOn(project) {
     const { result, providers, changed, mode, expectsProvider } = project;
     const who = titles(providers);
-    const works = providers.length > 1 ? (0,safe_text/* safe */.g) `their keys are valid` : (0,safe_text/* safe */.g) `its key is valid`;
+    const isOne = providers.length <= 1;
+    const be = isOne ? (0,safe_text/* safe */.gB) `is` : (0,safe_text/* safe */.gB) `are`;
+    const works = isOne ? (0,safe_text/* safe */.gB) `its key is valid` : (0,safe_text/* safe */.gB) `their keys are valid`;
     switch (result) {
         case 'created':
-            return (0,safe_text/* safe */.g) `${who} is now enabled and ${works}.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now enabled and ${works}.`;
         case 'updated':
-            return (0,safe_text/* safe */.g) `${changedParts(project)} changed. ${who}: enabled, and ${works}.`;
+            return (0,safe_text/* safe */.gB) `${changedParts(project)} changed. ${stateText(project)}`;
         case 'disabled':
-            return (0,safe_text/* safe */.g) `${who} is now disabled.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now disabled.`;
         case 'unchanged':
+            if (!expectsProvider && providers.some(({ enabled }) => enabled)) {
+                return (0,safe_text/* safe */.gB) `Nothing was sent. ${stateText(project)}`;
+            }
             return providers.some(({ enabled }) => enabled)
-                ? (0,safe_text/* safe */.g) `${who} is as desired and ${works}. Nothing was sent.`
-                : (0,safe_text/* safe */.g) `${who} is disabled already. Nothing was sent.`;
+                ? (0,safe_text/* safe */.gB) `${who} ${be} as desired and ${works}. Nothing was sent.`
+                : (0,safe_text/* safe */.gB) `${who} ${be} disabled already. Nothing was sent.`;
         case 'planned':
             return changed
-                ? (0,safe_text/* safe */.g) `Apply would change ${fieldCount(project)}.`
-                : (0,safe_text/* safe */.g) `No differences. Apply would send nothing.`;
+                ? (0,safe_text/* safe */.gB) `Apply would change ${(0,safe_text/* joinSafe */.e)(plannedParts(project), (0,safe_text/* safe */.gB) ` and `)}.`
+                : (0,safe_text/* safe */.gB) `No differences. Apply would send nothing.`;
+        case 'exported':
+            return textOnExported(project);
         default: {
-            const asDesired = mode === 'drift' ? (0,safe_text/* safe */.g) `No differences. ` : (0,safe_text/* safe */.g) ``;
-            return expectsProvider ? (0,safe_text/* safe */.g) `${asDesired}${who}: enabled, and ${works}.` : (0,safe_text/* safe */.g) `${asDesired}${who}: disabled.`;
+            const asDesired = mode === 'drift' ? (0,safe_text/* safe */.gB) `No differences. ` : (0,safe_text/* safe */.gB) ``;
+            return expectsProvider ? (0,safe_text/* safe */.gB) `${asDesired}${who}: enabled, and ${works}.` : (0,safe_text/* safe */.gB) `${asDesired}${who}: disabled.`;
         }
     }
 }
-/** What a patch has changed: providers, and the setting of the project. */
-function changedParts({ patch, providers }) {
+/** An invalid key does not fail an export, so it is said here. */
+function textOnExported({ providers }) {
+    if (providers.length === 0)
+        return (0,safe_text/* safe */.gB) `No provider of encryption at rest is enabled in the project.`;
+    const states = providers.map(({ provider, valid }) => (0,safe_text/* safe */.gB) `${domain_providers/* PROVIDERS */.xq[provider].title} is enabled, and its key is ${valid ? 'valid' : 'NOT valid'}.`);
+    return (0,safe_text/* joinSafe */.e)(states, (0,safe_text/* safe */.gB) ` `);
+}
+/** The providers that are enabled at the end, which may still be one that is to be disabled by a later run. */
+function stateText({ providers }) {
+    const enabled = providers.filter((provider) => provider.enabled);
+    if (enabled.length === 0)
+        return (0,safe_text/* safe */.gB) `${titles(providers)}: disabled.`;
+    const invalid = enabled.filter(({ valid }) => !valid);
+    if (invalid.length > 0)
+        return (0,safe_text/* safe */.gB) `${titles(enabled)}: enabled, but the key of ${titles(invalid)} is not valid.`;
+    return (0,safe_text/* safe */.gB) `${titles(enabled)}: enabled, and ${enabled.length > 1 ? (0,safe_text/* safe */.gB) `their keys are valid` : (0,safe_text/* safe */.gB) `its key is valid`}.`;
+}
+/** What was changed: providers, the setting of the project, clusters and private endpoints. */
+function changedParts(project) {
+    const { patch, providers, clusters, privateEndpoints } = project;
     const parts = domain_providers/* PROVIDER_LIST */.Pj.filter(({ atlasObject }) => patch?.[atlasObject] !== undefined).map(({ title }) => title);
     if (patch?.enabledForSearchNodes !== undefined)
-        parts.push((0,safe_text/* safe */.g) `Encryption of search nodes`);
-    return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.g) ` and `);
+        parts.push((0,safe_text/* safe */.gB) `Encryption of search nodes`);
+    const differed = new Set(project.differences.map(({ field }) => field));
+    const switched = clusters.filter(({ name, actual, expected }) => actual === expected && differed.has(`clusters.${name}`));
+    if (switched.length > 0)
+        parts.push(counted(switched.length, (0,safe_text/* safe */.gB) `cluster`));
+    if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
+        parts.push(parts.length === 0 ? (0,safe_text/* safe */.gB) `Private endpoints` : (0,safe_text/* safe */.gB) `private endpoints`);
+    }
+    return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` and `);
 }
-/** `2 fields`, secrets included, which no comparison can count. */
-function fieldCount({ patch }) {
+/** `2 fields` and `1 cluster`. Of fields secrets are included, which no comparison can count. */
+function plannedParts({ patch, clusters, differences }) {
     const inBlocks = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => Object.keys(patch?.[atlasObject] ?? {}).length);
     const count = inBlocks.reduce((sum, size) => sum + size, patch?.enabledForSearchNodes === undefined ? 0 : 1);
-    return count === 1 ? (0,safe_text/* safe */.g) `1 field` : (0,safe_text/* safe */.g) `${count} fields`;
+    const switched = clusters.filter(({ actual, expected }) => actual !== expected).length;
+    const created = differences.filter(({ field, actual }) => field.startsWith('privateEndpoints.') && actual === null);
+    const parts = [
+        ...(count > 0 ? [counted(count, (0,safe_text/* safe */.gB) `field`)] : []),
+        ...(switched > 0 ? [counted(switched, (0,safe_text/* safe */.gB) `cluster`)] : []),
+        ...(created.length > 0 ? [counted(created.length, (0,safe_text/* safe */.gB) `private endpoint`)] : []),
+    ];
+    // What is left is an endpoint of a provider that is disabled already.
+    return parts.length > 0 ? parts : [(0,safe_text/* safe */.gB) `private endpoints`];
 }
-function adviceOn({ result, mode, providers }) {
+function counted(count, noun) {
+    return count === 1 ? (0,safe_text/* safe */.gB) `1 ${noun}` : (0,safe_text/* safe */.gB) `${count} ${noun}s`;
+}
+function adviceOn({ result, mode, providers, clusters }) {
     if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
-        return (0,safe_text/* safe */.g) `The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`;
+        return (0,safe_text/* safe */.gB) `The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`;
     }
-    if (result === 'created') {
-        return (0,safe_text/* safe */.g) `Each cluster uses the key only after its own encryption at rest is switched to this provider.`;
+    if (result === 'created' && clusters.length === 0) {
+        return (0,safe_text/* safe */.gB) `Each cluster uses the key only after its own encryption at rest is switched to this provider.`;
     }
     return undefined;
 }
-const titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.g) `, `);
+const titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.gB) `, `);
 
 ;// CONCATENATED MODULE: ./build/report/verdict.js
 
@@ -3756,24 +3859,25 @@ const titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider 
 
 
 /** For a run that ended while a change was on its way. */
-const STATE_UNKNOWN = (0,safe_text/* safe */.g) `A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
+const STATE_UNKNOWN = (0,safe_text/* safe */.gB) `A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
 const TITLES = {
-    created: (0,safe_text/* safe */.g) `enabled`,
-    updated: (0,safe_text/* safe */.g) `updated`,
-    disabled: (0,safe_text/* safe */.g) `disabled`,
-    unchanged: (0,safe_text/* safe */.g) `as desired`,
-    planned: (0,safe_text/* safe */.g) `plan`,
-    passed: (0,safe_text/* safe */.g) `passed`,
-    failed: (0,safe_text/* safe */.g) `failed`,
+    created: (0,safe_text/* safe */.gB) `enabled`,
+    updated: (0,safe_text/* safe */.gB) `updated`,
+    disabled: (0,safe_text/* safe */.gB) `disabled`,
+    unchanged: (0,safe_text/* safe */.gB) `as desired`,
+    planned: (0,safe_text/* safe */.gB) `plan`,
+    passed: (0,safe_text/* safe */.gB) `passed`,
+    exported: (0,safe_text/* safe */.gB) `exported`,
+    failed: (0,safe_text/* safe */.gB) `failed`,
 };
 function modeTitle(mode) {
-    return mode === 'merge' ? (0,safe_text/* safe */.g) `Merge` : modes/* MODE_TABLE */.T[mode ?? 'apply'].title;
+    return mode === 'merge' ? (0,safe_text/* safe */.gB) `Merge` : modes/* MODE_TABLE */.T[mode ?? 'apply'].title;
 }
 /** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 function verdictOn(project) {
     const { result, error, findings, excused } = project;
     if (error !== null) {
-        const title = ERROR_TITLES[error.code] ?? (0,safe_text/* safe */.g) `failed`;
+        const title = ERROR_TITLES[error.code] ?? (0,safe_text/* safe */.gB) `failed`;
         return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } };
     }
     const failing = findings.filter((finding) => !excused.includes(finding));
@@ -3781,7 +3885,7 @@ function verdictOn(project) {
     if (shown.length === 0) {
         return { status: 'good', title: TITLES[result], findings: [successText(project)], error: null };
     }
-    const title = (0,safe_text/* joinSafe */.e)(shown.map((finding) => finding.title), (0,safe_text/* safe */.g) `, `);
+    const title = (0,safe_text/* joinSafe */.e)(shown.map((finding) => finding.title), (0,safe_text/* safe */.gB) `, `);
     return { status: failing.length > 0 ? 'bad' : 'excused', title, findings: shown, error: null };
 }
 /** Everything that a verdict says, as one line. */
@@ -3789,27 +3893,27 @@ function verdictLine({ findings, error }) {
     if (error !== null)
         return error.what;
     const sentences = findings.flatMap(({ text, advice }) => [text, ...(advice === undefined ? [] : [advice])]);
-    return (0,safe_text/* joinSafe */.e)(sentences, (0,safe_text/* safe */.g) ` `);
+    return (0,safe_text/* joinSafe */.e)(sentences, (0,safe_text/* safe */.gB) ` `);
 }
 /** What was found but is excused, a sentence each, for warnings. */
 function excusedFindings(project) {
     return project.excused.map((finding) => {
-        const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : (0,safe_text/* safe */.g) ``;
+        const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : (0,safe_text/* safe */.gB) ``;
         const { text } = FINDINGS[finding](project);
-        return (0,safe_text/* safe */.g) `${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`;
+        return (0,safe_text/* safe */.gB) `${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`;
     });
 }
 /** The clusters that were left alone for want of a valid key; begins with a space, or is empty. */
 function clustersNotSwitched({ clusters }) {
     const left = clusters.filter(({ expected, actual }) => expected !== 'NONE' && actual !== expected);
-    return left.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` These clusters were not switched: ${(0,named/* named */.K)(left.map(({ name }) => name))}.`;
+    return left.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` These clusters were not switched: ${(0,named/* named */.K)(left.map(({ name }) => name))}.`;
 }
-const ERROR_TITLES = { TIMEOUT: (0,safe_text/* safe */.g) `timed out`, CANCELLED: (0,safe_text/* safe */.g) `cancelled` };
+const ERROR_TITLES = { TIMEOUT: (0,safe_text/* safe */.gB) `timed out`, CANCELLED: (0,safe_text/* safe */.gB) `cancelled` };
 /** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES = {
-    invalid: (0,safe_text/* safe */.g) `fail-on-invalid`,
-    requirement: (0,safe_text/* safe */.g) ``,
-    drift: (0,safe_text/* safe */.g) `fail-on-drift`,
+    invalid: (0,safe_text/* safe */.gB) `fail-on-invalid`,
+    requirement: (0,safe_text/* safe */.gB) ``,
+    drift: (0,safe_text/* safe */.gB) `fail-on-drift`,
 };
 const FINDINGS = {
     invalid: invalidText,
@@ -3818,16 +3922,16 @@ const FINDINGS = {
 };
 function requirementText({ requirements }) {
     const failed = requirements.filter(({ held }) => held !== true);
-    const reasons = failed.map(({ condition, held, detail }) => (0,safe_text/* safe */.g) `${condition} ${(0,events/* heldText */.D)(held)}: ${detail}`);
-    return { title: (0,safe_text/* safe */.g) `requirement not met`, text: (0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.g) ` `) };
+    const reasons = failed.map(({ condition, held, detail }) => (0,safe_text/* safe */.gB) `${condition} ${(0,events/* heldText */.D)(held)}: ${detail}`);
+    return { title: (0,safe_text/* safe */.gB) `requirement not met`, text: (0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.gB) ` `) };
 }
 function driftText({ differences, lastChange }) {
-    const fields = (0,safe_text/* joinSafe */.e)(differences.map(({ field }) => field), (0,safe_text/* safe */.g) `, `);
-    const who = lastChange === null ? (0,safe_text/* safe */.g) ` The activity feed of the project in Atlas shows who changed it.` : (0,safe_text/* safe */.g) ``;
+    const fields = (0,safe_text/* joinSafe */.e)(differences.map(({ field }) => field), (0,safe_text/* safe */.gB) `, `);
+    const who = lastChange === null ? (0,safe_text/* safe */.gB) ` The activity feed of the project in Atlas shows who changed it.` : (0,safe_text/* safe */.gB) ``;
     return {
-        title: (0,safe_text/* safe */.g) `drift`,
-        text: (0,safe_text/* safe */.g) `Atlas differs from the workflow in ${fields}.`,
-        advice: (0,safe_text/* safe */.g) `If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
+        title: (0,safe_text/* safe */.gB) `drift`,
+        text: (0,safe_text/* safe */.gB) `Atlas differs from the workflow in ${fields}.`,
+        advice: (0,safe_text/* safe */.gB) `If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
     };
 }
 function invalidText(project) {
@@ -3835,49 +3939,49 @@ function invalidText(project) {
     const off = providers.filter(({ enabled }) => !enabled);
     if (mode === 'verify' && !expectsProvider) {
         return {
-            title: (0,safe_text/* safe */.g) `not disabled`,
-            text: (0,safe_text/* safe */.g) `${verdict_titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
-            advice: (0,safe_text/* safe */.g) `Disable it with \`mode: apply\`, or correct the config file.`,
+            title: (0,safe_text/* safe */.gB) `not disabled`,
+            text: (0,safe_text/* safe */.gB) `${verdict_titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
+            advice: (0,safe_text/* safe */.gB) `Disable it with \`mode: apply\`, or correct the config file.`,
         };
     }
     if (providers.length === 0) {
         return {
-            title: (0,safe_text/* safe */.g) `not enabled`,
-            text: (0,safe_text/* safe */.g) `No provider of encryption at rest is enabled in the project.`,
-            advice: (0,safe_text/* safe */.g) `Enable one with \`mode: apply\`.`,
+            title: (0,safe_text/* safe */.gB) `not enabled`,
+            text: (0,safe_text/* safe */.gB) `No provider of encryption at rest is enabled in the project.`,
+            advice: (0,safe_text/* safe */.gB) `Enable one with \`mode: apply\`.`,
         };
     }
     const enabled = providers.filter((state) => state.enabled);
     const invalid = enabled.filter(({ valid }) => !valid);
     if (invalid.length === 0)
         return notEnabledText(off, mode);
-    const notEnabled = off.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` ${notEnabledText(off, mode).text}`;
+    const notEnabled = off.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` ${notEnabledText(off, mode).text}`;
     return {
-        title: (0,safe_text/* safe */.g) `key not valid`,
-        text: (0,safe_text/* safe */.g) `Atlas cannot use the key of ${verdict_titles(invalid)}${changed ? (0,safe_text/* safe */.g) ` after the change` : (0,safe_text/* safe */.g) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
-        advice: (0,safe_text/* safe */.g) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+        title: (0,safe_text/* safe */.gB) `key not valid`,
+        text: (0,safe_text/* safe */.gB) `Atlas cannot use the key of ${verdict_titles(invalid)}${changed ? (0,safe_text/* safe */.gB) ` after the change` : (0,safe_text/* safe */.gB) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
+        advice: (0,safe_text/* safe */.gB) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
         hasRunbook: true,
     };
 }
 function notEnabledText(off, mode) {
-    const again = (0,safe_text/* safe */.g) `Run again, and check the project in Atlas if the state remains.`;
+    const again = (0,safe_text/* safe */.gB) `Run again, and check the project in Atlas if the state remains.`;
     return {
-        title: (0,safe_text/* safe */.g) `not enabled`,
-        text: (0,safe_text/* safe */.g) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-        advice: mode === 'apply' ? again : (0,safe_text/* safe */.g) `Enable it with \`mode: apply\`.`,
+        title: (0,safe_text/* safe */.gB) `not enabled`,
+        text: (0,safe_text/* safe */.gB) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+        advice: mode === 'apply' ? again : (0,safe_text/* safe */.gB) `Enable it with \`mode: apply\`.`,
     };
 }
 /** Which clusters are affected, and since when; begins with a space, or is empty. */
 function stakes(atRisk) {
     if (atRisk === null)
-        return (0,safe_text/* safe */.g) ``;
+        return (0,safe_text/* safe */.gB) ``;
     const { clusters, since } = atRisk;
-    const when = since === null ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` Atlas has called it invalid since ${since}.`;
+    const when = since === null ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` Atlas has called it invalid since ${since}.`;
     if (clusters.length === 0)
         return when;
-    return (0,safe_text/* safe */.g) `${when} These clusters would not start again after a restart: ${(0,named/* named */.K)(clusters)}.`;
+    return (0,safe_text/* safe */.gB) `${when} These clusters would not start again after a restart: ${(0,named/* named */.K)(clusters)}.`;
 }
-const verdict_titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.g) `, `);
+const verdict_titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.gB) `, `);
 
 
 /***/ }),
@@ -3899,7 +4003,7 @@ const controller = new AbortController();
  */
 const cancelled = controller.signal;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The run was cancelled (${signal}).`)));
+    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run was cancelled (${signal}).`)));
 }
 
 
@@ -3928,7 +4032,7 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 function startTimeout(seconds, { clock, startedAt }, finished) {
     const controller = new AbortController();
     const deadline = startedAt + seconds * 1000;
-    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `The run timed out after ${seconds} s (\`timeout\`).`);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`);
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(Math.max(0, deadline - clock.now()));
     return { deadline, signal: controller.signal };
@@ -3951,7 +4055,7 @@ async function withTimeout(seconds, runtime, work) {
 /** Aborted when there is no more time for cleaning up, which no verdict depends on. */
 function cleanupSignal({ clock, signal }, finished) {
     const controller = new AbortController();
-    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .g) `There is no more time for cleaning up.`);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `There is no more time for cleaning up.`);
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(CLEANUP_MS.normally);
     if (signal.aborted)
@@ -3979,7 +4083,7 @@ function aborter(controller, error, clock, finished) {
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
 
-const NO_GITHUB_LINKS = { issueUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) ``, commentUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `` };
+const NO_GITHUB_LINKS = { issueUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) ``, commentUrl: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `` };
 /** Keeps issues and comments as the workflow asks. The GitHub client is loaded only if there is something to publish. */
 async function publishIfRequested(findings, { github }, { env }, run) {
     if (!github.issue && !github.comment)
@@ -3990,7 +4094,7 @@ async function publishIfRequested(findings, { github }, { env }, run) {
     }
     catch {
         // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-        const text = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .g) `Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`;
+        const text = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`;
         run.emit({ type: 'warning', text });
         return NO_GITHUB_LINKS;
     }
@@ -3999,7 +4103,7 @@ async function publishIfRequested(findings, { github }, { env }, run) {
 
 /***/ }),
 
-/***/ 1680:
+/***/ 7538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4015,33 +4119,8 @@ var errors = __nccwpck_require__(6046);
 var modes = __nccwpck_require__(7385);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __nccwpck_require__(4033);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/input/checkpoint.js
-
-/** Signals and timers must be handled at least every 200 ms. This leaves a margin for slow machines and for indivisible steps. */
-const MAX_TURN_MS = 20;
-/**
- * Divides long work, so that signals and timers are handled while it is done. The work calls {@link Checkpoint.pass} after every
- * few milliseconds.
- */
-class Checkpoint {
-    #signal;
-    #turnBegan = performance.now();
-    /** @param signal aborts the work */
-    constructor(signal) {
-        this.#signal = signal;
-    }
-    /** @throws the signal's reason once it is aborted */
-    async pass() {
-        if (performance.now() - this.#turnBegan >= MAX_TURN_MS) {
-            await (0,promises_.setImmediate)();
-            this.#turnBegan = performance.now();
-        }
-        this.#signal.throwIfAborted();
-    }
-}
-
+// EXTERNAL MODULE: ./build/input/checkpoint.js
+var checkpoint = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/input/errors.js
 var input_errors = __nccwpck_require__(4448);
 // EXTERNAL MODULE: ./build/input/input-names.js
@@ -4091,17 +4170,17 @@ function parseProjectPatterns(text, sanitize) {
     const words = (0,scalars/* parseLines */.Li)(text);
     // An empty list would include every project, and exclude none.
     if (words.length === 0)
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `names no project`);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `names no project`);
     if (words.length > MAX_PATTERNS)
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name at most ${MAX_PATTERNS} projects`);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `must name at most ${MAX_PATTERNS} projects`);
     const patterns = words.map((word) => parsePattern(word, sanitize));
     if (patterns.filter(isCostly).length > MAX_COSTLY_PATTERNS)
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must have at most ${MAX_COSTLY_PATTERNS} tags and names with \`*\``);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `must have at most ${MAX_COSTLY_PATTERNS} tags and names with \`*\``);
     return patterns;
 }
 function parsePattern(word, sanitize) {
     if (word.length > MAX_PATTERN_LENGTH)
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name projects with at most ${MAX_PATTERN_LENGTH} characters each`);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `must name projects with at most ${MAX_PATTERN_LENGTH} characters each`);
     const text = sanitize(word, MAX_SHOWN_LENGTH);
     if (/^[0-9a-f]{24}$/i.test(word))
         return { kind: 'id', id: word.toLowerCase(), text };
@@ -4110,7 +4189,7 @@ function parsePattern(word, sanitize) {
         return { kind: 'name', name: (0,selection/* parseGlob */.qF)(word), text };
     const [, key = '', value] = tag.map((part) => part?.trim());
     if (key === '')
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must name a tag as \`tag:KEY=VALUE\` or \`tag:KEY\``);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `must name a tag as \`tag:KEY=VALUE\` or \`tag:KEY\``);
     return { kind: 'tag', key: (0,selection/* parseGlob */.qF)(key), value: value === undefined ? null : (0,selection/* parseGlob */.qF)(value), text };
 }
 function isCostly(pattern) {
@@ -4135,7 +4214,7 @@ function refuseSelection({ input, errors }) {
     if (given.length === 0)
         return;
     const verb = given.length === 1 ? 'selects' : 'select';
-    errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.g) `, `)}: ${verb} projects of an organization, so only \`org-id\` can stand beside; remove it, or give \`org-id\`.`);
+    errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) `, `)}: ${verb} projects of an organization, so only \`org-id\` can stand beside; remove it, or give \`org-id\`.`);
 }
 
 // EXTERNAL MODULE: ./build/domain/conditions.js
@@ -4189,13 +4268,13 @@ function readDesiredProvider(provider, readFields, context) {
         enabled: true,
         fields,
         ...(roleName !== undefined && { roleName }),
-        ...(0,provider_resources/* readResources */.Mq)(provider, context),
+        ...(0,provider_resources/* readResources */.M)(provider, context),
     };
-    const desired = (0,provider_resources/* withPrivateNetworking */.cQ)(given, () => {
-        errors.add((0,safe_text/* safe */.g) `\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`);
+    const desired = (0,provider_resources/* withPrivateNetworking */.c)(given, () => {
+        errors.add((0,safe_text/* safe */.gB) `\`${provider}-require-private-networking: false\` contradicts \`private-endpoint-regions\`, which needs private networking.`);
     });
     for (const { problem } of (0,contradictions/* findContradictions */._)(desired, inputWording(provider, context)))
-        errors.add((0,safe_text/* safe */.g) `${problem}.`);
+        errors.add((0,safe_text/* safe */.gB) `${problem}.`);
     return desired;
 }
 /** Names fields by their inputs, or by their place in `fields` where they were given there alone. */
@@ -4203,14 +4282,14 @@ function inputWording(provider, { input, secrets }) {
     return {
         label: (name) => {
             const field = providers/* PROVIDERS */.xq[provider].fields.find((candidate) => candidate.name === name);
-            return field === undefined || input(field.input) === '' ? (0,safe_text/* safe */.g) `\`fields.${name}\`` : (0,safe_text/* safe */.g) `\`${field.input}\``;
+            return field === undefined || input(field.input) === '' ? (0,safe_text/* safe */.gB) `\`fields.${name}\`` : (0,safe_text/* safe */.gB) `\`${field.input}\``;
         },
         quote: (value) => secrets.sanitize(value, 200),
     };
 }
 /** A field may be given both ways, but must mean the same then. */
 function readField({ name, input: inputName, format, parse }, inFields, { input, errors }) {
-    const path = (0,safe_text/* safe */.g) `\`fields.${name}\``;
+    const path = (0,safe_text/* safe */.gB) `\`fields.${name}\``;
     const ways = [];
     if (input(inputName) !== '')
         ways.push([(0,input_names/* inputLabel */.NB)(inputName), input(inputName)]);
@@ -4218,16 +4297,16 @@ function readField({ name, input: inputName, format, parse }, inFields, { input,
         ways.push([path, inFields]);
     const [value, other] = ways.map(([label, text]) => errors.attempt(() => (0,input_errors/* parseNamed */.Nw)(label, () => parse(text))));
     if (value !== undefined && other !== undefined && (0,equivalence/* normalize */.S8)(format, value) !== (0,equivalence/* normalize */.S8)(format, other))
-        errors.add((0,safe_text/* safe */.g) `Input \`${inputName}\` and ${path} differ; give the value one way only.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`${inputName}\` and ${path} differ; give the value one way only.`);
     return value;
 }
 function requireOneKindOfCredentials(provider, given, { errors }) {
     if (given.roleId !== undefined && given.roleName !== undefined)
-        errors.add((0,safe_text/* safe */.g) `Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
-    const statics = (0,given_fields/* givenStatics */.Tt)(provider, given).map(({ input }) => (0,safe_text/* safe */.g) `\`${input}\``);
+        errors.add((0,safe_text/* safe */.gB) `Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
+    const statics = (0,given_fields/* givenStatics */.Tt)(provider, given).map(({ input }) => (0,safe_text/* safe */.gB) `\`${input}\``);
     if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined))
         return;
-    errors.add((0,safe_text/* safe */.g) `Give either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.g) `, `)}), not both; a role is the safer one.`);
+    errors.add((0,safe_text/* safe */.gB) `Give either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.gB) `, `)}), not both; a role is the safer one.`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/desired-state.js
@@ -4257,7 +4336,7 @@ async function readDesiredState(mode, context) {
         return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
     if (!enabled) {
         return {
-            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.Mq)(provider, context) }] },
+            desired: { providers: [{ provider, enabled: false, fields: {}, ...(0,provider_resources/* readResources */.M)(provider, context) }] },
             warnings: ignoredWarning(provider, context),
         };
     }
@@ -4282,19 +4361,70 @@ function readProvider(text, mode) {
     if (text === '' && mode === 'verify')
         return undefined;
     const names = Object.values(providers/* PROVIDERS */.xq).map(({ name }) => name);
-    const quote = (name) => (0,safe_text/* safe */.g) `\`${name}\``;
+    const quote = (name) => (0,safe_text/* safe */.gB) `\`${name}\``;
     if (text === '')
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`provider\` is needed: one of ${(0,safe_text/* joinSafe */.e)(names.map(quote), (0,safe_text/* safe */.g) `, `)}.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`provider\` is needed: one of ${(0,safe_text/* joinSafe */.e)(names.map(quote), (0,safe_text/* safe */.gB) `, `)}.`);
     return (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('provider'), () => (0,scalars/* parseChoice */.HU)(text.toLowerCase(), names, quote));
 }
 function ignoredWarning(provider, { input }) {
     const ignored = (0,input_names/* quoteGiven */.k9)(input, [...(0,given_fields/* fieldInputs */.q5)(providers/* PROVIDERS */.xq[provider]), 'fields', 'enabled-for-search-nodes']);
     if (ignored.length === 0)
         return [];
-    return [(0,safe_text/* safe */.g) `\`enabled: false\` only disables the provider; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.g) `, `)}.`];
+    return [(0,safe_text/* safe */.gB) `\`enabled: false\` only disables the provider; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.gB) `, `)}.`];
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/input/workspace-file.js
+var workspace_file = __nccwpck_require__(9365);
+;// CONCATENATED MODULE: ./build/input/export-settings.js
+
+
+
+
+
+
+const DEFAULT_EXPORT_FILE = 'atlas-encryption-at-rest.yml';
+/** Longer than any path that a runner can create. */
+const MAX_PATH_LENGTH = 4096;
+/** Adds an error for inputs that an export would have to ignore: it writes what Atlas has, whatever the workflow wants. */
+function refuseBesideExport(context) {
+    const { input, errors } = context;
+    const published = ['issue', 'comment'].filter((name) => isOn(context, name));
+    const foreign = (0,input_names/* quoteGiven */.k9)(input, ['config-file', 'shard', ...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)(), ...published]);
+    if (foreign.length > 0)
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not for \`mode: export\`, which writes what Atlas has; remove it.`);
+}
+/** A wrong value is reported where the input is read for its meaning. */
+function isOn({ input }, name) {
+    return input(name).toLowerCase() === 'true';
+}
+/**
+ * Reads where to write the file. Whether a file that is there may be overwritten is checked later.
+ *
+ * @returns undefined in other modes, or if the path is wrong
+ */
+function readExportFile(mode, context) {
+    const { input, env, errors, secrets } = context;
+    const workspace = (0,workspace_file/* workspaceOf */.B)(env);
+    const given = input('export-file') || DEFAULT_EXPORT_FILE;
+    if (mode !== 'export')
+        return undefined;
+    return errors.attempt(() => {
+        const label = (0,input_names/* inputLabel */.NB)('export-file');
+        const path = (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, given));
+        if (path === '' || path === '..' || path.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.resolve)(path) === path || /[/\\]$/.test(given))
+            throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${label} must be the path of a file inside the workspace.`);
+        const shown = secrets.sanitize(path, MAX_PATH_LENGTH);
+        // The output names the file, so it must be the path to the letter.
+        if (shown !== path || path.includes('\\'))
+            throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${label} must have no control characters, backslashes, double spaces or secrets in it; choose a simpler path.`);
+        return { path: shown, workspace };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/input/target.js
+
 
 
 
@@ -4315,29 +4445,33 @@ async function readTarget(mode, context) {
     const { input, errors } = context;
     const given = (0,input_names/* quoteGiven */.k9)(input, TARGETS);
     if (given.length > 1) {
-        errors.add((0,safe_text/* safe */.g) `Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.g) ` and `)}.`);
+        errors.add((0,safe_text/* safe */.gB) `Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) ` and `)}.`);
     }
     const require = errors.attempt(() => readRequire(input('require'), mode)) ?? [];
+    if (mode === 'export')
+        refuseBesideExport(context);
     if (input('config-file') !== '')
-        return await readConfigTarget(mode, require, context);
-    const state = await readDesiredState(mode, context);
+        return mode === 'export' ? undefined : await readConfigTarget(mode, require, context);
+    const state = mode === 'export' ? NOTHING_DESIRED : await readDesiredState(mode, context);
     const desired = { require, ...state.desired };
     const target = input('org-id') === '' ? readProject(desired, context) : readOrganization(mode, desired, context);
     return target && { target, warnings: state.warnings };
 }
+/** An export names no provider: it reads every one that is enabled. */
+const NOTHING_DESIRED = { desired: { providers: [] }, warnings: [] };
 function readProject(desired, context) {
     const { input, errors } = context;
     refuseSelection(context);
     if (input('shard') !== '') {
-        errors.add((0,safe_text/* safe */.g) `Input \`shard\` divides the projects of a \`config-file\` or an organization; with one project most shards would check nothing. Remove it.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`shard\` divides the projects of a \`config-file\` or an organization; with one project most shards would check nothing. Remove it.`);
     }
     const id = errors.attempt(() => readProjectId(context));
     return id === undefined ? undefined : { kind: 'project', projects: [{ id, name: null, ...desired }] };
 }
 function readOrganization(mode, desired, context) {
     const { input, errors } = context;
-    if (mode !== 'verify') {
-        errors.add((0,safe_text/* safe */.g) `Input \`org-id\` belongs to \`mode: verify\` alone; for other modes list the projects in a \`config-file\`.`);
+    if (mode !== 'verify' && mode !== 'export') {
+        errors.add((0,safe_text/* safe */.gB) `Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`);
     }
     const selection = readSelection(context);
     const id = errors.attempt(() => (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('org-id'), () => (0,ids/* parseHexId */.iI)(input('org-id'))));
@@ -4348,9 +4482,9 @@ async function readConfigTarget(mode, require, context) {
     refuseSelection(context);
     const foreign = (0,input_names/* quoteGiven */.k9)(input, [...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
     if (foreign.length > 0)
-        errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;
@@ -4364,27 +4498,25 @@ async function readConfigTarget(mode, require, context) {
 function readRequire(text, mode) {
     const words = (0,scalars/* parseList */.E1)(text);
     if (text !== '' && words.length === 0)
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`require\` names no condition.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` names no condition.`);
     if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`);
     }
-    const quote = (condition) => (0,safe_text/* safe */.g) `\`${condition}\``;
-    return words.map((word) => (0,input_errors/* parseNamed */.Nw)((0,safe_text/* safe */.g) `Every word of input \`require\``, () => (0,scalars/* parseChoice */.HU)(word, conditions/* CONDITIONS */.V, quote)));
+    const quote = (condition) => (0,safe_text/* safe */.gB) `\`${condition}\``;
+    return words.map((word) => (0,input_errors/* parseNamed */.Nw)((0,safe_text/* safe */.gB) `Every word of input \`require\``, () => (0,scalars/* parseChoice */.HU)(word, conditions/* CONDITIONS */.V, quote)));
 }
 /** Reads the one project. The environment fills in only if none of the three targets is given. @throws InputError */
 function readProjectId(sources) {
     const { label, text } = projectIdValue(sources);
     if (text !== '')
         return (0,input_errors/* parseNamed */.Nw)(label, () => (0,ids/* parseHexId */.iI)(text));
-    throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` an \`org-id\`).`);
+    throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` and \`mode: export\` an \`org-id\`).`);
 }
 function projectIdValue({ input, env }) {
     const isGiven = TARGETS.some((name) => input(name) !== '');
     return isGiven ? (0,input_names/* readInput */.R5)(input, 'project-id') : (0,input_names/* readVariable */.nt)(env, 'MONGODB_ATLAS_PROJECT_ID');
 }
 
-// EXTERNAL MODULE: ./build/input/workspace-file.js
-var workspace_file = __nccwpck_require__(9365);
 ;// CONCATENATED MODULE: ./build/input/merge-settings.js
 
 
@@ -4407,16 +4539,16 @@ function readMergeSettings(context, timeout) {
     const { input, env, errors } = context;
     const foreign = (0,input_names/* quoteGiven */.k9)(input, FOREIGN);
     if (foreign.length > 0) {
-        errors.add((0,safe_text/* safe */.g) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.g) `, `)}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not for \`mode: merge\`, which joins what other runs found; remove it.`);
     }
     const reportFiles = input('report-files');
     if (reportFiles === '') {
-        errors.add((0,safe_text/* safe */.g) `Input \`report-files\` is needed with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` is needed with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`);
     }
     const published = ['issue', 'comment'].filter((name) => readOptional(context, name, scalars/* parseBoolean */.yG, false));
     errors.throwIfAny();
     const ignored = (0,input_names/* quoteGiven */.k9)(input, [...published, ...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
-    const warnings = ignored.length === 0 ? [] : [(0,safe_text/* safe */.g) `\`mode: merge\` only joins reports; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.g) `, `)}.`];
+    const warnings = ignored.length === 0 ? [] : [(0,safe_text/* safe */.gB) `\`mode: merge\` only joins reports; ignored: ${(0,safe_text/* joinSafe */.e)(ignored, (0,safe_text/* safe */.gB) `, `)}.`];
     return { mode: 'merge', reportFiles, workspace: (0,workspace_file/* workspaceOf */.B)(env), timeout, warnings };
 }
 
@@ -4429,8 +4561,8 @@ const MAX_SHARDS = 1000;
 function parseShard(text) {
     const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
     if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MAX_SHARDS)
-        return { index, count, text: (0,safe_text/* safe */.g) `${index}/${count}` };
-    throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MAX_SHARDS}`);
+        return { index, count, text: (0,safe_text/* safe */.gB) `${index}/${count}` };
+    throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `must be \`i/n\` with i from 1 to n, such as \`2/4\`, and n at most ${MAX_SHARDS}`);
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -4449,12 +4581,12 @@ function secretsAdvice(env) {
     // `pull_request_target` runs with secrets.
     const fork = env.GITHUB_EVENT_NAME === 'pull_request' && comesFromFork(env.GITHUB_EVENT_PATH);
     if (fork) {
-        return (0,safe_text/* safe */.g) ` This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.`;
+        return (0,safe_text/* safe */.gB) ` This run was triggered by a pull request from a fork, and GitHub passes no secrets to those: skip the step there.`;
     }
     if (env.GITHUB_ACTOR === 'dependabot[bot]') {
-        return (0,safe_text/* safe */.g) ` This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or store the credentials as Dependabot secrets too.`;
+        return (0,safe_text/* safe */.gB) ` This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or store the credentials as Dependabot secrets too.`;
     }
-    return (0,safe_text/* safe */.g) ``;
+    return (0,safe_text/* safe */.gB) ``;
 }
 /** The pull request that triggered the run, if one did. */
 function pullRequestNumber(env) {
@@ -4491,9 +4623,9 @@ var parse_secret = __nccwpck_require__(5207);
 /** In the order in which the kinds of the environment take precedence. */
 const KINDS = ['accessToken', 'serviceAccount', 'apiKey'];
 const NAMES = {
-    accessToken: (0,safe_text/* safe */.g) `an access token (\`atlas-access-token\`)`,
-    serviceAccount: (0,safe_text/* safe */.g) `a service account (\`atlas-client-id\`, \`atlas-client-secret\`)`,
-    apiKey: (0,safe_text/* safe */.g) `an API key (\`atlas-public-key\`, \`atlas-private-key\`)`,
+    accessToken: (0,safe_text/* safe */.gB) `an access token (\`atlas-access-token\`)`,
+    serviceAccount: (0,safe_text/* safe */.gB) `a service account (\`atlas-client-id\`, \`atlas-client-secret\`)`,
+    apiKey: (0,safe_text/* safe */.gB) `an API key (\`atlas-public-key\`, \`atlas-private-key\`)`,
 };
 /**
  * Reads the credentials for Atlas. Inputs take precedence over the environment, whatever kind it holds; of several kinds in the
@@ -4507,13 +4639,13 @@ function readCredentials(sources) {
     const inputs = credentialsOfInputs(sources);
     const given = givenKinds(inputs);
     if (given.length > 1) {
-        const listed = (0,safe_text/* joinSafe */.e)(given.map((kind) => NAMES[kind]), (0,safe_text/* safe */.g) ` or `);
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`);
+        const listed = (0,safe_text/* joinSafe */.e)(given.map((kind) => NAMES[kind]), (0,safe_text/* safe */.gB) ` or `);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`);
     }
     const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources);
     const [kind] = givenKinds(source);
     if (kind === undefined) {
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set arrives as an empty text.${advice()}`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set arrives as an empty text.${advice()}`);
     }
     switch (kind) {
         case 'accessToken':
@@ -4569,7 +4701,7 @@ function readPair({ id, secret }, advice) {
     return [(0,input_errors/* parseNamed */.Nw)(id.label, () => (0,parse_secret/* parseCredentialId */.AD)(id.text)), secret.text];
 }
 function halfPair(missing, present, advice) {
-    return new input_errors/* InputError */.dz((0,safe_text/* safe */.g) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set arrives as an empty text.${advice()}`);
+    return new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set arrives as an empty text.${advice()}`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/github-settings.js
@@ -4590,16 +4722,17 @@ function readGitHubSettings(mode, context) {
     const comment = readOptional(context, 'comment', scalars/* parseBoolean */.yG, false);
     const keepsIssues = mode === 'drift' || mode === 'verify';
     const warnings = [];
-    if (issue && !keepsIssues)
-        warnings.push((0,safe_text/* safe */.g) `\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
-    if (comment && mode !== 'plan')
-        warnings.push((0,safe_text/* safe */.g) `\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`);
+    // In `export` both are errors: see `export-settings.ts`.
+    if (mode !== 'export' && issue && !keepsIssues)
+        warnings.push((0,safe_text/* safe */.gB) `\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
+    if (mode !== 'export' && comment && mode !== 'plan')
+        warnings.push((0,safe_text/* safe */.gB) `\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`);
     const comments = comment && mode === 'plan';
     const settings = {
         token: context.input('github-token'),
         issue: issue && keepsIssues,
-        issueLabels: readWords(context, 'issue-labels', LABEL, (0,safe_text/* safe */.g) `at most ${MAX_LABEL_LENGTH} characters`),
-        issueAssignees: readWords(context, 'issue-assignees', USER, (0,safe_text/* safe */.g) `the name of a GitHub user`),
+        issueLabels: readWords(context, 'issue-labels', LABEL, (0,safe_text/* safe */.gB) `at most ${MAX_LABEL_LENGTH} characters`),
+        issueAssignees: readWords(context, 'issue-assignees', USER, (0,safe_text/* safe */.gB) `the name of a GitHub user`),
         comment: comments,
         pullRequest: comments ? (pullRequestNumber(context.env) ?? null) : null,
     };
@@ -4608,7 +4741,7 @@ function readGitHubSettings(mode, context) {
 function readWords({ input, errors }, name, pattern, accepted) {
     const words = (0,scalars/* parseList */.E1)(input(name));
     if (words.some((word) => !pattern.test(word)))
-        errors.add((0,safe_text/* safe */.g) `Every word of input \`${name}\` must be ${accepted}.`);
+        errors.add((0,safe_text/* safe */.gB) `Every word of input \`${name}\` must be ${accepted}.`);
     return words;
 }
 
@@ -4624,27 +4757,28 @@ const MONGODB_HOSTS = new Set(['cloud.mongodb.com', 'cloud.mongodbgov.com']);
 function parseBaseUrl(text, apiVersion) {
     // The URL parser would correct backslashes, tabs and missing slashes in silence.
     if (!/^https?:\/\/[^\s\\/]+/i.test(text) || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text))
-        throw wrongUrl((0,safe_text/* safe */.g) `is not a URL`);
+        throw wrongUrl((0,safe_text/* safe */.gB) `is not a URL`);
     const url = new URL(text);
     if (text.includes('@'))
-        throw wrongUrl((0,safe_text/* safe */.g) `must not hold a user or password`);
+        throw wrongUrl((0,safe_text/* safe */.gB) `must not hold a user or password`);
     if (/[?#]/.test(text))
-        throw wrongUrl((0,safe_text/* safe */.g) `must not hold a query or fragment`);
+        throw wrongUrl((0,safe_text/* safe */.gB) `must not hold a query or fragment`);
     if (url.protocol === 'http:' && !(0,loopback/* isLoopback */.U)(url.hostname))
-        throw wrongUrl((0,safe_text/* safe */.g) `must begin with \`https://\``);
+        throw wrongUrl((0,safe_text/* safe */.gB) `must begin with \`https://\``);
     const path = url.pathname.replace(/\/$/, '');
     if (path !== '' && path !== `/api/atlas/${apiVersion}`) {
         throw wrongUrl(/^\/api\/atlas\/v[\d.]+$/.test(path)
-            ? (0,safe_text/* safe */.g) `names another version of the API than \`api-version\` (${apiVersion})`
-            : (0,safe_text/* safe */.g) `must not hold a path`);
+            ? (0,safe_text/* safe */.gB) `names another version of the API than \`api-version\` (${apiVersion})`
+            : (0,safe_text/* safe */.gB) `must not hold a path`);
     }
     return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
 }
 function wrongUrl(problem) {
-    return new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.g) `${problem}; it must be a host such as \`${DEFAULT_BASE_URL}\``);
+    return new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `${problem}; it must be a host such as \`${DEFAULT_BASE_URL}\``);
 }
 
 ;// CONCATENATED MODULE: ./build/input/run-settings.js
+
 
 
 
@@ -4665,8 +4799,8 @@ const DEFAULTS = {
     validTimeout: { apply: 60, otherwise: 0 },
 };
 const API_VERSIONS = ['v2', 'v1.0'];
-const V1_WARNING = (0,safe_text/* safe */.g) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`;
-const TOKEN_WARNING = (0,safe_text/* safe */.g) `An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`;
+const V1_WARNING = (0,safe_text/* safe */.gB) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`;
+const TOKEN_WARNING = (0,safe_text/* safe */.gB) `An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`;
 /**
  * Reads the settings of a run that asks Atlas.
  *
@@ -4674,14 +4808,15 @@ const TOKEN_WARNING = (0,safe_text/* safe */.g) `An access token cannot be renew
  */
 async function readRunSettings({ mode, shard, givenTimeout }, context) {
     const { input, errors } = context;
-    const quote = (version) => (0,safe_text/* safe */.g) `\`${version}\``;
+    const quote = (version) => (0,safe_text/* safe */.gB) `\`${version}\``;
     const apiVersion = readOptional(context, 'api-version', (text) => (0,scalars/* parseChoice */.HU)(text, API_VERSIONS, quote), 'v2');
     const baseUrl = errors.attempt(() => readBaseUrl(apiVersion, context));
     const credentials = errors.attempt(() => readCredentials(context));
     const target = await readTarget(mode, context);
     if (input('report-files') !== '')
-        errors.add((0,safe_text/* safe */.g) `Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`);
     const github = readGitHubSettings(mode, context);
+    const exportFile = readExportFile(mode, context);
     const limits = readLimits(mode, givenTimeout, context);
     const requests = readRequestSettings(context);
     errors.throwIfAny();
@@ -4706,6 +4841,7 @@ async function readRunSettings({ mode, shard, givenTimeout }, context) {
         apiVersion,
         limits: { ...limits, waitTimeout: Math.min(limits.waitTimeout, timeout) },
         github: github.settings,
+        ...(exportFile && { exportFile }),
         warnings,
     };
 }
@@ -4733,11 +4869,11 @@ function readLimits(mode, timeout, context) {
     const seconds = (text) => (0,scalars/* parseSeconds */.fL)(text);
     const validTimeout = readOptional(context, 'valid-timeout', seconds, undefined);
     if (validTimeout !== undefined && timeout !== undefined && validTimeout > timeout) {
-        context.errors.add((0,safe_text/* safe */.g) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+        context.errors.add((0,safe_text/* safe */.gB) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
     }
     const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined);
     if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
-        context.errors.add((0,safe_text/* safe */.g) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+        context.errors.add((0,safe_text/* safe */.gB) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
     }
     return {
         validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
@@ -4771,9 +4907,9 @@ async function readInputs(sources, { onReportSettings, startTimeout }) {
     const { input } = sources;
     const errors = new input_errors/* InputErrors */.G();
     // `timeout` is not known yet, and what comes first takes no time.
-    const early = { ...sources, errors, checkpoint: new Checkpoint(new AbortController().signal) };
+    const early = { ...sources, errors, checkpoint: new checkpoint/* Checkpoint */.F(new AbortController().signal) };
     const summary = readOptional(early, 'summary', scalars/* parseBoolean */.yG, true);
-    const quote = (choice) => (0,safe_text/* safe */.g) `\`${choice}\``;
+    const quote = (choice) => (0,safe_text/* safe */.gB) `\`${choice}\``;
     const given = readOptional(early, 'mode', (text) => (0,scalars/* parseChoice */.HU)(text, ALL_MODES, quote), undefined);
     // Apply is the default; with a wrong mode the other inputs are checked as if it were apply, to find other mistakes too.
     const mode = given ?? 'apply';
@@ -4786,7 +4922,7 @@ async function readInputs(sources, { onReportSettings, startTimeout }) {
     });
     const givenTimeout = readOptional(early, 'timeout', (text) => (0,scalars/* parseSeconds */.fL)(text, 1), undefined);
     const timeout = givenTimeout ?? DEFAULTS.timeout;
-    const context = { ...early, checkpoint: new Checkpoint(startTimeout(timeout)) };
+    const context = { ...early, checkpoint: new checkpoint/* Checkpoint */.F(startTimeout(timeout)) };
     if (mode === 'merge')
         return readMergeSettings(context, timeout);
     return await readRunSettings({ mode, shard, givenTimeout }, context);
@@ -4794,8 +4930,8 @@ async function readInputs(sources, { onReportSettings, startTimeout }) {
 
 // EXTERNAL MODULE: ./build/modes/project-state.js
 var project_state = __nccwpck_require__(3858);
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize = __nccwpck_require__(1839);
+// EXTERNAL MODULE: ./build/sanitize/printable.js
+var printable = __nccwpck_require__(3781);
 ;// CONCATENATED MODULE: ./build/report/log.js
 
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
@@ -4812,19 +4948,19 @@ class Log {
         this.#core = core;
     }
     info(line) {
-        this.#core.info((0,sanitize/* printable */.g$)(line, MAX_LINE_LENGTH));
+        this.#core.info((0,printable/* printable */.g)(line, MAX_LINE_LENGTH));
     }
     notice(text) {
-        this.#core.notice((0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH));
+        this.#core.notice((0,printable/* printable */.g)(text, MAX_LINE_LENGTH));
     }
     warning(text) {
-        const warning = (0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH);
+        const warning = (0,printable/* printable */.g)(text, MAX_LINE_LENGTH);
         this.warnings.push(warning);
         this.#core.warning(warning);
     }
     /** Fails the step, with one error annotation. */
     fail(text) {
-        this.#core.setFailed((0,sanitize/* printable */.g$)(text, MAX_LINE_LENGTH));
+        this.#core.setFailed((0,printable/* printable */.g)(text, MAX_LINE_LENGTH));
     }
 }
 
@@ -4837,27 +4973,27 @@ var links = __nccwpck_require__(4073);
 
 /** Of an output that is a list, in bytes. */
 const MAX_LIST_BYTES = 256 * 1024;
-const MAX_PATH_LENGTH = 4096;
+const outputs_MAX_PATH_LENGTH = 4096;
 /** All outputs, each a text. JSON is written so that no value in it can start a workflow command if a step prints it. */
 function outputsOf(outcome, written, secrets) {
-    const { report, project, links } = outcome;
+    const { report, project, links, exported } = outcome;
     const { projects } = report;
     const differences = limitedList(projects.flatMap((one) => one.differences));
     const endpoints = limitedList(projects.flatMap(privateEndpointsOf));
     const texts = {
-        result: (0,safe_text/* safe */.g) `${report.result}`,
-        'failure-reason': (0,safe_text/* safe */.g) `${report.failureReason ?? ''}`,
-        valid: (0,safe_text/* safe */.g) `${holds(report, ({ valid }) => valid)}`,
-        enabled: (0,safe_text/* safe */.g) `${holds(report, ({ enabled }) => enabled)}`,
-        changed: (0,safe_text/* safe */.g) `${projects.some(({ changed }) => changed)}`,
-        drifted: (0,safe_text/* safe */.g) `${projects.some(({ drifted }) => drifted)}`,
+        result: (0,safe_text/* safe */.gB) `${report.result}`,
+        'failure-reason': (0,safe_text/* safe */.gB) `${report.failureReason ?? ''}`,
+        valid: (0,safe_text/* safe */.gB) `${holds(report, ({ valid }) => valid)}`,
+        enabled: (0,safe_text/* safe */.gB) `${holds(report, ({ enabled }) => enabled)}`,
+        changed: (0,safe_text/* safe */.gB) `${exported?.changed ?? projects.some(({ changed }) => changed)}`,
+        drifted: (0,safe_text/* safe */.gB) `${projects.some(({ drifted }) => drifted)}`,
         differences: differences.json,
-        'not-comparable': (0,sanitize/* safeJson */.oi)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
-        configuration: project?.configuration ? (0,sanitize/* safeJson */.oi)(project.configuration) : (0,safe_text/* safe */.g) ``,
+        'not-comparable': (0,printable/* safeJson */.o)([...new Set(projects.flatMap(({ notComparable }) => notComparable))]),
+        configuration: project?.configuration ? (0,printable/* safeJson */.o)(project.configuration) : (0,safe_text/* safe */.gB) ``,
         report: written.json,
-        'report-file': 'path' in written.file ? secrets.sanitize(written.file.path, MAX_PATH_LENGTH) : (0,safe_text/* safe */.g) ``,
+        'report-file': 'path' in written.file ? secrets.sanitize(written.file.path, outputs_MAX_PATH_LENGTH) : (0,safe_text/* safe */.gB) ``,
         'private-endpoints': endpoints.json,
-        'export-file': (0,safe_text/* safe */.g) ``,
+        'export-file': exported?.file ?? (0,safe_text/* safe */.gB) ``,
         'issue-url': safeLines(links.issueUrl, secrets),
         'comment-url': safeLines(links.commentUrl, secrets),
     };
@@ -4880,7 +5016,8 @@ function holds({ mode, error, projects }, is) {
  * difference in `enabled` says what is desired, and without one that is what Atlas has.
  */
 function wantsProvider({ valid, failureReason, providers, differences }, mode) {
-    if (valid || failureReason === 'error' || failureReason === 'invalid')
+    // Export looks at whatever is enabled, as verify does without a provider.
+    if (mode === 'export' || valid || failureReason === 'error' || failureReason === 'invalid')
         return true;
     if (mode === 'verify')
         return providers.some(({ enabled }) => enabled);
@@ -4906,19 +5043,19 @@ function limitedList(items) {
     let size = 2;
     let wasCut = false;
     for (const item of items) {
-        const piece = (0,sanitize/* safeJson */.oi)(item);
+        const piece = (0,printable/* safeJson */.o)(item);
         size += Buffer.byteLength(piece) + 1;
         wasCut = size > MAX_LIST_BYTES;
         if (wasCut)
             break;
         kept.push(piece);
     }
-    return { json: (0,safe_text/* safe */.g) `[${(0,safe_text/* joinSafe */.e)(kept, (0,safe_text/* safe */.g) `,`)}]`, wasCut };
+    return { json: (0,safe_text/* safe */.gB) `[${(0,safe_text/* joinSafe */.e)(kept, (0,safe_text/* safe */.gB) `,`)}]`, wasCut };
 }
 /** Text of several lines, each of them sanitized. */
 function safeLines(text, secrets) {
     const lines = text.split('\n').map((line) => secrets.sanitize(line));
-    return (0,safe_text/* joinSafe */.e)(lines, (0,safe_text/* safe */.g) `\n`);
+    return (0,safe_text/* joinSafe */.e)(lines, (0,safe_text/* safe */.gB) `\n`);
 }
 
 // EXTERNAL MODULE: ./build/report/projects-verdict.js
@@ -4935,37 +5072,35 @@ function projectFailures(report) {
     const { error, mode } = report;
     const failed = (0,projects_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
     const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
-    const failures = ownReasons.map((project) => (0,safe_text/* safe */.g) `${label(project)}: ${(0,sanitize/* printable */.g$)((0,projects_verdict/* findingsOf */.WX)(project, mode), MAX_LENGTH)}`);
-    return capped([...(error === null ? [] : [error.message]), ...failures], (0,safe_text/* safe */.g) `more projects failed. The job summary lists them.`);
+    const failures = ownReasons.map((project) => (0,safe_text/* safe */.gB) `${label(project)}: ${(0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, mode), MAX_LENGTH)}`);
+    return capped([...(error === null ? [] : [error.message]), ...failures], (0,safe_text/* safe */.gB) `more projects failed. The job summary lists them.`);
 }
 /** What was found but does not fail the step, at most ten. */
 function excusedProjects(report) {
     const excused = report.projects.flatMap((project) => {
-        const inputs = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => (0,safe_text/* safe */.g) `\`${name}: false\``);
+        const inputs = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => (0,safe_text/* safe */.gB) `\`${name}: false\``);
         if (inputs.length === 0)
             return [];
-        const found = (0,sanitize/* printable */.g$)((0,projects_verdict/* findingsOf */.WX)(project, report.mode), MAX_LENGTH);
-        return [(0,safe_text/* safe */.g) `${label(project)}: ${found} (The step does not fail: ${(0,safe_text/* joinSafe */.e)(inputs, (0,safe_text/* safe */.g) `, `)}.)`];
+        const found = (0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, report.mode), MAX_LENGTH);
+        return [(0,safe_text/* safe */.gB) `${label(project)}: ${found} (The step does not fail: ${(0,safe_text/* joinSafe */.e)(inputs, (0,safe_text/* safe */.gB) `, `)}.)`];
     });
-    return capped(excused, (0,safe_text/* safe */.g) `more projects have findings that do not fail the step. The job summary lists them.`);
+    return capped(excused, (0,safe_text/* safe */.gB) `more projects have findings that do not fail the step. The job summary lists them.`);
 }
 function capped(texts, rest) {
     if (texts.length <= MAX_ANNOTATIONS)
         return [...texts];
     const shown = texts.slice(0, MAX_ANNOTATIONS - 1);
-    return [...shown, (0,safe_text/* safe */.g) `${texts.length - shown.length} ${rest}`];
+    return [...shown, (0,safe_text/* safe */.gB) `${texts.length - shown.length} ${rest}`];
 }
 /** How a sentence names a project. */
 function label({ projectId, name }) {
-    return name === null ? (0,safe_text/* safe */.g) `Project ${projectId}` : (0,safe_text/* safe */.g) `Project ${name} (${projectId})`;
+    return name === null ? (0,safe_text/* safe */.gB) `Project ${projectId}` : (0,safe_text/* safe */.gB) `Project ${name} (${projectId})`;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/report/report-json.js
 
 
@@ -4976,7 +5111,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 const MAX_OUTPUT_BYTES = 512 * 1024;
 /** Written to the file at once, in UTF-16 units. */
 const CHUNK_LENGTH = 256 * 1024;
-const NOTHING = (0,safe_text/* safe */.g) ``;
+const NOTHING = (0,safe_text/* safe */.gB) ``;
 /**
  * Writes the whole report to a new file below `folder` (the runner's temporary folder). Each project is made JSON once,
  * and of thousands only a few are in memory at a time as such.
@@ -4986,7 +5121,7 @@ async function writeReport(outcome, folder) {
     const output = new LimitedText(MAX_OUTPUT_BYTES);
     try {
         // `wx`: neither follows a link that was put there nor overwrites the file of another step.
-        await (0,external_node_fs_promises_.writeFile)(path, inChunks(tee(reportJson(outcome), output)), { flag: 'wx', mode: 0o600 });
+        await (0,promises_.writeFile)(path, inChunks(tee(reportJson(outcome), output)), { flag: 'wx', mode: 0o600 });
         return { json: output.text ?? withoutProjects(outcome), file: { path } };
     }
     catch (error) {
@@ -5012,17 +5147,17 @@ function fileName({ shard }) {
 /** Pieces that are JSON when they are joined: one for each project, and what is around them. */
 function* reportJson(outcome) {
     const { projects } = outcome.report;
-    yield (0,safe_text/* safe */.g) `${membersBeforeProjects(outcome)}[`;
+    yield (0,safe_text/* safe */.gB) `${membersBeforeProjects(outcome)}[`;
     for (const [i, project] of projects.entries())
-        yield i === 0 ? (0,sanitize/* safeJson */.oi)(project) : (0,safe_text/* safe */.g) `,${(0,sanitize/* safeJson */.oi)(project)}`;
-    yield (0,safe_text/* safe */.g) `]}`;
+        yield i === 0 ? (0,printable/* safeJson */.o)(project) : (0,safe_text/* safe */.gB) `,${(0,printable/* safeJson */.o)(project)}`;
+    yield (0,safe_text/* safe */.gB) `]}`;
 }
-const withoutProjects = (outcome) => (0,safe_text/* safe */.g) `${membersBeforeProjects(outcome)}[]}`;
+const withoutProjects = (outcome) => (0,safe_text/* safe */.gB) `${membersBeforeProjects(outcome)}[]}`;
 function membersBeforeProjects({ report, run }) {
     const { mode, shard, result, failureReason, error, totals } = report;
     const members = Object.entries({ mode, shard, run, result, failureReason, error, totals });
-    const texts = members.map(([name, value]) => (0,safe_text/* safe */.g) `${(0,sanitize/* safeJson */.oi)(name)}:${(0,sanitize/* safeJson */.oi)(value)}`);
-    return (0,safe_text/* safe */.g) `{${(0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.g) `,`)},"projects":`;
+    const texts = members.map(([name, value]) => (0,safe_text/* safe */.gB) `${(0,printable/* safeJson */.o)(name)}:${(0,printable/* safeJson */.o)(value)}`);
+    return (0,safe_text/* safe */.gB) `{${(0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.gB) `,`)},"projects":`;
 }
 /** Passes the pieces on and collects them. */
 function* tee(pieces, text) {
@@ -5102,7 +5237,7 @@ function withoutProject(report, room, links) {
     const { mode, error, projects } = report;
     if (error === null || projects.length > 0)
         return (0,projects_summary/* projectsBlocks */.X)(report, room, links);
-    const title = mode === null ? (0,safe_text/* safe */.g) `failed` : (0,safe_text/* safe */.g) `${(0,report_verdict/* modeTitle */.i2)(mode)} failed`;
+    const title = mode === null ? (0,safe_text/* safe */.gB) `failed` : (0,safe_text/* safe */.gB) `${(0,report_verdict/* modeTitle */.i2)(mode)} failed`;
     return [(0,html/* html */.qy) `<h3>❌ Atlas encryption at rest: ${title}</h3>`, ...(0,project_summary/* errorBlocks */.pT)(error, links)];
 }
 function warningBlock(warnings) {
@@ -5110,7 +5245,7 @@ function warningBlock(warnings) {
         return [];
     const items = warnings.slice(0, MAX_WARNINGS).map((warning) => (0,html/* html */.qy) `<li>${(0,html/* externalText */.R0)(warning)}</li>`);
     const more = warnings.length - items.length;
-    const rest = more > 0 ? [(0,html/* html */.qy) `<li>${(0,html/* ownText */.U3)((0,safe_text/* safe */.g) `${more} more are in the log.`)}</li>`] : [];
+    const rest = more > 0 ? [(0,html/* html */.qy) `<li>${(0,html/* ownText */.U3)((0,safe_text/* safe */.gB) `${more} more are in the log.`)}</li>`] : [];
     return [(0,html/* html */.qy) `<p>⚠️ Warnings:</p><ul>${items}${rest}</ul>`];
 }
 
@@ -5136,19 +5271,19 @@ async function publish(outcome, destination) {
     if (project !== null)
         logProject(project, log);
     else if (report.projects.length > 0) {
-        log.info((0,safe_text/* safe */.g) `Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
+        log.info((0,safe_text/* safe */.gB) `Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
         for (const warning of excusedProjects(report))
             log.warning(warning);
     }
     else if (report.error === null) {
-        log.notice((0,safe_text/* safe */.g) `There is no project to check: the organization or the shards have none.`);
+        log.notice((0,safe_text/* safe */.gB) `There is no project to check: the organization or the shards have none.`);
     }
     const unwritten = await writeOutputs(outcome, destination);
     if (destination.summary)
         await writeSummary(outcome, destination);
     const [first, ...others] = report.failureReason === null ? [] : failuresOf(outcome);
     const all = [...(first === undefined ? [] : [first]), ...unwritten];
-    const failures = [...(all.length === 0 ? [] : [(0,safe_text/* joinSafe */.e)(all, (0,safe_text/* safe */.g) ` `)]), ...others];
+    const failures = [...(all.length === 0 ? [] : [(0,safe_text/* joinSafe */.e)(all, (0,safe_text/* safe */.gB) ` `)]), ...others];
     for (const failure of failures)
         log.fail(failure);
     return failures.length === 0;
@@ -5156,7 +5291,7 @@ async function publish(outcome, destination) {
 function logProject(project, log) {
     const verdict = (0,report_verdict/* verdictOn */.Hc)(project);
     if (verdict.status !== 'bad')
-        log.info((0,safe_text/* safe */.g) `Result: ${project.result}. ${(0,report_verdict/* verdictLine */.MT)(verdict)}`);
+        log.info((0,safe_text/* safe */.gB) `Result: ${project.result}. ${(0,report_verdict/* verdictLine */.MT)(verdict)}`);
     for (const excused of (0,report_verdict/* excusedFindings */.ix)(project))
         log.warning(excused);
     if (project.stateUnknown)
@@ -5175,11 +5310,11 @@ async function writeOutputs(outcome, { core, log, env, secrets }) {
     const written = await writeReport(outcome, env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)());
     if ('errorCode' in written.file) {
         const code = secrets.sanitize(written.file.errorCode, 40);
-        log.warning((0,safe_text/* safe */.g) `The report file could not be written (${code}).`);
+        log.warning((0,safe_text/* safe */.gB) `The report file could not be written (${code}).`);
     }
     const { texts, cut } = outputsOf(outcome, written, secrets);
     for (const name of cut) {
-        log.warning((0,safe_text/* safe */.g) `The output \`${name}\` is too long and was cut. The file of the output \`report-file\` has all of it.`);
+        log.warning((0,safe_text/* safe */.gB) `The output \`${name}\` is too long and was cut. The file of the output \`report-file\` has all of it.`);
     }
     try {
         for (const [name, value] of Object.entries(texts))
@@ -5187,7 +5322,7 @@ async function writeOutputs(outcome, { core, log, env, secrets }) {
         return [];
     }
     catch {
-        return [(0,safe_text/* safe */.g) `The outputs could not be written to the file that GITHUB_OUTPUT names.`];
+        return [(0,safe_text/* safe */.gB) `The outputs could not be written to the file that GITHUB_OUTPUT names.`];
     }
 }
 async function writeSummary(outcome, { core, log, env, secrets }) {
@@ -5197,14 +5332,14 @@ async function writeSummary(outcome, { core, log, env, secrets }) {
     }
     catch {
         // The verdict stands without it; outside of a job the runner offers no file.
-        log.info((0,safe_text/* safe */.g) `The job summary could not be written.`);
+        log.info((0,safe_text/* safe */.gB) `The job summary could not be written.`);
     }
 }
 
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
-// EXTERNAL MODULE: ./build/sanitize/secrets.js + 3 modules
-var sanitize_secrets = __nccwpck_require__(7183);
+// EXTERNAL MODULE: ./build/sanitize/secrets.js + 23 modules
+var sanitize_secrets = __nccwpck_require__(9599);
 // EXTERNAL MODULE: ./build/run/deadlines.js
 var deadlines = __nccwpck_require__(7695);
 // EXTERNAL MODULE: ./build/run/publish-github.js
@@ -5264,7 +5399,7 @@ async function executeMode(settings, runtime, secrets, log) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9835));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3068));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(error, { mode, projectId, shard }, runtime, secrets) {
@@ -5288,75 +5423,86 @@ async function publishUncaught(thrown, runtime) {
 
 /***/ }),
 
-/***/ 4033:
+/***/ 2540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ joinSafe),
-/* harmony export */   g: () => (/* binding */ safe)
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   W3: () => (/* binding */ CONTROL),
+/* harmony export */   Z4: () => (/* binding */ BLANK),
+/* harmony export */   a$: () => (/* binding */ TEXT),
+/* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
+/* harmony export */   t6: () => (/* binding */ SPACE)
 /* harmony export */ });
 /**
- * A template tag for sentences of our own: what is written in the template is safe because it is source code, and what is
- * put into it must be safe already, or the compiler refuses it.
+ * What is removed wherever a text is shown: C0, DEL and C1 controls (a bare `\r` starts a line for the runner, ESC colors the
+ * log), the Unicode line and paragraph separators, and every character that only changes how its neighbors are drawn:
+ * zero-width characters and fillers, bidirectional marks, variation selectors, tags.
  */
-function safe(template, ...parts) {
-    return template.map((words, i) => (i < parts.length ? `${words}${String(parts[i])}` : words)).join('');
+const UNPRINTABLE = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]+/gu;
+/** A run of whitespace and of what cannot be printed. */
+const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
+/** Visible. */
+const TEXT = 1;
+/** A space of any width within a line. */
+const SPACE = 2;
+/** Ends a line or is a control character. */
+const CONTROL = 4;
+/** Invisible and without width. NUL is one of them, since UTF-16 puts one beside each letter. */
+const IGNORABLE = 8;
+const IGNORABLE_PATTERN = /[\0\p{Default_Ignorable_Code_Point}]/u;
+const CONTROL_PATTERN = new RegExp(UNPRINTABLE.source, 'u');
+/** The kind of every code point that was asked for, 0 for the others: regular expressions are too slow for megabytes. */
+const kinds = new Uint8Array(0x110000);
+/** @returns {@link TEXT}, {@link SPACE}, {@link CONTROL} or {@link IGNORABLE} */
+function kindOf(codePoint) {
+    const known = kinds[codePoint];
+    if (known !== 0)
+        return known;
+    const kind = classify(String.fromCodePoint(codePoint));
+    kinds[codePoint] = kind;
+    return kind;
 }
-/** The texts with a separator of our own between them. */
-function joinSafe(texts, separator) {
-    return texts.join(separator);
+function classify(character) {
+    if (IGNORABLE_PATTERN.test(character))
+        return IGNORABLE;
+    if (CONTROL_PATTERN.test(character))
+        return CONTROL;
+    return /\s/.test(character) ? SPACE : TEXT;
 }
 
 
 /***/ }),
 
-/***/ 1839:
+/***/ 3781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z4: () => (/* binding */ BLANK),
-/* harmony export */   bX: () => (/* binding */ UNPRINTABLE),
-/* harmony export */   g$: () => (/* binding */ printable),
-/* harmony export */   oi: () => (/* binding */ safeJson)
+/* harmony export */   g: () => (/* binding */ printable),
+/* harmony export */   o: () => (/* binding */ safeJson)
 /* harmony export */ });
-/** Longest text, in UTF-16 units, that is taken over from a stranger; the runner cuts annotations at 4096. */
+/* harmony import */ var _characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2540);
+/* harmony import */ var _safe_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4033);
+
+
+/** Longest external text, in UTF-16 units, that is shown. The runner cuts annotations at 4096. */
 const MAX_LENGTH = 2000;
-/** What comes later is not shown in any case; runs of many millions are more than a regular expression takes. */
-const MAX_READ = 1_000_000;
+/** What comes later is never shown. A regular expression can't match a run of many millions of characters. */
+const MAX_READ_LENGTH = 1_000_000;
 /**
- * C0, DEL and C1 controls (a bare \r starts a line for the runner, ESC colours the log), the Unicode line and paragraph
- * separators, and what only changes how the neighbours are drawn: zero-width characters and fillers, bidi marks and overrides,
- * variation selectors, tags.
- */
-const UNPRINTABLE = 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-/[\ufe00-\ufe0f\u034f\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e01ef}]+/gu;
-/** A run of spaces and of what cannot be printed. */
-const BLANK = new RegExp(`[\\s${UNPRINTABLE.source.slice(1, -2)}]+`, 'gu');
-/**
- * Makes any text one line that can be printed anywhere in the log: no control characters, no workflow command, at most
- * `maxLength` characters.
- *
- * The runner reads `##[command]` anywhere in a line and `::command::` at its start after trimming, on stdout and
- * stderr (actions/runner, ActionCommand.cs), so both are broken with a space. Applying it twice changes nothing.
+ * Makes any text one line that can be printed anywhere: without control characters, invisible characters and workflow
+ * commands (see {@link breakCommands}), and cut to `maxLength` UTF-16 units. Applying it twice changes nothing.
  */
 function printable(text, maxLength = MAX_LENGTH) {
-    const line = fold(text)
-        .trim()
-        .replaceAll('##[', '# #[')
-        .replace(/^:(?=:)/, ': ');
+    const line = (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .breakCommands */ .ix)(text.slice(0, MAX_READ_LENGTH).toWellFormed().replace(_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4, ' ').trim());
     return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`);
 }
-/** The text with every run of spaces and of what cannot be printed as one space. */
-function fold(text) {
-    return text.slice(0, MAX_READ).toWellFormed().replace(BLANK, ' ');
-}
 /**
- * `JSON.stringify` for outputs and files that others print: the same data, written so that no part of it can start a
- * workflow command, colour a log or reorder a line.
+ * `JSON.stringify` for outputs and files that other steps print: the same data, written so that no part of it can start a
+ * workflow command, color a log or reorder a line. It doesn't redact: the texts in the value must be redacted already.
  */
 function safeJson(value) {
-    return JSON.stringify(value).replace(UNPRINTABLE, escapeUnits).replaceAll('##[', '#\\u0023[');
+    return JSON.stringify(value).replace(_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .UNPRINTABLE */ .bX, escapeUnits).replaceAll('##[', '#\\u0023[');
 }
 function escapeUnits(run) {
     let escaped = '';
@@ -5368,7 +5514,39 @@ function escapeUnits(run) {
 
 /***/ }),
 
-/***/ 7183:
+/***/ 4033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ joinSafe),
+/* harmony export */   gB: () => (/* binding */ safe),
+/* harmony export */   ix: () => (/* binding */ breakCommands)
+/* harmony export */ });
+/**
+ * A template tag for our own sentences: the words of the template are safe because they are source code, and the compiler
+ * refuses every part that is not safe already. The result is checked once more, since two safe texts side by side can form
+ * a workflow command that neither of them holds.
+ */
+function safe(template, ...parts) {
+    const texts = template.map((words, i) => (i < parts.length ? `${words}${String(parts[i])}` : words));
+    return breakCommands(texts.join(''));
+}
+/** Joins texts with a separator, and breaks the workflow commands that this forms. */
+function joinSafe(texts, separator) {
+    return breakCommands(texts.join(separator));
+}
+/**
+ * Breaks every workflow command with a space. The runner reads `##[command]` anywhere in a line and `::command::` at its start
+ * after trimming, on stdout and on stderr (actions/runner, ActionCommand.cs). Applying it twice changes nothing.
+ */
+function breakCommands(text) {
+    return text.replaceAll('##[', '# #[').replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ');
+}
+
+
+/***/ }),
+
+/***/ 9599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5379,327 +5557,1670 @@ __nccwpck_require__.d(__webpack_exports__, {
   xc: () => (/* binding */ lastFour)
 });
 
-// EXTERNAL MODULE: ./build/sanitize/sanitize.js
-var sanitize = __nccwpck_require__(1839);
-;// CONCATENATED MODULE: ./build/sanitize/encodings.js
-
-/** Fewer characters of base64 than this show up in texts by chance; more cannot be had of a secret of four bytes. */
-const MIN_CORE_LENGTH = 4;
+;// CONCATENATED MODULE: ./build/sanitize/decoding/text-view.js
 /**
- * How a secret may look when somebody else quotes it, whole; some of the forms may be shorter than it is. The views of a text
- * (`views.ts`) know more ways, and mixtures; but a secret that itself looks like a code is known from its forms alone.
+ * Reads a text into an empty view until the view has `limit` bytes or the text ends.
+ *
+ * @returns where in the text the reading stopped
  */
-function encodings(secret) {
-    const bytes = Buffer.from(secret, 'utf8');
-    const hex = bytes.toString('hex');
-    const inOtherBases = [hex, hex.toUpperCase(), ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift))];
-    // A digest response, one for each request: letters and digits have no other form.
-    if (/^[A-Za-z0-9]+$/.test(secret))
-        return new Set([secret, ...inOtherBases]);
-    const json = JSON.stringify(secret).slice(1, -1);
-    const uri = encodeURIComponent(secret.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-    const command = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    return new Set([
-        secret,
-        secret.trim(),
-        // What a form makes of a plus that was not encoded.
-        secret.replaceAll('+', ' '),
-        secret.toWellFormed(),
-        secret.replace(/\r\n?/g, '\n'),
-        secret.replace(/\s+/g, ' ').trim(),
-        (0,sanitize/* printable */.g$)(secret, secret.length * 2),
-        json,
-        JSON.stringify(json).slice(1, -1),
-        json.replace(/[\u0080-\uffff]/g, unicodeEscape),
-        json.replace(/[<>&'\u2028\u2029]/g, unicodeEscape),
-        json.replaceAll('/', '\\/'),
-        secret.replaceAll("'", "\\'"),
-        secret.replaceAll('\\', '\\\\'),
-        secret.replaceAll('\\', '\\\\').replaceAll("'", "\\'"),
-        secret.replaceAll("'", "''"),
-        secret.replaceAll("'", "'\\''"),
-        uri,
-        strictUri,
-        strictUri.replaceAll('%20', '+'),
-        new URLSearchParams({ '': secret }).toString().slice(1),
-        encodeURI(secret.toWellFormed()),
-        uri.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
-        uri.replaceAll('%', '%25'),
-        command,
-        command.replaceAll(':', '%3A').replaceAll(',', '%2C'),
-        escapeXml(secret, '&#39;'),
-        escapeXml(secret, '&apos;'),
-        ...inOtherBases,
-    ]);
-}
-const unicodeEscape = (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`;
-function escapeXml(text, apostrophe) {
-    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": apostrophe };
-    return text.replace(/[&<>"']/g, (c) => entities[c]);
-}
-/** The characters of base64 that depend on these bytes alone when `shift` bytes (mod 3) stand before them. */
-function base64At(bytes, shift) {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes])
-        .toString('base64')
-        .replace(/=+$/, '');
-    const first = [0, 2, 3][shift];
-    const sharesLast = (shift + bytes.length) % 3 === 0 ? 0 : 1;
-    const core = text.slice(first, text.length - sharesLast);
-    return core.length < MIN_CORE_LENGTH ? [] : [core, core.replaceAll('+', '-').replaceAll('/', '_')];
-}
-
-;// CONCATENATED MODULE: ./build/sanitize/matcher.js
-/** A shorter form shows up by chance. */
-const MIN_FORM_LENGTH = 4;
-/** From this length on a form is known in upper case and in lower case, too. */
-const MIN_ANY_CASE_LENGTH = 8;
-/**
- * Texts to cut out of others, and what to put in their place. There may be tens of thousands (a digest response for each request,
- * in several encodings), so they are found by their first characters.
- */
-class Matcher {
-    #buckets = new Map();
-    /** Whether a form has these two as its third and fourth character: most of a text is passed over by this alone. */
-    #mayBegin = new Uint8Array(0x10000);
-    /** Texts shorter than {@link MIN_FORM_LENGTH} are ignored. What is there already is replaced by `***` if either is to be. */
-    add(text, replacement) {
-        if (text.length < MIN_FORM_LENGTH)
-            return;
-        const start = startOf(lowered(text));
-        this.#mayBegin[start & 0xffff] = 1;
-        let bucket = this.#buckets.get(start);
-        if (bucket === undefined) {
-            bucket = { lengths: [], byLength: new Map() };
-            this.#buckets.set(start, bucket);
-        }
-        let texts = bucket.byLength.get(text.length);
-        if (texts === undefined) {
-            texts = new Map();
-            bucket.byLength.set(text.length, texts);
-            bucket.lengths.push(text.length);
-        }
-        const key = keyOf(text);
-        if (texts.get(key) !== '***')
-            texts.set(key, replacement);
+function readText(view, text, start, limit) {
+    view.reserve(Math.min(limit, 3 * (text.length - start)) + 4);
+    let i = start;
+    while (i < text.length && view.length < limit) {
+        i = view.putAscii(text, i, Math.min(text.length, i + limit - view.length));
+        if (i === text.length || view.length === limit)
+            break;
+        const point = text.codePointAt(i);
+        const to = point < 0x10000 ? i + 1 : i + 2;
+        view.putCodePoint(point, i, to);
+        i = to;
     }
-    /** @returns every place of every form, overlapping ones as well */
-    find(text) {
-        const cuts = [];
-        const lower = lowered(text);
-        let start = 0;
-        for (let i = 0; i < lower.length; i += 1) {
-            start = rolledOn(start, lower.charCodeAt(i));
-            if (this.#mayBegin[start & 0xffff] === 0)
-                continue;
-            const bucket = this.#buckets.get(start);
-            if (bucket === undefined)
-                continue;
-            const from = i - MIN_FORM_LENGTH + 1;
-            for (const length of bucket.lengths) {
-                const to = from + length;
-                if (from < 0 || to > text.length)
-                    continue;
-                const key = (length < MIN_ANY_CASE_LENGTH ? text : lower).slice(from, to);
-                const replacement = bucket.byLength.get(length)?.get(key);
-                if (replacement !== undefined)
-                    cuts.push({ from, to, replacement });
+    return i;
+}
+/** @returns the range of the text that the bytes from `first` up to and with `last` were read from */
+function originalRange(view, first, last) {
+    const from = view.from[first];
+    const to = view.to[last];
+    return view.parent === undefined ? { from, to } : originalRange(view.parent, from, to - 1);
+}
+
+// EXTERNAL MODULE: ./build/sanitize/characters.js
+var characters = __nccwpck_require__(2540);
+;// CONCATENATED MODULE: ./build/sanitize/decoding/ascii.js
+/** Stands for the value of what is no digit. */
+const NO_DIGIT = 0xff;
+/** For each byte its value as a hexadecimal digit, or {@link NO_DIGIT}. */
+const HEX_VALUES = new Uint8Array(256).fill(NO_DIGIT);
+for (const [i, digit] of Array.from('0123456789abcdef').entries()) {
+    HEX_VALUES[byteOf(digit)] = i;
+    HEX_VALUES[byteOf(digit.toUpperCase())] = i;
+}
+/** @returns the byte of an ASCII character */
+function byteOf(character) {
+    return character.charCodeAt(0);
+}
+const isDigit = (byte) => byte >= 0x30 && byte <= 0x39;
+const isLetter = (byte) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isAlphanumeric = (byte) => isDigit(byte) || isLetter(byte);
+/**
+ * @param base at most 16
+ * @returns the number that at most `max` digits write, and where they end
+ */
+function readNumber(bytes, start, base, max) {
+    let value = 0;
+    let i = start;
+    for (; i < bytes.length && i < start + max; i += 1) {
+        const digit = HEX_VALUES[bytes[i]];
+        if (digit >= base)
+            break;
+        value = value * base + digit;
+    }
+    return { value, end: i };
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/grown.js
+/** Copies the items of an array into a larger one. @returns the larger one */
+function grown(larger, old) {
+    larger.set(old);
+    return larger;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf8.js
+/** @returns how many bytes a character has in UTF-8 that begins with this byte; 0 if none does */
+function sizeOfCharacter(lead) {
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4)
+        return 0;
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+/** @returns how many bytes the character has that ends at `end`; 0 if none of several bytes does */
+function sizeOfLastCharacter(bytes, end) {
+    for (let size = 2; size <= 4 && size <= end; size += 1) {
+        const byte = bytes[end - size];
+        if (byte >= 0xc0)
+            return sizeOfCharacter(byte) === size ? size : 0;
+        if (byte < 0x80)
+            return 0;
+    }
+    return 0;
+}
+/** @returns the code point of the character of several bytes that begins at `start`; a surrogate counts as one */
+function readCodePoint(bytes, start, size) {
+    let point = bytes[start] & (0xff >> (size + 1));
+    for (let i = start + 1; i < start + size; i += 1)
+        point = (point << 6) | (bytes[i] & 0x3f);
+    return point;
+}
+/** @returns the bytes of a character beyond ASCII, a surrogate being one */
+function utf8Bytes(point) {
+    const last = 0x80 | (point & 0x3f);
+    if (point < 0x800)
+        return [0xc0 | (point >> 6), last];
+    const third = 0x80 | ((point >> 6) & 0x3f);
+    if (point < 0x10000)
+        return [0xe0 | (point >> 12), third, last];
+    return [0xf0 | (point >> 18), 0x80 | ((point >> 12) & 0x3f), third, last];
+}
+const isHighSurrogate = (point) => point >= 0xd800 && point <= 0xdbff;
+const isLowSurrogate = (point) => point >= 0xdc00 && point <= 0xdfff;
+/** @returns the code point that the halves of a surrogate pair stand for */
+function joinSurrogates(high, low) {
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view.js
+
+
+
+
+/** Between two parts of a view that don't belong together. No UTF-8 text has this byte. */
+const BREAK = 0xff;
+const EQUALS = byteOf('=');
+/**
+ * One way to read a text: its bytes, in UTF-8 unless something else was encoded, without what can't be seen. Of a run of spaces
+ * one is left, and none of a run with a line break or a control character in it, nor an equals sign before it. For each byte a view knows where it comes from.
+ * Views are large and short-lived, so they are used again: see {@link reset}.
+ */
+class View {
+    bytes = new Uint8Array(0);
+    /** The range in {@link parent}, or in the text itself, of what became the byte. */
+    from = new Int32Array(0);
+    to = new Int32Array(0);
+    /** 1 if something with a line break or a control character in it was left out before the byte. */
+    gaps = new Uint8Array(0);
+    length = 0;
+    /** The view that this one was decoded from; undefined if it was read from the text itself. */
+    parent = undefined;
+    /** How often bytes were decoded on the way to it, from base64, hexadecimal digits or numbers. */
+    byteDepth = 0;
+    /** The kinds of the characters that were left out since the last byte, and where they begin. */
+    #gap = 0;
+    #gapFrom = 0;
+    /** Empties the view. */
+    reset(parent, byteDepth) {
+        this.parent = parent;
+        this.byteDepth = byteDepth;
+        this.truncate(0);
+        return this;
+    }
+    /** Drops all bytes from the given one on. */
+    truncate(length) {
+        this.length = length;
+        this.#gap = 0;
+    }
+    /** Makes room, which {@link put} takes for granted: for a byte of each byte or space put in. */
+    reserve(count) {
+        const needed = this.length + count;
+        if (needed <= this.bytes.length)
+            return;
+        const capacity = Math.max(needed, 2 * this.bytes.length);
+        this.bytes = grown(new Uint8Array(capacity), this.bytes);
+        this.gaps = grown(new Uint8Array(capacity), this.gaps);
+        this.from = grown(new Int32Array(capacity), this.from);
+        this.to = grown(new Int32Array(capacity), this.to);
+    }
+    part(start, end) {
+        return { bytes: this.bytes.subarray(start, end), gaps: this.gaps.subarray(start, end), start };
+    }
+    /**
+     * Puts in the characters of a text up to the first one that is not a visible character of ASCII, or up to `end`.
+     *
+     * @returns where it stopped
+     */
+    putAscii(text, start, end) {
+        if (this.#gap !== 0 || start >= end)
+            return start;
+        const { bytes, from, to, gaps, length } = this;
+        const shift = length - start;
+        let i = start;
+        for (; i < end; i += 1) {
+            const unit = text.charCodeAt(i);
+            if (unit >= 0x80 || (0,characters/* kindOf */.I)(unit) !== characters/* TEXT */.a$)
+                break;
+            bytes[i + shift] = unit;
+            from[i + shift] = i;
+            to[i + shift] = i + 1;
+            gaps[i + shift] = 0;
+        }
+        this.length = i + shift;
+        return i;
+    }
+    put(byte, from, to) {
+        if (byte < 0x80) {
+            const kind = (0,characters/* kindOf */.I)(byte);
+            if (kind === characters/* TEXT */.a$)
+                this.#append(byte, from, to);
+            else
+                this.#leaveOut(kind, from);
+        }
+        else {
+            this.#append(byte, from, to);
+            if (byte < 0xc0)
+                this.#checkCharacter();
+        }
+    }
+    /** Puts a character in as UTF-8. The halves of a surrogate pair may come one by one. */
+    putCodePoint(point, from, to) {
+        if (point < 0x80) {
+            this.put(point, from, to);
+            return;
+        }
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            this.#leaveOut(kind, from);
+            return;
+        }
+        for (const byte of utf8Bytes(point))
+            this.#append(byte, from, to);
+        if (isLowSurrogate(point))
+            this.#checkCharacter();
+    }
+    /** Notes that a line break or a control character was left out here. */
+    leaveGap(from) {
+        this.#leaveOut(characters/* CONTROL */.W3, from);
+    }
+    /** Ends a part: what comes next doesn't belong to it. */
+    break() {
+        this.#gap = 0;
+        const end = this.length === 0 ? 0 : this.to[this.length - 1];
+        this.#append(BREAK, end, end);
+    }
+    #append(byte, from, to) {
+        const gap = this.#gap === 0 ? 0 : this.#closeGap(from);
+        this.#write(byte, from, to, gap);
+    }
+    #write(byte, from, to, gap) {
+        const { length } = this;
+        this.bytes[length] = byte;
+        this.from[length] = from;
+        this.to[length] = to;
+        this.gaps[length] = gap;
+        this.length = length + 1;
+    }
+    #leaveOut(kind, from) {
+        if (this.#gap === 0)
+            this.#gapFrom = from;
+        this.#gap |= kind;
+    }
+    /** Writes the space that stands for what was left out, if it does. @returns what `gaps` has for the next byte */
+    #closeGap(from) {
+        const gap = this.#gap;
+        this.#gap = 0;
+        if ((gap & characters/* CONTROL */.W3) !== 0)
+            return this.#joinLines() && (gap & characters/* SPACE */.t6) === 0 ? 0 : 1;
+        if ((gap & characters/* SPACE */.t6) !== 0)
+            this.#write(0x20, this.#gapFrom, from, 0);
+        return 0;
+    }
+    /** Quoted-printable breaks a line anywhere, after an equals sign. @returns whether there was one, which is dropped */
+    #joinLines() {
+        if (this.length === 0 || this.bytes[this.length - 1] !== EQUALS)
+            return false;
+        this.length -= 1;
+        return true;
+    }
+    /** Takes the last character back if it can't be seen, and joins the halves of a surrogate pair. */
+    #checkCharacter() {
+        const size = sizeOfLastCharacter(this.bytes, this.length);
+        if (size === 0)
+            return;
+        const start = this.length - size;
+        const point = readCodePoint(this.bytes, start, size);
+        if (point > 0x10ffff)
+            return;
+        const to = this.to[this.length - 1];
+        const kind = (0,characters/* kindOf */.I)(point);
+        if (kind !== characters/* TEXT */.a$) {
+            const from = this.#takeBack(start);
+            this.#leaveOut(kind, from);
+        }
+        else if (isLowSurrogate(point) && sizeOfLastCharacter(this.bytes, start) === 3) {
+            const high = readCodePoint(this.bytes, start - 3, 3);
+            if (isHighSurrogate(high))
+                this.putCodePoint(joinSurrogates(high, point), this.#takeBack(start - 3), to);
+        }
+    }
+    /** Drops all bytes from the given one on, but not the gap before it. @returns where it began */
+    #takeBack(start) {
+        this.length = start;
+        this.#gapFrom = this.from[start];
+        if (this.gaps[start] === 1)
+            this.#gap = characters/* CONTROL */.W3;
+        return this.#gapFrom;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/byte-run.js
+
+/** What escape sequences of text begin with ends a run, since they are decoded first. An equals sign is also padding. */
+const ENDS = '%&\\';
+/** Like {@link SEPARATOR}, and a zero that stands alone before it belongs to it, as in `0x73`. */
+const PREFIX = 0xfd;
+/** Not a digit, but something that can stand between two digits. */
+const SEPARATOR = 0xfe;
+/** Ends a run. */
+const END = 0xff;
+/** @returns for each byte {@link SEPARATOR} if it is an ASCII character that can stand between two digits, or else {@link END} */
+function separatorKinds() {
+    const kinds = new Uint8Array(256).fill(END);
+    kinds.fill(SEPARATOR, 0, 0x80);
+    for (const character of ENDS)
+        kinds[byteOf(character)] = END;
+    return kinds;
+}
+/** Digits in base 16 or 64 without what stands between them, and their indexes in a view. Used again, since it can be large. */
+class Digits {
+    values = new Uint8Array(0);
+    #positions = new Int32Array(0);
+    #bytes = new Uint8Array(0);
+    length = 0;
+    /**
+     * Takes in the next run of a part.
+     *
+     * @param kinds for each byte its value as a digit, or one of the above
+     * @returns where the run ends
+     */
+    read(part, first, kinds) {
+        const { bytes, start } = part;
+        this.#makeRoom(bytes.length - first);
+        const { values } = this;
+        const positions = this.#positions;
+        let length = 0;
+        let i = first;
+        for (; i < bytes.length; i += 1) {
+            const kind = kinds[bytes[i]];
+            if (kind < PREFIX) {
+                values[length] = kind;
+                positions[length] = start + i;
+                length += 1;
+            }
+            else if (kind === END) {
+                break;
+            }
+            else if (kind === PREFIX && this.#isLoneZero(length - 1, part, i - 1)) {
+                length -= 1;
             }
         }
-        return cuts;
+        this.length = length;
+        return i;
+    }
+    #makeRoom(count) {
+        if (this.values.length >= count)
+            return;
+        this.values = new Uint8Array(2 * count);
+        this.#positions = new Int32Array(2 * count);
+        this.#bytes = new Uint8Array(2 * count);
+    }
+    #isLoneZero(index, { gaps, start }, i) {
+        if (this.values[index] !== 0 || this.#positions[index] !== start + i)
+            return false;
+        return gaps[i] === 1 || this.#positions[index - 1] !== start + i - 1;
+    }
+    /** @returns room for the bytes that digits stand for, at most as many as there are digits */
+    roomFor(count) {
+        return this.#bytes.subarray(0, count);
+    }
+    /**
+     * @param bytes what the digits from `skip` on stand for
+     * @param bits of a digit
+     */
+    runOf(bytes, bits, skip) {
+        return new DigitRun(bytes, this.#positions.subarray(skip), bits);
     }
 }
-/**
- * The text with every cut replaced; overlapping ones go as one.
- *
- * @param end what stands from here on is left out
- */
-function replaceMatches(text, cuts, end = text.length) {
-    let left = '';
-    let copied = 0;
-    let open = { from: 0, to: 0, replacement: '' };
-    const close = () => {
-        left += text.slice(copied, open.from) + open.replacement;
-        copied = open.to;
-    };
-    const within = cuts.filter(({ from }) => from < end);
-    for (const cut of within.sort((a, b) => a.from - b.from || b.to - a.to)) {
-        if (cut.from >= open.to) {
-            close();
-            open = cut;
-        }
-        else if (cut.to > open.to || cut.replacement !== open.replacement) {
-            open = { from: open.from, to: Math.max(open.to, cut.to), replacement: '***' };
+/** Bytes that digits stand for. */
+class DigitRun {
+    bytes;
+    /** The indexes of the digits. */
+    #positions;
+    #bits;
+    constructor(bytes, positions, bits) {
+        this.bytes = bytes;
+        this.#positions = positions;
+        this.#bits = bits;
+    }
+    firstOf(index) {
+        return this.#positions[Math.floor((8 * index) / this.#bits)];
+    }
+    lastOf(index) {
+        return this.#positions[Math.floor((8 * index + 7) / this.#bits)];
+    }
+    put(start, end, out) {
+        const { bytes } = this;
+        const positions = this.#positions;
+        const bits = this.#bits;
+        let digit = Math.floor((8 * start) / bits);
+        // The bits of the first digit that belong to the byte before.
+        let used = 8 * start - bits * digit;
+        for (let i = start; i < end; i += 1) {
+            out.put(bytes[i], positions[digit], positions[digit + 1] + 1);
+            used += 8 - bits;
+            digit += 1;
+            if (used >= bits) {
+                used -= bits;
+                digit += 1;
+            }
         }
     }
-    close();
-    return left + text.slice(copied, Math.max(copied, end));
-}
-const keyOf = (text) => (text.length < MIN_ANY_CASE_LENGTH ? text : lowered(text));
-/** ASCII alone, so that every character stays where it is. */
-function lowered(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-/** The last four characters that went in, as a number. */
-function rolledOn(start, unit) {
-    return (start << 8) | (unit & 0xff);
-}
-/** The number that the beginning of a form is found by. */
-function startOf(form) {
-    return [0, 1, 2, 3].reduce((start, i) => rolledOn(start, form.charCodeAt(i)), 0);
 }
 
-;// CONCATENATED MODULE: ./build/sanitize/views.js
+;// CONCATENATED MODULE: ./build/sanitize/decoding/base64.js
 
-/** What is encoded twice, as in JSON within a form, is told by nobody three times over. */
-const MAX_ROUNDS = 3;
-/** Names of entities, and what they stand for, one sign for each; those that stand for no sign of ASCII are apart. */
-const NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
-const SIGNS = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
-const NAMED = {
-    ...Object.fromEntries(NAMES.split(' ').map((name, i) => [name, SIGNS[i]])),
-    nbsp: ' ',
-    shy: '',
-    tab: '\t',
-    newline: '\n',
+
+/** For each byte its value in base64 or base64url. With the rest of ASCII base64 can be wrapped or quoted. */
+const KINDS = separatorKinds();
+for (const [i, letter] of Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) {
+    KINDS[byteOf(letter)] = i;
+}
+KINDS[byteOf('-')] = 62;
+KINDS[byteOf('_')] = 63;
+const digits = new Digits();
+/** Decodes the base64 in a part of a view, wherever it begins: all words of the part count as base64 that was wrapped. */
+const decodeBase64 = (part, minLength, emit) => {
+    const { bytes } = part;
+    for (let i = 0; i < bytes.length; i += 1) {
+        if (KINDS[bytes[i]] >= SEPARATOR)
+            continue;
+        i = digits.read(part, i, KINDS);
+        if (6 * digits.length < 8 * minLength)
+            continue;
+        // A secret can begin at any of the four digits that hold three bytes.
+        for (let skip = 0; skip < 4; skip += 1)
+            emit(digits.runOf(joinSextets(skip), 6, skip));
+    }
 };
-const ESCAPED = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-const ENCODED = new RegExp([
-    // Readers of HTML take a number without its semicolon.
-    `&(?:#x(?<hex>[0-9a-f]{1,9});?|#(?<decimal>[0-9]{1,9});?|(?<named>${Object.keys(NAMED).join('|')});)`,
-    '\\\\(?:u(?<unit>[0-9a-f]{4})|u\\{(?<point>[0-9a-f]{1,6})\\}|x(?<byte>[0-9a-f]{2})|(?<escaped>["\'\\\\/bfnrt]))',
-    '(?<percent>(?:%[0-9a-f]{2})+)',
-    `(?<unprintable>${sanitize/* UNPRINTABLE */.bX.source})`,
-].join('|'), 'giu');
-const FOLDABLE = new RegExp(`\\s\\s|[^\\S ]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
-const HINT = new RegExp(`[&\\\\%]|${sanitize/* UNPRINTABLE */.bX.source}`, 'u');
-/**
- * Other ways to read a text: with entities of HTML, escapes of JSON and JavaScript and percent codes decoded, as often as it
- * takes, without what cannot be printed, with a plus for a space, and with every run of spaces as one.
- */
-function* viewsOf(text) {
-    for (const source of text.includes('+') ? [text, text.replaceAll('+', ' ')] : [text]) {
-        let view;
-        for (let round = 0; round < MAX_ROUNDS; round += 1) {
-            const next = replaced(view?.text ?? source, ENCODED, HINT, decoded);
-            if (next === undefined)
-                break;
-            view = view === undefined ? next : through(view, next);
-            yield view;
-        }
-        if (source !== text && view === undefined)
-            yield { text: source, ...themselves(source) };
-        // As it is, too: what cannot be printed becomes a space where a text is made plain.
-        for (const base of view === undefined ? [undefined] : [undefined, view]) {
-            const folded = replaced(base?.text ?? source, sanitize/* BLANK */.Z4, FOLDABLE, () => [{ text: ' ', from: 0, to: undefined }]);
-            if (folded !== undefined)
-                yield base === undefined ? folded : through(base, folded);
-        }
+/** @returns the bytes of the digits from `skip` on, without one that is not complete; valid until the next call */
+function joinSextets(skip) {
+    const { values, length } = digits;
+    const bytes = digits.roomFor(Math.floor((6 * (length - skip)) / 8));
+    for (let i = skip, k = 0; k < bytes.length; i += 4, k += 3) {
+        // What is missing at the end is not needed for a whole byte.
+        const [second, third] = [values[i + 1], values[i + 2]];
+        bytes[k] = (values[i] << 2) | (second >> 4);
+        bytes[k + 1] = (second << 4) | (third >> 2);
+        bytes[k + 2] = (third << 6) | values[i + 3];
     }
+    return bytes;
 }
-function decoded(match) {
-    const { hex, decimal, named, unit, point: braced, byte, escaped, percent, } = match.groups;
-    const whole = (text) => [{ text, from: 0, to: undefined }];
-    if (percent !== undefined)
-        return percentDecoded(percent);
-    if (named !== undefined)
-        return whole(NAMED[named.toLowerCase()]);
-    if (escaped !== undefined)
-        return whole(ESCAPED[escaped] ?? escaped);
-    const code = hex ?? unit ?? braced ?? byte;
-    if (code === undefined && decimal === undefined)
-        return [];
-    const point = code === undefined ? Number(decimal) : Number.parseInt(code, 16);
-    if (unit !== undefined)
-        return whole(String.fromCharCode(point));
-    return whole(point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd');
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/html-entities.js
+/** Names of HTML entities and the characters that they stand for, in the same order. */
+const PUNCTUATION_NAMES = 'amp lt gt quot apos plus sol equals percnt colon semi comma period excl quest num dollar ast lowbar commat bsol grave hat lpar rpar lsqb rsqb lcub rcub verbar';
+const PUNCTUATION = '&<>"\'+/=%:;,.!?#$*_@\\`^()[]{}|';
+/** The names of U+00A0 to U+00FF. */
+const LATIN_1_NAMES = 'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
+    'Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig ' +
+    'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+/** What has no width or is a blank, by its code point. */
+const INVISIBLE = {
+    Tab: 0x09,
+    NewLine: 0x0a,
+    ensp: 0x2002,
+    emsp: 0x2003,
+    thinsp: 0x2009,
+    ZeroWidthSpace: 0x200b,
+    NegativeVeryThinSpace: 0x200b,
+    NegativeThinSpace: 0x200b,
+    NegativeMediumSpace: 0x200b,
+    NegativeThickSpace: 0x200b,
+    zwnj: 0x200c,
+    zwj: 0x200d,
+    lrm: 0x200e,
+    rlm: 0x200f,
+    NoBreak: 0x2060,
+    ApplyFunction: 0x2061,
+    af: 0x2061,
+    InvisibleTimes: 0x2062,
+    it: 0x2062,
+    InvisibleComma: 0x2063,
+    ic: 0x2063,
+};
+const CODE_POINTS = new Map([
+    ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)]),
+    ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i]),
+    ...Object.entries(INVISIBLE),
+    ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point]),
+]);
+const MAX_ENTITY_NAME_LENGTH = 'NegativeVeryThinSpace'.length;
+/** @returns the code point that `&name;` stands for; undefined if it is unknown. `&AMP;` is a name as well. */
+function entityCodePoint(name) {
+    return CODE_POINTS.get(name) ?? CODE_POINTS.get(name.toLowerCase());
 }
-/** Percent codes are bytes of UTF-8. */
-function percentDecoded(codes) {
-    const bytes = Buffer.from(codes.replaceAll('%', ''), 'hex');
-    const pieces = [];
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escape-sequences.js
+
+
+const MAX_CODE_POINT = 0x10ffff;
+const REPLACEMENT_CHARACTER = 0xfffd;
+/** The first byte that is no ASCII. */
+const BEYOND_ASCII = 0x80;
+/** Leading zeros included. */
+const MAX_ENTITY_DIGITS = 10;
+const HASH = byteOf('#');
+const LETTER_U = byteOf('u');
+const LETTER_X = byteOf('x');
+const SEMICOLON = byteOf(';');
+const OPEN_BRACE = byteOf('{');
+const CLOSE_BRACE = byteOf('}');
+/** Letters after a backslash, and the control characters that they stand for. */
+const CONTROL_LETTERS = new Map(Array.from('abtnvfre').map((letter, i) => [byteOf(letter), letter === 'e' ? 0x1b : 7 + i]));
+/** How many hexadecimal digits follow `\x`, `\u` and `\U`. */
+const HEX_LENGTHS = new Map([
+    [byteOf('x'), 2],
+    [byteOf('u'), 4],
+    [byteOf('U'), 8],
+]);
+const READERS = new Map([
+    [byteOf('&'), readEntity],
+    [byteOf('\\'), readBackslash],
+    [byteOf('%'), readPercent],
+    [byteOf('='), readQuotedPrintable],
+]);
+/** The bytes that an escape sequence can begin with, one for each family. */
+const ESCAPE_LEADS = [...READERS.keys()];
+/**
+ * Reads an escape sequence of HTML, JSON, JavaScript, C, shells, URLs or quoted-printable.
+ *
+ * @returns undefined if none begins at `start`
+ */
+function readEscape(bytes, start) {
+    return READERS.get(bytes[start])?.(bytes, start);
+}
+/** `&#65;` and `&#x41;`, also without the semicolon, as readers of HTML take them, and `&amp;`. */
+function readEntity(bytes, start) {
+    if (bytes[start + 1] !== HASH)
+        return readNamedEntity(bytes, start);
+    const isHex = ((bytes[start + 2] ?? 0) | 0x20) === LETTER_X;
+    const first = start + (isHex ? 3 : 2);
+    const { value, end } = readNumber(bytes, first, isHex ? 16 : 10, MAX_ENTITY_DIGITS);
+    if (end === first)
+        return undefined;
+    return {
+        value: value > MAX_CODE_POINT ? REPLACEMENT_CHARACTER : value,
+        isByte: false,
+        end: bytes[end] === SEMICOLON ? end + 1 : end,
+    };
+}
+function readNamedEntity(bytes, start) {
+    let name = '';
+    let i = start + 1;
+    for (; isAlphanumeric(bytes[i] ?? 0) && name.length <= MAX_ENTITY_NAME_LENGTH; i += 1) {
+        name += String.fromCharCode(bytes[i]);
+    }
+    const value = bytes[i] === SEMICOLON ? entityCodePoint(name) : undefined;
+    if (value !== undefined)
+        return { value, isByte: false, end: i + 1 };
+    const [prefix] = /^(amp|lt|gt|quot)/i.exec(name) ?? [];
+    if (prefix === undefined)
+        return undefined;
+    return { value: entityCodePoint(prefix), isByte: false, end: start + 1 + prefix.length };
+}
+function readBackslash(bytes, start) {
+    const letter = bytes[start + 1] ?? BEYOND_ASCII;
+    const hexLength = HEX_LENGTHS.get(letter);
+    if (hexLength !== undefined)
+        return readHexOrBraces(bytes, start + 2, hexLength);
+    const octal = readNumber(bytes, start + 1, 8, 3);
+    if (octal.end > start + 1)
+        return octal.value > 0xff ? undefined : { ...octal, isByte: true };
+    const control = CONTROL_LETTERS.get(letter);
+    if (control !== undefined)
+        return { value: control, isByte: true, end: start + 2 };
+    // A backslash before an escape sequence of another family is a character of its own.
+    const isOther = READERS.has(letter) && letter !== bytes[start];
+    if (letter >= BEYOND_ASCII || isAlphanumeric(letter) || isOther)
+        return undefined;
+    return { value: letter, isByte: true, end: start + 2 };
+}
+/** So many digits, or any number of them in braces, after `\\x` or `\\u`. */
+function readHexOrBraces(bytes, start, length) {
+    if (bytes[start] !== OPEN_BRACE)
+        return readHex(bytes, start, length);
+    const { value, end } = readNumber(bytes, start + 1, 16, 8);
+    return bytes[end] === CLOSE_BRACE && value <= MAX_CODE_POINT ? { value, isByte: false, end: end + 1 } : undefined;
+}
+/** So many digits. Two are a byte, more are a code point. */
+function readHex(bytes, start, length) {
+    const { value, end } = readNumber(bytes, start, 16, length);
+    return end === start + length && value <= MAX_CODE_POINT ? { value, isByte: length === 2, end } : undefined;
+}
+/** `%41`, and `%u0041` of the old `escape()`. */
+function readPercent(bytes, start) {
+    return bytes[start + 1] === LETTER_U ? readHex(bytes, start + 2, 4) : readHex(bytes, start + 1, 2);
+}
+/**
+ * `=3D`. Codes of letters and digits are left: an encoder has no reason to write them, and ordinary texts are full of `name=ab12`. A
+ * text in which every byte is encoded is read as hexadecimal bytes.
+ */
+function readQuotedPrintable(bytes, start) {
+    const code = readHex(bytes, start + 1, 2);
+    return code === undefined || isAlphanumeric(code.value) ? undefined : code;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/escapes.js
+
+
+const PLUS = byteOf('+');
+const BLANK = byteOf(' ');
+/** What a byte can be, apart from itself: the start of an escape sequence, or a blank. */
+const LEAD = 1;
+const BLANK_IN_FORMS = 2;
+/** A short text can be form data even if nothing in it had to be escaped. */
+const MAX_SHORT_LENGTH = 2000;
+const FORM_ROLES = rolesOf(ESCAPE_LEADS).with(PLUS, BLANK_IN_FORMS);
+const PERCENT_ROLES = rolesOf([byteOf('%')]);
+/** Decodes one level of escape sequences. Those of all families are decoded together, since a text can mix them. */
+const decodeEscapes = escapeDecoder(ESCAPE_LEADS);
+/** Decodes one level of escape sequences in a part that can be form data, where a plus stands for a blank. */
+const decodeFormData = (part, out) => {
+    if (!part.bytes.includes(PLUS))
+        return;
+    if (part.bytes.length <= MAX_SHORT_LENGTH || hasEscape(part.bytes, PERCENT_ROLES))
+        decode(part, FORM_ROLES, out);
+};
+/** @returns a decoder for the families of escape sequences that begin with these bytes */
+function escapeDecoder(leads) {
+    const roles = rolesOf(leads);
+    return (part, out) => {
+        if (hasEscape(part.bytes, roles))
+            decode(part, roles, out);
+    };
+}
+/** @returns for each byte its role, or 0 */
+function rolesOf(leads) {
+    const roles = new Uint8Array(256);
+    for (const lead of leads)
+        roles[lead] = LEAD;
+    return roles;
+}
+function hasEscape(bytes, roles) {
+    for (let i = 0; i < bytes.length; i += 1) {
+        if (roles[bytes[i]] === LEAD && readEscape(bytes, i) !== undefined)
+            return true;
+    }
+    return false;
+}
+function decode({ bytes, gaps, start }, roles, out) {
+    out.reserve(bytes.length + 1);
     for (let i = 0; i < bytes.length;) {
-        const lead = bytes[i];
-        const length = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        pieces.push({ text: bytes.toString('utf8', i, i + length), from: 3 * i, to: 3 * (i + length) });
+        const byte = bytes[i];
+        const role = roles[byte];
+        if (gaps[i] === 1)
+            out.leaveGap(start + i);
+        const escaped = role === LEAD ? readEscape(bytes, i) : undefined;
+        const end = escaped === undefined ? i + 1 : escaped.end;
+        if (escaped === undefined)
+            out.put(role === BLANK_IN_FORMS ? BLANK : byte, start + i, start + end);
+        else if (escaped.isByte)
+            out.put(escaped.value, start + i, start + end);
+        else
+            out.putCodePoint(escaped.value, start + i, start + end);
+        i = end;
+    }
+    out.break();
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/hex.js
+
+
+/** For each byte its value as a digit. Colons, blanks and `0x` can stand between two bytes, but no other letters. */
+const hex_KINDS = separatorKinds();
+for (let byte = 0; byte < 0x80; byte += 1) {
+    if (isLetter(byte))
+        hex_KINDS[byte] = END;
+    if (HEX_VALUES[byte] !== NO_DIGIT)
+        hex_KINDS[byte] = HEX_VALUES[byte];
+}
+hex_KINDS[byteOf('x')] = PREFIX;
+hex_KINDS[byteOf('X')] = PREFIX;
+const hex_digits = new Digits();
+/** Decodes the hexadecimal bytes in a part of a view, also in groups and with anything but letters between them. */
+const decodeHex = (part, minLength, emit) => {
+    const { bytes } = part;
+    for (let i = 0; i < bytes.length; i += 1) {
+        i = startOfRun(bytes, i, 2 * minLength);
+        if (i === bytes.length)
+            return;
+        i = hex_digits.read(part, i, hex_KINDS);
+        if (hex_digits.length < 2 * minLength)
+            continue;
+        for (const skip of [0, 1])
+            emit(hex_digits.runOf(joinNibbles(skip), 4, skip));
+    }
+};
+/** @returns where so many bytes in a row can be in a run; the length of the bytes if they can't anywhere */
+function startOfRun(bytes, start, length) {
+    let first = start;
+    let i = start + length - 1;
+    while (i < bytes.length) {
+        // Words end runs everywhere, so it is faster to look for their letters from the end.
+        while (i >= first && hex_KINDS[bytes[i]] !== END)
+            i -= 1;
+        if (i < first)
+            return first;
+        first = i + 1;
         i += length;
     }
-    return pieces;
+    return bytes.length;
 }
-/** @returns undefined if nothing matches, which is nearly always so: `hint` is looked for first */
-function replaced(text, pattern, hint, pieces) {
-    if (!hint.test(text))
-        return undefined;
-    // Nothing that is decoded is longer than its code.
-    const view = { text: '', starts: new Int32Array(text.length), ends: new Int32Array(text.length) };
-    let length = 0;
-    const put = (start, end) => {
-        view.starts[length] = start;
-        view.ends[length] = end;
-        length += 1;
-    };
-    let copied = 0;
-    const copy = (to) => {
-        view.text += text.slice(copied, to);
-        for (let i = copied; i < to; i += 1)
-            put(i, i + 1);
-    };
-    for (const match of text.matchAll(pattern)) {
-        copy(match.index);
-        for (const piece of pieces(match)) {
-            view.text += piece.text;
-            const end = match.index + Math.min(piece.to ?? match[0].length, match[0].length);
-            for (let i = 0; i < piece.text.length; i += 1)
-                put(match.index + piece.from, end);
-        }
-        copied = match.index + match[0].length;
+/** @returns the bytes of the digits from `skip` on; valid until the next call */
+function joinNibbles(skip) {
+    const { values, length } = hex_digits;
+    const bytes = hex_digits.roomFor((length - skip) >> 1);
+    for (let i = skip, k = 0; k < bytes.length; i += 2, k += 1) {
+        bytes[k] = (values[i] << 4) | values[i + 1];
     }
-    if (copied === 0)
-        return undefined;
-    copy(text.length);
-    return view;
-}
-/** A view of a view, with places in the original. */
-function through(outer, inner) {
-    return {
-        text: inner.text,
-        starts: inner.starts.map((start) => outer.starts[start]),
-        ends: inner.ends.map((end) => outer.ends[end - 1]),
-    };
-}
-function themselves(text) {
-    const starts = Int32Array.from({ length: text.length }, (_, i) => i);
-    return { starts, ends: starts.map((start) => start + 1) };
+    return bytes;
 }
 
+;// CONCATENATED MODULE: ./build/sanitize/decoding/number-lists.js
+
+
+
+/** Longer numbers are no bytes and no code points. */
+const MAX_DIGITS = 7;
+const DOUBLE_QUOTE = byteOf('"');
+const COLON = byteOf(':');
+const LETTER_O = byteOf('o');
+const number_lists_KINDS = separatorKinds();
+/** The bytes of a list of numbers, and the indexes of the digits in which they are written. Used again, since it can be large. */
+class NumberList {
+    #base;
+    #max;
+    #bytes = new Uint8Array(0);
+    #firsts = new Int32Array(0);
+    #lasts = new Int32Array(0);
+    #length = 0;
+    /** @param max larger numbers are not in the list */
+    constructor(base, max) {
+        this.#base = base;
+        this.#max = max;
+    }
+    /** Empties the list and makes room. */
+    reset(count) {
+        this.#length = 0;
+        if (this.#bytes.length >= count)
+            return;
+        this.#bytes = new Uint8Array(2 * count);
+        this.#firsts = new Int32Array(2 * count);
+        this.#lasts = new Int32Array(2 * count);
+    }
+    /** Adds a number that is written in a part. @returns whether it can be in the list */
+    add({ bytes, start }, first, end) {
+        const number = readNumber(bytes, first, this.#base, Math.min(end - first, MAX_DIGITS));
+        if (number.end !== end || number.value > this.#max)
+            return false;
+        const { value } = number;
+        if (value <= 0xff) {
+            this.#append(value, start + first, start + end - 1);
+            return true;
+        }
+        // The code point of a character is put into UTF-8.
+        for (const byte of utf8Bytes(value))
+            this.#append(byte, start + first, start + end - 1);
+        return true;
+    }
+    #append(byte, first, last) {
+        this.#bytes[this.#length] = byte;
+        this.#firsts[this.#length] = first;
+        this.#lasts[this.#length] = last;
+        this.#length += 1;
+    }
+    /** Ends the list. */
+    end(minLength, emit) {
+        const length = this.#length;
+        this.#length = 0;
+        if (length < minLength)
+            return;
+        const bytes = this.#bytes.subarray(0, length);
+        const firsts = this.#firsts;
+        const lasts = this.#lasts;
+        emit({
+            bytes,
+            firstOf: (index) => firsts[index],
+            lastOf: (index) => lasts[index],
+            put: (start, end, out) => {
+                for (let i = start; i < end; i += 1)
+                    out.put(bytes[i], firsts[i], lasts[i] + 1);
+            },
+        });
+    }
+    /** Whether something stands between two numbers that can't stand there in a list. */
+    isEndedBetween(bytes, start, end) {
+        for (let i = start; i < end; i += 1) {
+            const byte = bytes[i];
+            const isPrefix = this.#base === 8 && byte === LETTER_O;
+            if (isLetter(byte) ? !isPrefix : number_lists_KINDS[byte] === END)
+                return true;
+        }
+        return false;
+    }
+}
+const LISTS = [new NumberList(10, 0x10ffff), new NumberList(8, 0xff)];
+/** Decodes the lists of decimal and of octal bytes in a part of a view: `[115, 101]`, `{"0":115,"1":101}`, `163 145`, `0o163`. */
+const decodeNumberLists = (part, minLength, emit) => {
+    const { bytes, gaps } = part;
+    // A byte takes at least one digit, and a character of several bytes takes as many digits.
+    for (const list of LISTS)
+        list.reset(bytes.length);
+    let last = 0;
+    for (let i = nextDigit(bytes, 0); i < bytes.length; i = nextDigit(bytes, last)) {
+        const end = endOfDigits(bytes, gaps, i);
+        for (const list of LISTS) {
+            if (list.isEndedBetween(bytes, last, i))
+                list.end(minLength, emit);
+            if (!isKey(bytes, end) && !list.add(part, i, end))
+                list.end(minLength, emit);
+        }
+        last = end;
+    }
+    for (const list of LISTS)
+        list.end(minLength, emit);
+};
+function nextDigit(bytes, start) {
+    let i = start;
+    while (i < bytes.length && !isDigit(bytes[i]))
+        i += 1;
+    return i;
+}
+/** Digits on two lines are two numbers. */
+function endOfDigits(bytes, gaps, start) {
+    let i = start + 1;
+    while (isDigit(bytes[i] ?? 0) && gaps[i] === 0)
+        i += 1;
+    return i;
+}
+/** Whether the number that ends here is a key of JSON, not an item. */
+function isKey(bytes, end) {
+    return bytes[end] === DOUBLE_QUOTE && bytes[end + 1] === COLON;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/readable-parts.js
+
+/** So many readable bytes make a part. Fewer turn up everywhere, and hold no secret that is encoded once more. */
+const MIN_PART_LENGTH = 8;
+/** For each byte whether it is ASCII that a text can hold. */
+const IS_ASCII_TEXT = new Uint8Array(256);
+IS_ASCII_TEXT.fill(1, 0x20, 0x7f);
+for (const character of '\t\n\r')
+    IS_ASCII_TEXT[character.charCodeAt(0)] = 1;
+/**
+ * A state machine that finds {@link MIN_PART_LENGTH} bytes of text in a row. A state is four times the count of bytes of text so far, plus
+ * how many bytes the last character still lacks. `NEXT_STATE[256 * state + byte]` is the next state, {@link FOUND} the last.
+ */
+const FOUND = 4 * MIN_PART_LENGTH;
+const NEXT_STATE = new Uint8Array(256 * FOUND);
+for (let state = 0; state < FOUND; state += 1) {
+    for (let byte = 0; byte < 256; byte += 1)
+        NEXT_STATE[256 * state + byte] = nextState(state, byte);
+}
+function nextState(state, byte) {
+    const count = state >> 2;
+    const lacking = state & 3;
+    if (isContinuation(byte))
+        return lacking === 0 ? 0 : stateOf(count + 1, lacking - 1);
+    const size = byte < 0x80 ? IS_ASCII_TEXT[byte] : sizeOfCharacter(byte);
+    if (size === 0)
+        return 0;
+    return stateOf(lacking === 0 ? count + 1 : 1, size - 1);
+}
+function stateOf(count, lacking) {
+    return count === MIN_PART_LENGTH ? FOUND : 4 * count + lacking;
+}
+/**
+ * @returns the parts of a byte string that can be text in UTF-8, or in Latin-1 with few letters beyond ASCII. Nearly all that decoding
+ * makes of ordinary words is in none of them.
+ */
+function readableParts(bytes) {
+    const parts = [];
+    let state = 0;
+    for (let i = 0; i < bytes.length; i += 1) {
+        state = NEXT_STATE[(state << 8) | bytes[i]];
+        if (state !== FOUND)
+            continue;
+        const first = i - MIN_PART_LENGTH + 1;
+        const end = extendRight(bytes, first);
+        if (end - first >= MIN_PART_LENGTH)
+            parts.push({ start: extendLeft(bytes, first, parts.at(-1)?.end ?? 0), end });
+        i = end - 1;
+        state = 0;
+    }
+    return parts;
+}
+/** @returns the end of the text that begins with a whole character at `start` */
+function extendRight(bytes, start) {
+    let end = start;
+    while (end < bytes.length) {
+        const size = IS_ASCII_TEXT[bytes[end]] === 1 ? 1 : sizeBeyondAscii(bytes, end);
+        if (size === 0)
+            break;
+        end += size;
+    }
+    return end;
+}
+/** @returns the start of the text that has a whole character at `start`, but none of UTF-8 before it */
+function extendLeft(bytes, start, min) {
+    let first = start;
+    while (first > min && (IS_ASCII_TEXT[bytes[first - 1]] === 1 || isLatin1(bytes, first - 1)))
+        first -= 1;
+    return first;
+}
+/** @returns how many bytes the character has that begins here; 0 if no text has one like it */
+function sizeBeyondAscii(bytes, start) {
+    const size = sizeOfCharacter(bytes[start]);
+    let end = start + 1;
+    while (end < start + size && isContinuation(bytes[end] ?? 0))
+        end += 1;
+    if (size > 1 && end === start + size)
+        return size;
+    return isLatin1(bytes, start) ? 1 : 0;
+}
+/** Whether this is a byte beyond ASCII between letters of ASCII. */
+function isLatin1(bytes, i) {
+    if (bytes[i] < 0x80)
+        return false;
+    return isAscii(bytes[i - 1]) && isAscii(bytes[i + 1]) && isAscii(bytes[i + 2]);
+}
+function isContinuation(byte) {
+    return byte >= 0x80 && byte < 0xc0;
+}
+/** The ends of the byte string count as text. */
+function isAscii(byte) {
+    return byte === undefined || IS_ASCII_TEXT[byte] === 1;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/utf16.js
+/** So many bytes can lie between the NULs of two letters of ASCII: a few other characters. */
+const MAX_DISTANCE = 20;
+/** So many NULs make a text in UTF-16. */
+const MIN_COUNT = 4;
+/** Puts the parts of a run that look like UTF-16 into a view. */
+function putUtf16(run, out) {
+    const { bytes } = run;
+    let first = 0;
+    let last = 0;
+    let count = 0;
+    const endPart = () => {
+        if (count >= MIN_COUNT)
+            putPart(run, first, Math.min(last + MAX_DISTANCE, bytes.length), out);
+        count = 0;
+    };
+    for (let i = bytes.indexOf(0); i !== -1; i = bytes.indexOf(0, i)) {
+        // Letters of ASCII have their NULs at every other byte, and never two of them.
+        if (bytes[i + 1] === 0) {
+            while (bytes[i] === 0)
+                i += 1;
+            endPart();
+            continue;
+        }
+        if (i - last > MAX_DISTANCE || (i - last) % 2 !== 0)
+            endPart();
+        if (count === 0)
+            first = i;
+        last = i;
+        count += 1;
+        i += 1;
+    }
+    endPart();
+}
+/** Puts bytes into a view as UTF-16 in either byte order: the NUL can stand before its letter or after it. */
+function putPart(run, firstNul, end, out) {
+    const start = Math.max(firstNul - MAX_DISTANCE, 0);
+    for (const isLittleEndian of [true, false]) {
+        const first = start + ((firstNul - start + (isLittleEndian ? 1 : 0)) % 2);
+        // Three bytes of UTF-8 for two of UTF-16, and a break.
+        out.reserve(2 * (end - first) + 1);
+        for (let i = first; i + 1 < end; i += 2) {
+            const [a, b] = [run.bytes[i], run.bytes[i + 1]];
+            out.putCodePoint(isLittleEndian ? (b << 8) | a : (a << 8) | b, run.firstOf(i), run.lastOf(i + 1) + 1);
+        }
+        out.break();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/decoding/view-decoder.js
+
+
+
+
+
+
+
+const ESCAPE_DECODERS = [decodeEscapes, decodeFormData];
+const RUN_DECODERS = [decodeBase64, decodeHex, decodeNumberLists];
+/** So many encodings on top of each other are decoded, and so many of bytes among them, as in base64 of base64 in a URL. */
+const MAX_DEPTH = 3;
+const MAX_BYTE_DEPTH = 2;
+/** No secret is shorter. */
+const MIN_BYTE_STRING_LENGTH = 4;
+/** It is faster to search all bytes for more strings than that than to search for one after the other. */
+const MAX_BYTE_STRINGS = 32;
+/** Reads a view in every other way. The views are made in buffers that are used again. */
+class ViewDecoder {
+    #buffers = [];
+    #byteStrings;
+    /** @param byteStrings what is looked for in bytes that are no text */
+    constructor(byteStrings) {
+        this.#byteStrings = byteStrings;
+    }
+    /** Calls `visit` with the view and with each one that can be decoded from it; none is to be used after the call. */
+    visitAll(view, visit, depth = 0) {
+        visit(view);
+        if (depth === MAX_DEPTH)
+            return;
+        const parts = partsOf(view);
+        const decoded = this.#buffer(depth);
+        for (const decode of ESCAPE_DECODERS) {
+            decoded.reset(view, view.byteDepth);
+            for (const part of parts)
+                decode(part, decoded);
+            if (decoded.length > 0)
+                this.visitAll(decoded, visit, depth + 1);
+        }
+        if (view.byteDepth === MAX_BYTE_DEPTH)
+            return;
+        const minLength = this.#byteStrings.length > 0 ? MIN_BYTE_STRING_LENGTH : MIN_PART_LENGTH;
+        for (const decode of RUN_DECODERS) {
+            decoded.reset(view, view.byteDepth + 1);
+            for (const part of parts)
+                decode(part, minLength, (run) => this.#putRun(run, decoded));
+            if (decoded.length > 0)
+                this.visitAll(decoded, visit, depth + 1);
+        }
+    }
+    #buffer(depth) {
+        const buffer = this.#buffers[depth] ?? new View();
+        this.#buffers[depth] = buffer;
+        return buffer;
+    }
+    #putRun(run, out) {
+        const { bytes } = run;
+        if (this.#byteStrings.length > MAX_BYTE_STRINGS) {
+            view_decoder_putPart(run, 0, bytes.length, out);
+            return;
+        }
+        putUtf16(run, out);
+        for (const { start, end } of readableParts(bytes))
+            view_decoder_putPart(run, start, end, out);
+        if (this.#byteStrings.length === 0)
+            return;
+        const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+        for (const string of this.#byteStrings) {
+            for (let i = buffer.indexOf(string); i !== -1; i = buffer.indexOf(string, i + string.length)) {
+                view_decoder_putPart(run, i, i + string.length, out);
+            }
+        }
+    }
+}
+function partsOf(view) {
+    const whole = view.part(0, view.length);
+    if (view.parent === undefined)
+        return [whole];
+    return readableParts(whole.bytes).map(({ start, end }) => view.part(start, end));
+}
+function view_decoder_putPart(run, start, end, out) {
+    out.reserve(end - start + 1);
+    run.put(start, end, out);
+    out.break();
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/replacements.js
+/** What a secret is replaced by. */
+const MASK = '***';
+/** Adds one to a list, or to the last of the list if it continues that one. */
+function addReplacement(list, added) {
+    const last = list.at(-1);
+    if (last === undefined || last.replacement !== MASK || added.replacement !== MASK) {
+        list.push(added);
+    }
+    else if (added.from >= last.from && added.from <= last.to) {
+        list[list.length - 1] = { ...last, to: Math.max(last.to, added.to) };
+    }
+    else {
+        list.push(added);
+    }
+}
+/** @returns the same, sorted; what overlaps goes as one, and so do neighbors that are secret */
+function mergeReplacements(list) {
+    const merged = [];
+    for (const next of list.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+        const last = merged.at(-1);
+        const isSecret = last?.replacement === MASK && next.replacement === MASK;
+        if (last === undefined || next.from > last.to || (next.from === last.to && !isSecret)) {
+            merged.push(next);
+        }
+        else if (next.to > last.to || next.replacement !== last.replacement) {
+            const to = Math.max(last.to, next.to);
+            merged[merged.length - 1] = { from: last.from, to, replacement: MASK };
+        }
+    }
+    return merged;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/redactor.js
+
+
+
+
+/** So many bytes of a text, without what can't be seen, are searched at once: some milliseconds of work. */
+const MAX_WINDOW_LENGTH = 64 * 1024;
+/** So many of them are searched again with the next window: no secret is longer, however it is encoded. */
+const OVERLAP = 8 * 1024;
+/** Replaces secrets in texts of any length, part by part. */
+class Redactor {
+    #matcher;
+    #decoder;
+    #window = new View();
+    constructor(matcher) {
+        this.#matcher = matcher;
+        this.#decoder = new ViewDecoder(matcher.byteStrings);
+    }
+    /** @returns the redacted text in pieces, each of them final */
+    *redact(text) {
+        if (text.length < this.#matcher.minTextLength) {
+            yield text;
+            return;
+        }
+        let pending = [];
+        let copied = 0;
+        for (let start = 0, isLast = false; !isLast;) {
+            const window = this.#search(text, start);
+            const replacements = mergeReplacements([...pending, ...window.found]);
+            pending = replacements.filter(({ to }) => to > window.end);
+            let piece = '';
+            for (const { from, to, replacement } of replacements.slice(0, replacements.length - pending.length)) {
+                piece += text.slice(copied, from) + replacement;
+                copied = to;
+            }
+            const upTo = Math.min(window.end, pending[0]?.from ?? window.end);
+            yield piece + text.slice(copied, upTo);
+            copied = upTo;
+            start = window.end;
+            isLast = window.isLast;
+        }
+    }
+    #search(text, start) {
+        const view = this.#window.reset(undefined, 0);
+        const end = readText(view, text, start, MAX_WINDOW_LENGTH);
+        const found = [];
+        this.#decoder.visitAll(view, (decoded) => found.push(...this.#matcher.find(decoded)));
+        if (end === text.length)
+            return { found, end, isLast: true };
+        return { found, end: view.from[view.length - OVERLAP], isLast: false };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-encodings.js
+
+
+
+/** The names of the characters that HTML has to escape. */
+const HTML_NAMES = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": '#39' };
+/** Whether a text has a character that encodings of text write as different bytes. */
+const hasBeyondAscii = (text) => /[^\0-\x7f]/.test(text);
+/** A text in the ways in which Unicode can write it. */
+function normalFormsOf(text) {
+    return [...new Set([text, text.toWellFormed(), text.normalize('NFC'), text.normalize('NFD')])];
+}
+/** @returns the byte strings that give the secret away but don't look like text: see {@link readableParts} */
+function byteStringsOf(secret) {
+    return normalFormsOf(secret).flatMap((text) => {
+        const utf8 = Buffer.from(text, 'utf8');
+        const short = utf8.length < MIN_PART_LENGTH ? [utf8] : [];
+        return hasBeyondAscii(text) ? [...short, ...legacyEncodingsOf(text)] : short;
+    });
+}
+/** @returns the text in UTF-16 and, if it can be, in Latin-1 */
+function legacyEncodingsOf(text) {
+    const utf16 = Buffer.from(text, 'utf16le');
+    const latin1 = /[^\0-\xff]/.test(text) ? [] : [Buffer.from(text, 'latin1')];
+    return [utf16, Buffer.from(utf16).swap16(), ...latin1];
+}
+/** The secret as text and as bytes, and as the text that a reader sees who takes its bytes for Latin-1 or Windows-1252. */
+function encodingsOf(secret) {
+    const texts = normalFormsOf(secret);
+    const views = texts.map(viewOfText);
+    if (!hasBeyondAscii(secret))
+        return views;
+    const utf8 = texts.map((text) => Buffer.from(text, 'utf8'));
+    const byteStrings = texts.flatMap(legacyEncodingsOf);
+    return [
+        ...views,
+        ...byteStrings.map(viewOfBytes),
+        ...[...utf8, ...byteStrings].map((bytes) => viewOfText(bytes.toString('latin1'))),
+        ...utf8.map((bytes) => viewOfText(new TextDecoder('windows-1252').decode(bytes))),
+    ];
+}
+function viewOfText(text) {
+    const view = new View();
+    readText(view, text, 0, Number.POSITIVE_INFINITY);
+    return view;
+}
+function viewOfBytes(bytes) {
+    const view = new View();
+    view.reserve(bytes.length);
+    for (const [i, byte] of bytes.entries())
+        view.put(byte, i, i + 1);
+    return view;
+}
+/** The secret as it looks in JSON, in a URL, in a workflow command and in HTML. */
+function escapesOf(secret) {
+    return [
+        JSON.stringify(secret).slice(1, -1),
+        encodeURIComponent(secret.toWellFormed()),
+        secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+        secret.replace(/[&<>"']/g, (character) => `&${HTML_NAMES[character]};`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/folding.js
+
+/** What stands for no letter of its own wherever texts are quoted: blanks, a plus for a blank, quotes, backslashes. */
+const LEFT_OUT = ' +"\'`\\';
+/** For each byte what it is compared as, 0 if it is left out: letters of ASCII in lower case. */
+const FOLDED = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte += 1) {
+    const character = String.fromCharCode(byte);
+    FOLDED[byte] = LEFT_OUT.includes(character) ? 0 : byte < 0x80 ? character.toLowerCase().charCodeAt(0) : byte;
+}
+const folding_EQUALS = byteOf('=');
+/** Whether a byte can be missing from the text of a form at the start or the end of the secret. */
+const canBeLeftOutAtEnd = (byte) => FOLDED[byte] === 0 || byte === folding_EQUALS;
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-forms.js
+
+
+
+
+
+/** A shorter text turns up by chance. */
+const MIN_FORM_LENGTH = 4;
+/** From this length on a form is known in any case. */
+const MIN_ANY_CASE_LENGTH = 8;
+/** A longer secret is searched for in parts, so that a part of a text that holds one is never too long. */
+const MAX_FORM_LENGTH = 128;
+/** A secret that looks encoded is known decoded, too, since it is decoded together with the text around it. */
+const MAX_ROUNDS = 3;
+/** @returns everything that gives the secret away in a view of a text */
+function formsOf(secret) {
+    // Most of all secrets are hashes, one for each request, which have one form.
+    if (/^[A-Za-z0-9]+$/.test(secret) && secret.length <= MAX_FORM_LENGTH)
+        return [formOf(secret)];
+    const views = encodingsOf(secret).flatMap(readingsOf);
+    const forms = views.map(fold);
+    // Hardly anything is left of a secret like `%41%42%43` once it is decoded.
+    if (forms.some(([form]) => form === undefined || 'literal' in form))
+        forms.push(...escapesOf(secret).map(viewOfText).map(fold));
+    return forms.flat();
+}
+/** Decode the escape sequences of all families but one. */
+const DECODERS_BUT_ONE = ESCAPE_LEADS.map((lead) => escapeDecoder(ESCAPE_LEADS.filter((other) => other !== lead)));
+/**
+ * A text as it is read in a view. The escape sequences that a secret holds are decoded together with the text around it: all of them,
+ * round after round, or all but those of the family that the secret was then escaped with.
+ */
+function readingsOf(view) {
+    const views = [view];
+    for (let i = 0, round = view; i < MAX_ROUNDS; i += 1) {
+        const next = decoded(round, decodeEscapes);
+        if (next.length === 0)
+            break;
+        views.push(next);
+        round = next;
+    }
+    if (views.length > 1)
+        views.push(...DECODERS_BUT_ONE.map((decode) => decoded(view, decode)).filter(({ length }) => length > 0));
+    return views;
+}
+function decoded(view, decode) {
+    const out = new View();
+    decode(view.part(0, view.length), out);
+    return out;
+}
+function fold(view) {
+    const kept = [];
+    for (let i = 0; i < view.length; i += 1)
+        if (isKept(view.bytes[i]))
+            kept.push(i);
+    // Base64 comes with or without them, and quoted-printable takes one at the end of a line for its own.
+    while (kept.length > 0 && canBeLeftOutAtEnd(view.bytes[kept.at(-1)]))
+        kept.pop();
+    if (kept.length < MIN_FORM_LENGTH) {
+        const bytes = view.bytes.subarray(0, view.length).filter((byte) => byte !== BREAK);
+        const literal = latin1(bytes).replace(/(?<=.{4})=+$/s, '');
+        return literal.length < MIN_FORM_LENGTH ? [] : [{ literal }];
+    }
+    const count = Math.ceil(kept.length / MAX_FORM_LENGTH);
+    const size = Math.ceil(kept.length / count);
+    const parts = Array.from({ length: count }, (_, i) => kept.slice(i * size, (i + 1) * size));
+    return parts.map((part) => formOfBytes(view, part));
+}
+const isKept = (byte) => byte !== BREAK && FOLDED[byte] !== 0;
+/** @param kept the indexes of the bytes that the form has */
+function formOfBytes(view, kept) {
+    const form = formOf(latin1(Uint8Array.from(kept, (i) => view.bytes[i])));
+    const gaps = new Map();
+    for (const [k, i] of kept.slice(1).entries()) {
+        const hasLineBreak = view.gaps[i] === 1;
+        const isShort = form.exact !== undefined;
+        if (hasLineBreak || i !== kept[k] + 1)
+            gaps.set(k, isShort && !hasLineBreak);
+    }
+    return {
+        ...form,
+        gaps: gaps.size > 0 ? gaps : undefined,
+        leading: countLeftOut(view, kept[0], -1),
+        trailing: countLeftOut(view, kept.at(-1), 1),
+    };
+}
+function formOf(exact) {
+    const text = exact.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+    const isShort = text.length < MIN_ANY_CASE_LENGTH;
+    return { text, exact: isShort ? exact : undefined, gaps: undefined, leading: 0, trailing: 0 };
+}
+/** @returns how many bytes beside the given one were left out, up to the next one that wasn't */
+function countLeftOut(view, index, step) {
+    let i = index + step;
+    while (i >= 0 && i < view.length && canBeLeftOutAtEnd(view.bytes[i]))
+        i += step;
+    return Math.abs(i - index) - 1;
+}
+const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/bit-set.js
+/** A set of numbers by their low bits: it never misses a number, but can take one for another. A fast answer to "surely not". */
+class BitSet {
+    #words;
+    #mask;
+    /** @param bits how many bits of a number count */
+    constructor(bits) {
+        this.#words = new Int32Array(2 ** bits / 32);
+        this.#mask = 2 ** bits - 1;
+    }
+    add(value) {
+        const bit = value & this.#mask;
+        this.#words[bit >>> 5] = this.#words[bit >>> 5] | (1 << (bit & 31));
+    }
+    mayHave(value) {
+        const bit = value & this.#mask;
+        return ((this.#words[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/match-range.js
+
+
+
+/** This much of a secret gives it away where the rest can have been misread. */
+const MIN_SHARE = 0.75;
+/** At least so many bytes must be there; more where ordinary words can be. */
+const MIN_SHARED_LENGTH = 10;
+const MIN_SHARED_LENGTH_OF_BYTES = 6;
+/**
+ * Compares a form with a view around a byte that they seem to share.
+ *
+ * A character before an encoded secret can form an escape sequence with the first ones of it (as `\` before `nope%22`, or `=` before
+ * `ab%2B`), so that they are missing from the view. They are then looked for in the view that this one was decoded from. If they are
+ * encoded once more, that can't help, so a few missing bytes are put up with.
+ *
+ * @param place the end of the seed
+ * @param seedLength at least so many bytes must be the same
+ * @returns the range of the text that gives the secret away
+ */
+function locate(view, form, place, seedLength) {
+    if (!isSame(view, form, place.index, place.at))
+        return undefined;
+    const first = walk(view, form, place, -1);
+    if (place.at - first.at + 1 < seedLength)
+        return undefined;
+    const last = walk(view, form, place, 1);
+    const start = findEdge(view, form, first, -1);
+    const end = findEdge(view, form, last, 1);
+    const missing = start.missing + end.missing;
+    if (missing > 0) {
+        const minLength = view.byteDepth > 0 ? MIN_SHARED_LENGTH_OF_BYTES : MIN_SHARED_LENGTH;
+        if (form.text.length - missing < Math.max(minLength, MIN_SHARE * form.text.length))
+            return undefined;
+        if (start.missing > 0 && !canBeMisread(view, first.index, -1))
+            return undefined;
+        if (end.missing > 0 && !canBeMisread(view, last.index, 1))
+            return undefined;
+    }
+    return { from: start.position, to: end.position };
+}
+/** Whether a byte or the next one in this direction is a decoded one, or something between them was left out. */
+function canBeMisread(view, index, step) {
+    const { from, to, parent } = view;
+    if (parent === undefined)
+        return false;
+    if (view.byteDepth > 0)
+        return true;
+    const next = index + step;
+    const edge = (step < 0 ? from[index] : to[index]);
+    const nextEdge = next < 0 ? 0 : next >= view.length ? parent.length : (step < 0 ? to[next] : from[next]);
+    const isDecoded = (i) => to[i] - from[i] > 1;
+    if (nextEdge !== edge || isDecoded(index) || (next >= 0 && next < view.length && isDecoded(next)))
+        return true;
+    return canBeMisread(parent, step < 0 ? edge : edge - 1, step);
+}
+/** Follows the form from one shared byte to the last one in this direction. */
+function walk(view, form, { index, at }, step) {
+    let shared = { index, at };
+    for (;;) {
+        const next = { index: nextIndex(view, shared.index, step), at: shared.at + step };
+        if (!isSame(view, form, next.index, next.at) || !hasSameGap(view, form, shared, next))
+            return shared;
+        shared = next;
+    }
+}
+/** Follows the form on in the views that this one was decoded from. */
+function findEdge(view, form, last, step) {
+    const missing = step < 0 ? last.at : form.text.length - 1 - last.at;
+    if (missing === 0)
+        return { position: positionOf(view, skipLeftOut(view, last.index, form, step), step), missing };
+    if (view.parent !== undefined) {
+        const index = step < 0 ? view.from[last.index] : view.to[last.index] - 1;
+        const edge = findEdge(view.parent, form, walk(view.parent, form, { index, at: last.at }, step), step);
+        if (edge.missing === 0)
+            return edge;
+    }
+    return { position: positionOf(view, skip(view, last.index, missing, step), step), missing };
+}
+/** @returns the index of the next byte that isn't left out */
+function nextIndex({ bytes, length }, index, step) {
+    let next = index + step;
+    while (next >= 0 && next < length && FOLDED[bytes[next]] === 0)
+        next += step;
+    return next;
+}
+function isSame({ bytes, length }, { text, exact }, index, at) {
+    if (index < 0 || index >= length || at < 0 || at >= text.length)
+        return false;
+    const byte = bytes[index];
+    return FOLDED[byte] === text.charCodeAt(at) && (exact === undefined || byte === exact.charCodeAt(at));
+}
+/**
+ * Whether what was left out between two bytes can also be left out in the secret: line breaks can come in anywhere, but blanks,
+ * quotes and backslashes only where the secret has any. In a short secret they must also be there.
+ */
+function hasSameGap(view, { gaps }, a, b) {
+    const first = Math.min(a.index, b.index);
+    const last = Math.max(a.index, b.index);
+    const isLeftOut = last - first > 1;
+    const isRequired = gaps?.get(Math.min(a.at, b.at));
+    if (isRequired === undefined ? !isLeftOut : !isRequired || isLeftOut)
+        return true;
+    return view.gaps.subarray(first + 1, last + 1).includes(1);
+}
+/** @returns the index of the last byte that belongs to what the form leaves out at this end */
+function skipLeftOut({ bytes, length }, index, { leading, trailing }, step) {
+    let last = index;
+    for (let left = step < 0 ? leading : trailing; left > 0; left -= 1) {
+        const next = last + step;
+        if (next < 0 || next >= length || !canBeLeftOutAtEnd(bytes[next]))
+            break;
+        last = next;
+    }
+    return last;
+}
+/** @returns the index so many bytes further, but within the part of the view */
+function skip({ bytes, length }, index, count, step) {
+    let last = index;
+    for (let left = count; left > 0; left -= 1) {
+        const next = last + step;
+        if (next < 0 || next >= length || bytes[next] === BREAK)
+            break;
+        last = next;
+    }
+    return last;
+}
+function positionOf(view, index, step) {
+    const { from, to } = originalRange(view, index, index);
+    return step < 0 ? from : to;
+}
+
+;// CONCATENATED MODULE: ./build/sanitize/matching/secret-matcher.js
+
+
+
+
+
+
+/** A form is found by so many bytes in the middle of it, its seed. */
+const SEED_LENGTH = 8;
+/** The seed of a form of less than {@link MIN_LONG_LENGTH} bytes. */
+const SHORT_SEED_LENGTH = MIN_FORM_LENGTH;
+const MIN_LONG_LENGTH = 16;
+/** So many places for the seed are tried until there is one that no other form has. */
+const MAX_SEED_TRIES = 32;
+/**
+ * All forms of all secrets, found in one pass over a view however many there are: tens of thousands, if a run sends as many
+ * requests.
+ */
+class SecretMatcher {
+    #entries = new Map();
+    #bySeed = new Map();
+    #seedHashes = new BitSet(20);
+    #literals = new Map();
+    /** Secrets in encodings that are not text: a decoder needs them to distinguish them from nonsense. */
+    byteStrings = [];
+    /** The last two bytes of each seed: nearly all of a text is passed over by this alone. */
+    #seedEnds = new BitSet(16);
+    #minTextLength = Number.POSITIVE_INFINITY;
+    /** No text that is shorter can hold a secret, however it is encoded. */
+    get minTextLength() {
+        return this.#minTextLength;
+    }
+    /** A form that is known already is replaced by {@link MASK} from now on if either is to be. */
+    add(form, replacement) {
+        const bytes = 'literal' in form ? form.literal : form.text;
+        this.#minTextLength = Math.min(this.#minTextLength, minTextLengthOf(bytes));
+        if ('literal' in form) {
+            this.#literals.set(form.literal, replacement);
+            return;
+        }
+        const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps.keys()].join()}`}`;
+        const known = this.#entries.get(key);
+        if (known === undefined)
+            this.#entries.set(key, this.#addEntry(form, replacement));
+        else if (replacement === MASK)
+            known.replacement = MASK;
+    }
+    #addEntry(form, replacement) {
+        const { seed, seedEnd } = this.#chooseSeed(form.text);
+        const entry = { form, seedEnd, replacement };
+        const sameSeed = this.#bySeed.get(seed);
+        if (sameSeed === undefined)
+            this.#bySeed.set(seed, [entry]);
+        else
+            sameSeed.push(entry);
+        this.#seedHashes.add(hashOf(seed));
+        this.#seedEnds.add((form.text.charCodeAt(seedEnd - 1) << 8) | form.text.charCodeAt(seedEnd));
+        return entry;
+    }
+    /** Takes the seed that the fewest forms have, and of these one from the middle. */
+    #chooseSeed(text) {
+        const length = seedLength(text);
+        const middle = (text.length + length) >> 1;
+        let best = { seed: 0, seedEnd: 0, count: Number.POSITIVE_INFINITY };
+        for (let i = 0; i < MAX_SEED_TRIES && best.count > 0; i += 1) {
+            const seedEnd = middle + ((i & 1) === 0 ? -i : i + 1) / 2 - 1;
+            if (seedEnd < length - 1 || seedEnd >= text.length)
+                continue;
+            const seed = seedAt(text, seedEnd, length);
+            const count = this.#bySeed.get(seed)?.length ?? 0;
+            if (count < best.count)
+                best = { seed, seedEnd, count };
+        }
+        return best;
+    }
+    /** @returns every place of every form, overlapping ones as well */
+    find(view) {
+        const findings = { view, replacements: [], searched: new Map() };
+        this.#findLiterals(view, findings.replacements);
+        const { bytes, length } = view;
+        const seedEnds = this.#seedEnds;
+        let previous = 0;
+        let last = 0;
+        for (let i = 0; i < length; i += 1) {
+            const byte = FOLDED[bytes[i]];
+            if (byte === 0)
+                continue;
+            previous = (previous << 8) | (last >>> 24);
+            last = (last << 8) | byte;
+            if (!seedEnds.mayHave(last))
+                continue;
+            const seed = mix(previous, last);
+            if (this.#seedHashes.mayHave(hashOf(seed)))
+                this.#check(seed, i, findings);
+            if (this.#seedHashes.mayHave(hashOf(last)))
+                this.#check(last, i, findings);
+        }
+        return findings.replacements;
+    }
+    /** @param index where in the view the seed ends */
+    #check(seed, index, { view, replacements, searched }) {
+        for (const entry of this.#bySeed.get(seed) ?? []) {
+            const { form, seedEnd, replacement } = entry;
+            if ((searched.get(entry) ?? 0) > index)
+                continue;
+            const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text));
+            if (range === undefined)
+                continue;
+            addReplacement(replacements, { ...range, replacement });
+            // A secret that repeats itself would else be compared again at each byte.
+            searched.set(entry, index + (form.text.length >> 3));
+        }
+    }
+    #findLiterals(view, replacements) {
+        if (this.#literals.size === 0)
+            return;
+        const bytes = Buffer.from(view.bytes.buffer, 0, view.length);
+        for (const [literal, replacement] of this.#literals) {
+            for (let i = bytes.indexOf(literal, 0, 'latin1'); i !== -1; i = bytes.indexOf(literal, i + 1, 'latin1')) {
+                addReplacement(replacements, { ...originalRange(view, i, i + literal.length - 1), replacement });
+            }
+        }
+    }
+}
+/** A secret can lack a quarter of its bytes where it is found, and a UTF-16 unit can be three bytes, but not of ASCII. */
+function minTextLengthOf(bytes) {
+    const beyondAscii = bytes.match(/[^\0-\x7f]/g)?.length ?? 0;
+    return 0.75 * (bytes.length - beyondAscii + beyondAscii / 3);
+}
+function seedLength(form) {
+    return form.length >= MIN_LONG_LENGTH ? SEED_LENGTH : SHORT_SEED_LENGTH;
+}
+/** @returns the number that stands for the bytes of a form that end here */
+function seedAt(form, end, length) {
+    const four = (first) => [0, 1, 2, 3].reduce((number, i) => (number << 8) | form.charCodeAt(first + i), 0);
+    const last = four(end - 3);
+    return length === SHORT_SEED_LENGTH ? last : mix(four(end - 7), last);
+}
+/** Makes one number of two of four bytes. */
+function mix(previous, last) {
+    return (Math.imul(previous, 0x9e3779b1) + last) | 0;
+}
+/** Spreads seeds that are alike: the high bits of a product depend on all bits of its factors. */
+function hashOf(seed) {
+    return Math.imul(seed, 0x85ebca6b) >>> 12;
+}
+
+// EXTERNAL MODULE: ./build/sanitize/printable.js
+var printable = __nccwpck_require__(3781);
 ;// CONCATENATED MODULE: ./build/sanitize/secrets.js
 
 
 
 
-/** A shorter text cannot be masked without ruining the log. */
+
+
+/** A shorter text can't be masked without ruining the log. */
 const MIN_SECRET_LENGTH = 4;
-/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
+/** A shorter line of a secret (a brace, the last line of a key) says nothing and is not masked on its own. */
 const MIN_LINE_LENGTH = 6;
-const MAX_IDENTIFIER_LENGTH = 256;
-/** So much of a text is decoded at once, and so much of it again with the next piece: no secret is longer, however written. */
-const WINDOW = 128 * 1024;
-const OVERLAP = 32 * 1024;
+/** What Atlas calls an identifier. Anything else could be a word of our own messages. */
+const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/;
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
- * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner masks it, and
+ * it is removed, in every encoding, from external texts before they are shown or written.
+ *
+ * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is
+ * an ordinary word can't blank them.
  */
 class Secrets {
     #mask;
-    #forms = new Matcher();
+    #matcher = new SecretMatcher();
+    #redactor = new Redactor(this.#matcher);
     /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
     }
     /**
      * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
-     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
-     * are given to it. Texts under four characters are ignored: the inputs refuse them.
+     * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so it is only given lines that say
+     * something. Texts under four characters are ignored: the inputs refuse them.
      */
     protect(secret) {
         const lines = linesOf(secret, /[\r\n]+/);
@@ -5716,48 +7237,54 @@ class Secrets {
         if (secret !== lines[0] && secret.trim().length >= MIN_SECRET_LENGTH)
             this.#remember(secret);
     }
-    #protectLine(line, shortest) {
-        if (line.length < shortest)
+    #protectLine(line, minLength) {
+        if (line.length < minLength)
             return;
         this.#mask(line);
         this.#remember(line);
     }
     #remember(secret) {
-        for (const form of encodings(secret))
-            this.#forms.add(form, '***');
-        // A secret that looks like a code reads in other ways, too, once the text around it is decoded.
-        for (const { text } of viewsOf(secret))
-            this.#forms.add(text, '***');
-    }
-    /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
-    abbreviate(identifier) {
-        // Atlas's have 16 to 128 characters; what is longer is none, and would cost time wherever it is looked for.
-        if (identifier.length > MIN_SECRET_LENGTH && identifier.length <= MAX_IDENTIFIER_LENGTH)
-            this.#forms.add(identifier, lastFour(identifier));
-    }
-    /** Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated. */
-    redact(text) {
-        return replaceMatches(text, this.#cuts(text));
-    }
-    #cuts(text) {
-        const cuts = this.#forms.find(text);
-        for (let offset = 0; offset === 0 || offset + OVERLAP < text.length; offset += WINDOW - OVERLAP) {
-            for (const { text: view, starts, ends } of viewsOf(text.slice(offset, offset + WINDOW))) {
-                for (const { from, to, replacement } of this.#forms.find(view)) {
-                    cuts.push({ from: offset + starts[from], to: offset + ends[to - 1], replacement });
-                }
-            }
-        }
-        return cuts;
+        for (const form of formsOf(secret))
+            this.#matcher.add(form, MASK);
+        this.#matcher.byteStrings.push(...byteStringsOf(secret));
     }
     /**
-     * One line of a stranger's text without secrets: see {@link sanitize}. Cut only after redaction, and of a text past all reason with
-     * a margin, so that no secret is halved.
+     * Shows an identifier by its last four characters alone. It is not masked, because the runner would then drop job outputs. Texts
+     * that are no identifiers of Atlas are ignored.
+     */
+    abbreviate(identifier) {
+        if (!IDENTIFIER.test(identifier))
+            return;
+        for (const form of formsOf(identifier))
+            this.#matcher.add(form, lastFour(identifier));
+    }
+    /**
+     * Replaces every known secret, however it is encoded, by `***`, and abbreviates identifiers. The rest of the text stays as it is.
+     * It takes about 0.1 s for 1 MiB at most; use {@link redactLong} for more than that.
+     */
+    redact(text) {
+        return [...this.#redactor.redact(text)].join('');
+    }
+    /**
+     * Like {@link redact}, for texts of any length.
+     *
+     * @param pause waited for after each 128 KiB or so, so that signals and timeouts are heard; what it rejects with ends the work
+     */
+    async redactLong(text, pause) {
+        let redacted = '';
+        for (const piece of this.#redactor.redact(text)) {
+            redacted += piece;
+            await pause();
+        }
+        return redacted;
+    }
+    /**
+     * External text as one short line without secrets: see {@link printable}. It is cut after it was redacted, so that no part of
+     * a secret is left at the end.
      */
     sanitize(text, maxLength) {
-        const head = text.slice(0, WINDOW);
-        const end = text.length > WINDOW ? WINDOW - OVERLAP : head.length;
-        return (0,sanitize/* printable */.g$)(replaceMatches(head, this.#cuts(head), end), maxLength);
+        const [head = ''] = this.#redactor.redact(text);
+        return (0,printable/* printable */.g)(head, maxLength);
     }
 }
 function linesOf(text, breaks) {

@@ -34,7 +34,7 @@ class ReportFileError extends Error {
 }
 /** The reports cannot be merged. @param problem a sentence without its period */
 function mergeError(problem) {
-    return new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.g) `Nothing was merged: ${problem}.`);
+    return new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `Nothing was merged: ${problem}.`);
 }
 
 // EXTERNAL MODULE: ./build/projects/shard.js
@@ -62,7 +62,7 @@ function requireOneMode([first, ...others]) {
     const other = others.find(({ report }) => report.mode !== first?.report.mode);
     if (first === undefined || other === undefined)
         return;
-    throw mergeError((0,safe_text/* safe */.g) `${first.label} is of \`mode: ${first.report.mode}\`, but ${other.label} of \`mode: ${other.report.mode}\`; merge the reports of one matrix`);
+    throw mergeError((0,safe_text/* safe */.gB) `${first.label} is of \`mode: ${first.report.mode}\`, but ${other.label} of \`mode: ${other.report.mode}\`; merge the reports of one matrix`);
 }
 function requireAllShards(files, secrets) {
     const sharded = files.filter(({ report }) => report.shard !== null);
@@ -71,16 +71,16 @@ function requireAllShards(files, secrets) {
         return;
     const whole = files.find(({ report }) => report.shard === null);
     if (whole !== undefined)
-        throw mergeError((0,safe_text/* safe */.g) `${first.label} is shard ${first.report.shard ?? ''}, but ${whole.label} is of a run over all projects`);
+        throw mergeError((0,safe_text/* safe */.gB) `${first.label} is shard ${first.report.shard ?? ''}, but ${whole.label} is of a run over all projects`);
     const { count } = shardOf(first);
     const seen = new Map();
     for (const file of sharded) {
         const shard = shardOf(file);
         if (shard.count !== count)
-            throw mergeError((0,safe_text/* safe */.g) `${first.label} is one shard of ${count}, but ${file.label} one of ${shard.count}`);
+            throw mergeError((0,safe_text/* safe */.gB) `${first.label} is one shard of ${count}, but ${file.label} one of ${shard.count}`);
         const other = seen.get(shard.index);
         if (other !== undefined)
-            throw mergeError((0,safe_text/* safe */.g) `${other.label} and ${file.label} are both shard ${shard.index}/${count}`);
+            throw mergeError((0,safe_text/* safe */.gB) `${other.label} and ${file.label} are both shard ${shard.index}/${count}`);
         seen.set(shard.index, file);
         requireProjectsOfShard(file, shard, secrets);
     }
@@ -91,22 +91,22 @@ function shardOf({ label, report }) {
     const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number);
     if (index >= 1 && index <= count && count <= MAX_SHARDS)
         return { index, count };
-    throw mergeError((0,safe_text/* safe */.g) `${label} is of shard ${report.shard ?? ''}, which there cannot be`);
+    throw mergeError((0,safe_text/* safe */.gB) `${label} is of shard ${report.shard ?? ''}, which there cannot be`);
 }
 function requireProjectsOfShard({ label, report }, shard, secrets) {
     const foreign = report.projects.find(({ projectId }) => !(0,projects_shard/* isInShard */.O)(projectId, shard));
     if (foreign === undefined)
         return;
     const id = secrets.sanitize(foreign.projectId);
-    throw mergeError((0,safe_text/* safe */.g) `${label} is shard ${shard.index}/${shard.count}, but its project ${id} belongs to another shard; it was changed, or is not a report of this action`);
+    throw mergeError((0,safe_text/* safe */.gB) `${label} is shard ${shard.index}/${shard.count}, but its project ${id} belongs to another shard; it was changed, or is not a report of this action`);
 }
 function requireNoneMissing(seen, count) {
     const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !seen.has(index));
     if (missing.length === 0)
         return;
-    const named = missing.slice(0, MAX_NAMED).map((index) => (0,safe_text/* safe */.g) `${index}/${count}`);
-    const more = missing.length > MAX_NAMED ? (0,safe_text/* safe */.g) `, …` : (0,safe_text/* safe */.g) ``;
-    throw mergeError((0,safe_text/* safe */.g) `the report of shard ${(0,safe_text/* joinSafe */.e)(named, (0,safe_text/* safe */.g) `, `)}${more} is missing; see why its job did not upload it`);
+    const named = missing.slice(0, MAX_NAMED).map((index) => (0,safe_text/* safe */.gB) `${index}/${count}`);
+    const more = missing.length > MAX_NAMED ? (0,safe_text/* safe */.gB) `, …` : (0,safe_text/* safe */.gB) ``;
+    throw mergeError((0,safe_text/* safe */.gB) `the report of shard ${(0,safe_text/* joinSafe */.e)(named, (0,safe_text/* safe */.gB) `, `)}${more} is missing; see why its job did not upload it`);
 }
 function requireEachProjectOnce(files, secrets) {
     const seen = new Map();
@@ -114,8 +114,8 @@ function requireEachProjectOnce(files, secrets) {
         for (const { projectId } of file.report.projects) {
             const other = seen.get(projectId);
             if (other !== undefined) {
-                const where = other === file ? (0,safe_text/* safe */.g) `twice in ${file.label}` : (0,safe_text/* safe */.g) `in ${other.label} and in ${file.label}`;
-                throw mergeError((0,safe_text/* safe */.g) `project ${secrets.sanitize(projectId)} is ${where}; give each project to one job only`);
+                const where = other === file ? (0,safe_text/* safe */.gB) `twice in ${file.label}` : (0,safe_text/* safe */.gB) `in ${other.label} and in ${file.label}`;
+                throw mergeError((0,safe_text/* safe */.gB) `project ${secrets.sanitize(projectId)} is ${where}; give each project to one job only`);
             }
             seen.set(projectId, file);
         }
@@ -150,19 +150,19 @@ function parseGlob(glob, workspace) {
     const relative = slashed.startsWith(root) ? slashed.slice(root.length) : slashed;
     const problem = problemOf(relative);
     if (problem !== undefined)
-        throw mergeError((0,safe_text/* safe */.g) `\`report-files\` ${problem}`);
+        throw mergeError((0,safe_text/* safe */.gB) `\`report-files\` ${problem}`);
     return expandBraces(relative).map(parsePattern);
 }
 function problemOf(glob) {
     const count = (sign) => glob.match(sign)?.length ?? 0;
     if (glob.length > MAX_LENGTH)
-        return (0,safe_text/* safe */.g) `is longer than ${MAX_LENGTH} characters`;
+        return (0,safe_text/* safe */.gB) `is longer than ${MAX_LENGTH} characters`;
     if (count(/\{/g) > MAX_BRACES)
-        return (0,safe_text/* safe */.g) `has more than ${MAX_BRACES} pairs of braces`;
+        return (0,safe_text/* safe */.gB) `has more than ${MAX_BRACES} pairs of braces`;
     if (count(/\*\*|[*?]/g) > MAX_WILDCARDS)
-        return (0,safe_text/* safe */.g) `has more than ${MAX_WILDCARDS} wildcards`;
+        return (0,safe_text/* safe */.gB) `has more than ${MAX_WILDCARDS} wildcards`;
     if (/[@!+?*]\(/.test(glob))
-        return (0,safe_text/* safe */.g) `has a pattern in parentheses, such as \`+(a|b)\`; use braces instead`;
+        return (0,safe_text/* safe */.gB) `has a pattern in parentheses, such as \`+(a|b)\`; use braces instead`;
     return undefined;
 }
 /** @throws ActionError if there are too many */
@@ -174,7 +174,7 @@ function expandBraces(glob) {
     const ends = expandBraces(after);
     const middles = alternatives.flatMap(expandBraces);
     if (middles.length * ends.length > MAX_ALTERNATIVES)
-        throw mergeError((0,safe_text/* safe */.g) `the braces of \`report-files\` stand for more than ${MAX_ALTERNATIVES} patterns`);
+        throw mergeError((0,safe_text/* safe */.gB) `the braces of \`report-files\` stand for more than ${MAX_ALTERNATIVES} patterns`);
     return middles.flatMap((middle) => ends.map((end) => before + middle + end));
 }
 /** The first pair of braces that holds alternatives; others are characters like any. */
@@ -221,7 +221,7 @@ function range(text) {
 }
 function parsePattern(pattern) {
     if (/^([a-zA-Z]:)?\//.test(pattern) || pattern.split('/').includes('..')) {
-        throw mergeError((0,safe_text/* safe */.g) `\`report-files\` leads out of the workspace; give a glob that is relative to the workspace, without \`..\``);
+        throw mergeError((0,safe_text/* safe */.gB) `\`report-files\` leads out of the workspace; give a glob that is relative to the workspace, without \`..\``);
     }
     const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
     const segments = parts.map((part) => (part === '**' ? ANY_FOLDERS : matcher(part)));
@@ -292,14 +292,14 @@ const MAX_PATH_LENGTH = 200;
  */
 async function findReportFiles(search) {
     const { glob, workspace, secrets } = search;
-    const root = await ifReadable((0,promises_.realpath)(workspace), (0,safe_text/* safe */.g) `the workspace`);
+    const root = await ifReadable((0,promises_.realpath)(workspace), (0,safe_text/* safe */.gB) `the workspace`);
     const matches = new Set();
     for (const pattern of parseGlob(glob, workspace)) {
         await walk({ ...search, root, pattern, matches }, '', new Set([0]));
     }
     const files = [];
     for (const match of [...matches].sort()) {
-        const label = (0,safe_text/* safe */.g) `\`${secrets.sanitize(match, MAX_PATH_LENGTH)}\``;
+        const label = (0,safe_text/* safe */.gB) `\`${secrets.sanitize(match, MAX_PATH_LENGTH)}\``;
         const path = await resolveFile(root, match, label);
         if (path !== undefined)
             files.push({ label, path });
@@ -312,7 +312,7 @@ async function findReportFiles(search) {
  */
 async function walk(context, folder, positions) {
     const { root, pattern, matches, secrets, yieldToEventLoop } = context;
-    const label = (0,safe_text/* safe */.g) `the folder \`${secrets.sanitize(folder || '.', MAX_PATH_LENGTH)}\``;
+    const label = (0,safe_text/* safe */.gB) `the folder \`${secrets.sanitize(folder || '.', MAX_PATH_LENGTH)}\``;
     const entries = await ifReadable((0,promises_.opendir)((0,external_node_path_.join)(root, folder)), label);
     for await (const entry of entries) {
         await yieldToEventLoop();
@@ -321,7 +321,7 @@ async function walk(context, folder, positions) {
         if (next.has(pattern.length) && !entry.isDirectory())
             matches.add(path);
         if (matches.size > MAX_FILES)
-            throw mergeError((0,safe_text/* safe */.g) `\`report-files\` matches more than ${MAX_FILES} files`);
+            throw mergeError((0,safe_text/* safe */.gB) `\`report-files\` matches more than ${MAX_FILES} files`);
         const goesOn = next.size > (next.has(pattern.length) ? 1 : 0);
         if (goesOn && (await isFolder(context, entry, path)))
             await walk(context, path, next);
@@ -357,7 +357,7 @@ function withSkippedFolders(pattern, positions) {
 async function isFolder({ root, secrets }, entry, path) {
     if (!entry.isSymbolicLink())
         return entry.isDirectory();
-    const label = (0,safe_text/* safe */.g) `\`${secrets.sanitize(path, MAX_PATH_LENGTH)}\``;
+    const label = (0,safe_text/* safe */.gB) `\`${secrets.sanitize(path, MAX_PATH_LENGTH)}\``;
     return (await resolveLink((0,promises_.stat)((0,external_node_path_.join)(root, path)), label)).isDirectory();
 }
 /** @returns the path without links, undefined if it is a folder */
@@ -365,12 +365,12 @@ async function resolveFile(root, match, label) {
     const path = await resolveLink((0,promises_.realpath)((0,external_node_path_.join)(root, match)), label);
     const inside = (0,external_node_path_.relative)(root, path);
     if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.join)(root, inside) !== path)
-        throw mergeError((0,safe_text/* safe */.g) `${label} lies outside of the workspace once links are resolved`);
+        throw mergeError((0,safe_text/* safe */.gB) `${label} lies outside of the workspace once links are resolved`);
     const stats = await ifReadable((0,promises_.stat)(path), label);
     if (stats.isDirectory())
         return undefined;
     if (!stats.isFile())
-        throw mergeError((0,safe_text/* safe */.g) `${label} is not a file`);
+        throw mergeError((0,safe_text/* safe */.gB) `${label} is not a file`);
     return path;
 }
 async function resolveLink(found, label) {
@@ -380,8 +380,8 @@ async function resolveLink(found, label) {
     catch (error) {
         const { code } = error;
         if (code === 'ENOENT' || code === 'ELOOP')
-            throw mergeError((0,safe_text/* safe */.g) `${label} is a broken link`);
-        throw mergeError((0,safe_text/* safe */.g) `${label} cannot be read`);
+            throw mergeError((0,safe_text/* safe */.gB) `${label} is a broken link`);
+        throw mergeError((0,safe_text/* safe */.gB) `${label} cannot be read`);
     }
 }
 async function ifReadable(found, label) {
@@ -389,7 +389,7 @@ async function ifReadable(found, label) {
         return await found;
     }
     catch {
-        throw mergeError((0,safe_text/* safe */.g) `${label} cannot be read`);
+        throw mergeError((0,safe_text/* safe */.gB) `${label} cannot be read`);
     }
 }
 
@@ -419,7 +419,7 @@ function staleReportWarning(files) {
     const newest = timed.at(-1);
     if (oldest && newest && timeOf(newest) - timeOf(oldest) > MAX_AGE_DIFFERENCE_MS) {
         return [
-            (0,safe_text/* safe */.g) `The reports were made more than a day apart: ${oldest.label} at ${oldest.run.at ?? ''}, ${newest.label} at ${newest.run.at ?? ''}. ${ADVICE}`,
+            (0,safe_text/* safe */.gB) `The reports were made more than a day apart: ${oldest.label} at ${oldest.run.at ?? ''}, ${newest.label} at ${newest.run.at ?? ''}. ${ADVICE}`,
         ];
     }
     const known = files.filter(({ run }) => run.id !== null);
@@ -428,10 +428,10 @@ function staleReportWarning(files) {
     if (first === undefined || other === undefined)
         return [];
     return [
-        (0,safe_text/* safe */.g) `The reports are of different workflow runs: ${first.label} of run ${first.run.id ?? ''}, ${other.label} of run ${other.run.id ?? ''}. ${ADVICE}`,
+        (0,safe_text/* safe */.gB) `The reports are of different workflow runs: ${first.label} of run ${first.run.id ?? ''}, ${other.label} of run ${other.run.id ?? ''}. ${ADVICE}`,
     ];
 }
-const ADVICE = (0,safe_text/* safe */.g) `Check that none of them is left over from an earlier run: its verdict may be out of date.`;
+const ADVICE = (0,safe_text/* safe */.gB) `Check that none of them is left over from an earlier run: its verdict may be out of date.`;
 /** Those whose time is known, the oldest first. */
 function byTime(files) {
     return files.filter(({ run }) => run.at !== null).toSorted((a, b) => timeOf(a) - timeOf(b));
@@ -577,6 +577,7 @@ function isInvalidFinding({ desired, targets }, mode, { valid, enabled }) {
         case 'apply':
             return targets.length > 0 && !valid;
         case 'plan':
+        case 'export':
             return false;
         case 'verify':
             // A project that names only providers that are to be disabled passes when they are.
@@ -723,7 +724,7 @@ const report_schema_text = mini_schemas/* nullable */.mee(mini_schemas/* string 
 const number = mini_schemas/* nullable */.mee(mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,20}$/)));
 const error = mini_schemas/* nullable */.mee(mini_schemas/* object */.Ikc({ code: mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]\w{0,99}$/)), message: mini_schemas/* string */.YjP() }));
 const failureReason = mini_schemas/* nullable */.mee(mini_schemas/* enum */.k5n(result/* FAILURE_REASONS */.N9));
-const report_schema_result = mini_schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'failed']);
+const report_schema_result = mini_schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'exported', 'failed']);
 /** Everything but the projects. */
 const rest = mini_schemas/* object */.Ikc({
     mode: mini_schemas/* nullable */.mee(mini_schemas/* enum */.k5n([...modes/* MODES */.F, 'merge'])),
@@ -802,7 +803,7 @@ function listOf(maxLength, item) {
         if (!Array.isArray(list))
             throw wrongAt({ path, secrets });
         if (list.length > maxLength)
-            throw new ReportFileError((0,safe_text/* safe */.g) `is not a report of this action: it holds more than any`);
+            throw new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it holds more than any`);
         return list.map((one, i) => check(item, one, { path: [...path, i], secrets }));
     };
 }
@@ -814,8 +815,8 @@ function check(schema, json, { path, secrets }) {
 }
 /** The path has only keys that the schema knows, so it quotes nothing of the file. */
 function wrongAt({ path, secrets }) {
-    const where = path.length === 0 ? (0,safe_text/* safe */.g) `` : (0,safe_text/* safe */.g) ` (at \`${secrets.sanitize(path.join('.'))}\`)`;
-    return new ReportFileError((0,safe_text/* safe */.g) `is not a report of this action${where}`);
+    const where = path.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` (at \`${secrets.sanitize(path.join('.'))}\`)`;
+    return new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action${where}`);
 }
 
 // EXTERNAL MODULE: ./build/domain/limits.js
@@ -965,8 +966,8 @@ class StructureScanner {
     }
 }
 const report_structure_isBlank = (byte) => byte <= 0x20;
-const notAReport = () => new ReportFileError((0,safe_text/* safe */.g) `is not a report of this action`);
-const tooMuch = () => new ReportFileError((0,safe_text/* safe */.g) `is not a report of this action: it holds more than any`);
+const notAReport = () => new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action`);
+const tooMuch = () => new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it holds more than any`);
 
 ;// CONCATENATED MODULE: ./build/projects/sanitize-project.js
 
@@ -1058,7 +1059,7 @@ async function readReport(bytes, context) {
         const project = await sanitizeProject(parseProject(json, i, secrets), context);
         const explanations = explanationsOf(mode, project);
         if (explanations.length === 0)
-            throw contradiction((0,safe_text/* safe */.g) `in project ${secrets.sanitize(project.projectId)}`);
+            throw contradiction((0,safe_text/* safe */.gB) `in project ${secrets.sanitize(project.projectId)}`);
         if (explanations.some((explanation) => isInvalid(explanation, project)))
             possiblyInvalid += 1;
         if (explanations.every((explanation) => isInvalid(explanation, project)))
@@ -1067,7 +1068,7 @@ async function readReport(bytes, context) {
     }
     const { invalid } = stated.totals;
     if (invalid < certainlyInvalid || invalid > possiblyInvalid)
-        throw contradiction((0,safe_text/* safe */.g) `in \`totals\``);
+        throw contradiction((0,safe_text/* safe */.gB) `in \`totals\``);
     const shard = stated.shard === null ? null : secrets.sanitize(stated.shard);
     const report = (0,report_report/* assembleReport */.xr)({ mode, shard, isMultiProject: true, error: null, projects, invalid });
     requireAgreement(stated, report);
@@ -1078,14 +1079,16 @@ function parseJson(text) {
         return JSON.parse(text);
     }
     catch {
-        throw new ReportFileError((0,safe_text/* safe */.g) `is not a report of this action`);
+        throw new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action`);
     }
 }
 /** @returns the mode of the run */
 function requireWholeRun({ mode, error }) {
+    if (mode === 'export')
+        throw new ReportFileError((0,safe_text/* safe */.gB) `is of \`mode: export\`, which writes a file and cannot be merged`);
     if (mode !== null && mode !== 'merge' && error === null)
         return mode;
-    throw new ReportFileError((0,safe_text/* safe */.g) `is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again`);
+    throw new ReportFileError((0,safe_text/* safe */.gB) `is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again`);
 }
 /** What the report states of all projects must be what they add up to. */
 function requireAgreement(stated, derived) {
@@ -1093,17 +1096,17 @@ function requireAgreement(stated, derived) {
     const names = Object.keys(totals);
     const wrong = names.find((name) => stated.totals[name] !== totals[name]);
     if (wrong !== undefined)
-        throw contradiction((0,safe_text/* safe */.g) `in \`totals\``);
+        throw contradiction((0,safe_text/* safe */.gB) `in \`totals\``);
     if (stated.failureReason !== failureReason)
-        throw contradiction((0,safe_text/* safe */.g) `in \`failureReason\``);
+        throw contradiction((0,safe_text/* safe */.gB) `in \`failureReason\``);
     // The result of a run on one project is that of the project.
     const [only] = projects;
     const possible = projects.length === 1 && failureReason === null ? [result, only?.result] : [result];
     if (!possible.includes(stated.result))
-        throw contradiction((0,safe_text/* safe */.g) `in \`result\``);
+        throw contradiction((0,safe_text/* safe */.gB) `in \`result\``);
 }
 function contradiction(place) {
-    return new ReportFileError((0,safe_text/* safe */.g) `contradicts itself ${place}; it was changed, or is not a report of this action`);
+    return new ReportFileError((0,safe_text/* safe */.gB) `contradicts itself ${place}; it was changed, or is not a report of this action`);
 }
 function runOf({ run }, secrets) {
     const word = (text) => text === null || text === undefined ? null : secrets.sanitize(text, 100);
@@ -1159,7 +1162,7 @@ async function mergeReports({ reportFiles, workspace }, secrets, signal) {
     const files = await readAll(await findReportFiles({ ...context, glob: reportFiles, workspace }), context);
     const [first] = files;
     if (first === undefined) {
-        throw mergeError((0,safe_text/* safe */.g) `no file matches \`report-files\`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace`);
+        throw mergeError((0,safe_text/* safe */.gB) `no file matches \`report-files\`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace`);
     }
     requireOneMatrix(files, secrets);
     return outcomeOf(files, first.report.mode);
@@ -1173,7 +1176,7 @@ async function readAll(found, context) {
         const read = await parse(file, bytes, context);
         projects += read.report.projects.length;
         if (projects > MAX_MERGED_PROJECTS)
-            throw mergeError((0,safe_text/* safe */.g) `the reports together have more than ${MAX_MERGED_PROJECTS} projects`);
+            throw mergeError((0,safe_text/* safe */.gB) `the reports together have more than ${MAX_MERGED_PROJECTS} projects`);
         files.push(read);
     }
     return files;
@@ -1184,11 +1187,11 @@ async function requireSizes(found, context) {
     for (const file of found) {
         const { size } = await merge_ifReadable(file, (0,promises_.stat)(file.path), context);
         if (size > MAX_FILE_MEBIBYTES * MEBIBYTE)
-            throw mergeError((0,safe_text/* safe */.g) `${file.label} is larger than ${MAX_FILE_MEBIBYTES} MiB`);
+            throw mergeError((0,safe_text/* safe */.gB) `${file.label} is larger than ${MAX_FILE_MEBIBYTES} MiB`);
         total += size;
     }
     if (total > MAX_TOTAL_MEBIBYTES * MEBIBYTE)
-        throw mergeError((0,safe_text/* safe */.g) `the reports together are larger than ${MAX_TOTAL_MEBIBYTES} MiB`);
+        throw mergeError((0,safe_text/* safe */.gB) `the reports together are larger than ${MAX_TOTAL_MEBIBYTES} MiB`);
 }
 async function merge_ifReadable(file, found, { signal }) {
     try {
@@ -1196,7 +1199,7 @@ async function merge_ifReadable(file, found, { signal }) {
     }
     catch {
         signal.throwIfAborted();
-        throw mergeError((0,safe_text/* safe */.g) `${file.label} cannot be read`);
+        throw mergeError((0,safe_text/* safe */.gB) `${file.label} cannot be read`);
     }
 }
 async function parse({ label }, bytes, context) {
@@ -1205,7 +1208,7 @@ async function parse({ label }, bytes, context) {
     }
     catch (error) {
         if (error instanceof ReportFileError)
-            throw mergeError((0,safe_text/* safe */.g) `${label} ${error.problem}`);
+            throw mergeError((0,safe_text/* safe */.gB) `${label} ${error.problem}`);
         throw error;
     }
 }
@@ -1219,7 +1222,7 @@ function outcomeOf(files, mode) {
         projects: projects.sort((a, b) => (a.projectId < b.projectId ? -1 : 1)),
         invalid: files.reduce((sum, file) => sum + file.report.totals.invalid, 0),
     });
-    const links = { issueUrl: (0,safe_text/* safe */.g) ``, commentUrl: (0,safe_text/* safe */.g) `` };
+    const links = { issueUrl: (0,safe_text/* safe */.gB) ``, commentUrl: (0,safe_text/* safe */.gB) `` };
     return {
         report,
         run: mergedRun(files),

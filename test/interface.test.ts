@@ -96,6 +96,7 @@ describe('action.yml, code and README agree:', () => {
       'github-token': `\${{ github.token }}`,
       issue: 'false',
       comment: 'false',
+      'export-file': 'atlas-encryption-at-rest.yml',
     })
   })
 

@@ -36,7 +36,7 @@ const AWS_ROLE = sentences(
 )
 
 /** What to do about a refusal. Sources: MongoDB's "Atlas API error codes", and the issues of its Terraform provider. */
-const BY_CODE: Readonly<Record<string, SafeText | CredentialsHint>> = {
+export const BY_CODE: Readonly<Record<string, SafeText | CredentialsHint>> = {
   IP_ADDRESS_NOT_ON_ACCESS_LIST: sentences(
     safe`The runner's IP address is not on the API access list: add it to the access list of the service account or API key,`,
     safe`or use a runner with a fixed address (the addresses of GitHub-hosted runners change).`,

@@ -1,5 +1,5 @@
+import { printable } from '../sanitize/printable.ts'
 import { joinSafe, type RedactedText, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { printable } from '../sanitize/sanitize.ts'
 import { asSentence, withoutFullStop } from '../sanitize/sentences.ts'
 
 /**

@@ -2,8 +2,8 @@ import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
 import type { FieldValue } from '../domain/desired.ts'
 import type { ExportedProject, ExportedProvider } from '../domain/exported.ts'
 import { PROVIDERS } from '../domain/providers.ts'
+import { UNPRINTABLE } from '../sanitize/characters.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { UNPRINTABLE } from '../sanitize/sanitize.ts'
 
 /** Words without quotes that every reader of YAML takes for a text. All other texts are put into double quotes. */
 const PLAIN = /^(?!(null|true|false|yes|no|on|off|y|n)$)[a-z][\w./@-]*(:[\w./@-]+)*$/i

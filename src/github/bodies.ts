@@ -6,8 +6,8 @@ import { code, type Html, html, link } from '../report/html.ts'
 import type { PageLinks } from '../report/links.ts'
 import { projectBlocks, REQUIREMENT_HEAD } from '../report/project-summary.ts'
 import { projectsBlocks } from '../report/projects-summary.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
 import {
   type BodyBlock,
   type BodyLine,

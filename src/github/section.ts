@@ -1,6 +1,6 @@
 import { code, type Html, html } from '../report/html.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
 import type { BodyLine } from './entry-body.ts'
 import type { SectionHeader } from './markers.ts'
 import { findingOf } from './subjects.ts'

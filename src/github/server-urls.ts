@@ -1,7 +1,7 @@
 import type { Environment } from '../domain/context.ts'
 import { isLoopback } from '../network/loopback.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
 import { GitHubError } from './errors.ts'
 
 /** Where GitHub is, from the variables that the runner sets for each step. */

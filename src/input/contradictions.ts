@@ -1,8 +1,8 @@
 import type { DesiredProvider } from '../domain/desired.ts'
 import type { FieldName } from '../domain/providers.ts'
 import { atlasRegion } from '../domain/regions.ts'
+import type { Sanitize } from '../sanitize/safe-text.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import type { Sanitize } from '../sanitize/sanitize.ts'
 import type { AZURE_ENVIRONMENTS } from './parse/field-formats.ts'
 
 /** Fields that cannot be right together, or one that cannot be right at all. */

@@ -82,7 +82,7 @@ export class InputErrors {
       .slice(0, MAX_LISTED)
       .map((message, i) => (isCut && i === MAX_LISTED - 1 ? safe`${message} …` : message))
     const count = isCut ? safe`More than ${MAX_LISTED}` : safe`${size}`
-    throw new ActionError('INPUT', { what: safe`${count} things are wrong with the inputs:`, items })
+    throw new ActionError('INPUT', { what: safe`${count} invalid inputs:`, items })
   }
 
   #collect(error: unknown): void {

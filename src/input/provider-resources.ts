@@ -40,7 +40,7 @@ export function withPrivateNetworking(desired: DesiredProvider, refuse: () => vo
   return { ...desired, fields: { ...desired.fields, requirePrivateNetworking: true } }
 }
 
-export function noEndpointsText(label: SafeText, provider: ProviderName): SafeText {
+function noEndpointsText(label: SafeText, provider: ProviderName): SafeText {
   return safe`${label}: ${PROVIDERS[provider].title} has no private endpoints. Remove it.`
 }
 

@@ -1,6 +1,8 @@
 import type { ClusterTarget } from '../domain/clusters.ts'
 import type { DesiredProject } from '../domain/desired.ts'
+import { isEmpty } from '../domain/patch.ts'
 import { PROVIDER_LIST } from '../domain/providers.ts'
+import { FieldRedactor } from '../domain/redact.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext, ModeOutcome } from './context.ts'
 import { type PreparedChange, prepareChange } from './prepare-change.ts'
@@ -10,7 +12,10 @@ import { addNote } from './read-project.ts'
 export async function plan(context: ModeContext, given: DesiredProject): Promise<ModeOutcome> {
   const { run, state } = context
   const prepared = await prepareChange(context, given)
-  if (state.patch !== null) run.emit({ type: 'patch', patch: state.patch, sent: false })
+  if (!isEmpty(prepared.patch)) {
+    state.patch = new FieldRedactor(run.secrets).patch(prepared.patch)
+    run.emit({ type: 'patch', patch: state.patch, sent: false })
+  }
   const steps = addSteps(context, prepared)
   state.changed = state.patch !== null || steps > 0
   return { result: 'planned', findings: [] }

@@ -5,9 +5,8 @@ import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import { named } from '../domain/named.ts'
 import type { Change, Patch } from '../domain/patch.ts'
-import { changeBy, isEmpty, minimalPatch } from '../domain/patch.ts'
+import { changeBy, minimalPatch } from '../domain/patch.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
-import { FieldRedactor } from '../domain/redact.ts'
 import type { Reported } from '../domain/reported.ts'
 import { providerState } from '../domain/reported.ts'
 import { missingToEnable } from '../domain/required-fields.ts'
@@ -34,14 +33,12 @@ export interface PreparedChange extends ComparedProject {
  * @throws ActionError `INPUT` if Atlas would refuse the change, or if it would take clusters down
  */
 export async function prepareChange(context: ModeContext, given: DesiredProject): Promise<PreparedChange> {
-  const { run, state } = context
   const compared = await compareWithAtlas(context, given)
   const { desired, reported, comparisons, targets } = compared
   requireAllToEnable(desired, reported)
   requireSwitchable(targets)
   const patch = minimalPatch(desired, reported, comparisons)
   await requireSingleCloud(context, desired, patch)
-  if (!isEmpty(patch)) state.patch = new FieldRedactor(run.secrets).patch(patch)
   for (const effect of sideEffects(patch)) addNote(context, effect)
   return { ...compared, patch, ...staged(patch, compared), change: changeBy(patch, desired, reported) }
 }

@@ -24,6 +24,7 @@ export interface ProjectState {
   /** When that was read, by the clock of the run. */
   reportedAt: number
   comparisons: readonly Comparison<ShownValue>[]
+  /** What was sent to encryptionAtRest, or in `plan` would be; null if nothing is. */
   patch: Patch<ShownValue> | null
   patchRefused: boolean
   changed: boolean

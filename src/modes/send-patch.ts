@@ -5,6 +5,7 @@ import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { Patch } from '../domain/patch.ts'
 import { notApplied } from '../domain/patch.ts'
+import { FieldRedactor } from '../domain/redact.ts'
 import type { Reported } from '../domain/reported.ts'
 import { joinSafe, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
@@ -38,7 +39,9 @@ const CONFIRM_MAX_WAIT_MS = 10_000
  */
 export async function sendPatch(context: ModeContext, desired: DesiredProject, patch: Patch): Promise<Reported> {
   const { run, state } = context
-  if (state.patch !== null) run.emit({ type: 'patch', patch: state.patch, sent: true })
+  const shown = new FieldRedactor(run.secrets).patch(patch)
+  state.patch = { ...state.patch, ...shown }
+  run.emit({ type: 'patch', patch: shown, sent: true })
   const reported = await sendUntilPropagated(context, desired, patch)
   state.changed = true
   return await confirm(context, desired, patch, recordReported(context, reported))

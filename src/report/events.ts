@@ -2,15 +2,15 @@ import type { Comparison } from '../domain/compare.ts'
 import type { RunEvent } from '../domain/events.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import type { ProviderState, ShownValue } from '../domain/reported.ts'
+import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { safeJson } from '../sanitize/sanitize.ts'
 import { secondsText } from '../sanitize/sentences.ts'
 import { valueText } from './values.ts'
 
 /** Whether a condition is met, in a word. */
 export function heldText(held: boolean | null): SafeText {
-  if (held === null) return safe`not known`
-  return held ? safe`held` : safe`NOT held`
+  if (held === null) return safe`unknown`
+  return held ? safe`met` : safe`not met`
 }
 
 /** An event of the run as a line of the log. */

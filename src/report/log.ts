@@ -1,5 +1,5 @@
+import { printable } from '../sanitize/printable.ts'
 import type { SafeText } from '../sanitize/safe-text.ts'
-import { printable } from '../sanitize/sanitize.ts'
 
 /** The part of @actions/core that the action uses. */
 export type Core = Pick<

@@ -1,6 +1,6 @@
 import type { ProjectReport, Report, RunOutcome } from '../domain/report.ts'
+import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { safeJson } from '../sanitize/sanitize.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 import type { WrittenReport } from './report-json.ts'
 

@@ -4,8 +4,8 @@ import { PROVIDERS } from '../domain/providers.ts'
 import type { ShownValue } from '../domain/reported.ts'
 import type { Requirement } from '../domain/requirements.ts'
 import type { ProjectResult } from '../domain/result.ts'
+import { printable, safeJson } from '../sanitize/printable.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import { printable, safeJson } from '../sanitize/sanitize.ts'
 import { heldText } from './events.ts'
 import { code, externalText, type Html, html, link, ownText, withIcon } from './html.ts'
 import type { PageLinks } from './links.ts'
@@ -54,10 +54,12 @@ export function errorBlocks({ message, code: errorCode, parts }: ReportedError, 
 }
 
 function detailBlocks(project: ProjectResult): Html[] {
-  const { comparisons, requirements, notComparable, notes, lastChange, isKnown } = project
+  const { requirements, notComparable, notes, lastChange, isKnown } = project
+  // Clusters and private endpoints have tables of their own, which say how each was last seen.
+  const comparisons = project.comparisons.filter(({ field }) => !/^(clusters|privateEndpoints)\./.test(field))
   return [
     ...(isKnown ? [statesTable(project)] : []),
-    ...(comparisons.length > 0 ? [comparisonTable(project)] : []),
+    ...(comparisons.length > 0 ? [comparisonTable({ ...project, comparisons })] : []),
     ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
     ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
     ...(lastChange === null

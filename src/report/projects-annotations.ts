@@ -1,6 +1,6 @@
 import type { ProjectReport, Report } from '../domain/report.ts'
+import { printable } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { printable } from '../sanitize/sanitize.ts'
 import { excuses, findingsOf, worstFirst } from './projects-verdict.ts'
 
 /** The runner shows ten annotations of a kind for a step (ExecutionContext.cs); the tenth counts what is left. */

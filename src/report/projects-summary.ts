@@ -1,7 +1,7 @@
 import type { ProjectReport, Report } from '../domain/report.ts'
 import { FAILURE_REASONS } from '../domain/result.ts'
+import { printable } from '../sanitize/printable.ts'
 import { safe } from '../sanitize/safe-text.ts'
-import { printable } from '../sanitize/sanitize.ts'
 import { code, externalText, Html, html, link, ownText, withIcon } from './html.ts'
 import type { PageLinks } from './links.ts'
 import { errorBlocks } from './project-summary.ts'

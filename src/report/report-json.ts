@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report, RunOutcome } from '../domain/report.ts'
+import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { safeJson } from '../sanitize/sanitize.ts'
 
 /** What the output `report` holds at most, in bytes. */
 const MAX_OUTPUT_BYTES = 512 * 1024

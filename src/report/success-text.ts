@@ -12,21 +12,26 @@ export function successText(project: ProjectResult): { title: SafeText; text: Sa
 function textOn(project: ProjectResult): SafeText {
   const { result, providers, changed, mode, expectsProvider } = project
   const who = titles(providers)
-  const works = providers.length > 1 ? safe`their keys are valid` : safe`its key is valid`
+  const isOne = providers.length <= 1
+  const be = isOne ? safe`is` : safe`are`
+  const works = isOne ? safe`its key is valid` : safe`their keys are valid`
   switch (result) {
     case 'created':
-      return safe`${who} is now enabled and ${works}.`
+      return safe`${who} ${be} now enabled and ${works}.`
     case 'updated':
-      return safe`${changedParts(project)} changed. ${who}: enabled, and ${works}.`
+      return safe`${changedParts(project)} changed. ${stateText(project)}`
     case 'disabled':
-      return safe`${who} is now disabled.`
+      return safe`${who} ${be} now disabled.`
     case 'unchanged':
+      if (!expectsProvider && providers.some(({ enabled }) => enabled)) {
+        return safe`Nothing was sent. ${stateText(project)}`
+      }
       return providers.some(({ enabled }) => enabled)
-        ? safe`${who} is as desired and ${works}. Nothing was sent.`
-        : safe`${who} is disabled already. Nothing was sent.`
+        ? safe`${who} ${be} as desired and ${works}. Nothing was sent.`
+        : safe`${who} ${be} disabled already. Nothing was sent.`
     case 'planned':
       return changed
-        ? safe`Apply would change ${fieldCount(project)}.`
+        ? safe`Apply would change ${joinSafe(plannedParts(project), safe` and `)}.`
         : safe`No differences. Apply would send nothing.`
     case 'exported':
       return textOnExported(project)
@@ -47,27 +52,57 @@ function textOnExported({ providers }: ProjectResult): SafeText {
   return joinSafe(states, safe` `)
 }
 
-/** What a patch has changed: providers, and the setting of the project. */
-function changedParts({ patch, providers }: ProjectResult): SafeText {
+/** The providers that are enabled at the end, which may still be one that is to be disabled by a later run. */
+function stateText({ providers }: ProjectResult): SafeText {
+  const enabled = providers.filter((provider) => provider.enabled)
+  if (enabled.length === 0) return safe`${titles(providers)}: disabled.`
+  const invalid = enabled.filter(({ valid }) => !valid)
+  if (invalid.length > 0) return safe`${titles(enabled)}: enabled, but the key of ${titles(invalid)} is not valid.`
+  return safe`${titles(enabled)}: enabled, and ${enabled.length > 1 ? safe`their keys are valid` : safe`its key is valid`}.`
+}
+
+/** What was changed: providers, the setting of the project, clusters and private endpoints. */
+function changedParts(project: ProjectResult): SafeText {
+  const { patch, providers, clusters, privateEndpoints } = project
   const parts: SafeText[] = PROVIDER_LIST.filter(({ atlasObject }) => patch?.[atlasObject] !== undefined).map(
     ({ title }) => title,
   )
   if (patch?.enabledForSearchNodes !== undefined) parts.push(safe`Encryption of search nodes`)
+  const differed = new Set<string>(project.differences.map(({ field }) => field))
+  const switched = clusters.filter(
+    ({ name, actual, expected }) => actual === expected && differed.has(`clusters.${name}`),
+  )
+  if (switched.length > 0) parts.push(counted(switched.length, safe`cluster`))
+  if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
+    parts.push(parts.length === 0 ? safe`Private endpoints` : safe`private endpoints`)
+  }
   return parts.length === 0 ? titles(providers) : joinSafe(parts, safe` and `)
 }
 
-/** `2 fields`, secrets included, which no comparison can count. */
-function fieldCount({ patch }: ProjectResult): SafeText {
+/** `2 fields` and `1 cluster`. Of fields secrets are included, which no comparison can count. */
+function plannedParts({ patch, clusters, differences }: ProjectResult): SafeText[] {
   const inBlocks = PROVIDER_LIST.map(({ atlasObject }) => Object.keys(patch?.[atlasObject] ?? {}).length)
   const count = inBlocks.reduce((sum, size) => sum + size, patch?.enabledForSearchNodes === undefined ? 0 : 1)
-  return count === 1 ? safe`1 field` : safe`${count} fields`
+  const switched = clusters.filter(({ actual, expected }) => actual !== expected).length
+  const created = differences.filter(({ field, actual }) => field.startsWith('privateEndpoints.') && actual === null)
+  const parts = [
+    ...(count > 0 ? [counted(count, safe`field`)] : []),
+    ...(switched > 0 ? [counted(switched, safe`cluster`)] : []),
+    ...(created.length > 0 ? [counted(created.length, safe`private endpoint`)] : []),
+  ]
+  // What is left is an endpoint of a provider that is disabled already.
+  return parts.length > 0 ? parts : [safe`private endpoints`]
 }
 
-function adviceOn({ result, mode, providers }: ProjectResult): SafeText | undefined {
+function counted(count: number, noun: SafeText): SafeText {
+  return count === 1 ? safe`1 ${noun}` : safe`${count} ${noun}s`
+}
+
+function adviceOn({ result, mode, providers, clusters }: ProjectResult): SafeText | undefined {
   if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
     return safe`The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`
   }
-  if (result === 'created') {
+  if (result === 'created' && clusters.length === 0) {
     return safe`Each cluster uses the key only after its own encryption at rest is switched to this provider.`
   }
   return undefined

@@ -1,28 +1,31 @@
-import { encodings } from './encodings.ts'
-import { type Match, Matcher, replaceMatches } from './matcher.ts'
+import { Redactor } from './matching/redactor.ts'
+import { MASK } from './matching/replacements.ts'
+import { byteStringsOf } from './matching/secret-encodings.ts'
+import { formsOf } from './matching/secret-forms.ts'
+import { SecretMatcher } from './matching/secret-matcher.ts'
+import { printable } from './printable.ts'
 import type { RedactedText, SafeText } from './safe-text.ts'
-import { printable } from './sanitize.ts'
-import { viewsOf } from './views.ts'
 
-/** A shorter text cannot be masked without ruining the log. */
+/** A shorter text can't be masked without ruining the log. */
 export const MIN_SECRET_LENGTH = 4
 
-/** Lines of a secret shorter than this (a brace, the last line of a key) say nothing and are not masked on their own. */
+/** A shorter line of a secret (a brace, the last line of a key) says nothing and is not masked on its own. */
 const MIN_LINE_LENGTH = 6
 
-const MAX_IDENTIFIER_LENGTH = 256
-
-/** So much of a text is decoded at once, and so much of it again with the next piece: no secret is longer, however written. */
-const WINDOW = 128 * 1024
-const OVERLAP = 32 * 1024
+/** What Atlas calls an identifier. Anything else could be a word of our own messages. */
+const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/
 
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used; the runner is told to
- * mask it, and texts of strangers have it cut out in every encoding before they are shown or written.
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner masks it, and
+ * it is removed, in every encoding, from external texts before they are shown or written.
+ *
+ * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is
+ * an ordinary word can't blank them.
  */
 export class Secrets {
   readonly #mask: (value: string) => void
-  readonly #forms = new Matcher()
+  readonly #matcher = new SecretMatcher()
+  readonly #redactor = new Redactor(this.#matcher)
 
   /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
   constructor(mask: (value: string) => void) {
@@ -31,8 +34,8 @@ export class Secrets {
 
   /**
    * Masks a secret and remembers it. The runner masks a text with line breaks line by line, however short the line, and
-   * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so only lines that say something
-   * are given to it. Texts under four characters are ignored: the inputs refuse them.
+   * would then blank every `{` of the log (actions/runner, ActionCommandManager.cs), so it is only given lines that say
+   * something. Texts under four characters are ignored: the inputs refuse them.
    */
   protect(secret: string): void {
     const lines = linesOf(secret, /[\r\n]+/)
@@ -46,50 +49,55 @@ export class Secrets {
     if (secret !== lines[0] && secret.trim().length >= MIN_SECRET_LENGTH) this.#remember(secret)
   }
 
-  #protectLine(line: string, shortest: number): void {
-    if (line.length < shortest) return
+  #protectLine(line: string, minLength: number): void {
+    if (line.length < minLength) return
     this.#mask(line)
     this.#remember(line)
   }
 
   #remember(secret: string): void {
-    for (const form of encodings(secret)) this.#forms.add(form, '***')
-    // A secret that looks like a code reads in other ways, too, once the text around it is decoded.
-    for (const { text } of viewsOf(secret)) this.#forms.add(text, '***')
-  }
-
-  /** Has an identifier shown by its last four characters alone. It is not masked: the runner would then drop job outputs. */
-  abbreviate(identifier: string): void {
-    // Atlas's have 16 to 128 characters; what is longer is none, and would cost time wherever it is looked for.
-    if (identifier.length > MIN_SECRET_LENGTH && identifier.length <= MAX_IDENTIFIER_LENGTH)
-      this.#forms.add(identifier, lastFour(identifier))
-  }
-
-  /** Replaces every known secret, in every encoding of `encodings.ts` and `views.ts`, by `***`, and what is to be abbreviated. */
-  redact(text: string): RedactedText {
-    return replaceMatches(text, this.#cuts(text)) as RedactedText
-  }
-
-  #cuts(text: string): Match[] {
-    const cuts = this.#forms.find(text)
-    for (let offset = 0; offset === 0 || offset + OVERLAP < text.length; offset += WINDOW - OVERLAP) {
-      for (const { text: view, starts, ends } of viewsOf(text.slice(offset, offset + WINDOW))) {
-        for (const { from, to, replacement } of this.#forms.find(view)) {
-          cuts.push({ from: offset + (starts[from] as number), to: offset + (ends[to - 1] as number), replacement })
-        }
-      }
-    }
-    return cuts
+    for (const form of formsOf(secret)) this.#matcher.add(form, MASK)
+    this.#matcher.byteStrings.push(...byteStringsOf(secret))
   }
 
   /**
-   * One line of a stranger's text without secrets: see {@link sanitize}. Cut only after redaction, and of a text past all reason with
-   * a margin, so that no secret is halved.
+   * Shows an identifier by its last four characters alone. It is not masked, because the runner would then drop job outputs. Texts
+   * that are no identifiers of Atlas are ignored.
+   */
+  abbreviate(identifier: string): void {
+    if (!IDENTIFIER.test(identifier)) return
+    for (const form of formsOf(identifier)) this.#matcher.add(form, lastFour(identifier))
+  }
+
+  /**
+   * Replaces every known secret, however it is encoded, by `***`, and abbreviates identifiers. The rest of the text stays as it is.
+   * It takes about 0.1 s for 1 MiB at most; use {@link redactLong} for more than that.
+   */
+  redact(text: string): RedactedText {
+    return [...this.#redactor.redact(text)].join('') as RedactedText
+  }
+
+  /**
+   * Like {@link redact}, for texts of any length.
+   *
+   * @param pause waited for after each 128 KiB or so, so that signals and timeouts are heard; what it rejects with ends the work
+   */
+  async redactLong(text: string, pause: () => Promise<void>): Promise<RedactedText> {
+    let redacted = ''
+    for (const piece of this.#redactor.redact(text)) {
+      redacted += piece
+      await pause()
+    }
+    return redacted as RedactedText
+  }
+
+  /**
+   * External text as one short line without secrets: see {@link printable}. It is cut after it was redacted, so that no part of
+   * a secret is left at the end.
    */
   sanitize(text: string, maxLength?: number): SafeText {
-    const head = text.slice(0, WINDOW)
-    const end = text.length > WINDOW ? WINDOW - OVERLAP : head.length
-    return printable(replaceMatches(head, this.#cuts(head), end) as RedactedText, maxLength)
+    const [head = ''] = this.#redactor.redact(text)
+    return printable(head as RedactedText, maxLength)
   }
 }
 

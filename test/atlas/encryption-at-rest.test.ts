@@ -87,7 +87,7 @@ describe('values', () => {
       const cut = await read(`${'x'.repeat(4096 - length)}correct-horse-battery and more`)
       expect(cut).not.toMatch(/xco|orr/)
     }
-    const secret = `-----${'s3cr3t'.repeat(2000)}`
+    const secret = Array.from({ length: 2000 }, (_, n) => (n * 7919).toString(36)).join('')
     expect(await read('x'.repeat(4000) + secret, secret)).toBe(`${'x'.repeat(4000)}***…`)
   })
 })

@@ -26,7 +26,7 @@ describe('projects of an organization', () => {
       server.organizations.set(ORGANIZATION, [...listed, { id: idOf(3), name: 'again' }])
       const projects = await connect().listProjects(ORGANIZATION)
       expect(projects).toHaveLength(501)
-      expect(projects[0]).toEqual({ id: idOf(0), name: 'project-0' })
+      expect(projects[0]).toEqual({ id: idOf(0), name: 'project-0', tags: [] })
       expect(projects[1]?.name).toBe(HARMLESS)
     }))
 
@@ -53,7 +53,7 @@ describe('clusters', () => {
       project.clusters = [
         { name: 'orders', encryptionAtRestProvider: 'AWS', stateName: 'IDLE', replicationSpecs: regions('AWS', 'AWS') },
         { name: 'wide', stateName: 'UPDATING', paused: true, replicationSpecs: regions('AWS', 'AZURE', 'LUNAR') },
-        { name: HOSTILE, replicationSpecs: regions('TENANT') },
+        { name: HOSTILE, stateName: '', replicationSpecs: regions('TENANT') },
       ]
       expect(await connect().listClusters(PROJECT_ID)).toEqual([
         {
@@ -259,7 +259,13 @@ describe('private endpoints', () => {
       server.addProject().privateEndpoints = [{ provider: 'AZURE', regionName: 'US_EAST_2', status: 'ACTIVE' }]
       const atlas = connect()
       expect(await atlas.listPrivateEndpoints(PROJECT_ID, PROVIDERS.azure)).toEqual([
-        { region: 'US_EAST_2', status: 'ACTIVE' },
+        {
+          id: expect.stringMatching(/^[0-9a-f]{24}$/),
+          region: 'US_EAST_2',
+          status: 'ACTIVE',
+          connectionName: expect.stringContaining('vault-prod'),
+          errorMessage: '',
+        },
       ])
       expect(await atlas.listPrivateEndpoints(PROJECT_ID, PROVIDERS.aws)).toEqual([])
       expect(server.requests).toHaveLength(3)

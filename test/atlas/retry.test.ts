@@ -32,6 +32,7 @@ async function send(
 }
 
 const broken = new NetworkError({ reason: safe`no response`, advice: safe`Wait.`, retryable: true, mayHaveSent: true })
+const unsent = new NetworkError({ reason: safe`no response`, advice: safe`Wait.`, retryable: true, mayHaveSent: false })
 const refused = new NetworkError({ reason: safe`refused`, advice: safe`Pay.`, retryable: false, mayHaveSent: false })
 
 describe('what is repeated', () => {
@@ -75,6 +76,22 @@ describe('what is repeated', () => {
     expect((await send([apiResponse(503)], { retries: 0 })).attempts).toBe(1)
     const lost = await send([broken], { retries: 1 })
     expect((lost.end as ActionError).message).toBe('GET thing: no response. Wait. Given up after 2 attempts.')
+  })
+
+  test.each<[string, Outcome, number]>([
+    ['not after a broken connection', broken, 1],
+    ['not after a gateway gave up', apiResponse(504), 1],
+    ['not after a gateway failed', apiResponse(502), 1],
+    ['but where nothing was sent', unsent, 2],
+    ['but after a refusal that may pass', apiResponse(503), 2],
+  ])('a change that must not be sent twice: %s', async (_, outcome, attempts) => {
+    expect((await send([outcome, OK], { ...CHANGE, onlyOnce: true })).attempts).toBe(attempts)
+  })
+
+  test('the error of a broken connection still says whether the request may have been sent', async () => {
+    const { end } = await send([broken], { ...CHANGE, onlyOnce: true })
+    expect(end).toBeInstanceOf(NetworkError)
+    expect(end).toMatchObject({ mayHaveSent: true, retryable: true, message: 'GET thing: no response. Wait.' })
   })
 
   test('a rate limit is announced to other requests, and nothing else is', async () => {

@@ -1,29 +1,64 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { compare } from '../../src/domain/compare.ts'
 import type { Patch } from '../../src/domain/patch.ts'
-import { redactComparison, redactConfiguration, redactPatch } from '../../src/domain/redact.ts'
-import type { Reported } from '../../src/domain/reported.ts'
+import { FieldRedactor } from '../../src/domain/redact.ts'
+import { Secrets } from '../../src/sanitize/secrets.ts'
 import { aws, project } from './desired.ts'
 
-test('secrets are removed, and access key ids cut to their last four characters', () => {
-  const patch: Patch = {
-    awsKms: { enabled: true, accessKeyID: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 's3cret', region: 'X' },
-  }
-  expect(redactPatch(patch)).toEqual({
-    awsKms: { enabled: true, accessKeyID: '…MPLE', secretAccessKey: '***', region: 'X' },
+const ACCESS_KEY = 'AKIAIOSFODNN7EXAMPLE'
+const secrets = new Secrets(() => undefined)
+secrets.protect('hunter2-hunter2')
+const redactor = new FieldRedactor(secrets)
+
+describe('fields that may be shown', () => {
+  test('of a patch have no secret, and of an access key id the last four characters', () => {
+    const patch: Patch = {
+      awsKms: { enabled: true, accessKeyID: ACCESS_KEY, secretAccessKey: 's3cret', region: 'X' },
+      azureKeyVault: { secret: 'x', clientID: 'c' },
+      googleCloudKms: { serviceAccountKey: '{}' },
+    }
+    expect(redactor.patch(patch)).toStrictEqual({
+      awsKms: { enabled: true, accessKeyID: '…MPLE', secretAccessKey: '***', region: 'X' },
+      azureKeyVault: { secret: '***', clientID: 'c' },
+      googleCloudKms: { serviceAccountKey: '***' },
+    })
+    expect(patch.awsKms?.secretAccessKey).toBe('s3cret')
   })
-  expect(patch.awsKms?.secretAccessKey).toBe('s3cret')
-  const reported: Reported = {
-    awsKms: { enabled: true, accessKeyID: 'AKIAIOSFODNN7EXAMPLE' },
-    azureKeyVault: null,
-    enabledForSearchNodes: true,
-  }
-  expect(redactPatch({ enabledForSearchNodes: true })).toStrictEqual({ enabledForSearchNodes: true })
-  expect(redactConfiguration(reported)).toStrictEqual({
-    awsKms: { enabled: true, accessKeyID: '…MPLE' },
-    azureKeyVault: null,
-    enabledForSearchNodes: true,
+
+  test('of a patch of the project alone', () =>
+    expect(redactor.patch({ enabledForSearchNodes: false })).toStrictEqual({ enabledForSearchNodes: false }))
+
+  test('of a configuration keep what is null or missing apart', () => {
+    const reported = {
+      awsKms: { enabled: true, accessKeyID: ACCESS_KEY, roleId: null, region: undefined },
+      azureKeyVault: null,
+      enabledForSearchNodes: true,
+    }
+    expect(redactor.configuration(reported)).toStrictEqual({
+      awsKms: { enabled: true, accessKeyID: '…MPLE', roleId: null, region: undefined },
+      azureKeyVault: null,
+      enabledForSearchNodes: true,
+    })
   })
-  const [, comparison] = compare(project([aws({ accessKeyID: 'AKIAIOSFODNN7EXAMPLE' })]), {}).map(redactComparison)
-  expect(comparison).toMatchObject({ expected: '…MPLE', actual: null })
+
+  test('have no secret of the run in them, whatever the field', () => {
+    expect(redactor.configuration({ awsKms: { region: 'a hunter2-hunter2 b' } }).awsKms).toEqual({ region: 'a *** b' })
+    expect(redactor.patch({ awsKms: { customerMasterKeyID: 'hunter2-hunter2' } }).awsKms).toEqual({
+      customerMasterKeyID: '***',
+    })
+  })
+
+  test('of comparisons, on both sides', () => {
+    const desired = project([aws({ accessKeyID: ACCESS_KEY, secretAccessKey: 's3cret' })], {
+      enabledForSearchNodes: true,
+    })
+    const reported = { awsKms: { enabled: true, accessKeyID: 'AKIAOTHEROTHEROTHER1' } }
+    const shown = compare(desired, reported).map((comparison) => redactor.comparison(comparison))
+    expect(shown.map(({ field, expected, actual, verdict }) => [field, expected, actual, verdict])).toEqual([
+      ['enabled', true, true, 'same'],
+      ['accessKeyID', '…MPLE', '…HER1', 'differs'],
+      ['secretAccessKey', '***', null, 'not-comparable'],
+      ['enabledForSearchNodes', true, false, 'differs'],
+    ])
+  })
 })

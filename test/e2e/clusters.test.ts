@@ -69,7 +69,9 @@ describe('apply with clusters', () => {
         { name: 'orders', expected: 'AWS', actual: 'AWS', state: 'UPDATING' },
       ])
       expect(summary).toContain('<td><code>orders</code></td>')
+      expect(summary).not.toContain('clusters.orders')
       expect(log).toContain('Switching cluster orders: NONE → AWS')
+      expect(log.at(-1)).toBe('Result: updated. 2 clusters changed. AWS KMS: enabled, and its key is valid.')
     }))
 
   test('sends the provider’s change first, and takes names in the order of the list', () =>
@@ -183,6 +185,7 @@ describe('`enabled: false` with clusters', () => {
       const first = await scenario.runStep({ ...disable, clusters: 'all', 'wait-timeout': '0' })
       expect(first.outputs).toMatchObject({ result: 'updated', enabled: 'true', valid: 'true', changed: 'true' })
       expect(first.warnings.join()).toMatch(/AWS KMS is still enabled.*same apply again/)
+      expect(first.log.at(-1)).toBe('Result: updated. 2 clusters changed. AWS KMS: enabled, and its key is valid.')
       for (const cluster of scenario.project.clusters) {
         delete cluster.underWay
         cluster.stateName = 'IDLE'
@@ -210,6 +213,7 @@ describe('plan and drift with clusters', () => {
     withClusters(async (scenario) => {
       const { outputs, summary, log } = await scenario.runStep({ ...inputs, mode: 'plan', clusters: 'all' })
       expect(outputs).toMatchObject({ result: 'planned', changed: 'true' })
+      expect(log.at(-1)).toBe('Result: planned. Apply would change 2 clusters.')
       for (const text of [
         'cluster billing: NONE → AWS',
         'cluster orders: NONE → AWS',

@@ -52,7 +52,7 @@ describe('a wrong input ends the run with one error, all outputs and no request:
   test('there is a wrong value of every input', () => {
     const manifest = parse(readFileSync('action.yml', 'utf8')) as { inputs: object }
     const covered = new Set(WRONG_INPUTS.flatMap(([, given]) => Object.keys(given)))
-    // The files have tests of their own, and a token may be any text.
+    // The three paths have tests of their own, and a token may be any text.
     for (const name of ['config-file', 'report-files', 'export-file', 'github-token']) covered.add(name)
     expect(Object.keys(manifest.inputs).filter((name) => !covered.has(name))).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { FakeAtlas } from './server.ts'
 
 /** The media type of a version of a resource. */
-export const media = (version: string): string => `application/vnd.atlas.${version}+json`
+const media = (version: string): string => `application/vnd.atlas.${version}+json`
 
 interface Call {
   readonly body?: unknown

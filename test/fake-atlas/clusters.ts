@@ -55,7 +55,7 @@ export interface ClusterChange {
 const DEFAULT_SPECS = [{ regionConfigs: [{ providerName: 'AWS', electableSpecs: { instanceSize: 'M10' } }] }]
 
 /** M0, M2 and M5, which share their hosts. */
-export function isShared({ replicationSpecs = DEFAULT_SPECS }: Cluster): boolean {
+function isShared({ replicationSpecs = DEFAULT_SPECS }: Cluster): boolean {
   return replicationSpecs.some(({ regionConfigs }) =>
     regionConfigs.some(({ providerName }) => providerName === 'TENANT'),
   )

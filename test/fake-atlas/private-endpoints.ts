@@ -2,13 +2,7 @@ import { ApiError, invalid } from './errors.ts'
 
 export type EndpointProvider = 'AWS' | 'AZURE'
 
-export type EndpointState =
-  | 'INITIATING'
-  | 'PENDING_ACCEPTANCE'
-  | 'ACTIVE'
-  | 'FAILED'
-  | 'PENDING_RECREATION'
-  | 'DELETING'
+type EndpointState = 'INITIATING' | 'PENDING_ACCEPTANCE' | 'ACTIVE' | 'FAILED' | 'PENDING_RECREATION' | 'DELETING'
 
 /** A private endpoint for encryption at rest as Atlas has it. */
 export interface PrivateEndpoint {

@@ -4,7 +4,7 @@ import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
 import { sanitized } from './context.ts'
 
 export const PROJECT_ID = safe`64b0c0ffee0000000000beef`
-export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '01234567-89ab-cdef-0123-456789abcdef' }
+export const API_KEY = { publicKey: 'abcdwxyz', privateKey: '89abcdef-0123-4567-89ab-cdef01234567' }
 export const SERVICE_ACCOUNT = { clientId: 'mdb_sa_id_64b0c0ffee', clientSecret: 'mdb_sa_sk_s+e/c=r%e&t 4Z' }
 
 export const ROLE_ID = '64b0c0ffee0000000000f00d'

@@ -56,6 +56,8 @@ export class MemoryAtlas {
   readonly requests: MemoryRequest[] = []
   readonly projects = new Map<string, FakeProject>()
   readonly faults: MemoryFault[] = []
+  /** Requests that read something and never get a response. */
+  hanging: RegExp | undefined
   /** Called around everything that Atlas does. If it throws, the caller gets that; before: Atlas then does nothing. */
   hook: Hook = () => undefined
   readonly #clock: Pick<Clock, 'now'>
@@ -90,7 +92,8 @@ export class MemoryAtlas {
    */
   api(signal: AbortSignal): Atlas {
     this.#signal = signal
-    const api: Omit<Atlas, 'listProjects' | 'getProjectName'> = {
+    const api: Omit<Atlas, 'listProjects'> = {
+      getProjectName: (id) => this.#read(id, 'GET project', ({ name = '' }) => sanitized(name)),
       getEncryptionAtRest: (id) => this.#read(id, 'GET encryptionAtRest', (project) => project.document() as Reported),
       patchEncryptionAtRest: (id, patch, pending) =>
         this.#change(id, `PATCH encryptionAtRest ${JSON.stringify(patch)}`, pending, (project) => {
@@ -98,8 +101,13 @@ export class MemoryAtlas {
           return project.document() as Reported
         }),
       listRoles: (id) => this.#read(id, 'GET cloudProviderAccess', rolesOf),
-      listClusters: (id) =>
-        this.#read(id, 'GET clusters', (project) => project.listClusters().map((cluster) => clusterOf(cluster))),
+      listClusters: (id, options) =>
+        this.#read(
+          id,
+          'GET clusters',
+          (project) => project.listClusters().map((cluster) => clusterOf(cluster)),
+          options?.signal,
+        ),
       getCluster: (id, name) =>
         this.#read(id, `GET clusters/${name}`, (project) => clusterOf(project.getCluster(name))),
       patchCluster: (id, name, encryptionAtRestProvider, pending) =>
@@ -109,7 +117,8 @@ export class MemoryAtlas {
       ...this.#endpointsApi(),
       listAlertConfigurations: (id) => this.#read(id, 'GET alertConfigs', alertConfigurationsOf),
       listOpenAlerts: (id) => this.#read(id, 'GET alerts', openAlertsOf),
-      getLatestEvent: (id, types) => this.#read(id, 'GET events', (project) => latestEventOf(project, types)),
+      getLatestEvent: (id, types, signal) =>
+        this.#read(id, 'GET events', (project) => latestEventOf(project, types), signal),
       listServiceAccountSecrets: () => Promise.reject(new Error('not part of this fake')),
     }
     return api as Atlas
@@ -141,7 +150,19 @@ export class MemoryAtlas {
     }
   }
 
-  async #read<T>(projectId: string, line: string, carryOut: (project: FakeProject) => T): Promise<T> {
+  /** @param signal ends this request alone */
+  async #read<T>(
+    projectId: string,
+    line: string,
+    carryOut: (project: FakeProject) => T,
+    signal = this.#signal,
+  ): Promise<T> {
+    if (this.hanging?.test(line)) {
+      const ended = AbortSignal.any([signal, this.#signal])
+      await new Promise((_resolve, reject) => {
+        ended.addEventListener('abort', () => reject(ended.reason as Error))
+      })
+    }
     return await this.#respond(projectId, line, carryOut)
   }
 

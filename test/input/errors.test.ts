@@ -32,7 +32,7 @@ describe('collected errors', () => {
     for (const message of [safe`A.`, safe`B.`, safe`A.`]) errors.add(message)
     expect(thrownBy(errors)).toMatchObject({
       code: 'INPUT',
-      message: '2 things are wrong with the inputs: (1) A. (2) B.',
+      message: '2 invalid inputs: (1) A. (2) B.',
     })
   })
 
@@ -42,8 +42,8 @@ describe('collected errors', () => {
       for (let n = 1; n <= size; n += 1) errors.add(safe`E${n}.`)
       return errors
     }
-    expect(thrownBy(many(20))?.message).toMatch(/^20 things are wrong with the inputs: \(1\) E1\. .* \(20\) E20\.$/)
-    expect(thrownBy(many(21))?.message).toMatch(/^More than 20 things are wrong with .* \(20\) E20\. …$/)
+    expect(thrownBy(many(20))?.message).toMatch(/^20 invalid inputs: \(1\) E1\. .* \(20\) E20\.$/)
+    expect(thrownBy(many(21))?.message).toMatch(/^More than 20 invalid inputs.* \(20\) E20\. …$/)
   })
 })
 

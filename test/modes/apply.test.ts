@@ -50,15 +50,30 @@ describe('a role that has not propagated yet', () => {
   })
 })
 
-test('apply warns of a field in which the response still differs from what was sent', async () => {
-  const run = fakeRunContext()
+describe('a field that Atlas still reports with another value after it accepted the change', () => {
   const different: Reported = { awsKms: { ...FIELDS, region: 'EU_WEST_1', enabled: true, valid: true } }
-  const result = await apply(
-    ENABLE,
-    { getEncryptionAtRest: inTurn({}), patchEncryptionAtRest: inTurn(different) },
-    {},
-    run,
-  )
-  expect(result.result).toBe('created')
-  expect(run.events).toContainEqual({ type: 'warning', text: expect.stringContaining('still differs in region') })
+  const accepted = { patchEncryptionAtRest: inTurn(different) }
+
+  test('is read again after 2 s', async () => {
+    const run = fakeRunContext()
+    const result = await apply(ENABLE, { ...accepted, getEncryptionAtRest: inTurn({}, ENABLED) }, {}, run)
+    expect(result).toMatchObject({ result: 'created', changed: true })
+    expect(run.waits).toEqual([2000])
+  })
+
+  test('is read again at intervals that grow, within valid-timeout, and then is an error that names it', async () => {
+    const run = fakeRunContext()
+    const result = await apply(ENABLE, { ...accepted, getEncryptionAtRest: inTurn({}, different) }, {}, run)
+    expect(result).toMatchObject({ error: { code: 'NOT_APPLIED' }, changed: true })
+    expect(result.error?.message).toMatch(/still reports another value of region/)
+    expect(run.waits).toEqual([2000, 4000, 8000, 10_000, 10_000, 10_000, 10_000])
+  })
+
+  test('is read again once without a valid-timeout', async () => {
+    const run = fakeRunContext()
+    const atlas = { ...accepted, getEncryptionAtRest: inTurn({}, different) }
+    const result = await apply(ENABLE, atlas, { validTimeout: 0 }, run)
+    expect(result.error?.code).toBe('NOT_APPLIED')
+    expect(run.waits).toEqual([2000])
+  })
 })

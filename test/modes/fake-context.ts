@@ -24,7 +24,7 @@ export const ENABLED: Reported = { awsKms: { ...FIELDS, enabled: true, valid: tr
 /** As Atlas has the project when its key was disabled or deleted. */
 export const INVALID: Reported = { awsKms: { ...FIELDS, enabled: true, valid: false } }
 
-export const LIMITS: Limits = {
+const LIMITS: Limits = {
   validTimeout: 60,
   propagationTimeout: 180,
   waitTimeout: 10_800,

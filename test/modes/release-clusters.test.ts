@@ -130,6 +130,19 @@ describe('a move from one provider to another in one apply', () => {
     ])
   })
 
+  test('logs each PATCH with what it sends', async () => {
+    const scenario = withClusters('a')
+    const { run } = await scenario.apply(moved('all'))
+    const sent = run.events.flatMap(({ event }) => (event.type === 'patch' ? [Object.keys(event.patch)] : []))
+    expect(sent).toEqual([['azureKeyVault'], ['awsKms']])
+  })
+
+  test('shows as sent only what was sent, if the old provider stays enabled', async () => {
+    const scenario = withClusters('a')
+    const { result } = await scenario.apply(moved('all'), { limits: { waitTimeout: 0 } })
+    expect(Object.keys(result.patch ?? {})).toEqual(['azureKeyVault'])
+  })
+
   test('fails before anything is sent if another cluster still uses the old provider', async () => {
     const scenario = withClusters('a', 'forgotten')
     const { result } = await scenario.apply(moved(['a']))

@@ -162,7 +162,7 @@ describe('texts of a report', () => {
       name: BAD,
       differences: [{ ...DRIFTED.differences[0], expected: BAD, actual: BAD }],
       requirements: [{ condition: 'clusters', held: true, detail: BAD }],
-      clusters: [{ name: BAD, expected: 'AWS', actual: BAD, state: BAD }],
+      clusters: [{ name: BAD, expected: 'AWS', actual: 'NONE', state: BAD }],
       privateEndpoints: [{ provider: 'aws', region: BAD, status: BAD, connectionName: BAD, id: BAD }],
     })
     const { projects } = (await read(report, secrets)).report
@@ -173,7 +173,7 @@ describe('texts of a report', () => {
       // A value keeps its lines: it is shown as JSON.
       differences: [{ expected: BAD.replace('s3cr3t-passw0rd', '***') }],
       requirements: [{ detail: SAFE }],
-      clusters: [{ name: SAFE, actual: SAFE, state: SAFE }],
+      clusters: [{ name: SAFE, actual: 'NONE', state: SAFE }],
       privateEndpoints: [{ region: SAFE, status: SAFE, connectionName: SAFE, id: SAFE }],
     })
   })

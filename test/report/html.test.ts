@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { code, html, ownText, told, withIcon } from '../../src/report/html.ts'
+import { code, externalText, html, link, ownText, withIcon } from '../../src/report/html.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
+import { sanitized } from '../harness/context.ts'
 
 /** The text in which GitHub would find links and names: what is in no `<code>`. An entity stands for one harmless character. */
 const outsideCode = (markup: string): string =>
   markup.replace(/<code>[^<]*<\/code>/g, '').replace(/&(?:amp|lt|gt|quot|#39);/g, ' ')
 
-describe('a sentence with words of strangers', () => {
+describe('a sentence with words from outside', () => {
   test('has nothing outside of code that GitHub would link, and no markup', () => {
     const piece = fc.oneof(
       fc.constantFrom(
@@ -26,7 +28,7 @@ describe('a sentence with words of strangers', () => {
     )
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
-        const { markup } = told(pieces.join(' '))
+        const { markup } = externalText(sanitized(pieces.join(' ')))
         const text = outsideCode(markup)
         expect(text).not.toMatch(/[<@#]|GH-\d|:\/\/|www\.|\b[0-9a-f]{7,40}\b/i)
         expect(markup).not.toContain('\n\n')
@@ -45,14 +47,21 @@ describe('a sentence with words of strangers', () => {
     ['see `x` at https://x.test', '<code>see x at https://x.test</code>'],
     ['key 111122223333', '<code>key 111122223333</code>'],
     ['a <b>', '<code>a &lt;b&gt;</code>'],
-  ])('%s', (sentence, markup) => expect(told(sentence).markup).toBe(markup))
+  ])('%s', (sentence, markup) => expect(externalText(sanitized(sentence)).markup).toBe(markup))
 })
 
 test('what is put into a template is text, unless it is markup already', () => {
-  expect(html`<p>${'<b>'} ${code('a&b')}${[ownText('`x`')]}</p>`.markup).toBe(
+  expect(html`<p>${safe`<b>`} ${code(safe`a&b`)}${[ownText(safe`\`x\``)]}</p>`.markup).toBe(
     '<p>&lt;b&gt; <code>a&amp;b</code><code>x</code></p>',
   )
-  expect(code('').markup).toBe('—')
+  expect(code(safe``).markup).toBe('—')
 })
 
-test('a mark stays with its word', () => expect(withIcon('✅', 'not valid')).toBe('✅\u00a0not valid'))
+test('an icon stays with its word', () => expect(withIcon('✅', safe`not valid`).markup).toBe('✅\u00a0not valid'))
+
+test('a link is escaped, and none without a URL', () => {
+  expect(link(safe`https://x/?a="&b`, code(safe`x`)).markup).toBe(
+    '<a href="https://x/?a=&quot;&amp;b"><code>x</code></a>',
+  )
+  expect(link(null, code(safe`x`)).markup).toBe('<code>x</code>')
+})

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProjectReport, ReportedDifference, RunOutcome } from '../../src/domain/report.ts'
-import type { Reported } from '../../src/domain/reported.ts'
+import type { ProjectResult } from '../../src/domain/result.ts'
 import { type OutputName, outputsOf } from '../../src/report/outputs.ts'
-import { safe } from '../../src/sanitize/safe-text.ts'
+import { joinSafe, safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
+import { sanitized } from '../harness/context.ts'
 import { idOf } from '../harness/fixtures.ts'
 import { outcomeOf, PROJECT, RESULT, SECRET, secretsWithOne } from './results.ts'
 
@@ -24,7 +25,7 @@ const FAILED: ProjectReport = { ...OFF, result: 'failed', failureReason: 'error'
 function difference(
   expected: string | boolean,
   actual: string | boolean | null,
-  field = 'enabled',
+  field = safe`enabled`,
 ): ReportedDifference {
   const redact = (value: string | boolean): ReportedDifference['expected'] =>
     typeof value === 'string' ? noSecrets.redact(value) : value
@@ -55,7 +56,7 @@ describe('the outputs', () => {
   })
 
   test('of a run that failed before anything was known', () => {
-    const error = { code: 'INPUT', message: safe`wrong` }
+    const error = { code: 'INPUT', message: safe`wrong` } as const
     const outcome = outcomeOf([], { result: 'failed', failureReason: 'error', error })
     expect(outputsOf(outcome, { json: safe`{}`, file: { errorCode: 'ENOENT' } }, noSecrets)).toMatchObject({
       cut: [],
@@ -64,8 +65,8 @@ describe('the outputs', () => {
   })
 
   test('say what changed and what differs in any project', () => {
-    const project = { ...PROJECT, changed: true, drifted: true, notComparable: ['roleId', 'secret'] }
-    const other = { ...PROJECT, notComparable: ['secret'], differences: [difference('a', null, 'region')] }
+    const project = { ...PROJECT, changed: true, drifted: true, notComparable: [safe`roleId`, safe`secret`] }
+    const other = { ...PROJECT, notComparable: [safe`secret`], differences: [difference('a', null, safe`region`)] }
     expect(textsOf(outcomeOf([PROJECT, project, other]))).toMatchObject({
       changed: 'true',
       drifted: 'true',
@@ -89,7 +90,8 @@ describe('the outputs', () => {
   })
 
   test('have URLs on a line each, and no secret in them', () => {
-    const links = { issueUrl: `https://x/1\nhttps://x/${SECRET}`, commentUrl: 'https://x/3' }
+    const issueUrl = joinSafe([safe`https://x/1`, sanitized(`https://x/${SECRET}`)], safe`\n`)
+    const links = { issueUrl, commentUrl: safe`https://x/3` }
     expect(textsOf({ ...outcomeOf([]), links }, secretsWithOne())).toMatchObject({
       'issue-url': 'https://x/1\nhttps://x/***',
       'comment-url': 'https://x/3',
@@ -98,30 +100,22 @@ describe('the outputs', () => {
 })
 
 describe('`configuration`', () => {
-  const of = (configuration: Reported, secrets = noSecrets): unknown =>
-    JSON.parse(textsOf({ ...outcomeOf([PROJECT]), project: { ...RESULT, configuration } }, secrets).configuration)
+  const textOf = (configuration: ProjectResult['configuration']): string =>
+    textsOf({ ...outcomeOf([PROJECT]), project: { ...RESULT, configuration } }).configuration
 
-  test('has what Atlas reports, without secrets', () => {
+  test('has what Atlas reports, with lines as JSON that starts no workflow command', () => {
     const configuration = {
-      awsKms: { enabled: true, region: `a${SECRET}b`, roleId: null },
+      awsKms: { enabled: true, region: noSecrets.redact('a\n##[error]b'), roleId: null },
       azureKeyVault: null,
       enabledForSearchNodes: true,
     }
-    expect(of(configuration, secretsWithOne())).toEqual({
-      awsKms: { enabled: true, region: 'a***b', roleId: null },
-      azureKeyVault: null,
-      enabledForSearchNodes: true,
-    })
-  })
-
-  test('has long values cut', () => {
-    const { awsKms } = of({ awsKms: { region: 'x'.repeat(9000) } }) as { awsKms: { region: string } }
-    expect(awsKms.region).toBe(`${'x'.repeat(8192)}…`)
+    const json = textOf(configuration)
+    expect(JSON.parse(json)).toEqual(configuration)
+    expect(json).not.toMatch(/\n|##\[/)
   })
 
   test('is empty if Atlas never answered, and for many projects', () => {
-    const never = { ...outcomeOf([FAILED]), project: { ...RESULT, configuration: null } }
-    expect(textsOf(never).configuration).toBe('')
+    expect(textOf(null)).toBe('')
     expect(textsOf(outcomeOf([PROJECT, PROJECT])).configuration).toBe('')
   })
 })
@@ -158,7 +152,7 @@ describe('long lists', () => {
   } as const
 
   test('are cut between two items at 256 KiB, and their names are returned', () => {
-    const differences = Array.from({ length: 300 }, () => difference(long, null, 'region'))
+    const differences = Array.from({ length: 300 }, () => difference(long, null, safe`region`))
     const privateEndpoints = Array.from({ length: 300 }, () => endpoint)
     const { texts, cut } = outputsOf(outcomeOf([{ ...PROJECT, differences, privateEndpoints }]), WRITTEN, noSecrets)
     expect(cut).toEqual(['differences', 'private-endpoints'])
@@ -171,7 +165,7 @@ describe('long lists', () => {
   })
 
   test('that fit are whole', () => {
-    const differences = Array.from({ length: 200 }, () => difference(long, null, 'region'))
+    const differences = Array.from({ length: 200 }, () => difference(long, null, safe`region`))
     const { texts, cut } = outputsOf(outcomeOf([{ ...PROJECT, differences }]), WRITTEN, noSecrets)
     expect(cut).toEqual([])
     expect(JSON.parse(texts.differences)).toHaveLength(200)

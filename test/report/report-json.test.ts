@@ -42,7 +42,7 @@ describe('the report', () => {
   test('of exactly 512 KiB fits into the output', async () => {
     const size = async (length: number): Promise<number> => {
       const expected = secrets.redact('x'.repeat(length))
-      const difference = { projectId: 'x', provider: 'aws', field: 'region', expected, actual: null } as const
+      const difference = { projectId: safe`x`, provider: 'aws', field: safe`region`, expected, actual: null } as const
       const { json } = await writeReport(outcomeOf([{ ...PROJECT, differences: [difference] }]), folder)
       return JSON.parse(json).projects.length === 0 ? 0 : Buffer.byteLength(json)
     }
@@ -54,7 +54,13 @@ describe('the report', () => {
   test('cannot start a workflow command', async () => {
     const name = secrets.sanitize('##[error]x')
     const differences = [
-      { projectId: 'x', provider: 'aws', field: 'region', expected: secrets.redact('\n##[error]\u001b'), actual: null },
+      {
+        projectId: safe`x`,
+        provider: 'aws',
+        field: safe`region`,
+        expected: secrets.redact('\n##[error]\u001b'),
+        actual: null,
+      },
     ] as const
     const { json } = await writeReport(outcomeOf([{ ...PROJECT, name, differences }]), folder)
     for (const part of ['##[', '\u001b', '\n']) expect(json).not.toContain(part)

@@ -1,23 +1,24 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProjectReport, Report } from '../../src/domain/report.ts'
-import { REASONS } from '../../src/domain/report.ts'
 import type { ErrorResult, ProjectResult } from '../../src/domain/result.ts'
+import { FAILURE_REASONS } from '../../src/domain/result.ts'
 import { assembleReport, buildReport, currentRun, type RunParts } from '../../src/report/report.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { fakeRunContext } from '../harness/context.ts'
 import { idOf } from '../harness/fixtures.ts'
-import { PROJECT, RESULT, SECRET, secretsWithOne } from './results.ts'
+import { PROJECT, RESULT } from './results.ts'
 
 const noSecrets = new Secrets(() => undefined)
 
-const build = (projects: readonly ProjectResult[], more: Partial<RunParts> = {}, secrets = noSecrets): Report =>
-  buildReport({ mode: 'verify', shard: null, isMultiProject: true, error: null, ...more, projects }, secrets)
+const build = (projects: readonly ProjectResult[], more: Partial<RunParts> = {}): Report =>
+  buildReport({ mode: 'verify', shard: null, isMultiProject: true, error: null, ...more, projects })
 
 const ERROR: ErrorResult = {
   ...RESULT,
   result: 'failed',
   failureReason: 'error',
-  error: { code: 'NETWORK', message: 'x' },
+  error: { code: 'NETWORK', message: safe`x`, parts: { what: safe`x` } },
 }
 
 describe('the report of a run', () => {
@@ -41,34 +42,32 @@ describe('the report of a run', () => {
       build([{ ...invalid, ...project } as ProjectResult]).totals.invalid
     expect(counted({})).toBe(1)
     expect(counted({ valid: true })).toBe(0)
-    expect(counted({ configuration: null })).toBe(0)
-    expect(counted({ wantsProvider: false })).toBe(0)
+    expect(counted({ isKnown: false })).toBe(0)
+    expect(counted({ expectsProvider: false })).toBe(0)
   })
 
-  test('has safe texts only', () => {
-    const bad = `${SECRET}\n::set-output name=valid::true`
-    const project: ErrorResult = {
-      ...ERROR,
-      name: bad,
-      requirements: [{ condition: 'clusters', held: null, detail: bad }],
-      differences: [{ provider: 'aws', field: 'region', expected: bad, actual: bad }],
-      error: { code: 'NETWORK', message: bad },
-    }
-    const error = { code: 'TIMEOUT', message: bad }
-    const report = build([project], { shard: bad, error }, secretsWithOne())
-    const safe = '*** ::set-output name=valid::true'
-    const value = bad.replace(SECRET, '***')
-    expect(report).toMatchObject({ shard: safe, error: { message: safe } })
-    expect(report.projects[0]).toMatchObject({
-      name: safe,
-      requirements: [{ detail: safe }],
-      differences: [{ projectId: idOf(1), provider: 'aws', field: 'region', expected: value, actual: value }],
-      error: { message: safe },
-    })
+  test('has what was seen of clusters, private endpoints and what is at risk', () => {
+    const facts = {
+      clusters: [{ name: safe`orders`, expected: 'AWS', actual: 'NONE', state: safe`IDLE` }],
+      privateEndpoints: [
+        { provider: 'aws', region: safe`US_EAST_1`, status: safe`ACTIVE`, connectionName: null, id: safe`e` },
+      ],
+      atRisk: { clusters: [safe`orders`], since: null },
+      requirements: [{ condition: 'clusters', held: null, detail: safe`why` }],
+      notComparable: [safe`roleId`],
+    } as const
+    expect(build([{ ...RESULT, ...facts }]).projects[0]).toMatchObject(facts)
+  })
+
+  test('has errors as a code and one line, also of the run', () => {
+    const report = build([ERROR], { error: { code: 'TIMEOUT', message: safe`late`, parts: { what: safe`late` } } })
+    expect(report.error).toEqual({ code: 'TIMEOUT', message: 'late' })
+    expect(report.projects[0]?.error).toEqual({ code: 'NETWORK', message: 'x' })
   })
 
   test('keeps values that are no texts', () => {
-    const differences = [{ provider: 'aws', field: 'requirePrivateNetworking', expected: true, actual: null }] as const
+    const field = safe`requirePrivateNetworking`
+    const differences = [{ provider: 'aws', field, expected: true, actual: null }] as const
     expect(build([{ ...RESULT, differences }]).projects[0]?.differences).toEqual([
       { projectId: idOf(1), ...differences[0] },
     ])
@@ -90,14 +89,14 @@ describe('the result', () => {
     ['verify', { mode: 'verify' }, [{}], 'passed'],
     ['drift', { mode: 'drift' }, [{}], 'passed'],
     ['no project', { mode: 'apply' }, [], 'unchanged'],
-    ['a run that failed', { error: { code: 'TIMEOUT', message: '' } }, [{}], 'failed'],
+    ['a run that failed', { error: { code: 'TIMEOUT', message: safe`` } }, [{}], 'failed'],
   ] as const)('of %s', (_, parts, projects, result) => expect(of(parts, projects)).toBe(result))
 })
 
 describe('the reason', () => {
   test('is the first of those that hold', () => {
-    for (const [i, reason] of REASONS.entries()) {
-      const projects = REASONS.slice(i).map((failureReason) => ({
+    for (const [i, reason] of FAILURE_REASONS.entries()) {
+      const projects = FAILURE_REASONS.slice(i).map((failureReason) => ({
         ...PROJECT,
         result: 'failed' as const,
         failureReason,
@@ -109,7 +108,7 @@ describe('the reason', () => {
   })
 
   test('is `error` if the run failed as a whole', () => {
-    const report = build([RESULT], { error: { code: 'CANCELLED', message: 'x' } })
+    const report = build([RESULT], { error: { code: 'CANCELLED', message: safe`x` } })
     expect(report).toMatchObject({ failureReason: 'error', totals: { passed: 1, errors: 0 } })
   })
 })
@@ -140,7 +139,7 @@ describe('the run that a report comes from', () => {
     expect(run({ GITHUB_RUN_ID: '12345678901', GITHUB_RUN_ATTEMPT: '2' })).toEqual({
       id: '12345678901',
       attempt: '2',
-      at: '1970-01-01T00:16:40.000Z',
+      at: '2026-10-21T07:16:40.000Z',
     })
   })
 

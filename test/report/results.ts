@@ -1,5 +1,5 @@
 import type { ProjectReport, Report, RunOutcome } from '../../src/domain/report.ts'
-import type { ProjectResult } from '../../src/domain/result.ts'
+import type { ProjectFacts, ProjectResult } from '../../src/domain/result.ts'
 import { assembleReport } from '../../src/report/report.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
@@ -24,8 +24,8 @@ export const RESULT: ProjectResult = {
   error: null,
   providers: [{ provider: 'aws', enabled: true, valid: true }],
   valid: true,
-  wantsProvider: true,
-  looksAtAll: true,
+  expectsProvider: true,
+  checksEveryProvider: true,
   enabled: true,
   changed: false,
   drifted: false,
@@ -33,11 +33,16 @@ export const RESULT: ProjectResult = {
   notComparable: [],
   comparisons: [],
   patch: null,
+  isKnown: true,
   configuration: { awsKms: { enabled: true, valid: true } },
+  clusters: [],
+  privateEndpoints: [],
   findings: [],
   excused: [],
   requirements: [],
+  notes: [],
   lastChange: null,
+  atRisk: null,
   stateUnknown: false,
 }
 
@@ -63,9 +68,15 @@ export const PROJECT: ProjectReport = {
 
 export const RUN = { id: safe`12345`, attempt: safe`2`, at: safe`2026-08-01T10:00:00.000Z` }
 
+/** What a result of a project may differ in. */
+export type Facts = Partial<ProjectFacts> & Partial<Pick<ProjectResult, 'result' | 'failureReason' | 'error'>>
+
+/** A project with more or other facts. */
+export const resultWith = (facts: Facts): ProjectResult => ({ ...RESULT, ...facts }) as ProjectResult
+
 /** The outcome of a run on many projects. */
 export function outcomeOf(projects: readonly ProjectReport[], more: Partial<Report> = {}): RunOutcome {
   const report = assembleReport({ mode: 'drift', shard: null, isMultiProject: true, error: null, invalid: 0, projects })
-  const links = { issueUrl: '', commentUrl: '' }
-  return { report: { ...report, ...more }, run: RUN, project: null, links, warnings: [] }
+  const links = { issueUrl: safe``, commentUrl: safe`` }
+  return { report: { ...report, ...more }, run: RUN, project: null, links, atlasOrigin: null, warnings: [] }
 }

@@ -1,6 +1,6 @@
 import { type ProjectPattern, parseGlob } from '../../domain/selection.ts'
+import type { Sanitize } from '../../sanitize/safe-text.ts'
 import { safe } from '../../sanitize/safe-text.ts'
-import type { Sanitize } from '../../sanitize/sanitize.ts'
 import { InvalidValueError } from '../errors.ts'
 import { parseLines } from './scalars.ts'
 

@@ -38,14 +38,12 @@ describe('what is refused', () => {
   test('no more than twenty mistakes are listed, and no more is worked on', async () => {
     const wrong = Array.from({ length: 30 }, (_, n) => `      field${n}: x\n`).join('')
     const { message } = await readFile(`${HEAD}    awsKms:\n${wrong}`)
-    expect(message).toMatch(
-      /^More than 20 things are wrong .*: \(1\) `atlas.yml`, line 5, .* \(20\) [^)]*field19[^)]* …$/,
-    )
+    expect(message).toMatch(/^More than 20 invalid inputs.*: \(1\) `atlas.yml`, line 5, .* \(20\) [^)]*field19[^)]* …$/)
     const many = Array.from({ length: 30 }, (_, n) => `  - id: ${n}\n`).join('')
-    expect((await readFile(`version: 1\nprojects:\n${many}`)).message).toMatch(/^More than 20 things are wrong/)
+    expect((await readFile(`version: 1\nprojects:\n${many}`)).message).toMatch(/^More than 20 invalid inputs/)
     const twice = Array.from({ length: 21 }, () => `  - { id: ${idOf(1)}, awsKms: {} }\n`).join('')
     const several = (await readFile(`version: 1\nprojects:\n${twice}`)).message
-    expect(several).toMatch(/^20 things are wrong .* \(20\) .*\.$/)
+    expect(several).toMatch(/^20 invalid inputs.* \(20\) .*\.$/)
   })
 
   test('what is wrong with the defaults is listed once, however many projects take them', async () => {

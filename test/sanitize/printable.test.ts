@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { printable as printableRedacted, safeJson } from '../../src/sanitize/printable.ts'
 import type { RedactedText } from '../../src/sanitize/safe-text.ts'
-import { printable as printableRedacted, safeJson } from '../../src/sanitize/sanitize.ts'
 import { linesOf, parseCommand } from '../harness/commands.ts'
 
 const printable = (text: string, maxLength?: number): string => printableRedacted(text as RedactedText, maxLength)

@@ -78,7 +78,7 @@ const DEFAULT_RATE_LIMIT_WAIT_S = 60;
 /** Describes what Octokit threw. */
 function describeError(thrown, request) {
     if (thrown.cause instanceof ResponseTooLargeError)
-        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub sent a reply of more than 10 MiB; it was not read.`, 200) };
+        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub sent a response of more than 10 MiB, so it was not read.`, 200) };
     const { status: claimed = 0, response } = thrown;
     // To Octokit a request without a response has the status 500.
     const status = response === undefined ? 0 : claimed;
@@ -91,7 +91,7 @@ function describeError(thrown, request) {
     if (refusal !== undefined)
         return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub answered ${status}: ${refusal}`, status) };
     if (status === 0 || status >= 500) {
-        const cause = status === 0 ? (0,safe_text/* safe */.gB) `no reply` : (0,safe_text/* safe */.gB) `HTTP ${status}`;
+        const cause = status === 0 ? (0,safe_text/* safe */.gB) `no response` : (0,safe_text/* safe */.gB) `HTTP ${status}`;
         const error = new GitHubError((0,safe_text/* safe */.gB) `GitHub is unavailable (${cause}).`, status);
         return { error, ...(request.isRepeatable && { waitMs: 1000 }) };
     }
@@ -272,7 +272,7 @@ class Requests {
                 const isWorthIt = waitMs !== undefined && waitMs <= MAX_WAIT_MS && clock.now() + waitMs < deadline;
                 if (attempt >= MAX_ATTEMPTS || !isWorthIt)
                     throw error;
-                const reason = error.status === 0 ? (0,safe_text/* safe */.gB) `no reply` : (0,safe_text/* safe */.gB) `HTTP ${error.status}`;
+                const reason = error.status === 0 ? (0,safe_text/* safe */.gB) `no response` : (0,safe_text/* safe */.gB) `HTTP ${error.status}`;
                 emit({ type: 'retry', request: (0,safe_text/* safe */.gB) `GitHub ${request.method}`, reason, waitMs });
                 await clock.sleep(waitMs, signal);
             }

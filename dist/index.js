@@ -3762,21 +3762,23 @@ function successText(project) {
 function textOn(project) {
     const { result, providers, changed, mode, expectsProvider } = project;
     const who = titles(providers);
-    const works = providers.length > 1 ? (0,safe_text/* safe */.gB) `their keys are valid` : (0,safe_text/* safe */.gB) `its key is valid`;
+    const isOne = providers.length <= 1;
+    const be = isOne ? (0,safe_text/* safe */.gB) `is` : (0,safe_text/* safe */.gB) `are`;
+    const works = isOne ? (0,safe_text/* safe */.gB) `its key is valid` : (0,safe_text/* safe */.gB) `their keys are valid`;
     switch (result) {
         case 'created':
-            return (0,safe_text/* safe */.gB) `${who} is now enabled and ${works}.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now enabled and ${works}.`;
         case 'updated':
             return (0,safe_text/* safe */.gB) `${changedParts(project)} changed. ${stateText(project)}`;
         case 'disabled':
-            return (0,safe_text/* safe */.gB) `${who} is now disabled.`;
+            return (0,safe_text/* safe */.gB) `${who} ${be} now disabled.`;
         case 'unchanged':
             if (!expectsProvider && providers.some(({ enabled }) => enabled)) {
                 return (0,safe_text/* safe */.gB) `Nothing was sent. ${stateText(project)}`;
             }
             return providers.some(({ enabled }) => enabled)
-                ? (0,safe_text/* safe */.gB) `${who} is as desired and ${works}. Nothing was sent.`
-                : (0,safe_text/* safe */.gB) `${who} is disabled already. Nothing was sent.`;
+                ? (0,safe_text/* safe */.gB) `${who} ${be} as desired and ${works}. Nothing was sent.`
+                : (0,safe_text/* safe */.gB) `${who} ${be} disabled already. Nothing was sent.`;
         case 'planned':
             return changed
                 ? (0,safe_text/* safe */.gB) `Apply would change ${(0,safe_text/* joinSafe */.e)(plannedParts(project), (0,safe_text/* safe */.gB) ` and `)}.`
@@ -3817,7 +3819,7 @@ function changedParts(project) {
     if (switched.length > 0)
         parts.push(counted(switched.length, (0,safe_text/* safe */.gB) `cluster`));
     if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
-        parts.push((0,safe_text/* safe */.gB) `private endpoints`);
+        parts.push(parts.length === 0 ? (0,safe_text/* safe */.gB) `Private endpoints` : (0,safe_text/* safe */.gB) `private endpoints`);
     }
     return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` and `);
 }
@@ -7061,7 +7063,7 @@ class SecretMatcher {
     #bySeed = new Map();
     #seedHashes = new BitSet(20);
     #literals = new Map();
-    /** Secrets in encodings that are not text: a decoder needs them to tell them from nonsense. */
+    /** Secrets in encodings that are not text: a decoder needs them to distinguish them from nonsense. */
     byteStrings = [];
     /** The last two bytes of each seed: nearly all of a text is passed over by this alone. */
     #seedEnds = new BitSet(16);
@@ -7201,7 +7203,7 @@ const MIN_LINE_LENGTH = 6;
 /** What Atlas calls an identifier. Anything else could be a word of our own messages. */
 const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/;
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used: the runner is told to mask it, and
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner masks it, and
  * it is removed, in every encoding, from external texts before they are shown or written.
  *
  * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is

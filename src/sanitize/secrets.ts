@@ -16,7 +16,7 @@ const MIN_LINE_LENGTH = 6
 const IDENTIFIER = /^[A-Za-z0-9]{16,128}$/
 
 /**
- * Everything that must not be shown in this run. A secret is registered before it is first used: the runner is told to mask it, and
+ * Everything that must not be shown in this run. A secret is registered before it is first used: the runner masks it, and
  * it is removed, in every encoding, from external texts before they are shown or written.
  *
  * Only external text is redacted. Our own sentences are `safe` texts that never pass through here as a whole, so a secret that is

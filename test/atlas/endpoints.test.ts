@@ -76,7 +76,7 @@ describe('clusters', () => {
           name: HARMLESS,
           provider: 'NONE',
           paused: false,
-          state: 'IDLE',
+          state: '',
           providerNames: new Set(['TENANT']),
           isShared: true,
         },

@@ -223,11 +223,7 @@ describe('19: an Azure key of another vault', () => {
       { 'azure-key-identifier': identifier.replace('/keys/', '/secrets/') },
       /`azure-key-identifier` must have the path `\/keys\/NAME` or `\/keys\/NAME\/VERSION` of a key/,
     ],
-    [
-      'no vault at all',
-      { 'azure-key-identifier': 'https://example.com/' },
-      /2 invalid inputs.*path.*host of a vault/,
-    ],
+    ['no vault at all', { 'azure-key-identifier': 'https://example.com/' }, /2 invalid inputs.*path.*host of a vault/],
     [
       'of another cloud',
       { 'azure-environment': 'AZURE_US_GOVERNMENT' },

@@ -52,9 +52,7 @@ describe('what is refused', () => {
 
   test('all mistakes are listed at once', async () => {
     const { message } = await read({ ...COMPLETE, mode: 'aply', retries: 'x', 'aws-role-id': 'x' })
-    expect(message).toMatch(
-      /^3 invalid inputs: \(1\) .*`mode`.* \(2\) .*`aws-role-id`.* \(3\) .*`retries`/,
-    )
+    expect(message).toMatch(/^3 invalid inputs: \(1\) .*`mode`.* \(2\) .*`aws-role-id`.* \(3\) .*`retries`/)
   })
 })
 

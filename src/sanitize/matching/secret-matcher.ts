@@ -39,7 +39,7 @@ export class SecretMatcher {
   readonly #bySeed = new Map<number, Entry[]>()
   readonly #seedHashes = new BitSet(20)
   readonly #literals = new Map<string, string>()
-  /** Secrets in encodings that are not text: a decoder needs them to tell them from nonsense. */
+  /** Secrets in encodings that are not text: a decoder needs them to distinguish them from nonsense. */
   readonly byteStrings: Buffer[] = []
   /** The last two bytes of each seed: nearly all of a text is passed over by this alone. */
   readonly #seedEnds = new BitSet(16)

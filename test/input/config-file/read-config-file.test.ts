@@ -38,9 +38,7 @@ describe('what is refused', () => {
   test('no more than twenty mistakes are listed, and no more is worked on', async () => {
     const wrong = Array.from({ length: 30 }, (_, n) => `      field${n}: x\n`).join('')
     const { message } = await readFile(`${HEAD}    awsKms:\n${wrong}`)
-    expect(message).toMatch(
-      /^More than 20 invalid inputs.*: \(1\) `atlas.yml`, line 5, .* \(20\) [^)]*field19[^)]* …$/,
-    )
+    expect(message).toMatch(/^More than 20 invalid inputs.*: \(1\) `atlas.yml`, line 5, .* \(20\) [^)]*field19[^)]* …$/)
     const many = Array.from({ length: 30 }, (_, n) => `  - id: ${n}\n`).join('')
     expect((await readFile(`version: 1\nprojects:\n${many}`)).message).toMatch(/^More than 20 invalid inputs/)
     const twice = Array.from({ length: 21 }, () => `  - { id: ${idOf(1)}, awsKms: {} }\n`).join('')

@@ -61,7 +61,7 @@ describe('an error in the summary', () => {
     withScenario(async ({ runStep }) => {
       const given = { ...inputs, 'aws-role-id': 'x', retries: 'many' }
       const { summary } = await runStep(given, { env: FROM_REPOSITORY })
-      expect(summary).toContain('<p>2 things are wrong with the inputs:</p>')
+      expect(summary).toContain('<p>2 invalid inputs:</p>')
       expect(summary).toMatch(
         /<ul><li>Input <code>aws-role-id<\/code>.*<\/li><li>Input <code>retries<\/code>.*<\/li><\/ul>/,
       )

@@ -170,7 +170,7 @@ describe('what was sent', () => {
     ['in a plan', { mode: 'plan', result: 'planned', changed: true }, 'Apply would send'],
     ['and accepted', { mode: 'apply', result: 'updated', changed: true }, 'Sent'],
     ['and refused', { mode: 'apply', result: 'failed', failureReason: 'error', error, patchRefused: true }, 'Refused'],
-    ['or not', { mode: 'apply', result: 'failed', failureReason: 'error', error, patchRefused: false }, 'Not sent'],
+    ['or not', { mode: 'apply', result: 'failed', failureReason: 'error', error }, 'Not sent'],
     [
       'with an unknown end',
       { mode: 'apply', result: 'failed', failureReason: 'error', error, stateUnknown: true },

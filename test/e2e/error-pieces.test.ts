@@ -92,7 +92,9 @@ describe('a change in the summary', () => {
       if (given.enabled === 'false') scenario.project.clusters = [{ name: 'orders', encryptionAtRestProvider: 'AWS' }]
       if (fault !== undefined) scenario.atlas.faults.push(fault)
       const { summary } = await scenario.runStep(given)
-      expect([...summary.matchAll(/<p>([\w ]+): <code>PATCH /g)].map(([, intro]) => intro)).toEqual(word === undefined ? [] : [word])
+      expect([...summary.matchAll(/<p>([\w ]+): <code>PATCH /g)].map(([, intro]) => intro)).toEqual(
+        word === undefined ? [] : [word],
+      )
     }),
   )
 })

@@ -5072,8 +5072,8 @@ function projectFailures(report) {
     const { error, mode } = report;
     const failed = (0,projects_verdict/* worstFirst */.md)(report).filter(({ result }) => result === 'failed');
     const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code);
-    const failures = ownReasons.map((project) => (0,safe_text/* safe */.gB) `${label(project)}: ${(0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, mode), MAX_LENGTH)}`);
-    return capped([...(error === null ? [] : [error.message]), ...failures], (0,safe_text/* safe */.gB) `more projects failed. The job summary lists them.`);
+    const failures = ownReasons.map((project) => () => (0,safe_text/* safe */.gB) `${label(project)}: ${(0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, mode), MAX_LENGTH)}`);
+    return capped([...(error === null ? [] : [() => error.message]), ...failures], (0,safe_text/* safe */.gB) `more projects failed. The job summary lists them.`);
 }
 /** What was found but does not fail the step, at most ten. */
 function excusedProjects(report) {
@@ -5081,16 +5081,21 @@ function excusedProjects(report) {
         const inputs = (0,projects_verdict/* excuses */.fL)(project, report.mode).map((name) => (0,safe_text/* safe */.gB) `\`${name}: false\``);
         if (inputs.length === 0)
             return [];
-        const found = (0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, report.mode), MAX_LENGTH);
-        return [(0,safe_text/* safe */.gB) `${label(project)}: ${found} (The step does not fail: ${(0,safe_text/* joinSafe */.e)(inputs, (0,safe_text/* safe */.gB) `, `)}.)`];
+        return [
+            () => {
+                const found = (0,printable/* printable */.g)((0,projects_verdict/* findingsOf */.WX)(project, report.mode), MAX_LENGTH);
+                return (0,safe_text/* safe */.gB) `${label(project)}: ${found} (The step does not fail: ${(0,safe_text/* joinSafe */.e)(inputs, (0,safe_text/* safe */.gB) `, `)}.)`;
+            },
+        ];
     });
     return capped(excused, (0,safe_text/* safe */.gB) `more projects have findings that do not fail the step. The job summary lists them.`);
 }
+/** @param texts made only if they are shown: the texts of ten thousand projects take half a second */
 function capped(texts, rest) {
     if (texts.length <= MAX_ANNOTATIONS)
-        return [...texts];
+        return texts.map((text) => text());
     const shown = texts.slice(0, MAX_ANNOTATIONS - 1);
-    return [...shown, (0,safe_text/* safe */.gB) `${texts.length - shown.length} ${rest}`];
+    return [...shown.map((text) => text()), (0,safe_text/* safe */.gB) `${texts.length - shown.length} ${rest}`];
 }
 /** How a sentence names a project. */
 function label({ projectId, name }) {
@@ -5540,7 +5545,9 @@ function joinSafe(texts, separator) {
  * after trimming, on stdout and on stderr (actions/runner, ActionCommand.cs). Applying it twice changes nothing.
  */
 function breakCommands(text) {
-    return text.replaceAll('##[', '# #[').replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ');
+    const broken = text.replaceAll('##[', '# #[');
+    // Few texts have two colons in a row. To look for them first halves the time that a long summary takes.
+    return broken.includes('::') ? broken.replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ') : broken;
 }
 
 
@@ -7213,7 +7220,7 @@ class Secrets {
     #mask;
     #matcher = new SecretMatcher();
     #redactor = new Redactor(this.#matcher);
-    /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
+    /** @param mask makes the runner mask one line of text (`core.setSecret`) */
     constructor(mask) {
         this.#mask = mask;
     }

@@ -14,10 +14,10 @@ export function projectFailures(report: Report): SafeText[] {
   const failed = worstFirst(report).filter(({ result }) => result === 'failed')
   const ownReasons = error === null ? failed : failed.filter((project) => project.error?.code !== error.code)
   const failures = ownReasons.map(
-    (project) => safe`${label(project)}: ${printable(findingsOf(project, mode), MAX_LENGTH)}`,
+    (project) => () => safe`${label(project)}: ${printable(findingsOf(project, mode), MAX_LENGTH)}`,
   )
   return capped(
-    [...(error === null ? [] : [error.message]), ...failures],
+    [...(error === null ? [] : [() => error.message]), ...failures],
     safe`more projects failed. The job summary lists them.`,
   )
 }
@@ -27,16 +27,21 @@ export function excusedProjects(report: Report): SafeText[] {
   const excused = report.projects.flatMap((project) => {
     const inputs = excuses(project, report.mode).map((name) => safe`\`${name}: false\``)
     if (inputs.length === 0) return []
-    const found = printable(findingsOf(project, report.mode), MAX_LENGTH)
-    return [safe`${label(project)}: ${found} (The step does not fail: ${joinSafe(inputs, safe`, `)}.)`]
+    return [
+      () => {
+        const found = printable(findingsOf(project, report.mode), MAX_LENGTH)
+        return safe`${label(project)}: ${found} (The step does not fail: ${joinSafe(inputs, safe`, `)}.)`
+      },
+    ]
   })
   return capped(excused, safe`more projects have findings that do not fail the step. The job summary lists them.`)
 }
 
-function capped(texts: readonly SafeText[], rest: SafeText): SafeText[] {
-  if (texts.length <= MAX_ANNOTATIONS) return [...texts]
+/** @param texts made only if they are shown: the texts of ten thousand projects take half a second */
+function capped(texts: readonly (() => SafeText)[], rest: SafeText): SafeText[] {
+  if (texts.length <= MAX_ANNOTATIONS) return texts.map((text) => text())
   const shown = texts.slice(0, MAX_ANNOTATIONS - 1)
-  return [...shown, safe`${texts.length - shown.length} ${rest}`]
+  return [...shown.map((text) => text()), safe`${texts.length - shown.length} ${rest}`]
 }
 
 /** How a sentence names a project. */

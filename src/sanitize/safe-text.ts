@@ -53,5 +53,7 @@ export function joinSafe(texts: readonly SafeText[], separator: SafeText): SafeT
  * after trimming, on stdout and on stderr (actions/runner, ActionCommand.cs). Applying it twice changes nothing.
  */
 export function breakCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ')
+  const broken = text.replaceAll('##[', '# #[')
+  // Few texts have two colons in a row. To look for them first halves the time that a long summary takes.
+  return broken.includes('::') ? broken.replace(/^[^\S\r\n\u2028\u2029]*:(?=:)/gm, '$& ') : broken
 }

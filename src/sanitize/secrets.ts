@@ -27,7 +27,7 @@ export class Secrets {
   readonly #matcher = new SecretMatcher()
   readonly #redactor = new Redactor(this.#matcher)
 
-  /** @param mask tells the runner to mask one line of text (`core.setSecret`) */
+  /** @param mask makes the runner mask one line of text (`core.setSecret`) */
   constructor(mask: (value: string) => void) {
     this.#mask = mask
   }

@@ -7124,7 +7124,7 @@ class SecretMatcher {
     }
     /** @returns every place of every form, overlapping ones as well */
     find(view) {
-        const findings = { view, replacements: [], searched: new Map() };
+        const findings = { view, replacements: [], found: new Map() };
         this.#findLiterals(view, findings.replacements);
         const { bytes, length } = view;
         const seedEnds = this.#seedEnds;
@@ -7144,20 +7144,25 @@ class SecretMatcher {
             if (this.#seedHashes.mayHave(hashOf(last)))
                 this.#check(last, i, findings);
         }
+        for (const [entry, { skipped }] of findings.found)
+            compareLast(entry, skipped, findings);
         return findings.replacements;
     }
     /** @param index where in the view the seed ends */
-    #check(seed, index, { view, replacements, searched }) {
+    #check(seed, index, findings) {
         for (const entry of this.#bySeed.get(seed) ?? []) {
-            const { form, seedEnd, replacement } = entry;
-            if ((searched.get(entry) ?? 0) > index)
+            const last = findings.found.get(entry);
+            if (last !== undefined && index < last.until) {
+                last.skipped.push(index);
                 continue;
-            const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text));
-            if (range === undefined)
+            }
+            if (last !== undefined) {
+                compareLast(entry, last.skipped, findings);
+                findings.found.delete(entry);
+            }
+            if (!compare(entry, index, findings))
                 continue;
-            addReplacement(replacements, { ...range, replacement });
-            // A secret that repeats itself would else be compared again at each byte.
-            searched.set(entry, index + (form.text.length >> 3));
+            findings.found.set(entry, { until: index + (entry.form.text.length >> 3), skipped: [] });
         }
     }
     #findLiterals(view, replacements) {
@@ -7170,6 +7175,23 @@ class SecretMatcher {
             }
         }
     }
+}
+/**
+ * Looks for a form where its seed ends.
+ *
+ * @returns whether it is there
+ */
+function compare({ form, seedEnd, replacement }, index, { view, replacements }) {
+    const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text));
+    if (range === undefined)
+        return false;
+    addReplacement(replacements, { ...range, replacement });
+    return true;
+}
+/** Of the places that were passed over, the last one where the form is reaches further than what was found before it. */
+function compareLast(entry, skipped, findings) {
+    for (let i = skipped.length - 1; i >= 0 && !compare(entry, skipped[i], findings);)
+        i -= 1;
 }
 /** A secret can lack a quarter of its bytes where it is found, and a UTF-16 unit can be three bytes, but not of ASCII. */
 function minTextLengthOf(bytes) {

@@ -32,8 +32,9 @@ function sectionOn(subject: Subject, project: ProjectResult, { sanitize, origin 
   const { status, title, findings } = verdictOn(focused)
   const finding = findings[0] ?? { title, text: title }
   const { providers, comparisons, requirements } = focused
-  // Only facts: who may read the activity feed, or which of two modes found it, must not change the fingerprint.
-  const facts = [subject, title, finding.text, providers, comparisons, requirements]
+  // Only facts: who may read the clusters and the activity feed, or which of two modes found it, must not change the fingerprint.
+  const text = verdictOn({ ...focused, atRisk: null }).findings[0]?.text ?? title
+  const facts = [subject, title, text, providers, comparisons, requirements]
   const header = {
     subject,
     status: status === 'excused' ? 'excused' : 'bad',

@@ -191,3 +191,14 @@ describe('what a first reading misses', () => {
     }
   })
 })
+
+test('a secret that repeats itself goes to its end', () => {
+  const unit = fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ012')), minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(unit, fc.integer({ min: 12, max: 700 }), (text, length) => {
+      const secret = text.repeat(length).slice(0, length)
+      expect(register(secret).secrets.redact(`(${secret})`)).toBe('(***)')
+    }),
+    { numRuns: 1000 },
+  )
+})

@@ -22,12 +22,19 @@ interface Entry {
   replacement: string
 }
 
+/** Where a form was found last. */
+interface Found {
+  /** Until there the form is not compared again: one that repeats itself would else be compared at each byte. */
+  readonly until: number
+  /** The places that were passed over because of that: at most an eighth of the form's length. */
+  readonly skipped: number[]
+}
+
 /** What is found in a view. */
 interface Findings {
   readonly view: View
   readonly replacements: Replacement[]
-  /** Up to where a form that was found need not be looked for again. */
-  readonly searched: Map<Entry, number>
+  readonly found: Map<Entry, Found>
 }
 
 /**
@@ -93,7 +100,7 @@ export class SecretMatcher {
 
   /** @returns every place of every form, overlapping ones as well */
   find(view: View): Replacement[] {
-    const findings = { view, replacements: [], searched: new Map<Entry, number>() }
+    const findings = { view, replacements: [], found: new Map<Entry, Found>() }
     this.#findLiterals(view, findings.replacements)
     const { bytes, length } = view
     const seedEnds = this.#seedEnds
@@ -109,19 +116,24 @@ export class SecretMatcher {
       if (this.#seedHashes.mayHave(hashOf(seed))) this.#check(seed, i, findings)
       if (this.#seedHashes.mayHave(hashOf(last))) this.#check(last, i, findings)
     }
+    for (const [entry, { skipped }] of findings.found) compareLast(entry, skipped, findings)
     return findings.replacements
   }
 
   /** @param index where in the view the seed ends */
-  #check(seed: number, index: number, { view, replacements, searched }: Findings): void {
+  #check(seed: number, index: number, findings: Findings): void {
     for (const entry of this.#bySeed.get(seed) ?? []) {
-      const { form, seedEnd, replacement } = entry
-      if ((searched.get(entry) ?? 0) > index) continue
-      const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text))
-      if (range === undefined) continue
-      addReplacement(replacements, { ...range, replacement })
-      // A secret that repeats itself would else be compared again at each byte.
-      searched.set(entry, index + (form.text.length >> 3))
+      const last = findings.found.get(entry)
+      if (last !== undefined && index < last.until) {
+        last.skipped.push(index)
+        continue
+      }
+      if (last !== undefined) {
+        compareLast(entry, last.skipped, findings)
+        findings.found.delete(entry)
+      }
+      if (!compare(entry, index, findings)) continue
+      findings.found.set(entry, { until: index + (entry.form.text.length >> 3), skipped: [] })
     }
   }
 
@@ -134,6 +146,23 @@ export class SecretMatcher {
       }
     }
   }
+}
+
+/**
+ * Looks for a form where its seed ends.
+ *
+ * @returns whether it is there
+ */
+function compare({ form, seedEnd, replacement }: Entry, index: number, { view, replacements }: Findings): boolean {
+  const range = locate(view, form, { index, at: seedEnd }, seedLength(form.text))
+  if (range === undefined) return false
+  addReplacement(replacements, { ...range, replacement })
+  return true
+}
+
+/** Of the places that were passed over, the last one where the form is reaches further than what was found before it. */
+function compareLast(entry: Entry, skipped: readonly number[], findings: Findings): void {
+  for (let i = skipped.length - 1; i >= 0 && !compare(entry, skipped[i] as number, findings); ) i -= 1
 }
 
 /** A secret can lack a quarter of its bytes where it is found, and a UTF-16 unit can be three bytes, but not of ASCII. */

@@ -43,8 +43,9 @@ export default {
   projects: [unit, e2e, bounds],
   // Only a test that hangs takes that long, however busy the machine is.
   testTimeout: 600_000,
-  // A step that a test runs is a process of its own, so one processor is left to it.
-  maxWorkers: Math.max(1, availableParallelism() - 1),
+  // Never in one process: what the test files leave behind would slow down the later ones, and each start of a step even more.
+  maxWorkers: availableParallelism() + 1,
+  workerIdleMemoryLimit: '600MB',
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
 }

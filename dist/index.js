@@ -6898,16 +6898,23 @@ const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
 ;// CONCATENATED MODULE: ./build/sanitize/matching/bit-set.js
 /** A set of numbers by their low bits: it never misses a number, but can take one for another. A fast answer to "surely not". */
 class BitSet {
-    #words;
-    #mask;
+    #size;
+    #words = new Int32Array(1);
+    #mask = 31;
     /** @param bits how many bits of a number count */
     constructor(bits) {
-        this.#words = new Int32Array(2 ** bits / 32);
-        this.#mask = 2 ** bits - 1;
+        this.#size = 2 ** bits;
     }
     add(value) {
+        if (this.#mask !== this.#size - 1)
+            this.#allocate();
         const bit = value & this.#mask;
         this.#words[bit >>> 5] = this.#words[bit >>> 5] | (1 << (bit & 31));
+    }
+    /** Not before the first number: a run without secrets needs no memory for them. */
+    #allocate() {
+        this.#words = new Int32Array(this.#size / 32);
+        this.#mask = this.#size - 1;
     }
     mayHave(value) {
         const bit = value & this.#mask;

@@ -1,5 +1,5 @@
 // Loaded before the action with `node --import`: writes what the process used to the file that the query of this URL names.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 
 const file = new URL(import.meta.url).searchParams.get('file')
 
@@ -14,9 +14,18 @@ function recordTurn() {
 
 setInterval(recordTurn, 10).unref()
 
+/**
+ * In kB. Linux counts the memory of the parent process in `maxRSS`, because it begins to count before the program is loaded
+ * (getrusage(2)). `VmHWM` begins with the program (proc_pid_status(5)).
+ */
+function peakMemory() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1])
+}
+
 process.on('exit', () => {
   recordTurn()
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-  const usage = { cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: (maxRSS * 1024) / 1e6, busyMs }
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  const usage = { cpuMs: (userCPUTime + systemCPUTime) / 1000, peakMb: (peakMemory() * 1024) / 1e6, busyMs }
   writeFileSync(file, JSON.stringify(usage))
 })

@@ -1,17 +1,24 @@
 /** A set of numbers by their low bits: it never misses a number, but can take one for another. A fast answer to "surely not". */
 export class BitSet {
-  readonly #words: Int32Array
-  readonly #mask: number
+  readonly #size: number
+  #words = new Int32Array(1)
+  #mask = 31
 
   /** @param bits how many bits of a number count */
   constructor(bits: number) {
-    this.#words = new Int32Array(2 ** bits / 32)
-    this.#mask = 2 ** bits - 1
+    this.#size = 2 ** bits
   }
 
   add(value: number): void {
+    if (this.#mask !== this.#size - 1) this.#allocate()
     const bit = value & this.#mask
     this.#words[bit >>> 5] = (this.#words[bit >>> 5] as number) | (1 << (bit & 31))
+  }
+
+  /** Not before the first number: a run without secrets needs no memory for them. */
+  #allocate(): void {
+    this.#words = new Int32Array(this.#size / 32)
+    this.#mask = this.#size - 1
   }
 
   mayHave(value: number): boolean {

@@ -5,8 +5,9 @@ import ncc from '@vercel/ncc'
 import relocateLoader from '@vercel/ncc/dist/ncc/loaders/relocate-loader.js'
 import { nameChunks } from './bundle/chunk-names.ts'
 import { licenses } from './bundle/licenses.ts'
+import { minifyModules } from './bundle/minify.ts'
 import { preparePackages } from './bundle/packages.ts'
-import type { Compilation } from './bundle/webpack.ts'
+import { type Compilation, filesOf, packageOf } from './bundle/webpack.ts'
 
 /**
  * ncc has no option for settings or plugins of the webpack inside it. But it passes every compilation to a loader of its own first,
@@ -34,11 +35,24 @@ export async function bundle(folder: string): Promise<void> {
   const [compilation] = compilations
   if (compilation === undefined) throw new Error('this version of ncc does not pass its compilation to relocate-loader')
   rmSync(folder, { recursive: true, force: true })
-  const files = Object.entries(assets).map(([name, { source }]) => [name, source] as const)
+  const packages = packageChunks(compilation)
+  const files = await Promise.all(
+    Object.entries(assets).map(async ([name, { source }]) => {
+      return [name, packages.has(name) ? await minifyModules(String(source)) : source] as const
+    }),
+  )
   for (const [name, source] of [['index.js', code], ['licenses.txt', licenses(compilation)], ...files] as const) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), source)
   }
+}
+
+/** @returns the files that hold nothing of this project */
+function packageChunks(compilation: Compilation): Set<string> {
+  const chunks = [...compilation.chunks].filter((chunk) => {
+    return !chunk.hasRuntime() && filesOf(chunk, compilation).every(({ path }) => packageOf(path) !== undefined)
+  })
+  return new Set(chunks.map(({ id }) => `${id}.js`))
 }
 
 if (import.meta.main) await bundle(process.argv[2] ?? 'dist')

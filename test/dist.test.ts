@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { Contents } from '../scripts/bundle/chunk-names.ts'
 import { chunkNames } from '../scripts/bundle/chunk-names.ts'
+import { minifyModules } from '../scripts/bundle/minify.ts'
 import { productionBom } from '../scripts/sbom.ts'
 
 const files = readdirSync('dist')
@@ -109,5 +110,55 @@ describe('the name of a chunk', () => {
   test('is longer for a package that has the same name as a file of this project', () => {
     const files = [of('yaml/dist/index.js')]
     expect(names({ requested: '/x/build/yaml.js' }, { files })).toEqual(['yaml', 'yaml-dist'])
+  })
+})
+
+describe('a chunk of packages', () => {
+  const chunk = (code: string): string => `export const id = "a";
+export const modules = {
+
+/***/ 12:
+/***/ ((module) => {
+
+${code}
+
+/***/ }),
+
+/***/ 34:
+/***/ ((module, exports, require) => {
+
+module.exports = '…' // a comment
+
+/***/ })
+
+};
+`
+
+  test('is minified function by function, each in parentheses and with its names', async () => {
+    const minified = await minifyModules(chunk('module.exports = function named() { return 1 + 1 }'))
+    expect(minified).toBe(`export const id = "a";
+export const modules = {
+
+/***/ 12:
+(n=>{n.exports=function named(){return 2}}),
+
+/***/ 34:
+((x,e,o)=>{x.exports="\\u2026"})
+
+};
+`)
+  })
+
+  test('is refused if it is not what webpack writes', async () => {
+    await expect(minifyModules('export const id = "a"')).rejects.toThrow('no module found in a chunk')
+    await expect(minifyModules(chunk('module.exports = {'))).rejects.toThrow('Unexpected token')
+  })
+
+  test.each(['undici-client.js', 'octokit.js', 'yaml.js', 'zod.js'])('%s is minified', (name) => {
+    expect(textOf(name)).not.toMatch(/^\/\/ [a-z]/m)
+  })
+
+  test('of this project stays as it was written', () => {
+    expect(textOf('atlas.js')).toMatch(/^ {4}\/\/ [A-Z]/m)
   })
 })

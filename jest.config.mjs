@@ -43,8 +43,9 @@ export default {
   projects: [unit, e2e, bounds],
   // Only a test that hangs takes that long, however busy the machine is.
   testTimeout: 600_000,
-  // Never in one process: what the test files leave behind would slow down the later ones, and each start of a step even more.
-  maxWorkers: availableParallelism() + 1,
+  // One processor is left free, except on small machines: there a third worker uses the time that the others wait for a step. Never
+  // one process alone: what the test files leave behind would slow down the later ones.
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   workerIdleMemoryLimit: '600MB',
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],

@@ -106,19 +106,35 @@ const pointOf = (point: number): string => (point <= 0x10ffff ? String.fromCodeP
 const MIN_LENGTH = 4
 const MIN_LINE_LENGTH = 16
 
+/** By secret, for each of {@link PLACES}: the name of a form → how it looks. A run is searched in many places for the same secrets. */
+const formsBySecret = new Map<string, readonly (readonly [string, readonly string[]])[][]>()
+
+function formsOf(secret: string): readonly (readonly [string, readonly string[]])[][] {
+  const known = formsBySecret.get(secret)
+  if (known !== undefined) return known
+  const forms = PLACES.map((place) =>
+    Object.entries(place.forms).map(
+      ([name, encode]) => [name, encode(secret).filter((form) => form.length >= MIN_LENGTH)] as const,
+    ),
+  )
+  formsBySecret.set(secret, forms)
+  return forms
+}
+
 /** @returns the forms in which one of the secrets, or a line of it that gives it away, is in the text */
 export function findLeaks(text: string, secrets: readonly string[]): string[] {
   const pieces = secrets.flatMap((secret) => [
     secret,
     ...secret.split(/[\r\n]+/).filter((line) => line !== secret && line.length >= MIN_LINE_LENGTH),
   ])
+  const shown = pieces.filter((piece) => piece.length >= MIN_LENGTH).map(formsOf)
+  if (shown.length === 0 || text === '') return []
   const once = decodeEscapes(text)
   const readings = [...new Set([text, once, decodeEscapes(once)])]
-  return PLACES.flatMap(({ forms, reduce }) => {
-    const places = readings.map(reduce)
-    const isIn = (form: string): boolean => form.length >= MIN_LENGTH && places.some((place) => place.includes(form))
-    return Object.entries(forms).flatMap(([name, encode]) =>
-      pieces.some((piece) => piece.length >= MIN_LENGTH && encode(piece).some(isIn)) ? [name] : [],
-    )
+  const found = PLACES.flatMap(({ reduce }, i) => {
+    const places = [...new Set(readings.map(reduce))]
+    const isIn = (form: string): boolean => places.some((place) => place.includes(form))
+    return shown.flatMap((forms) => (forms[i] ?? []).flatMap(([name, looks]) => (looks.some(isIn) ? [name] : [])))
   })
+  return [...new Set(found)]
 }

@@ -231,7 +231,7 @@ async function connector(origin, env, secrets) {
     (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .protectProxyPasswords */ .cA)(env, secrets);
     const proxy = (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) ? undefined : (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readProxySettings */ .uv)(origin, env);
     if (proxy === undefined)
-        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .Kj(origin, { ...OPTIONS, connect: TLS });
+        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .K(origin, { ...OPTIONS, connect: TLS });
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("proxy")]).then(__webpack_require__.bind(__webpack_require__, 8637));
     const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS };
     // There is no other origin, so one proxy stands for both schemes; without them undici would read its own environment.
@@ -353,32 +353,19 @@ async function readBounded(body, tooLarge) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   Kj: () => (/* binding */ Client),
-/* harmony export */   L5: () => (/* binding */ leaveParserUnoptimized)
+/* harmony export */   E: () => (/* binding */ request),
+/* harmony export */   K: () => (/* binding */ Client)
 /* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8877);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9312);
-/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
-// undici's main module loads all of undici (fetch, WebSocket, caches: 1.5 MB). Start-up time grows with the JavaScript that is loaded,
-// so only the parts that are used are imported. They are not part of undici's documented interface: its version is pinned exactly.
-
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9312);
+/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
 // @ts-expect-error: undici's types describe only its main module
 
 // @ts-expect-error: undici's types describe only its main module
 
-const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__;
+const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__;
 /** `dispatcher.request(options)`. */
 function request(dispatcher, options) {
-    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, options);
-}
-/**
- * undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
- * cannot end before that is done: a third of the time of a run. Call this once everything is loaded and before the first connection,
- * because V8 takes Node.js's own modules from its cache only as long as no flag has changed.
- */
-function leaveParserUnoptimized() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--wasm-tiering-budget=2000000000');
+    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__.call(dispatcher, options);
 }
 
 
@@ -410,7 +397,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 3068:
+/***/ 4327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -425,8 +412,27 @@ var connect = __webpack_require__(1235);
 var loopback = __webpack_require__(6964);
 // EXTERNAL MODULE: ./build/network/proxy-settings.js
 var proxy_settings = __webpack_require__(7983);
-// EXTERNAL MODULE: ./build/network/undici.js
-var undici = __webpack_require__(3517);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./build/network/v8-flags.js
+
+const FLAGS = [
+    // undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
+    // cannot end before that is done: a third of the time of a run.
+    '--wasm-tiering-budget=2000000000',
+    // V8 would let the space for new objects grow to three times 16 MB, of which a run over thousands of projects, whose objects are
+    // short-lived, has no use: with it, 10,000 projects take 290 MB instead of 175 MB, and no less time.
+    '--semi-space-growth-factor=1',
+];
+/**
+ * Makes V8 suit a short run. Call this once everything is loaded and before the first connection, because V8 takes Node.js's own
+ * modules from its cache only as long as no flag has changed.
+ */
+function setV8Flags() {
+    for (const flag of FLAGS)
+        (0,external_node_v8_.setFlagsFromString)(flag);
+}
+
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __webpack_require__(4033);
 // EXTERNAL MODULE: ./build/domain/errors.js
@@ -1956,6 +1962,8 @@ const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 var pending_change = __webpack_require__(7368);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/network/undici.js
+var undici = __webpack_require__(3517);
 ;// CONCATENATED MODULE: ./build/atlas/transport.js
 
 
@@ -2013,7 +2021,7 @@ function boundedAttempt(signal) {
     return { signal: controller.signal, end };
 }
 async function sendRequest(dispatcher, options) {
-    const { statusCode: status, headers, body } = await (0,undici/* request */.Em)(dispatcher, options);
+    const { statusCode: status, headers, body } = await (0,undici/* request */.E)(dispatcher, options);
     const bytes = await (0,read_bounded/* readBounded */.C)(body, tooLarge);
     const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8');
     return { status, headers, text };
@@ -2376,7 +2384,7 @@ async function openAtlasSession(settings, env, run) {
     const { credentials, baseUrl, apiVersion, envelope, pretty, retries } = settings;
     const { origin } = baseUrl;
     const open = await (0,connect/* connector */.M)(origin, env, run.secrets);
-    (0,undici/* leaveParserUnoptimized */.L5)();
+    setV8Flags();
     const peer = describePeer(origin, env, run);
     const protect = protectOnce(run);
     const authentication = authenticationFor(settings, run);
@@ -4583,7 +4591,7 @@ async function execute(settings, runtime, secrets, log) {
 async function openExporter({ exportFile, apiVersion }, { env }, run) {
     if (exportFile === undefined)
         return null;
-    const { Exporter: Loaded } = await Promise.all(/* import() | export */[__webpack_require__.e("yaml"), __webpack_require__.e("document"), __webpack_require__.e("read-config-file"), __webpack_require__.e("export")]).then(__webpack_require__.bind(__webpack_require__, 6460));
+    const { Exporter: Loaded } = await Promise.all(/* import() | export */[__webpack_require__.e("yaml"), __webpack_require__.e("yaml-documents"), __webpack_require__.e("read-config-file"), __webpack_require__.e("export")]).then(__webpack_require__.bind(__webpack_require__, 6460));
     return new Loaded({ exportFile, apiVersion, env, run });
 }
 async function runInSession(work, finished) {

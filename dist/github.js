@@ -1726,7 +1726,7 @@ async function connector(origin, env, secrets) {
     (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .protectProxyPasswords */ .cA)(env, secrets);
     const proxy = (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) ? undefined : (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readProxySettings */ .uv)(origin, env);
     if (proxy === undefined)
-        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .Kj(origin, { ...OPTIONS, connect: TLS });
+        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .K(origin, { ...OPTIONS, connect: TLS });
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("proxy")]).then(__webpack_require__.bind(__webpack_require__, 8637));
     const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS };
     // There is no other origin, so one proxy stands for both schemes; without them undici would read its own environment.
@@ -1848,32 +1848,19 @@ async function readBounded(body, tooLarge) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   Kj: () => (/* binding */ Client),
-/* harmony export */   L5: () => (/* binding */ leaveParserUnoptimized)
+/* harmony export */   E: () => (/* binding */ request),
+/* harmony export */   K: () => (/* binding */ Client)
 /* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8877);
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9312);
-/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2574);
-// undici's main module loads all of undici (fetch, WebSocket, caches: 1.5 MB). Start-up time grows with the JavaScript that is loaded,
-// so only the parts that are used are imported. They are not part of undici's documented interface: its version is pinned exactly.
-
+/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9312);
+/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
 // @ts-expect-error: undici's types describe only its main module
 
 // @ts-expect-error: undici's types describe only its main module
 
-const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_2__;
+const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__;
 /** `dispatcher.request(options)`. */
 function request(dispatcher, options) {
-    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_1__.call(dispatcher, options);
-}
-/**
- * undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
- * cannot end before that is done: a third of the time of a run. Call this once everything is loaded and before the first connection,
- * because V8 takes Node.js's own modules from its cache only as long as no flag has changed.
- */
-function leaveParserUnoptimized() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)('--wasm-tiering-budget=2000000000');
+    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__.call(dispatcher, options);
 }
 
 

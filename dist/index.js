@@ -4354,7 +4354,7 @@ async function openFields({ input, secrets, checkpoint }) {
     const text = input('fields');
     if (text === '')
         return () => new Map();
-    const { openFields: open } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("fields")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
+    const { openFields: open } = await Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("fields")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2354));
     return await open(text, { secrets, checkpoint });
 }
 function readProvider(text, mode) {
@@ -4484,7 +4484,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("document"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8807));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9409));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;
@@ -5404,7 +5404,7 @@ async function executeMode(settings, runtime, secrets, log) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3068));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4327));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(error, { mode, projectId, shard }, runtime, secrets) {

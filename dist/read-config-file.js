@@ -2,7 +2,7 @@ export const id = "read-config-file";
 export const ids = ["read-config-file"];
 export const modules = {
 
-/***/ 8807:
+/***/ 9409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21,10 +21,122 @@ var safe_text = __webpack_require__(4033);
 var input_errors = __webpack_require__(4448);
 // EXTERNAL MODULE: ./build/input/mask-inputs.js
 var mask_inputs = __webpack_require__(7889);
-// EXTERNAL MODULE: ./build/input/parse/document.js + 7 modules
-var parse_document = __webpack_require__(2892);
+// EXTERNAL MODULE: ./build/input/parse/document.js + 6 modules
+var parse_document = __webpack_require__(4135);
 // EXTERNAL MODULE: ./build/input/parse/document-secrets.js
 var document_secrets = __webpack_require__(4694);
+// EXTERNAL MODULE: ./build/input/parse/unfold.js
+var unfold = __webpack_require__(1891);
+;// CONCATENATED MODULE: ./build/input/parse/json-document.js
+
+
+/** Thrown by {@link OpenDocument.place} of a document that was read without positions. */
+class PositionsNeededError extends Error {
+}
+/** Keys and values are limited, because the text is read in one go. A file of 10,000 projects has fewer. */
+const MAX_MEMBERS = 200_000;
+/** Strings, and what separates the members of objects and arrays. */
+const STRING_OR_SEPARATOR = /"(?:[^"\\]|\\.)*"|[:,]/g;
+/**
+ * Opens a JSON text much faster than the YAML parser does, but without positions: `place` throws {@link PositionsNeededError}, and the
+ * text is to be opened with `openDocument` then. What is read is the same.
+ *
+ * @returns undefined if the text is not JSON, has a key twice in one object, or is too large to be read in one go
+ */
+function openJson(text, secrets, bareKeys) {
+    if (!/^\s*\{/.test(text))
+        return undefined;
+    const counted = countMembers(text);
+    const read = counted === undefined ? undefined : readNodes(text, bareKeys);
+    // JSON.parse takes the last of several values of a key and says nothing.
+    if (read === undefined || counted?.keys !== read.keys)
+        return undefined;
+    const finder = new document_secrets/* SecretFinder */.R4(secrets);
+    for (const map of read.maps)
+        finder.inspect(map, asItIs);
+    const unfolder = new unfold/* Unfolder */.u(asItIs);
+    return {
+        problem: undefined,
+        root: read.root,
+        resolve: asItIs,
+        dataOf: (node) => unfolder.dataOf(node),
+        sizeOf: (node) => unfolder.sizeOf(node),
+        references: finder.references,
+        place: () => {
+            throw new PositionsNeededError();
+        },
+    };
+}
+const asItIs = (node) => node;
+function countMembers(text) {
+    let keys = 0;
+    let members = 0;
+    for (const [found] of text.matchAll(STRING_OR_SEPARATOR)) {
+        if (found === ':')
+            keys += 1;
+        if (found === ':' || found === ',')
+            members += 1;
+        if (members > MAX_MEMBERS)
+            return undefined;
+    }
+    return { keys };
+}
+/** @returns undefined if the text is not JSON, or if it is nested too deeply */
+function readNodes(text, bareKeys) {
+    try {
+        const builder = new NodeBuilder(bareKeys);
+        const root = builder.build(JSON.parse(text, asText));
+        return { root, maps: builder.maps, keys: builder.keys };
+    }
+    catch (error) {
+        if (error instanceof SyntaxError || error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+/** A value that was not in quotes. */
+class Bare {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+}
+/** Keeps numbers and words as they are written (ECMAScript, "JSON.parse source text access"). */
+function asText(_, value, { source } = {}) {
+    return typeof value === 'string' || source === undefined ? value : new Bare(source);
+}
+/** Makes the nodes that the YAML parser would make, but for their offsets. */
+class NodeBuilder {
+    maps = [];
+    keys = 0;
+    #bareKeys;
+    constructor(bareKeys) {
+        this.#bareKeys = bareKeys;
+    }
+    build(value) {
+        if (typeof value === 'string')
+            return { kind: 'text', offset: 0, text: value };
+        if (value instanceof Bare)
+            return { kind: 'text', offset: 0, text: value.text };
+        if (Array.isArray(value))
+            return { kind: 'list', offset: 0, items: value.map((item) => this.build(item)) };
+        const node = { kind: 'map', offset: 0, entries: [] };
+        this.maps.push(node);
+        for (const [key, inner] of Object.entries(value))
+            node.entries.push(this.#entry(key, inner));
+        return node;
+    }
+    #entry(key, value) {
+        this.keys += 1;
+        return { key, keyOffset: 0, value: this.build(this.#withoutQuotes(key, value)) };
+    }
+    #withoutQuotes(key, value) {
+        if (value instanceof Bare)
+            return value.text === 'null' ? '' : value;
+        return typeof value === 'string' && this.#bareKeys.has(key) ? JSON.stringify(value) : value;
+    }
+}
+
 // EXTERNAL MODULE: ./build/input/workspace-file.js
 var workspace_file = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/domain/desired.js
@@ -515,6 +627,7 @@ const fileSchema = schemas/* strictObject */.rej({
 
 
 
+
 /** 10,000 projects of five lines each. */
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024;
 /** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
@@ -537,10 +650,24 @@ async function readConfigFile(mode, context) {
  *
  * @throws InputError if it cannot be read at all
  */
-async function readConfigText(mode, { file, text }, context) {
+async function readConfigText(mode, source, context) {
+    const { secrets, checkpoint } = context;
+    const json = openJson(source.text, secrets, BARE_KEYS);
+    try {
+        if (json !== undefined)
+            return await readDocument(mode, source.file, json, context);
+    }
+    catch (error) {
+        if (!(error instanceof PositionsNeededError))
+            throw error;
+    }
+    const options = { secrets, checkpoint, bareKeys: BARE_KEYS };
+    const document = await named((0,safe_text/* safe */.gB) `\`${source.file}\``, () => (0,parse_document/* openDocument */.E)(source.text, options));
+    return await readDocument(mode, source.file, document, context);
+}
+async function readDocument(mode, file, document, context) {
     const { env, secrets, checkpoint, errors } = context;
     const shown = (0,safe_text/* safe */.gB) `\`${file}\``;
-    const document = await named(shown, () => (0,parse_document/* openDocument */.E)(text, { secrets, checkpoint, bareKeys: BARE_KEYS }));
     // Before any text of the file is sanitized, in which a secret may stand in the wrong place.
     for (const [variable, format] of document.references) {
         (0,mask_inputs/* protectField */.Q)(format, (0,document_secrets/* readSecretVariable */.rx)(variable, env), secrets);

@@ -3,7 +3,7 @@ import type { RunSettings } from '../domain/settings.ts'
 import { Connection, connector } from '../network/connect.ts'
 import { isLoopback } from '../network/loopback.ts'
 import { proxyVariable } from '../network/proxy-settings.ts'
-import { leaveParserUnoptimized } from '../network/undici.ts'
+import { setV8Flags } from '../network/v8-flags.ts'
 import type { Atlas } from './atlas.ts'
 import { type Authentication, accessTokenAuthentication, digestAuthentication } from './authentication.ts'
 import { AtlasClient, type SharedState } from './client.ts'
@@ -33,7 +33,7 @@ export async function openAtlasSession(
   const { credentials, baseUrl, apiVersion, envelope, pretty, retries } = settings
   const { origin } = baseUrl
   const open = await connector(origin, env, run.secrets)
-  leaveParserUnoptimized()
+  setV8Flags()
   const peer = describePeer(origin, env, run)
   const protect = protectOnce(run)
   const authentication = authenticationFor(settings, run)

@@ -1,6 +1,5 @@
 // undici's main module loads all of undici (fetch, WebSocket, caches: 1.5 MB). Start-up time grows with the JavaScript that is loaded,
 // so only the parts that are used are imported. They are not part of undici's documented interface: its version is pinned exactly.
-import { setFlagsFromString } from 'node:v8'
 import type { Dispatcher, Client as UndiciClient } from 'undici'
 // @ts-expect-error: undici's types describe only its main module
 import requestMethod from 'undici/lib/api/api-request.js'
@@ -14,13 +13,4 @@ export function request(dispatcher: Dispatcher, options: Dispatcher.RequestOptio
   return (
     requestMethod as (this: Dispatcher, options: Dispatcher.RequestOptions) => Promise<Dispatcher.ResponseData>
   ).call(dispatcher, options)
-}
-
-/**
- * undici reads HTTP with a parser in WebAssembly. After a few responses V8 would optimize it in the background, and the process
- * cannot end before that is done: a third of the time of a run. Call this once everything is loaded and before the first connection,
- * because V8 takes Node.js's own modules from its cache only as long as no flag has changed.
- */
-export function leaveParserUnoptimized(): void {
-  setFlagsFromString('--wasm-tiering-budget=2000000000')
 }

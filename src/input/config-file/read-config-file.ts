@@ -8,6 +8,7 @@ import type { InputContext } from '../input-context.ts'
 import { protectField } from '../mask-inputs.ts'
 import { type OpenDocument, openDocument } from '../parse/document.ts'
 import { readSecretVariable } from '../parse/document-secrets.ts'
+import { openJson, PositionsNeededError } from '../parse/json-document.ts'
 import type { YamlNode } from '../parse/yaml-nodes.ts'
 import { readWorkspaceFile } from '../workspace-file.ts'
 import { DesiredProjects } from './desired-projects.ts'
@@ -46,19 +47,38 @@ export async function readConfigFile(mode: Mode, context: InputContext): Promise
   return await readConfigText(mode, { file, text }, context)
 }
 
+/** A config file, and what it is called in messages. */
+interface Source {
+  readonly file: SafeText
+  readonly text: string
+}
+
 /**
  * Reads the text of a config file. What is wrong in it is added to the context's errors.
  *
  * @throws InputError if it cannot be read at all
  */
-export async function readConfigText(
+export async function readConfigText(mode: Mode, source: Source, context: InputContext): Promise<ConfigFile> {
+  const { secrets, checkpoint } = context
+  const json = openJson(source.text, secrets, BARE_KEYS)
+  try {
+    if (json !== undefined) return await readDocument(mode, source.file, json, context)
+  } catch (error) {
+    if (!(error instanceof PositionsNeededError)) throw error
+  }
+  const options = { secrets, checkpoint, bareKeys: BARE_KEYS }
+  const document = await named(safe`\`${source.file}\``, () => openDocument(source.text, options))
+  return await readDocument(mode, source.file, document, context)
+}
+
+async function readDocument(
   mode: Mode,
-  { file, text }: { readonly file: SafeText; readonly text: string },
+  file: SafeText,
+  document: OpenDocument,
   context: InputContext,
 ): Promise<ConfigFile> {
   const { env, secrets, checkpoint, errors } = context
   const shown = safe`\`${file}\``
-  const document = await named(shown, () => openDocument(text, { secrets, checkpoint, bareKeys: BARE_KEYS }))
   // Before any text of the file is sanitized, in which a secret may stand in the wrong place.
   for (const [variable, format] of document.references) {
     protectField(format, readSecretVariable(variable, env), secrets)

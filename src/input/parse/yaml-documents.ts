@@ -20,6 +20,9 @@ const OPTIONS = {
   keepSourceTokens: true,
 } as const
 
+/** Only the first error is reported. The text after so many of them is not read: what is wrong everywhere is no config file. */
+const MAX_ERRORS = 100
+
 /** One document of a YAML or JSON text. */
 export interface YamlDocument {
   /** undefined if there is nothing in it. */
@@ -50,6 +53,7 @@ export async function parseDocuments(text: string, options: YamlOptions): Promis
   const composer = new Composer(OPTIONS)
   const builders = [new DocumentBuilder(bareKeys)]
   const documents: Document[] = []
+  let errors = 0
   const tokens = readTokens(text, {
     lines,
     checkpoint,
@@ -58,11 +62,12 @@ export async function parseDocuments(text: string, options: YamlOptions): Promis
   })
   for await (const some of tokens) {
     for (const token of some) {
+      if (token.type === 'error') errors += 1
       if (token.type === 'document') builders.push(new DocumentBuilder(bareKeys))
       documents.push(...withoutStacks(() => [...composer.next(token)]))
       await checkpoint.pass()
     }
-    if (documents.length > 1) break
+    if (documents.length > 1 || errors > MAX_ERRORS) break
   }
   documents.push(...composer.end(false, text.length))
   return documents.slice(0, 2).map((document, i) => (builders[i] as DocumentBuilder).finish(document))

@@ -2080,10 +2080,10 @@ const unreadable = (problem) => new errors/* ActionError */.lZ('PROTOCOL', hints
  * A 401 on a nonce that was used before is answered once, with the new nonce (`stale=true`, or a different nonce without
  * it, as Jetty sends after a lost count). A 401 on the first use of a nonce is final and passed on.
  *
- * @param protect registers the keys and the response hash of each request as secrets
+ * @param secrets given the keys, and the response hash of each request
  */
-function digestInterceptor(credentials, protect) {
-    const authenticator = new Authenticator(credentials, protect);
+function digestInterceptor(credentials, secrets) {
+    const authenticator = new Authenticator(credentials, secrets);
     return (dispatch) => (options, handler) => {
         const reused = authenticator.session;
         if (reused === undefined && options.body)
@@ -2100,15 +2100,15 @@ function digestInterceptor(credentials, protect) {
 /** The credentials on one connection, and the nonce that is in use there. */
 class Authenticator {
     #credentials;
-    #protect;
+    #secrets;
     session;
-    constructor(credentials, protect) {
+    constructor(credentials, secrets) {
         this.#credentials = credentials;
-        this.#protect = protect;
+        this.#secrets = secrets;
     }
     sign(options, session) {
         const { header, response } = session.authorize(options.method, options.path);
-        this.#protect(response);
+        this.#secrets.redactOnly(response);
         return { ...options, headers: { ...options.headers, authorization: header } };
     }
     /**
@@ -2133,7 +2133,7 @@ class Authenticator {
     #open(challenge) {
         const session = new NonceSession(challenge, this.#credentials);
         for (const key of session.keys)
-            this.#protect(key);
+            this.#secrets.protect(key);
         return session;
     }
 }
@@ -2386,7 +2386,7 @@ async function openAtlasSession(settings, env, run) {
     const open = await (0,connect/* connector */.M)(origin, env, run.secrets);
     setV8Flags();
     const peer = describePeer(origin, env, run);
-    const protect = protectOnce(run);
+    const digestSecrets = { protect: protectOnce(run), redactOnly: (hash) => run.secrets.redactOnly(hash) };
     const authentication = authenticationFor(settings, run);
     const shared = {
         apiVersion,
@@ -2399,7 +2399,7 @@ async function openAtlasSession(settings, env, run) {
     return {
         openConnection: () => {
             // Each worker has a nonce of its own, so that its counts do not overtake those of another.
-            const interceptors = credentials.kind === 'api-key' ? [digestInterceptor(credentials, protect)] : [];
+            const interceptors = credentials.kind === 'api-key' ? [digestInterceptor(credentials, digestSecrets)] : [];
             const connection = new connect/* Connection */.N(open, interceptors);
             connections.push(connection);
             const send = authentication.over(createTransport(connection, origin, peer));

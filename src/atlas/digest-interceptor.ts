@@ -3,6 +3,7 @@ import type { DigestCredentials } from '../domain/credentials.ts'
 import { ActionError } from '../domain/errors.ts'
 import { MAX_RESPONSE_BYTES } from '../network/read-bounded.ts'
 import { safe } from '../sanitize/safe-text.ts'
+import type { Secrets } from '../sanitize/secrets.ts'
 import type { Challenge } from './digest.ts'
 import { isStale, NonceSession, parseChallenges, selectChallenge } from './digest.ts'
 import { CHECK_PROXY, sentences } from './hints.ts'
@@ -18,13 +19,13 @@ import { tooLarge } from './transport.ts'
  * A 401 on a nonce that was used before is answered once, with the new nonce (`stale=true`, or a different nonce without
  * it, as Jetty sends after a lost count). A 401 on the first use of a nonce is final and passed on.
  *
- * @param protect registers the keys and the response hash of each request as secrets
+ * @param secrets given the keys, and the response hash of each request
  */
 export function digestInterceptor(
   credentials: DigestCredentials,
-  protect: (secret: string) => void,
+  secrets: Pick<Secrets, 'protect' | 'redactOnly'>,
 ): Dispatcher.DispatcherComposeInterceptor {
-  const authenticator = new Authenticator(credentials, protect)
+  const authenticator = new Authenticator(credentials, secrets)
   return (dispatch) => (options, handler) => {
     const reused = authenticator.session
     if (reused === undefined && options.body) throw bodyBeforeAuthenticationError()
@@ -41,17 +42,17 @@ export function digestInterceptor(
 /** The credentials on one connection, and the nonce that is in use there. */
 class Authenticator {
   readonly #credentials: DigestCredentials
-  readonly #protect: (secret: string) => void
+  readonly #secrets: Pick<Secrets, 'protect' | 'redactOnly'>
   session: NonceSession | undefined
 
-  constructor(credentials: DigestCredentials, protect: (secret: string) => void) {
+  constructor(credentials: DigestCredentials, secrets: Pick<Secrets, 'protect' | 'redactOnly'>) {
     this.#credentials = credentials
-    this.#protect = protect
+    this.#secrets = secrets
   }
 
   sign(options: Dispatcher.DispatchOptions, session: NonceSession): Dispatcher.DispatchOptions {
     const { header, response } = session.authorize(options.method, options.path)
-    this.#protect(response)
+    this.#secrets.redactOnly(response)
     return { ...options, headers: { ...(options.headers as Record<string, string>), authorization: header } }
   }
 
@@ -73,7 +74,7 @@ class Authenticator {
 
   #open(challenge: Challenge): NonceSession {
     const session = new NonceSession(challenge, this.#credentials)
-    for (const key of session.keys) this.#protect(key)
+    for (const key of session.keys) this.#secrets.protect(key)
     return session
   }
 }

@@ -35,7 +35,7 @@ export async function openAtlasSession(
   const open = await connector(origin, env, run.secrets)
   setV8Flags()
   const peer = describePeer(origin, env, run)
-  const protect = protectOnce(run)
+  const digestSecrets = { protect: protectOnce(run), redactOnly: (hash: string) => run.secrets.redactOnly(hash) }
   const authentication = authenticationFor(settings, run)
   const shared: SharedState = {
     apiVersion,
@@ -48,7 +48,7 @@ export async function openAtlasSession(
   return {
     openConnection: () => {
       // Each worker has a nonce of its own, so that its counts do not overtake those of another.
-      const interceptors = credentials.kind === 'api-key' ? [digestInterceptor(credentials, protect)] : []
+      const interceptors = credentials.kind === 'api-key' ? [digestInterceptor(credentials, digestSecrets)] : []
       const connection = new Connection(open, interceptors)
       connections.push(connection)
       const send = authentication.over(createTransport(connection, origin, peer))

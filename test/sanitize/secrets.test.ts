@@ -91,6 +91,13 @@ describe('redact', () => {
     expect(register('abcd', 'abcdefgh').secrets.redact('xabcdefghx')).toBe('x***x')
   })
 
+  test('what serves one request only is removed, but not masked', () => {
+    const { secrets, masks } = register('first-secret')
+    secrets.redactOnly('0123456789abcdef0123456789abcdef')
+    expect(masks).toEqual(['first-secret'])
+    expect(secrets.redact('response="0123456789ABCDEF0123456789ABCDEF"')).toBe('response="***"')
+  })
+
   test('a secret added later is known too', () => {
     const { secrets } = register('first-secret')
     expect(secrets.redact('second-secret')).toBe('second-secret')

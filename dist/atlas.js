@@ -166,16 +166,28 @@ function approveCommand(vault, resourceGroup, connection) {
 
 /***/ }),
 
-/***/ 1235:
+/***/ 4086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ connector),
-/* harmony export */   N: () => (/* binding */ Connection)
-/* harmony export */ });
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7983);
-/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3517);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ Connection),
+  M: () => (/* binding */ connector)
+});
+
+// EXTERNAL MODULE: ./build/network/loopback.js
+var loopback = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/network/proxy-settings.js
+var proxy_settings = __webpack_require__(7983);
+// EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/client.js
+var client = __webpack_require__(2574);
+;// CONCATENATED MODULE: ./build/network/undici.js
+// @ts-expect-error: undici's types describe only its main module
+
+const Client = client;
+
+;// CONCATENATED MODULE: ./build/network/connect.js
 
 
 
@@ -194,18 +206,21 @@ class Connection {
     #open;
     #interceptors;
     #current;
+    #composed;
     constructor(open, interceptors) {
         this.#open = open;
         this.#interceptors = interceptors;
     }
     get dispatcher() {
         this.#current ??= this.#open();
-        return this.#current.compose([...this.#interceptors]);
+        this.#composed ??= this.#current.compose([...this.#interceptors]);
+        return this.#composed;
     }
     /** Drops the connection and whatever is under way on it. The next request opens a new one. */
     async drop() {
         const dropped = this.#current;
         this.#current = undefined;
+        this.#composed = undefined;
         if (dropped !== undefined)
             await destroyCheaply(dropped);
     }
@@ -228,10 +243,10 @@ function destroyCheaply(dispatcher) {
  * @throws ActionError `INPUT` if the proxy variable for this origin is not the URL of a proxy
  */
 async function connector(origin, env, secrets) {
-    (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .protectProxyPasswords */ .cA)(env, secrets);
-    const proxy = (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) ? undefined : (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readProxySettings */ .uv)(origin, env);
+    (0,proxy_settings/* protectProxyPasswords */.cA)(env, secrets);
+    const proxy = (0,loopback/* isLoopback */.U)(new URL(origin).hostname) ? undefined : (0,proxy_settings/* readProxySettings */.uv)(origin, env);
     if (proxy === undefined)
-        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .K(origin, { ...OPTIONS, connect: TLS });
+        return () => new Client(origin, { ...OPTIONS, connect: TLS });
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("proxy")]).then(__webpack_require__.bind(__webpack_require__, 8637));
     const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS };
     // There is no other origin, so one proxy stands for both schemes; without them undici would read its own environment.
@@ -326,46 +341,40 @@ function isPercentEncoded(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readBounded),
-/* harmony export */   n: () => (/* binding */ MAX_RESPONSE_BYTES)
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   ah: () => (/* binding */ BoundedBody),
+/* harmony export */   nB: () => (/* binding */ MAX_RESPONSE_BYTES)
 /* harmony export */ });
 /** An encryptionAtRest document has about 2 kB, a page of 500 clusters up to 5 MB, a page of 100 issues up to 6.5 MB. */
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 /** A server that sends a byte at a time takes more processor time than bytes; a packet that is not tiny has over 1 kB. */
 const MAX_PIECES = 100_000;
+/** The body of a response, piece by piece. */
+class BoundedBody {
+    #tooLarge;
+    #pieces = [];
+    #size = 0;
+    /** @param tooLarge makes the error for a body that is not read to its end */
+    constructor(tooLarge) {
+        this.#tooLarge = tooLarge;
+    }
+    /** @throws what `tooLarge` returns, if the body has more than {@link MAX_RESPONSE_BYTES} bytes */
+    add(piece) {
+        this.#size += piece.length;
+        if (this.#size > MAX_RESPONSE_BYTES || this.#pieces.length >= MAX_PIECES)
+            throw this.#tooLarge();
+        this.#pieces.push(piece);
+    }
+    concat() {
+        return Buffer.concat(this.#pieces);
+    }
+}
 /** @throws what `tooLarge` returns, if the body has more than {@link MAX_RESPONSE_BYTES} bytes; the rest is not read */
 async function readBounded(body, tooLarge) {
-    const pieces = [];
-    let size = 0;
-    for await (const piece of body) {
-        size += piece.length;
-        if (size > MAX_RESPONSE_BYTES || pieces.length >= MAX_PIECES)
-            throw tooLarge();
-        pieces.push(piece);
-    }
-    return Buffer.concat(pieces);
-}
-
-
-/***/ }),
-
-/***/ 3517:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ request),
-/* harmony export */   K: () => (/* binding */ Client)
-/* harmony export */ });
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9312);
-/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
-// @ts-expect-error: undici's types describe only its main module
-
-// @ts-expect-error: undici's types describe only its main module
-
-const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__;
-/** `dispatcher.request(options)`. */
-function request(dispatcher, options) {
-    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__.call(dispatcher, options);
+    const bounded = new BoundedBody(tooLarge);
+    for await (const piece of body)
+        bounded.add(piece);
+    return bounded.concat();
 }
 
 
@@ -397,7 +406,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 4327:
+/***/ 9411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -406,8 +415,8 @@ __webpack_require__.d(__webpack_exports__, {
   execute: () => (/* binding */ execute)
 });
 
-// EXTERNAL MODULE: ./build/network/connect.js
-var connect = __webpack_require__(1235);
+// EXTERNAL MODULE: ./build/network/connect.js + 1 modules
+var connect = __webpack_require__(4086);
 // EXTERNAL MODULE: ./build/network/loopback.js
 var loopback = __webpack_require__(6964);
 // EXTERNAL MODULE: ./build/network/proxy-settings.js
@@ -1962,8 +1971,85 @@ const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 var pending_change = __webpack_require__(7368);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/network/undici.js
-var undici = __webpack_require__(3517);
+;// CONCATENATED MODULE: ./build/network/request.js
+
+/**
+ * Sends one request and reads its response to the end. undici's own `request` makes a stream of every body, which takes a third of the
+ * time of a request, and looks at a signal only once there is a connection, so that a silent server would block the run.
+ *
+ * @param tooLarge makes the error for a body that is larger than any of Atlas's
+ * @throws the signal's reason once it is aborted, what `tooLarge` returns, or what undici or one of its interceptors throws
+ */
+function request(dispatcher, options, signal, tooLarge) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const end = () => signal.removeEventListener('abort', abort);
+        const reader = new ResponseReader(new read_bounded/* BoundedBody */.ah(tooLarge), {
+            resolve: (response) => {
+                end();
+                resolve(response);
+            },
+            reject: (error) => {
+                end();
+                reject(error);
+            },
+        });
+        const abort = () => reader.abort(signal.reason);
+        signal.addEventListener('abort', abort);
+        try {
+            dispatcher.dispatch(options, reader);
+        }
+        catch (error) {
+            reader.abort(error);
+        }
+    });
+}
+class ResponseReader {
+    #body;
+    #outcome;
+    /** Of the request that is under way: an interceptor may send another one for the same response. */
+    #controller;
+    #status = 0;
+    #headers = {};
+    #reason;
+    constructor(body, outcome) {
+        this.#body = body;
+        this.#outcome = outcome;
+    }
+    /** Ends the request, whether it has been sent or still waits for a connection. */
+    abort(reason) {
+        this.#reason = reason;
+        this.#outcome.reject(reason);
+        this.#controller?.abort(reason);
+    }
+    onRequestStart(controller) {
+        if (this.#reason !== undefined)
+            controller.abort(this.#reason);
+        this.#controller = controller;
+    }
+    onResponseStart(_, status, headers) {
+        // One of a status below 200 announces another response.
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(_, chunk) {
+        if (this.#reason !== undefined)
+            return;
+        try {
+            this.#body.add(chunk);
+        }
+        catch (error) {
+            this.abort(error);
+        }
+    }
+    onResponseEnd() {
+        this.#outcome.resolve({ status: this.#status, headers: this.#headers, bytes: this.#body.concat() });
+    }
+    onResponseError(_, error) {
+        this.#outcome.reject(error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/atlas/transport.js
 
 
@@ -1979,10 +2065,10 @@ const ATTEMPT_MS = 60_000;
 function createTransport(connection, origin, peer) {
     return async ({ method, path, headers, body, pendingChange }, signal) => {
         const attempt = boundedAttempt(signal);
-        const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) };
+        const options = { method, path, headers: { ...headers }, origin, ...(body && { body }) };
         pendingChange?.started();
         try {
-            const response = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options));
+            const response = await sendRequest(connection.dispatcher, options, attempt.signal);
             // Only the caller, who opens the envelope, knows whether it is a success.
             pendingChange?.settle(false);
             return response;
@@ -2020,21 +2106,10 @@ function boundedAttempt(signal) {
     };
     return { signal: controller.signal, end };
 }
-async function sendRequest(dispatcher, options) {
-    const { statusCode: status, headers, body } = await (0,undici/* request */.E)(dispatcher, options);
-    const bytes = await (0,read_bounded/* readBounded */.C)(body, tooLarge);
+async function sendRequest(dispatcher, options, signal) {
+    const { status, headers, bytes } = await request(dispatcher, options, signal, tooLarge);
     const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8');
     return { status, headers, text };
-}
-/** undici looks at a signal only once a connection is made, so a silent server or proxy would block the run. */
-function unlessAborted(signal, work) {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(signal.reason);
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort, { once: true });
-        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-    });
 }
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' };
 /** The action requests no compression, but a proxy may compress all the same. */
@@ -2049,7 +2124,7 @@ async function decode(bytes, contentEncoding) {
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
     const decoder = (0,external_node_util_.promisify)(zlib[DECODERS[encoding]]);
     try {
-        return await decoder(bytes, { maxOutputLength: read_bounded/* MAX_RESPONSE_BYTES */.n });
+        return await decoder(bytes, { maxOutputLength: read_bounded/* MAX_RESPONSE_BYTES */.nB });
     }
     catch (error) {
         if (error.code === 'ERR_BUFFER_TOO_LARGE')
@@ -2059,7 +2134,7 @@ async function decode(bytes, contentEncoding) {
 }
 /** For a response past the limit. */
 function tooLarge() {
-    return unreadable((0,safe_text/* safe */.gB) `Atlas sent a response of more than ${read_bounded/* MAX_RESPONSE_BYTES */.n / 1024 / 1024} MiB, or in too many pieces. It was not read.`);
+    return unreadable((0,safe_text/* safe */.gB) `Atlas sent a response of more than ${read_bounded/* MAX_RESPONSE_BYTES */.nB / 1024 / 1024} MiB, or in too many pieces. It was not read.`);
 }
 const unreadable = (problem) => new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 
@@ -2176,7 +2251,7 @@ class FirstAttempt {
             this.#next.onResponseData?.(controller, chunk);
         else
             this.#discardedBytes += chunk.length;
-        if (this.#discardedBytes > read_bounded/* MAX_RESPONSE_BYTES */.n)
+        if (this.#discardedBytes > read_bounded/* MAX_RESPONSE_BYTES */.nB)
             controller.abort(tooLarge());
     }
     onResponseEnd(...args) {

@@ -23,8 +23,8 @@ var safe_text = __webpack_require__(4033);
 var github = __webpack_require__(8134);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 2 modules
 var schemas = __webpack_require__(5395);
-// EXTERNAL MODULE: ./build/network/connect.js
-var connect = __webpack_require__(1235);
+// EXTERNAL MODULE: ./build/network/connect.js + 1 modules
+var connect = __webpack_require__(4086);
 // EXTERNAL MODULE: ./build/node_modules/undici/index.js
 var undici = __webpack_require__(7723);
 // EXTERNAL MODULE: ./build/network/read-bounded.js
@@ -50,7 +50,7 @@ function boundedFetch(dispatcher) {
     return async (url, init) => {
         const options = { ...init, dispatcher, redirect: 'manual' };
         const response = await (0,undici.fetch)(url, options);
-        const body = response.body === null ? null : await (0,read_bounded/* readBounded */.C)(response.body, () => new ResponseTooLargeError());
+        const body = response.body === null ? null : await (0,read_bounded/* readBounded */.CB)(response.body, () => new ResponseTooLargeError());
         const { status, statusText } = response;
         const headers = [...response.headers];
         const hasNoUse = body !== null && status >= 400 && body.length > MAX_ERROR_BYTES;
@@ -1661,16 +1661,28 @@ function idOf(target, shard) {
 
 /***/ }),
 
-/***/ 1235:
+/***/ 4086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ connector),
-/* harmony export */   N: () => (/* binding */ Connection)
-/* harmony export */ });
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6964);
-/* harmony import */ var _proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7983);
-/* harmony import */ var _undici_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3517);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ Connection),
+  M: () => (/* binding */ connector)
+});
+
+// EXTERNAL MODULE: ./build/network/loopback.js
+var loopback = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/network/proxy-settings.js
+var proxy_settings = __webpack_require__(7983);
+// EXTERNAL MODULE: ./build/node_modules/undici/lib/dispatcher/client.js
+var client = __webpack_require__(2574);
+;// CONCATENATED MODULE: ./build/network/undici.js
+// @ts-expect-error: undici's types describe only its main module
+
+const Client = client;
+
+;// CONCATENATED MODULE: ./build/network/connect.js
 
 
 
@@ -1689,18 +1701,21 @@ class Connection {
     #open;
     #interceptors;
     #current;
+    #composed;
     constructor(open, interceptors) {
         this.#open = open;
         this.#interceptors = interceptors;
     }
     get dispatcher() {
         this.#current ??= this.#open();
-        return this.#current.compose([...this.#interceptors]);
+        this.#composed ??= this.#current.compose([...this.#interceptors]);
+        return this.#composed;
     }
     /** Drops the connection and whatever is under way on it. The next request opens a new one. */
     async drop() {
         const dropped = this.#current;
         this.#current = undefined;
+        this.#composed = undefined;
         if (dropped !== undefined)
             await destroyCheaply(dropped);
     }
@@ -1723,10 +1738,10 @@ function destroyCheaply(dispatcher) {
  * @throws ActionError `INPUT` if the proxy variable for this origin is not the URL of a proxy
  */
 async function connector(origin, env, secrets) {
-    (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .protectProxyPasswords */ .cA)(env, secrets);
-    const proxy = (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(new URL(origin).hostname) ? undefined : (0,_proxy_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .readProxySettings */ .uv)(origin, env);
+    (0,proxy_settings/* protectProxyPasswords */.cA)(env, secrets);
+    const proxy = (0,loopback/* isLoopback */.U)(new URL(origin).hostname) ? undefined : (0,proxy_settings/* readProxySettings */.uv)(origin, env);
     if (proxy === undefined)
-        return () => new _undici_js__WEBPACK_IMPORTED_MODULE_1__/* .Client */ .K(origin, { ...OPTIONS, connect: TLS });
+        return () => new Client(origin, { ...OPTIONS, connect: TLS });
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("proxy")]).then(__webpack_require__.bind(__webpack_require__, 8637));
     const tls = { connect: TLS, requestTls: TLS, proxyTls: TLS };
     // There is no other origin, so one proxy stands for both schemes; without them undici would read its own environment.
@@ -1821,46 +1836,40 @@ function isPercentEncoded(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readBounded),
-/* harmony export */   n: () => (/* binding */ MAX_RESPONSE_BYTES)
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   ah: () => (/* binding */ BoundedBody),
+/* harmony export */   nB: () => (/* binding */ MAX_RESPONSE_BYTES)
 /* harmony export */ });
 /** An encryptionAtRest document has about 2 kB, a page of 500 clusters up to 5 MB, a page of 100 issues up to 6.5 MB. */
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 /** A server that sends a byte at a time takes more processor time than bytes; a packet that is not tiny has over 1 kB. */
 const MAX_PIECES = 100_000;
+/** The body of a response, piece by piece. */
+class BoundedBody {
+    #tooLarge;
+    #pieces = [];
+    #size = 0;
+    /** @param tooLarge makes the error for a body that is not read to its end */
+    constructor(tooLarge) {
+        this.#tooLarge = tooLarge;
+    }
+    /** @throws what `tooLarge` returns, if the body has more than {@link MAX_RESPONSE_BYTES} bytes */
+    add(piece) {
+        this.#size += piece.length;
+        if (this.#size > MAX_RESPONSE_BYTES || this.#pieces.length >= MAX_PIECES)
+            throw this.#tooLarge();
+        this.#pieces.push(piece);
+    }
+    concat() {
+        return Buffer.concat(this.#pieces);
+    }
+}
 /** @throws what `tooLarge` returns, if the body has more than {@link MAX_RESPONSE_BYTES} bytes; the rest is not read */
 async function readBounded(body, tooLarge) {
-    const pieces = [];
-    let size = 0;
-    for await (const piece of body) {
-        size += piece.length;
-        if (size > MAX_RESPONSE_BYTES || pieces.length >= MAX_PIECES)
-            throw tooLarge();
-        pieces.push(piece);
-    }
-    return Buffer.concat(pieces);
-}
-
-
-/***/ }),
-
-/***/ 3517:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ request),
-/* harmony export */   K: () => (/* binding */ Client)
-/* harmony export */ });
-/* harmony import */ var undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9312);
-/* harmony import */ var undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2574);
-// @ts-expect-error: undici's types describe only its main module
-
-// @ts-expect-error: undici's types describe only its main module
-
-const Client = undici_lib_dispatcher_client_js__WEBPACK_IMPORTED_MODULE_1__;
-/** `dispatcher.request(options)`. */
-function request(dispatcher, options) {
-    return undici_lib_api_api_request_js__WEBPACK_IMPORTED_MODULE_0__.call(dispatcher, options);
+    const bounded = new BoundedBody(tooLarge);
+    for await (const piece of body)
+        bounded.add(piece);
+    return bounded.concat();
 }
 
 

@@ -2,8 +2,8 @@ import { promisify } from 'node:util'
 import type { Dispatcher } from 'undici'
 import { ActionError } from '../domain/errors.ts'
 import type { Connection } from '../network/connect.ts'
-import { MAX_RESPONSE_BYTES, readBounded } from '../network/read-bounded.ts'
-import { request as send } from '../network/undici.ts'
+import { MAX_RESPONSE_BYTES } from '../network/read-bounded.ts'
+import { request } from '../network/request.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { CHECK_PROXY, sentences } from './hints.ts'
 import { NetworkError, type Peer, toNetworkError } from './network-error.ts'
@@ -38,10 +38,10 @@ export type Transport = (request: HttpRequest, signal: AbortSignal) => Promise<H
 export function createTransport(connection: Connection, origin: string, peer: Peer): Transport {
   return async ({ method, path, headers, body, pendingChange }, signal) => {
     const attempt = boundedAttempt(signal)
-    const options = { method, path, headers: { ...headers }, origin, signal: attempt.signal, ...(body && { body }) }
+    const options = { method, path, headers: { ...headers }, origin, ...(body && { body }) }
     pendingChange?.started()
     try {
-      const response = await unlessAborted(attempt.signal, sendRequest(connection.dispatcher, options))
+      const response = await sendRequest(connection.dispatcher, options, attempt.signal)
       // Only the caller, who opens the envelope, knows whether it is a success.
       pendingChange?.settle(false)
       return response
@@ -76,21 +76,14 @@ function boundedAttempt(signal: AbortSignal): { readonly signal: AbortSignal; re
   return { signal: controller.signal, end }
 }
 
-async function sendRequest(dispatcher: Dispatcher, options: Dispatcher.RequestOptions): Promise<HttpResponse> {
-  const { statusCode: status, headers, body } = await send(dispatcher, options)
-  const bytes = await readBounded(body, tooLarge)
+async function sendRequest(
+  dispatcher: Dispatcher,
+  options: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
+  const { status, headers, bytes } = await request(dispatcher, options, signal, tooLarge)
   const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8')
   return { status, headers, text }
-}
-
-/** undici looks at a signal only once a connection is made, so a silent server or proxy would block the run. */
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }
 
 const DECODERS = { gzip: 'gunzip', 'x-gzip': 'gunzip', deflate: 'inflate', br: 'brotliDecompress' } as const

@@ -22,6 +22,7 @@ export class Connection {
   readonly #open: () => Dispatcher
   readonly #interceptors: readonly Dispatcher.DispatcherComposeInterceptor[]
   #current: Dispatcher | undefined
+  #composed: Dispatcher | undefined
 
   constructor(open: () => Dispatcher, interceptors: readonly Dispatcher.DispatcherComposeInterceptor[]) {
     this.#open = open
@@ -30,13 +31,15 @@ export class Connection {
 
   get dispatcher(): Dispatcher {
     this.#current ??= this.#open()
-    return this.#current.compose([...this.#interceptors])
+    this.#composed ??= this.#current.compose([...this.#interceptors])
+    return this.#composed
   }
 
   /** Drops the connection and whatever is under way on it. The next request opens a new one. */
   async drop(): Promise<void> {
     const dropped = this.#current
     this.#current = undefined
+    this.#composed = undefined
     if (dropped !== undefined) await destroyCheaply(dropped)
   }
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Dispatcher } from 'undici'
 import type { Environment } from '../../src/domain/context.ts'
 import { Connection, connector } from '../../src/network/connect.ts'
-import { request } from '../../src/network/undici.ts'
+import { request } from '../../src/network/request.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 
 const secrets = new Secrets(() => undefined)
@@ -41,13 +41,18 @@ afterAll(() => {
   }
 })
 
+async function send(connection: Connection, origin: string): Promise<string> {
+  const options = { method: 'GET', path: '/', origin } as const
+  const { bytes } = await request(connection.dispatcher, options, new AbortController().signal, () => new Error())
+  return bytes.toString()
+}
+
 /** Sends one GET to the origin, over a connection of its own. */
 async function get(origin: string, env: Environment): Promise<string> {
   seen.length = 0
   const connection = new Connection(await connector(origin, env, secrets), [])
   try {
-    const { body } = await request(connection.dispatcher, { method: 'GET', path: '/', origin })
-    return await body.text()
+    return await send(connection, origin)
   } finally {
     await connection.drop()
   }
@@ -128,7 +133,7 @@ describe('a connection', () => {
         return dispatch(options, handler)
       },
     ])
-    await (await request(connection.dispatcher, { method: 'GET', path: '/', origin: urlOf(server) })).body.dump()
+    expect(await send(connection, urlOf(server))).toBe('fine')
     await connection.drop()
     expect(methods).toEqual(['GET'])
   })

@@ -1,7 +1,8 @@
-// Writes the tables of inputs and outputs in README.md, which are derived from action.yml, and the JSON Schema of the config file,
-// which is derived from the code that reads it. With --check it only compares.
+// Writes what is derived: the conditions of `require` in action.yml and README.md from the code, the tables of inputs and outputs in
+// README.md from action.yml, and the JSON Schema of the config file from the code that reads it. With --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isMap, isScalar, parseDocument } from 'yaml'
+import { CONDITION_TABLE, CONDITIONS, type Condition } from '../src/domain/conditions.ts'
 import { configJsonSchema } from './config-json-schema.ts'
 
 interface Row {
@@ -25,15 +26,18 @@ const TITLES: readonly string[] = [
   'GitHub',
 ]
 
-const manifest = parseDocument(readFileSync('action.yml', 'utf8'))
+const action = withConditions(readFileSync('action.yml', 'utf8'))
+const manifest = parseDocument(action)
 const inputSections = sections('inputs')
 const descriptions = new Map(
   inputSections.flatMap(({ rows }) => rows.map(({ name, description }) => [name, description])),
 )
 const inputs = inputSections.map(({ title, rows }) => `**${title}**\n\n${inputTable(rows)}`)
 const outputs = sections('outputs').map(({ rows }) => outputTable(rows))
-const readme = replaced(readFileSync('README.md', 'utf8'), 'inputs', inputs.join('\n\n'))
+const conditions = replaced(readFileSync('README.md', 'utf8'), 'conditions', conditionTable())
+const readme = replaced(conditions, 'inputs', inputs.join('\n\n'))
 const derived = {
+  'action.yml': action,
   'README.md': replaced(readme, 'outputs', outputs.join('\n\n')),
   'config.schema.json': `${JSON.stringify(configJsonSchema(descriptions), null, 2)}\n`,
 }
@@ -78,6 +82,22 @@ function inputTable(rows: readonly Row[]): string {
 function outputTable(rows: readonly Row[]): string {
   const lines = rows.map(({ name, description }) => `| \`${name}\` | ${description} |`)
   return ['| Output | Value |', '| --- | --- |', ...lines].join('\n')
+}
+
+/** The description of the input `require` ends with the list of conditions. */
+function withConditions(text: string): string {
+  const list = CONDITIONS.map((name) => `\`${name}\``).join(', ')
+  const description = /^( {2}require:\n {4}description: ".*: )[`a-z, -]+"$/m
+  if (!description.test(text)) throw new Error('action.yml has no list of conditions')
+  return text.replace(description, (_, start: string) => `${start}${list}"`)
+}
+
+function conditionTable(): string {
+  const row = (name: Condition): string => {
+    const { meaning, role } = CONDITION_TABLE[name]
+    return `| \`${name}\` | ${meaning}${role === 'Project Owner' ? '. Needs *Project Owner*' : ''} |`
+  }
+  return ['| Condition | Met if |', '| --- | --- |', ...CONDITIONS.map(row)].join('\n')
 }
 
 function replaced(text: string, name: string, content: string): string {

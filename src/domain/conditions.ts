@@ -11,51 +11,57 @@ export type Condition =
   | 'service-account-secret'
 
 export interface ConditionRow {
-  /** When the condition is met: a sentence for the documentation. */
+  /** When the condition is met, for the table in README.md: what follows “Met if”, without a full stop. */
   readonly meaning: string
   /** The Atlas role that is needed to check it. */
   readonly role: 'Project Read Only' | 'Project Owner'
+  /** Whether the result depends on which providers the workflow names, so that an issue keeps the results of others apart. */
+  readonly isAboutNamedProviders?: true
 }
 
 /**
- * The one table of conditions: the input `require`, the config file's schema, reports and documentation derive from it, and
+ * The one table of conditions: the input `require`, the config file's schema, issues and documentation derive from it, and
  * `modes/check-requirements.ts` must have a check for each. Roles: MongoDB's OpenAPI specification v2.
  */
 export const CONDITION_TABLE: Readonly<Record<Condition, ConditionRow>> = {
   clusters: {
-    meaning: 'Every cluster uses a customer-managed key whose provider is enabled and valid',
+    meaning:
+      "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
     role: 'Project Read Only',
   },
   'rotation-alert': {
-    meaning: 'A key-rotation alert is enabled for the provider, or for every enabled one',
+    meaning: "an enabled alert is configured for the rotation of the provider's key",
     role: 'Project Read Only',
+    isAboutNamedProviders: true,
   },
   'no-open-alerts': {
-    meaning: 'No alert about encryption keys or encryption at rest is open',
+    meaning: 'no alert about a key or encryption at rest is open',
     role: 'Project Read Only',
   },
   'role-based-auth': {
-    meaning: 'No enabled provider uses static credentials',
+    meaning: 'no enabled provider uses static credentials',
     role: 'Project Read Only',
   },
   'private-networking': {
-    meaning: 'Every enabled AWS or Azure provider has the setting `requirePrivateNetworking`',
+    meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
     role: 'Project Read Only',
   },
   'private-endpoints': {
-    meaning: 'Every enabled AWS or Azure provider has a private endpoint, and each of its endpoints is `ACTIVE`',
+    meaning: 'every enabled AWS or Azure provider has a private endpoint, and all of its private endpoints are active',
     role: 'Project Owner',
   },
   'search-nodes': {
-    meaning: 'Dedicated search nodes are encrypted with the key (`enabledForSearchNodes`)',
+    meaning: 'dedicated search nodes are encrypted with the key too',
     role: 'Project Read Only',
   },
   'no-other-provider': {
-    meaning: 'No provider is enabled besides those that the workflow names (without any: at most one)',
+    meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",
     role: 'Project Read Only',
+    isAboutNamedProviders: true,
   },
   'service-account-secret': {
-    meaning: 'The secret of the service account that the run uses does not expire within 14 days',
+    meaning:
+      "the secret of the service account that the run uses doesn't expire within 14 days. With an API key: met. With an access token: unknown",
     role: 'Project Read Only',
   },
 }

@@ -9,11 +9,11 @@ export type SuccessResult = 'created' | 'updated' | 'disabled' | 'unchanged' | '
 export interface ModeRow {
   /** For headings. */
   readonly title: SafeText
-  /** What a project can end with if it does not fail. */
-  readonly results: readonly SuccessResult[]
+  /** What a project can end with if it does not fail. A mode that changes nothing has one. */
+  readonly results: readonly [SuccessResult, ...SuccessResult[]]
   /** Whether the mode sends changes, so that it reads the values of secrets and waits for a valid key by default. */
   readonly changesAtlas: boolean
-  /** Whether the mode compares every given field with Atlas. */
+  /** Whether the mode reads the given fields, clusters and regions, and compares them with Atlas. */
   readonly comparesFields: boolean
   /** Whether the mode checks `require`, and keeps an issue if `issue` is set. */
   readonly checksConditions: boolean
@@ -23,7 +23,7 @@ export interface ModeRow {
   readonly needsProvider: boolean
 }
 
-/** The one table of modes: inputs, reports, headings and documentation derive from it. `merge` joins reports and is not here. */
+/** The one table of modes: what inputs are read, what a report may say and its headings derive from it. `merge` is not here: it joins reports. */
 export const MODE_TABLE: Readonly<Record<Mode, ModeRow>> = {
   apply: {
     title: safe`Apply`,

@@ -1,3 +1,4 @@
+import { CONDITION_TABLE, type Condition } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
 import type { Mode } from '../domain/modes.ts'
 import { PROVIDER_LIST, type ProviderName } from '../domain/providers.ts'
@@ -24,9 +25,6 @@ export type DesiredState = Pick<DesiredProject, 'providers' | 'enabledForSearchN
 /** The parts of an issue, in the order in which they are shown. */
 export const PARTS: readonly (ProviderName | 'project')[] = [...PROVIDER_LIST.map(({ name }) => name), 'project']
 
-/** Conditions whose result depends on which providers the workflow names. */
-const CONDITIONS_OF_NAMED_PROVIDERS: ReadonlySet<string> = new Set(['rotation-alert', 'no-other-provider'])
-
 /** Everything that the run found, whether or not an input excuses it. */
 export function foundSubjects(project: ProjectResult, desired: DesiredState): Subject[] {
   const { findings, differences, requirements } = project
@@ -50,9 +48,11 @@ function invalidSubjects({ mode, providers, expectsProvider }: ProjectResult, de
   return subjects.length > 0 ? subjects : ['invalid:any']
 }
 
-function requirementSubject(project: ProjectResult, condition: string): Subject {
+function requirementSubject(project: ProjectResult, condition: Condition): Subject {
   const scope = project.checksEveryProvider ? 'all' : providersOf(project).sort().join('+')
-  return CONDITIONS_OF_NAMED_PROVIDERS.has(condition) ? `requirement:${condition}:${scope}` : `requirement:${condition}`
+  return CONDITION_TABLE[condition].isAboutNamedProviders
+    ? `requirement:${condition}:${scope}`
+    : `requirement:${condition}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DesiredProject } from '../domain/desired.ts'
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import type { ProviderName } from '../domain/providers.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
@@ -30,7 +30,8 @@ export async function readDesiredState(mode: Mode, context: InputContext): Promi
   if (!provider) return { desired: { providers: [] }, warnings: [] }
   refuseForeignFields(provider, context)
   // Verify checks what Atlas reports, not whether it is what is desired, so that one `with:` block can serve all modes.
-  if (mode === 'verify') return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] }
+  if (!MODE_TABLE[mode].comparesFields)
+    return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] }
   if (!enabled) {
     return {
       desired: { providers: [{ provider, enabled: false, fields: {}, ...readResources(provider, context) }] },
@@ -55,7 +56,7 @@ async function openFields({ input, secrets, checkpoint }: InputContext): Promise
 }
 
 function readProvider(text: string, mode: Mode): ProviderName | undefined {
-  if (text === '' && mode === 'verify') return undefined
+  if (text === '' && !MODE_TABLE[mode].needsProvider) return undefined
   const names = Object.values(PROVIDERS).map(({ name }) => name)
   const quote = (name: ProviderName): SafeText => safe`\`${name}\``
   if (text === '')

@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import type { GitHubSettings } from '../domain/settings.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { pullRequestNumber } from './event.ts'
@@ -22,14 +22,14 @@ export function readGitHubSettings(
 ): { readonly settings: GitHubSettings; readonly warnings: readonly SafeText[] } {
   const issue = readOptional(context, 'issue', parseBoolean, false)
   const comment = readOptional(context, 'comment', parseBoolean, false)
-  const keepsIssues = mode === 'drift' || mode === 'verify'
+  const { checksConditions: keepsIssues, comments: mayComment } = MODE_TABLE[mode]
   const warnings: SafeText[] = []
   // In `export` both are errors: see `export-settings.ts`.
   if (mode !== 'export' && issue && !keepsIssues)
     warnings.push(safe`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`)
-  if (mode !== 'export' && comment && mode !== 'plan')
+  if (mode !== 'export' && comment && !mayComment)
     warnings.push(safe`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`)
-  const comments = comment && mode === 'plan'
+  const comments = comment && mayComment
   const settings = {
     token: context.input('github-token'),
     issue: issue && keepsIssues,

@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import type { ApiVersion, BaseUrl, Limits, RunSettings, Shard, Target } from '../domain/settings.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { readCredentials } from './credentials.ts'
@@ -85,7 +85,7 @@ export async function readRunSettings(
 
 /** Whether the run changes clusters or private endpoints, which takes long. */
 function changesResources(mode: Mode, target: Target): boolean {
-  if (mode !== 'apply' || target.kind === 'organization') return false
+  if (!MODE_TABLE[mode].changesAtlas || target.kind === 'organization') return false
   return target.projects.some(({ providers }) =>
     providers.some(({ clusters, privateEndpointRegions }) => clusters ?? privateEndpointRegions),
   )
@@ -124,7 +124,7 @@ function readLimits(mode: Mode, timeout: number | undefined, context: InputConte
     )
   }
   return {
-    validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
+    validTimeout: validTimeout ?? DEFAULTS.validTimeout[MODE_TABLE[mode].changesAtlas ? 'apply' : 'otherwise'],
     propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
     waitTimeout: waitTimeout ?? DEFAULTS.waitTimeout,
     failOnInvalid: readOptional(context, 'fail-on-invalid', parseBoolean, true),

@@ -1,7 +1,7 @@
 import type { Condition } from '../domain/conditions.ts'
 import { CONDITIONS } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import type { Target } from '../domain/settings.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
 import { readDesiredState } from './desired-state.ts'
@@ -64,7 +64,7 @@ function readProject(desired: DesiredOfEach, context: InputContext): Target | un
 
 function readOrganization(mode: Mode, desired: DesiredOfEach, context: InputContext): Target | undefined {
   const { input, errors } = context
-  if (mode !== 'verify' && mode !== 'export') {
+  if (MODE_TABLE[mode].needsProvider) {
     errors.add(
       safe`Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`,
     )
@@ -99,7 +99,7 @@ async function readConfigTarget(
 function readRequire(text: string, mode: Mode): Condition[] {
   const words = parseList(text)
   if (text !== '' && words.length === 0) throw new InputError(safe`Input \`require\` names no condition.`)
-  if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+  if (words.length > 0 && !MODE_TABLE[mode].checksConditions) {
     throw new InputError(
       safe`Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`,
     )

@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import { fieldOf, type ProviderName } from '../domain/providers.ts'
 import type { ProjectReport, ReportedDifference } from '../domain/report.ts'
 
@@ -8,7 +8,7 @@ import type { ProjectReport, ReportedDifference } from '../domain/report.ts'
  */
 export function isConsistent(mode: Mode, project: ProjectReport): boolean {
   const { providers, differences, notComparable, requirements, atRisk, error, failureReason, result } = project
-  const looksOnly = mode === 'verify'
+  const { comparesFields, checksConditions } = MODE_TABLE[mode]
   return (
     (error !== null) === (failureReason === 'error') &&
     (result === 'failed') === (failureReason !== null) &&
@@ -18,8 +18,8 @@ export function isConsistent(mode: Mode, project: ProjectReport): boolean {
     providers.every(({ enabled, valid }) => enabled || !valid) &&
     areDistinct(differences.map(({ provider, field }) => `${provider} ${field}`)) &&
     differences.every((difference) => isPossible(difference, project)) &&
-    (!looksOnly || (differences.length === 0 && notComparable.length === 0)) &&
-    (mode === 'verify' || mode === 'drift' || requirements.length === 0) &&
+    (comparesFields || (differences.length === 0 && notComparable.length === 0)) &&
+    (checksConditions || requirements.length === 0) &&
     (mode === 'apply' || mode === 'plan' || !project.changed) &&
     (atRisk === null || providers.some(({ enabled, valid }) => enabled && !valid))
   )

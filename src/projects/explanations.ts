@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import { fieldOf, type ProviderName } from '../domain/providers.ts'
 import type { ProjectReport } from '../domain/report.ts'
 import { allValid } from '../domain/result.ts'
@@ -31,14 +31,15 @@ export function isInvalid({ answered, desired }: Explanation, { valid }: Project
 }
 
 function candidates(mode: Mode, { providers }: ProjectReport): Explanation[] {
+  const { comparesFields, needsProvider } = MODE_TABLE[mode]
   const names = providers.map(({ provider }) => provider)
   const named = combinations(names)
     // verify looks at the named providers that are to be enabled, or if there is none, at all of them.
-    .filter((desired) => mode !== 'verify' || new Set(desired.values()).size === 1)
+    .filter((desired) => comparesFields || new Set(desired.values()).size === 1)
     .map((desired) => ({ answered: true, desired }))
   return [
     ...(names.length === 0 ? [{ answered: false, desired: null }] : named),
-    ...(mode === 'verify' ? [{ answered: true, desired: null }] : []),
+    ...(needsProvider ? [] : [{ answered: true, desired: null }]),
   ]
 }
 
@@ -74,11 +75,12 @@ function agreesWithComparison(
   project: ProjectReport,
 ): boolean {
   const { providers, differences, notComparable, error } = project
+  const { comparesFields, changesAtlas } = MODE_TABLE[mode]
   // verify compares nothing, and an error may come before the comparison.
-  const isCompared = differences.length > 0 || notComparable.length > 0 || (error === null && mode !== 'verify')
+  const isCompared = differences.length > 0 || notComparable.length > 0 || (error === null && comparesFields)
   if (!isCompared) return true
   // Atlas is asked again after a change, and while a key is not valid.
-  const isReadAgain = mode === 'apply' && (project.changed || targets.length > 0 || hasParts(project))
+  const isReadAgain = changesAtlas && (project.changed || targets.length > 0 || hasParts(project))
   const isGivenFor = (field: string): boolean =>
     [...desired].some(([name, isDesired]) => isDesired && fieldOf(name, field))
   return (

@@ -1,4 +1,4 @@
-import type { Mode } from '../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../domain/modes.ts'
 import { fieldOf, type ProviderName } from '../domain/providers.ts'
 import type { ProjectReport, RunResult } from '../domain/report.ts'
 import type { ProviderState } from '../domain/reported.ts'
@@ -61,8 +61,8 @@ export function hasParts({ differences, clusters, privateEndpoints }: ProjectRep
 }
 
 function successesOf(mode: Mode, { result, isInParts }: Change, { changed }: ProjectReport): readonly RunResult[] {
-  if (mode === 'plan') return ['planned']
-  if (mode !== 'apply') return ['passed']
+  const { changesAtlas, results } = MODE_TABLE[mode]
+  if (!changesAtlas) return results
   if (!changed) return ['unchanged']
   return isInParts ? [result === 'unchanged' ? 'updated' : result, 'updated'] : [result]
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CONDITIONS } from '../domain/conditions.ts'
-import { MODES } from '../domain/modes.ts'
+import { MODE_TABLE, MODES } from '../domain/modes.ts'
 import { PROVIDER_LIST, type ProviderName } from '../domain/providers.ts'
 import { FAILURE_REASONS } from '../domain/result.ts'
 import { safe } from '../sanitize/safe-text.ts'
@@ -21,7 +21,7 @@ const text = z.nullable(z.string())
 const number = z.nullable(z.string().check(z.regex(/^\d{1,20}$/)))
 const error = z.nullable(z.object({ code: z.string().check(z.regex(/^[A-Za-z]\w{0,99}$/)), message: z.string() }))
 const failureReason = z.nullable(z.enum(FAILURE_REASONS))
-const result = z.enum(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'exported', 'failed'])
+const result = z.enum([...MODES.flatMap((mode) => MODE_TABLE[mode].results), 'failed'])
 
 /** Everything but the projects. */
 const rest = z.object({

@@ -1,6 +1,7 @@
 import type { Clock, Environment } from '../domain/context.ts'
 import type { ReportedError } from '../domain/errors.ts'
 import { MAX_NAME_LENGTH } from '../domain/limits.ts'
+import { MODE_TABLE } from '../domain/modes.ts'
 import type { ProjectReport, Report, ReportedRun, RunResult } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import { FAILURE_REASONS } from '../domain/result.ts'
@@ -84,9 +85,9 @@ export function currentRun({ env, clock }: { env: Environment; clock: Clock }, s
 function successOf({ mode, isMultiProject, projects }: ReportedParts): RunResult {
   const [only] = projects
   if (!isMultiProject && only !== undefined) return only.result
-  if (mode === 'plan') return 'planned'
-  if (mode === 'export') return 'exported'
-  if (mode !== 'apply') return 'passed'
+  if (mode === null || mode === 'merge') return 'passed'
+  const { changesAtlas, results } = MODE_TABLE[mode]
+  if (!changesAtlas) return results[0]
   return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged'
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { CONDITIONS } from '../../src/domain/conditions.ts'
 import { sharedCluster } from '../fake-atlas/clusters.ts'
 import type { FakeProject, ServiceAccountSecret } from '../fake-atlas/project.ts'
 import { AS_SERVICE_ACCOUNT, CONFIGURATIONS, ORGANIZATION, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
@@ -189,6 +190,18 @@ describe.each(['verify', 'drift'])('`require` in %s', (mode) => {
     }),
   )
 })
+
+test('every condition is a row of report, log and summary', () =>
+  withScenario(async (scenario) => {
+    scenario.enable('aws')
+    const { outputs, log, summary } = await scenario.runStep({ mode: 'verify', require: CONDITIONS.join(',') })
+    const rows = JSON.parse(outputs.report as string).projects[0].requirements as { condition: string }[]
+    expect(rows.map(({ condition }) => condition)).toEqual(CONDITIONS)
+    for (const condition of CONDITIONS) {
+      expect(log.filter((line) => line.startsWith(`Requirement ${condition}: `))).toHaveLength(1)
+      expect(summary).toContain(`<code>${condition}</code>`)
+    }
+  }))
 
 describe('service-account-secret', () => {
   test.each([

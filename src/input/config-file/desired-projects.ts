@@ -1,7 +1,7 @@
 import type { DesiredProject, DesiredProvider, FieldValue } from '../../domain/desired.ts'
 import { providersToVerify } from '../../domain/desired.ts'
 import { MAX_NAME_LENGTH } from '../../domain/limits.ts'
-import type { Mode } from '../../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../../domain/modes.ts'
 import type { Provider } from '../../domain/providers.ts'
 import { PROVIDER_LIST, PROVIDERS } from '../../domain/providers.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
@@ -58,6 +58,7 @@ export class DesiredProjects {
   /** @param path of the project in the file */
   add(project: ConfigProject, path: Path): void {
     const { mode, defaults, problems, context } = this.#options
+    const { comparesFields, needsProvider } = MODE_TABLE[mode]
     this.#requireNew(project.id, path)
     const providers = PROVIDER_LIST.flatMap((provider) => {
       const { atlasObject } = provider
@@ -65,20 +66,20 @@ export class DesiredProjects {
       if (own === undefined) return []
       return [this.#merge({ provider, own, inherited: defaults[atlasObject] ?? {}, path: [...path, atlasObject] })]
     })
-    if (providers.length === 0 && mode !== 'verify') {
+    if (providers.length === 0 && needsProvider) {
       problems.add(
         path,
         safe`the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`,
       )
     }
-    if (mode !== 'verify') this.#requireOneProviderEach(providers, path)
+    if (comparesFields) this.#requireOneProviderEach(providers, path)
     const { enabledForSearchNodes } = project
     this.projects.push({
       id: project.id,
       name: project.name === undefined ? null : context.secrets.sanitize(project.name, MAX_NAME_LENGTH),
       fromFile: true,
       require: [...new Set(project.require ?? [])],
-      providers: mode === 'verify' ? providersToVerify(providers) : providers,
+      providers: comparesFields ? providers : providersToVerify(providers),
       ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
     })
   }
@@ -132,14 +133,14 @@ export class DesiredProjects {
         safe`\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`,
       )
     })
-    if (this.#options.mode !== 'verify') this.#check(desired, block)
+    if (MODE_TABLE[this.#options.mode].comparesFields) this.#check(desired, block)
     return desired
   }
 
   /** What uses the provider's keys; verify ignores it. */
   #resources(block: Block, { clusters, privateEndpointRegions }: RawResources): ProviderResources {
     const { mode, problems, context } = this.#options
-    if (mode === 'verify') return {}
+    if (!MODE_TABLE[mode].comparesFields) return {}
     const read = <Value>(name: keyof RawResources, parse: () => Value): Value | undefined => {
       const label = safe`\`${name}\``
       if (context.input('api-version') === 'v1.0') {
@@ -176,7 +177,7 @@ export class DesiredProjects {
     const { mode, problems, context } = this.#options
     const field = block.provider.fields.find((candidate) => candidate.name === name)
     const variable = field?.secret && REFERENCE.exec(String(value))?.[1]
-    if (field === undefined || !variable || mode !== 'apply') return value
+    if (field === undefined || !variable || !MODE_TABLE[mode].changesAtlas) return value
     const secret = readSecretVariable(variable, context.env)
     try {
       if (secret === '') {

@@ -613,12 +613,13 @@ function hashOf(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 
+// EXTERNAL MODULE: ./build/domain/conditions.js
+var conditions = __webpack_require__(475);
 ;// CONCATENATED MODULE: ./build/github/subjects.js
+
 
 /** The parts of an issue, in the order in which they are shown. */
 const PARTS = [...domain_providers/* PROVIDER_LIST */.Pj.map(({ name }) => name), 'project'];
-/** Conditions whose result depends on which providers the workflow names. */
-const CONDITIONS_OF_NAMED_PROVIDERS = new Set(['rotation-alert', 'no-other-provider']);
 /** Everything that the run found, whether or not an input excuses it. */
 function foundSubjects(project, desired) {
     const { findings, differences, requirements } = project;
@@ -645,7 +646,9 @@ function invalidSubjects({ mode, providers, expectsProvider }, desired) {
 }
 function requirementSubject(project, condition) {
     const scope = project.checksEveryProvider ? 'all' : providersOf(project).sort().join('+');
-    return CONDITIONS_OF_NAMED_PROVIDERS.has(condition) ? `requirement:${condition}:${scope}` : `requirement:${condition}`;
+    return conditions/* CONDITION_TABLE */.d[condition].isAboutNamedProviders
+        ? `requirement:${condition}:${scope}`
+        : `requirement:${condition}`;
 }
 /**
  * Whether the run proves that something which an earlier run found is resolved. What a run does not look at, it does not

@@ -403,44 +403,46 @@ function compared(provider, field, expected, actual, isSame = expected === actua
 /* harmony export */   d: () => (/* binding */ CONDITION_TABLE)
 /* harmony export */ });
 /**
- * The one table of conditions: the input `require`, the config file's schema, reports and documentation derive from it, and
+ * The one table of conditions: the input `require`, the config file's schema, issues and documentation derive from it, and
  * `modes/check-requirements.ts` must have a check for each. Roles: MongoDB's OpenAPI specification v2.
  */
 const CONDITION_TABLE = {
     clusters: {
-        meaning: 'Every cluster uses a customer-managed key whose provider is enabled and valid',
+        meaning: "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
         role: 'Project Read Only',
     },
     'rotation-alert': {
-        meaning: 'A key-rotation alert is enabled for the provider, or for every enabled one',
+        meaning: "an enabled alert is configured for the rotation of the provider's key",
         role: 'Project Read Only',
+        isAboutNamedProviders: true,
     },
     'no-open-alerts': {
-        meaning: 'No alert about encryption keys or encryption at rest is open',
+        meaning: 'no alert about a key or encryption at rest is open',
         role: 'Project Read Only',
     },
     'role-based-auth': {
-        meaning: 'No enabled provider uses static credentials',
+        meaning: 'no enabled provider uses static credentials',
         role: 'Project Read Only',
     },
     'private-networking': {
-        meaning: 'Every enabled AWS or Azure provider has the setting `requirePrivateNetworking`',
+        meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
         role: 'Project Read Only',
     },
     'private-endpoints': {
-        meaning: 'Every enabled AWS or Azure provider has a private endpoint, and each of its endpoints is `ACTIVE`',
+        meaning: 'every enabled AWS or Azure provider has a private endpoint, and all of its private endpoints are active',
         role: 'Project Owner',
     },
     'search-nodes': {
-        meaning: 'Dedicated search nodes are encrypted with the key (`enabledForSearchNodes`)',
+        meaning: 'dedicated search nodes are encrypted with the key too',
         role: 'Project Read Only',
     },
     'no-other-provider': {
-        meaning: 'No provider is enabled besides those that the workflow names (without any: at most one)',
+        meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",
         role: 'Project Read Only',
+        isAboutNamedProviders: true,
     },
     'service-account-secret': {
-        meaning: 'The secret of the service account that the run uses does not expire within 14 days',
+        meaning: "the secret of the service account that the run uses doesn't expire within 14 days. With an API key: met. With an access token: unknown",
         role: 'Project Read Only',
     },
 };
@@ -614,7 +616,7 @@ const MAX_PROJECTS = 10_000;
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
 
-/** The one table of modes: inputs, reports, headings and documentation derive from it. `merge` joins reports and is not here. */
+/** The one table of modes: what inputs are read, what a report may say and its headings derive from it. `merge` is not here: it joins reports. */
 const MODE_TABLE = {
     apply: {
         title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Apply`,
@@ -3611,14 +3613,16 @@ function countsOf({ mode, totals, projects }) {
 /* harmony export */   xh: () => (/* binding */ currentRun),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
 /* harmony export */ });
-/* harmony import */ var _domain_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(545);
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4424);
-/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5444);
+/* harmony import */ var _domain_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(545);
+/* harmony import */ var _domain_modes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7385);
+/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4424);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5444);
+
 
 
 
 /** How much of a text is kept when a report is read. The runner cuts annotations at 4096 characters. */
-const MAX_LENGTHS = { name: _domain_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_NAME_LENGTH */ .E, detail: 1000, message: 3000 };
+const MAX_LENGTHS = { name: _domain_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NAME_LENGTH */ .E, detail: 1000, message: 3000 };
 /** The report of a run. */
 function buildReport(parts) {
     return assembleReport({
@@ -3634,7 +3638,7 @@ function assembleReport(parts) {
     const count = (is) => projects.filter(is).length;
     const failureReason = error !== null
         ? 'error'
-        : (_domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURE_REASONS */ .N9.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
+        : (_domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9.find((reason) => projects.some((project) => project.failureReason === reason)) ?? null);
     return {
         mode,
         shard,
@@ -3659,19 +3663,18 @@ function currentRun({ env, clock }, secrets) {
     return {
         id: number(env.GITHUB_RUN_ID),
         attempt: number(env.GITHUB_RUN_ATTEMPT),
-        at: (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .isoTime */ .Ly)(clock.wallNow()),
+        at: (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(clock.wallNow()),
     };
 }
 function successOf({ mode, isMultiProject, projects }) {
     const [only] = projects;
     if (!isMultiProject && only !== undefined)
         return only.result;
-    if (mode === 'plan')
-        return 'planned';
-    if (mode === 'export')
-        return 'exported';
-    if (mode !== 'apply')
+    if (mode === null || mode === 'merge')
         return 'passed';
+    const { changesAtlas, results } = _domain_modes_js__WEBPACK_IMPORTED_MODULE_0__/* .MODE_TABLE */ .T[mode];
+    if (!changesAtlas)
+        return results[0];
     return projects.some(({ changed }) => changed) ? 'updated' : 'unchanged';
 }
 /** A desired or targeted provider is not enabled or not valid; only known once Atlas has answered. */
@@ -4320,6 +4323,7 @@ function requireOneKindOfCredentials(provider, given, { errors }) {
 
 
 
+
 /** Reads `provider`, `enabled`, `enabled-for-search-nodes`, `fields` and the inputs of the fields. */
 async function readDesiredState(mode, context) {
     const { input, errors, secrets } = context;
@@ -4332,7 +4336,7 @@ async function readDesiredState(mode, context) {
         return { desired: { providers: [] }, warnings: [] };
     (0,given_fields/* refuseForeignFields */.Gv)(provider, context);
     // Verify checks what Atlas reports, not whether it is what is desired, so that one `with:` block can serve all modes.
-    if (mode === 'verify')
+    if (!modes/* MODE_TABLE */.T[mode].comparesFields)
         return { desired: { providers: [{ provider, enabled: true, fields: {} }] }, warnings: [] };
     if (!enabled) {
         return {
@@ -4358,7 +4362,7 @@ async function openFields({ input, secrets, checkpoint }) {
     return await open(text, { secrets, checkpoint });
 }
 function readProvider(text, mode) {
-    if (text === '' && mode === 'verify')
+    if (text === '' && !modes/* MODE_TABLE */.T[mode].needsProvider)
         return undefined;
     const names = Object.values(providers/* PROVIDERS */.xq).map(({ name }) => name);
     const quote = (name) => (0,safe_text/* safe */.gB) `\`${name}\``;
@@ -4434,6 +4438,7 @@ function readExportFile(mode, context) {
 
 
 
+
 /** The three ways to say which projects. */
 const TARGETS = ['project-id', 'config-file', 'org-id'];
 /**
@@ -4470,7 +4475,7 @@ function readProject(desired, context) {
 }
 function readOrganization(mode, desired, context) {
     const { input, errors } = context;
-    if (mode !== 'verify' && mode !== 'export') {
+    if (modes/* MODE_TABLE */.T[mode].needsProvider) {
         errors.add((0,safe_text/* safe */.gB) `Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`);
     }
     const selection = readSelection(context);
@@ -4499,7 +4504,7 @@ function readRequire(text, mode) {
     const words = (0,scalars/* parseList */.E1)(text);
     if (text !== '' && words.length === 0)
         throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` names no condition.`);
-    if (words.length > 0 && mode !== 'verify' && mode !== 'drift') {
+    if (words.length > 0 && !modes/* MODE_TABLE */.T[mode].checksConditions) {
         throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`);
     }
     const quote = (condition) => (0,safe_text/* safe */.gB) `\`${condition}\``;
@@ -4709,6 +4714,7 @@ function halfPair(missing, present, advice) {
 
 
 
+
 /** GitHub's own limit for the name of a label. */
 const MAX_LABEL_LENGTH = 50;
 const LABEL = new RegExp(`^\\P{Cc}{1,${MAX_LABEL_LENGTH}}$`, 'u');
@@ -4720,14 +4726,14 @@ const USER = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,100})$/;
 function readGitHubSettings(mode, context) {
     const issue = readOptional(context, 'issue', scalars/* parseBoolean */.yG, false);
     const comment = readOptional(context, 'comment', scalars/* parseBoolean */.yG, false);
-    const keepsIssues = mode === 'drift' || mode === 'verify';
+    const { checksConditions: keepsIssues, comments: mayComment } = modes/* MODE_TABLE */.T[mode];
     const warnings = [];
     // In `export` both are errors: see `export-settings.ts`.
     if (mode !== 'export' && issue && !keepsIssues)
         warnings.push((0,safe_text/* safe */.gB) `\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
-    if (mode !== 'export' && comment && mode !== 'plan')
+    if (mode !== 'export' && comment && !mayComment)
         warnings.push((0,safe_text/* safe */.gB) `\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`);
-    const comments = comment && mode === 'plan';
+    const comments = comment && mayComment;
     const settings = {
         token: context.input('github-token'),
         issue: issue && keepsIssues,
@@ -4778,6 +4784,7 @@ function wrongUrl(problem) {
 }
 
 ;// CONCATENATED MODULE: ./build/input/run-settings.js
+
 
 
 
@@ -4847,7 +4854,7 @@ async function readRunSettings({ mode, shard, givenTimeout }, context) {
 }
 /** Whether the run changes clusters or private endpoints, which takes long. */
 function changesResources(mode, target) {
-    if (mode !== 'apply' || target.kind === 'organization')
+    if (!modes/* MODE_TABLE */.T[mode].changesAtlas || target.kind === 'organization')
         return false;
     return target.projects.some(({ providers }) => providers.some(({ clusters, privateEndpointRegions }) => clusters ?? privateEndpointRegions));
 }
@@ -4876,7 +4883,7 @@ function readLimits(mode, timeout, context) {
         context.errors.add((0,safe_text/* safe */.gB) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
     }
     return {
-        validTimeout: validTimeout ?? DEFAULTS.validTimeout[mode === 'apply' ? 'apply' : 'otherwise'],
+        validTimeout: validTimeout ?? DEFAULTS.validTimeout[modes/* MODE_TABLE */.T[mode].changesAtlas ? 'apply' : 'otherwise'],
         propagationTimeout: readOptional(context, 'propagation-timeout', seconds, DEFAULTS.propagationTimeout),
         waitTimeout: waitTimeout ?? DEFAULTS.waitTimeout,
         failOnInvalid: readOptional(context, 'fail-on-invalid', scalars/* parseBoolean */.yG, true),

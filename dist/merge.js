@@ -438,11 +438,14 @@ function byTime(files) {
 }
 const timeOf = ({ run }) => Date.parse(run.at ?? '');
 
+// EXTERNAL MODULE: ./build/domain/modes.js
+var modes = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/domain/providers.js
 var domain_providers = __webpack_require__(7947);
 // EXTERNAL MODULE: ./build/domain/result.js
 var result = __webpack_require__(4424);
 ;// CONCATENATED MODULE: ./build/projects/consistency.js
+
 
 /**
  * Whether the statements of a project agree with each other whatever the desired state is: those that follow from others, and
@@ -450,7 +453,7 @@ var result = __webpack_require__(4424);
  */
 function isConsistent(mode, project) {
     const { providers, differences, notComparable, requirements, atRisk, error, failureReason, result } = project;
-    const looksOnly = mode === 'verify';
+    const { comparesFields, checksConditions } = modes/* MODE_TABLE */.T[mode];
     return ((error !== null) === (failureReason === 'error') &&
         (result === 'failed') === (failureReason !== null) &&
         project.enabled === providers.some(({ enabled }) => enabled) &&
@@ -459,8 +462,8 @@ function isConsistent(mode, project) {
         providers.every(({ enabled, valid }) => enabled || !valid) &&
         areDistinct(differences.map(({ provider, field }) => `${provider} ${field}`)) &&
         differences.every((difference) => isPossible(difference, project)) &&
-        (!looksOnly || (differences.length === 0 && notComparable.length === 0)) &&
-        (mode === 'verify' || mode === 'drift' || requirements.length === 0) &&
+        (comparesFields || (differences.length === 0 && notComparable.length === 0)) &&
+        (checksConditions || requirements.length === 0) &&
         (mode === 'apply' || mode === 'plan' || !project.changed) &&
         (atRisk === null || providers.some(({ enabled, valid }) => enabled && !valid)));
 }
@@ -498,6 +501,7 @@ function isOfPart({ field }) {
 }
 
 ;// CONCATENATED MODULE: ./build/projects/project-end.js
+
 
 
 /** Whether `changed`, `failureReason` and `result` are those that the run ends with. */
@@ -538,10 +542,9 @@ function hasParts({ differences, clusters, privateEndpoints }) {
     return differences.some(isOfPart) || clusters.length > 0 || privateEndpoints.length > 0;
 }
 function successesOf(mode, { result, isInParts }, { changed }) {
-    if (mode === 'plan')
-        return ['planned'];
-    if (mode !== 'apply')
-        return ['passed'];
+    const { changesAtlas, results } = modes/* MODE_TABLE */.T[mode];
+    if (!changesAtlas)
+        return results;
     if (!changed)
         return ['unchanged'];
     return isInParts ? [result === 'unchanged' ? 'updated' : result, 'updated'] : [result];
@@ -592,6 +595,7 @@ function isInvalidFinding({ desired, targets }, mode, { valid, enabled }) {
 
 
 
+
 /** All desired states with which a run of the mode can report this on the project; none if no run can. */
 function explanationsOf(mode, project) {
     if (!isConsistent(mode, project))
@@ -604,14 +608,15 @@ function isInvalid({ answered, desired }, { valid }) {
     return answered && wantsProvider && !valid;
 }
 function candidates(mode, { providers }) {
+    const { comparesFields, needsProvider } = modes/* MODE_TABLE */.T[mode];
     const names = providers.map(({ provider }) => provider);
     const named = combinations(names)
         // verify looks at the named providers that are to be enabled, or if there is none, at all of them.
-        .filter((desired) => mode !== 'verify' || new Set(desired.values()).size === 1)
+        .filter((desired) => comparesFields || new Set(desired.values()).size === 1)
         .map((desired) => ({ answered: true, desired }));
     return [
         ...(names.length === 0 ? [{ answered: false, desired: null }] : named),
-        ...(mode === 'verify' ? [{ answered: true, desired: null }] : []),
+        ...(needsProvider ? [] : [{ answered: true, desired: null }]),
     ];
 }
 /** Each way in which some providers are to be enabled and the others disabled. */
@@ -636,12 +641,13 @@ const isBlank = (project) => !project.valid &&
 /** Whether the differences are those between what is desired and what Atlas had before any change. */
 function agreesWithComparison({ desired, targets }, mode, project) {
     const { providers, differences, notComparable, error } = project;
+    const { comparesFields, changesAtlas } = modes/* MODE_TABLE */.T[mode];
     // verify compares nothing, and an error may come before the comparison.
-    const isCompared = differences.length > 0 || notComparable.length > 0 || (error === null && mode !== 'verify');
+    const isCompared = differences.length > 0 || notComparable.length > 0 || (error === null && comparesFields);
     if (!isCompared)
         return true;
     // Atlas is asked again after a change, and while a key is not valid.
-    const isReadAgain = mode === 'apply' && (project.changed || targets.length > 0 || hasParts(project));
+    const isReadAgain = changesAtlas && (project.changed || targets.length > 0 || hasParts(project));
     const isGivenFor = (field) => [...desired].some(([name, isDesired]) => isDesired && (0,domain_providers/* fieldOf */._F)(name, field));
     return (notComparable.every(isGivenFor) &&
         providers.every(({ provider, enabled }) => {
@@ -702,8 +708,6 @@ function duration(params) {
 
 // EXTERNAL MODULE: ./build/domain/conditions.js
 var conditions = __webpack_require__(475);
-// EXTERNAL MODULE: ./build/domain/modes.js
-var modes = __webpack_require__(7385);
 ;// CONCATENATED MODULE: ./build/projects/report-schema.js
 
 
@@ -724,7 +728,7 @@ const report_schema_text = mini_schemas/* nullable */.mee(mini_schemas/* string 
 const number = mini_schemas/* nullable */.mee(mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,20}$/)));
 const error = mini_schemas/* nullable */.mee(mini_schemas/* object */.Ikc({ code: mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[A-Za-z]\w{0,99}$/)), message: mini_schemas/* string */.YjP() }));
 const failureReason = mini_schemas/* nullable */.mee(mini_schemas/* enum */.k5n(result/* FAILURE_REASONS */.N9));
-const report_schema_result = mini_schemas/* enum */.k5n(['created', 'updated', 'disabled', 'unchanged', 'planned', 'passed', 'exported', 'failed']);
+const report_schema_result = mini_schemas/* enum */.k5n([...modes/* MODES */.F.flatMap((mode) => modes/* MODE_TABLE */.T[mode].results), 'failed']);
 /** Everything but the projects. */
 const rest = mini_schemas/* object */.Ikc({
     mode: mini_schemas/* nullable */.mee(mini_schemas/* enum */.k5n([...modes/* MODES */.F, 'merge'])),

@@ -141,6 +141,8 @@ class NodeBuilder {
 var workspace_file = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/domain/desired.js
 var desired = __webpack_require__(7775);
+// EXTERNAL MODULE: ./build/domain/modes.js
+var modes = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/domain/providers.js
 var domain_providers = __webpack_require__(7947);
 // EXTERNAL MODULE: ./build/input/contradictions.js
@@ -202,6 +204,7 @@ function withoutReplaced({ fields, roleName }, own, inherited) {
 
 
 
+
 /** The projects of a config file as modes take them: with the defaults merged in. */
 class DesiredProjects {
     projects = [];
@@ -218,6 +221,7 @@ class DesiredProjects {
     /** @param path of the project in the file */
     add(project, path) {
         const { mode, defaults, problems, context } = this.#options;
+        const { comparesFields, needsProvider } = modes/* MODE_TABLE */.T[mode];
         this.#requireNew(project.id, path);
         const providers = domain_providers/* PROVIDER_LIST */.Pj.flatMap((provider) => {
             const { atlasObject } = provider;
@@ -226,10 +230,10 @@ class DesiredProjects {
                 return [];
             return [this.#merge({ provider, own, inherited: defaults[atlasObject] ?? {}, path: [...path, atlasObject] })];
         });
-        if (providers.length === 0 && mode !== 'verify') {
+        if (providers.length === 0 && needsProvider) {
             problems.add(path, (0,safe_text/* safe */.gB) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`);
         }
-        if (mode !== 'verify')
+        if (comparesFields)
             this.#requireOneProviderEach(providers, path);
         const { enabledForSearchNodes } = project;
         this.projects.push({
@@ -237,7 +241,7 @@ class DesiredProjects {
             name: project.name === undefined ? null : context.secrets.sanitize(project.name, limits/* MAX_NAME_LENGTH */.E),
             fromFile: true,
             require: [...new Set(project.require ?? [])],
-            providers: mode === 'verify' ? (0,desired/* providersToVerify */.D)(providers) : providers,
+            providers: comparesFields ? providers : (0,desired/* providersToVerify */.D)(providers),
             ...(enabledForSearchNodes !== undefined && { enabledForSearchNodes }),
         });
     }
@@ -278,14 +282,14 @@ class DesiredProjects {
         const desired = (0,provider_resources/* withPrivateNetworking */.c)({ ...all, ...(typeof roleName === 'string' && { roleName }) }, () => {
             this.#options.problems.add(placeOf(block, 'requirePrivateNetworking'), (0,safe_text/* safe */.gB) `\`requirePrivateNetworking: false\` contradicts \`privateEndpointRegions\`, which needs private networking.`);
         });
-        if (this.#options.mode !== 'verify')
+        if (modes/* MODE_TABLE */.T[this.#options.mode].comparesFields)
             this.#check(desired, block);
         return desired;
     }
     /** What uses the provider's keys; verify ignores it. */
     #resources(block, { clusters, privateEndpointRegions }) {
         const { mode, problems, context } = this.#options;
-        if (mode === 'verify')
+        if (!modes/* MODE_TABLE */.T[mode].comparesFields)
             return {};
         const read = (name, parse) => {
             const label = (0,safe_text/* safe */.gB) `\`${name}\``;
@@ -323,7 +327,7 @@ class DesiredProjects {
         const { mode, problems, context } = this.#options;
         const field = block.provider.fields.find((candidate) => candidate.name === name);
         const variable = field?.secret && document_secrets/* REFERENCE */.gu.exec(String(value))?.[1];
-        if (field === undefined || !variable || mode !== 'apply')
+        if (field === undefined || !variable || !modes/* MODE_TABLE */.T[mode].changesAtlas)
             return value;
         const secret = (0,document_secrets/* readSecretVariable */.rx)(variable, context.env);
         try {

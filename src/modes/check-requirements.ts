@@ -2,7 +2,7 @@ import { AtlasApiError } from '../atlas/errors.ts'
 import { clustersEncrypted } from '../domain/cluster-requirement.ts'
 import { CONDITION_TABLE, type Condition } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError, endsRun } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Reported } from '../domain/reported.ts'
@@ -63,7 +63,7 @@ async function check(condition: Condition, input: CheckInput): Promise<Requireme
   try {
     return await CHECKS[condition](input)
   } catch (error) {
-    if (!(error instanceof ActionError) || endsRun(error)) throw error
+    if (!(error instanceof ActionError) || error instanceof RunEndError) throw error
     const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
     const { role } = CONDITION_TABLE[condition]
     const advice = isRefused ? safe`The credentials need the role ${role} on this project to check it. ` : safe``

@@ -159,12 +159,17 @@ const ORGANIZATION = sentences(
  * @returns '' for a code that is not known: Atlas's own detail is better than a guess
  */
 export function hintFor(refusal: Refusal): SafeText {
-  const { status, code, isAboutOrganization = false, secretsSent = false } = refusal
-  const isAboutRole = code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code)
+  const { code, isAboutOrganization = false, secretsSent = false } = refusal
+  const isAboutRole = saysRoleIsMissing(refusal)
   if (isAboutOrganization && (isAboutRole || deniesOrganization(refusal))) return ORGANIZATION
   const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   if (known !== undefined) return typeof known === 'string' ? known : secretsSent ? known.withSecrets : known.withRole
   return isAboutRole ? roleHint(refusal) : hintForStatus(refusal)
+}
+
+/** Whether a refusal of Atlas's says that the caller lacks a role, and not that its address or its credentials are wrong. */
+export function saysRoleIsMissing({ status, code }: Pick<Refusal, 'status' | 'code'>): boolean {
+  return code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code)
 }
 
 function deniesOrganization({ status, code }: Refusal): boolean {

@@ -1,5 +1,5 @@
 import { AtlasApiError } from '../atlas/errors.ts'
-import { saysRoleIsMissing } from '../atlas/hints.ts'
+import { saysRoleIsMissing } from '../atlas/missing-role.ts'
 
 /** HTTP statuses with which Atlas refuses a list that the credentials may not read, or that it does not have. */
 const NOT_PERMITTED = new Set([401, 403, 404])

@@ -171,7 +171,7 @@ function describeTarget(target: Target): SafeText {
     case 'project':
       return safe`project ${target.projects[0].id}`
     case 'config-file':
-      return safe`${target.projects.length} projects of ${target.file}`
+      return safe`${target.projects.length} ${target.projects.length === 1 ? safe`project` : safe`projects`} of ${target.file}`
     case 'organization':
       return safe`organization ${target.id}`
   }

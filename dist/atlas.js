@@ -406,7 +406,7 @@ function isInShard(id, { index, count }) {
 
 /***/ }),
 
-/***/ 9411:
+/***/ 354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -668,7 +668,21 @@ function accessTokenAdvice(response, { credentials }) {
 
 // EXTERNAL MODULE: ./build/sanitize/sentences.js
 var sentences = __webpack_require__(5444);
+;// CONCATENATED MODULE: ./build/atlas/missing-role.js
+/** Codes that say that the caller lacks a role, or does not belong to the project or organization. */
+const ROLE_CODES = new Set([
+    'USER_UNAUTHORIZED',
+    'USER_CANNOT_ACCESS_GROUP',
+    'USER_CANNOT_ACCESS_ORG',
+    'ACCESS_FORBIDDEN',
+]);
+/** Whether a refusal of Atlas's says that the caller lacks a role, and not that its address or its credentials are wrong. */
+function saysRoleIsMissing({ status, code, }) {
+    return code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code);
+}
+
 ;// CONCATENATED MODULE: ./build/atlas/hints.js
+
 
 const hints_sentences = (...texts) => (0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.gB) ` `);
 /** For what Atlas itself would not send. */
@@ -747,13 +761,6 @@ const BY_CODE = {
     invalid_client: (0,safe_text/* safe */.gB) `Check \`atlas-client-id\` and \`atlas-client-secret\`, and that the secret has not expired.`,
     access_denied: (0,safe_text/* safe */.gB) `A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
 };
-/** Codes that say that the caller lacks a role, or does not belong to the project or organization. */
-const ROLE_CODES = new Set([
-    'USER_UNAUTHORIZED',
-    'USER_CANNOT_ACCESS_GROUP',
-    'USER_CANNOT_ACCESS_ORG',
-    'ACCESS_FORBIDDEN',
-]);
 /** Codes that say, of an organization, that it does not exist for the caller. */
 const ORGANIZATION_CODES = new Set(['NOT_IN_ORG', 'ORG_NOT_FOUND', 'INVALID_ORG_ID', 'RESOURCE_NOT_FOUND']);
 const ORGANIZATION = hints_sentences((0,safe_text/* safe */.gB) `Check \`org-id\`, and that the service account or API key belongs to the organization, with the role Organization`, (0,safe_text/* safe */.gB) `Read Only (or Organization Member, which sees only its own projects).`);
@@ -763,8 +770,8 @@ const ORGANIZATION = hints_sentences((0,safe_text/* safe */.gB) `Check \`org-id\
  * @returns '' for a code that is not known: Atlas's own detail is better than a guess
  */
 function hintFor(refusal) {
-    const { status, code, isAboutOrganization = false, secretsSent = false } = refusal;
-    const isAboutRole = code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code);
+    const { code, isAboutOrganization = false, secretsSent = false } = refusal;
+    const isAboutRole = saysRoleIsMissing(refusal);
     if (isAboutOrganization && (isAboutRole || deniesOrganization(refusal)))
         return ORGANIZATION;
     const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
@@ -2402,7 +2409,9 @@ class ServiceAccount {
             if (!isFinal)
                 this.#fetching = undefined;
             // A plain error: the attempts are used up, so the request that needs the token is not repeated on top.
-            throw error instanceof errors/* ActionError */.lZ ? new errors/* ActionError */.lZ(error.code, error.message) : error;
+            throw error instanceof errors/* ActionError */.lZ && !(error instanceof errors/* RunEndError */.fi)
+                ? new errors/* ActionError */.lZ(error.code, error.parts)
+                : error;
         });
         return await this.#fetching;
     }
@@ -2601,7 +2610,7 @@ async function optionalLookup({ clock, signal, deadline }, lookUp) {
     const finished = new AbortController();
     const tooLate = new AbortController();
     const maxMs = Math.max(0, Math.min(MAX_LOOKUP_MS, deadline - clock.now() - MARGIN_MS));
-    clock.sleep(maxMs, finished.signal).then(() => tooLate.abort(new errors/* ActionError */.lZ('TIMEOUT', (0,safe_text/* safe */.gB) `The details took too long.`)), () => undefined);
+    clock.sleep(maxMs, finished.signal).then(() => tooLate.abort(new errors/* RunEndError */.fi('TIMEOUT', (0,safe_text/* safe */.gB) `The details took too long.`)), () => undefined);
     try {
         return await lookUp(tooLate.signal);
     }
@@ -2707,7 +2716,7 @@ async function waitUntilDone(run, pending) {
                     throw gone;
                 return gone;
             }
-            failure = pending_wait_transient(error, run, pending.label);
+            failure = pending_wait_transient(error, pending.label);
         }
         const now = clock.now();
         if (now - loggedAt < LOG_INTERVAL_MS)
@@ -2721,10 +2730,10 @@ async function waitUntilDone(run, pending) {
     }
 }
 /** @returns the error if it may pass @throws any other error, naming what was pending */
-function pending_wait_transient(error, { signal }, label) {
+function pending_wait_transient(error, label) {
     if (!(error instanceof errors/* ActionError */.lZ))
         throw error;
-    if (signal.aborted && (0,errors/* endsRun */.sl)(error)) {
+    if (error instanceof errors/* RunEndError */.fi) {
         throw error.withAdvice((0,safe_text/* safe */.gB) `At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`);
     }
     if (error instanceof NetworkError && error.retryable)
@@ -3359,11 +3368,18 @@ async function waitUntilGone(context, { id }, { provider }, endpoint) {
 
 ;// CONCATENATED MODULE: ./build/modes/permissions.js
 
+
 /** HTTP statuses with which Atlas refuses a list that the credentials may not read, or that it does not have. */
 const permissions_NOT_PERMITTED = new Set([401, 403, 404]);
 /** Whether a list could not be read for want of a permission: then Atlas itself decides about a change. */
 function isNotPermitted(error) {
     return error instanceof AtlasApiError && permissions_NOT_PERMITTED.has(error.status);
+}
+/** Whether Atlas refused because the credentials lack a role; the code of an error without one is `PROTOCOL`. */
+function lacksRole(error) {
+    if (!(error instanceof AtlasApiError))
+        return false;
+    return saysRoleIsMissing({ status: error.status, code: error.code === 'PROTOCOL' ? undefined : error.code });
 }
 
 ;// CONCATENATED MODULE: ./build/domain/cluster.js
@@ -3564,6 +3580,7 @@ async function listIfPermitted({ run }, what, list) {
 
 
 
+
 /**
  * A role, key or permission that was created just now; Atlas sees it within minutes. MongoDB's Terraform provider waits three
  * minutes for the first three.
@@ -3573,11 +3590,13 @@ const PROPAGATION_CODES = new Set([
     'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED',
     'INVALID_AWS_CREDENTIALS',
 ]);
-/** The same for a role in Azure or Google Cloud. With static credentials these codes mean that the credentials are wrong. */
-const ROLE_PROPAGATION_CODES = new Set([
-    'INVALID_AZURE_CREDENTIALS',
-    'INVALID_GOOGLE_CLOUD_CREDENTIALS',
-    'NO_PERMISSION_TO_ENCRYPT_DECRYPT',
+/**
+ * The same for a role in these providers. With static credentials the codes mean that the credentials are wrong.
+ */
+const ROLE_PROPAGATION_CODES = new Map([
+    ['INVALID_AZURE_CREDENTIALS', ['azure']],
+    ['INVALID_GOOGLE_CLOUD_CREDENTIALS', ['gcp']],
+    ['NO_PERMISSION_TO_ENCRYPT_DECRYPT', ['aws', 'azure', 'gcp']],
 ]);
 const PROPAGATION_FIRST_WAIT_MS = 5000;
 const PROPAGATION_MAX_WAIT_MS = 30_000;
@@ -3611,7 +3630,7 @@ async function sendUntilPropagated(context, desired, patch) {
                 return await readAfterwards(context, desired);
             state.patchRefused = error instanceof AtlasApiError;
             const next = clock.now() + waitMs;
-            if (!mayPropagate(error, desired) || next > end || next >= run.deadline)
+            if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline)
                 throw error;
             const reason = (0,safe_text/* safe */.gB) `${error.code}, which may still take effect`;
             run.emit({ type: 'retry', request: (0,safe_text/* safe */.gB) `PATCH encryptionAtRest`, reason, waitMs });
@@ -3619,11 +3638,17 @@ async function sendUntilPropagated(context, desired, patch) {
         await clock.sleep(waitMs, signal);
     }
 }
-function mayPropagate(error, { providers }) {
+function mayPropagate(error, { providers }, patch) {
     if (!(error instanceof AtlasApiError))
         return false;
-    const usesRole = providers.some(({ enabled, fields }) => enabled && fields.roleId !== undefined);
-    return PROPAGATION_CODES.has(error.code) || (usesRole && ROLE_PROPAGATION_CODES.has(error.code));
+    if (PROPAGATION_CODES.has(error.code))
+        return true;
+    const concerned = ROLE_PROPAGATION_CODES.get(error.code) ?? [];
+    // A provider that the patch leaves alone cannot be the reason.
+    return providers.some(({ provider, enabled, fields }) => concerned.includes(provider) &&
+        enabled &&
+        patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject] !== undefined &&
+        fields.roleId !== undefined);
 }
 /** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */
 async function readAfterwards({ run, atlas, state }, { id }) {
@@ -3705,15 +3730,14 @@ function recordCluster({ state }, target) {
 }
 /** The error with the cluster's name, and for a missing permission with the role that is needed. */
 function clusterError(error, { name }) {
-    if (!(error instanceof errors/* ActionError */.lZ) || error.code === 'TIMEOUT' || error.code === 'CANCELLED')
+    if (!(error instanceof errors/* ActionError */.lZ) || error instanceof errors/* RunEndError */.fi)
         return error;
     const { what, ...parts } = error.parts;
-    const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
     const role = (0,safe_text/* safe */.gB) `The credentials need the role Project Cluster Manager (or Project Owner) on this project.`;
     return new errors/* ActionError */.lZ(error.code, {
         ...parts,
         what: (0,safe_text/* safe */.gB) `Cluster ${name} was not switched: ${what}`,
-        ...(isRefused && { advice: role }),
+        ...(lacksRole(error) && { advice: role }),
     });
 }
 
@@ -3848,6 +3872,7 @@ function warnSkipped({ run }, { name, state }) {
 
 
 
+
 const wait_for_valid_FIRST_WAIT_MS = 1000;
 const wait_for_valid_MAX_WAIT_MS = 10_000;
 /**
@@ -3867,7 +3892,7 @@ async function waitForValid(context, desired, reported) {
     }
     catch (error) {
         const { signal } = context.run;
-        if (!signal.aborted || signal.reason !== error || signal.reason.code !== 'TIMEOUT')
+        if (signal.reason !== error || !(error instanceof errors/* RunEndError */.fi) || error.code !== 'TIMEOUT')
             throw error;
         addNote(context, (0,safe_text/* safe */.gB) `The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`);
         return false;
@@ -4036,7 +4061,12 @@ const CHECKS = {
     'no-open-alerts': async ({ context, desired }) => noOpenAlerts(await context.atlas.listOpenAlerts(desired.id)),
     'role-based-auth': ({ reported }) => roleBasedAuth(reported),
     'private-networking': ({ reported }) => privateNetworking(reported),
-    'private-endpoints': async (input) => privateEndpoints(await listEndpoints(input)),
+    'private-endpoints': async (input) => {
+        const providers = enabledProviders(input.reported).filter((name) => domain_providers/* PROVIDERS */.xq[name].hasPrivateEndpoints);
+        if (input.context.apiVersion === 'v1.0' && providers.length > 0)
+            return unknownEndpoints;
+        return privateEndpoints(await listEndpoints(input, providers));
+    },
     'search-nodes': ({ reported }) => searchNodes(reported),
     'no-other-provider': ({ desired, reported }) => noOtherProvider(namesOf(desired), reported),
     'service-account-secret': ({ context, desired }) => context.serviceAccount.check(context.atlas, desired.id),
@@ -4062,20 +4092,26 @@ async function check(condition, input) {
         return await CHECKS[condition](input);
     }
     catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ) || (0,errors/* endsRun */.sl)(error))
+        if (!(error instanceof errors/* ActionError */.lZ) || error instanceof errors/* RunEndError */.fi)
             throw error;
-        const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403);
-        const { role } = conditions/* CONDITION_TABLE */.d[condition];
-        const advice = isRefused ? (0,safe_text/* safe */.gB) `The credentials need the role ${role} on this project to check it. ` : (0,safe_text/* safe */.gB) ``;
-        return { condition, held: null, detail: (0,safe_text/* safe */.gB) `${advice}${error.message}` };
+        return { condition, held: null, detail: lacksRole(error) ? roleDetail(error, condition, input) : error.message };
     }
 }
+/** Names the role that the condition needs, in place of the advice of the request. */
+function roleDetail({ code, parts }, condition, { context }) {
+    const role = context.apiVersion === 'v1.0' ? (0,safe_text/* safe */.gB) `Project Owner` : (0,safe_text/* safe */.gB) `${conditions/* CONDITION_TABLE */.d[condition].role}`;
+    const { message } = new errors/* ActionError */.lZ(code, { ...parts, advice: undefined });
+    return (0,safe_text/* safe */.gB) `The credentials need the role ${role} on this project to check it. ${message}`;
+}
 const namesOf = ({ providers }) => providers.map(({ provider }) => provider);
-async function listEndpoints({ context: { atlas }, desired, reported, }) {
+const unknownEndpoints = {
+    condition: 'private-endpoints',
+    held: null,
+    detail: (0,safe_text/* safe */.gB) `Version 1.0 of the Atlas API does not show private endpoints. Set \`api-version: v2\`.`,
+};
+async function listEndpoints({ context: { atlas }, desired }, providers) {
     const endpoints = new Map();
-    for (const name of enabledProviders(reported)) {
-        if (!domain_providers/* PROVIDERS */.xq[name].hasPrivateEndpoints)
-            continue;
+    for (const name of providers) {
         endpoints.set(name, await atlas.listPrivateEndpoints(desired.id, domain_providers/* PROVIDERS */.xq[name]));
     }
     return endpoints;
@@ -4229,7 +4265,7 @@ async function readName({ atlas, run }, id) {
     }
     catch (error) {
         run.signal.throwIfAborted();
-        if (!(error instanceof errors/* ActionError */.lZ) || (0,errors/* endsRun */.sl)(error))
+        if (!(error instanceof errors/* ActionError */.lZ) || error instanceof errors/* RunEndError */.fi)
             throw error;
         run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `The name of the project cannot be read and is left out.` });
         return null;
@@ -4541,8 +4577,8 @@ async function runProjects(projects, concurrency, work, run) {
     return results;
 }
 function notReachedError({ signal, secrets }) {
-    const { code, message } = (0,errors/* toReportedError */.zc)(signal.reason);
-    return { code, message: (0,safe_text/* safe */.gB) `Not reached: ${secrets.sanitize(message)}` };
+    const { message, parts: _, ...error } = (0,errors/* toReportedError */.zc)(signal.reason);
+    return { ...error, message: (0,safe_text/* safe */.gB) `Not reached: ${secrets.sanitize(message)}` };
 }
 /** @returns a function that takes all results so far and emits how many there are, at most every two seconds */
 function progressReporter(of, { clock, emit }) {
@@ -4705,8 +4741,7 @@ async function runTarget({ settings, run, exporter }, session) {
 async function execute_outcomeOf(projects, { settings, runtime, run }, written) {
     const { mode, target, shard, baseUrl } = settings;
     const isMultiProject = target.kind !== 'project';
-    // A code alone proves nothing: Atlas could answer with the same word.
-    const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && (0,errors/* endsRun */.sl)(error));
+    const isCutShort = run.signal.aborted && projects.some(({ error }) => error?.endsRun);
     const error = isCutShort ? (0,errors/* toReportedError */.zc)(run.signal.reason) : (written?.error ?? null);
     const report = (0,report_report/* buildReport */.FK)({ mode, shard: shard?.text ?? null, isMultiProject, projects, error });
     const findings = {
@@ -4753,7 +4788,7 @@ function describeTarget(target) {
         case 'project':
             return (0,safe_text/* safe */.gB) `project ${target.projects[0].id}`;
         case 'config-file':
-            return (0,safe_text/* safe */.gB) `${target.projects.length} projects of ${target.file}`;
+            return (0,safe_text/* safe */.gB) `${target.projects.length} ${target.projects.length === 1 ? (0,safe_text/* safe */.gB) `project` : (0,safe_text/* safe */.gB) `projects`} of ${target.file}`;
         case 'organization':
             return (0,safe_text/* safe */.gB) `organization ${target.id}`;
     }

@@ -172,8 +172,8 @@ function withUnixLineEnds(text) {
     return text.replaceAll('\r\n', '\n');
 }
 
-// EXTERNAL MODULE: ./build/input/config-file/read-config-file.js + 7 modules
-var read_config_file = __webpack_require__(9409);
+// EXTERNAL MODULE: ./build/input/config-file/read-config-file.js + 8 modules
+var read_config_file = __webpack_require__(3707);
 ;// CONCATENATED MODULE: ./build/export/read-back.js
 
 

@@ -538,8 +538,8 @@ function parseKeyIdentifier(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fi: () => (/* binding */ RunEndError),
 /* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   sl: () => (/* binding */ endsRun),
 /* harmony export */   zc: () => (/* binding */ toReportedError)
 /* harmony export */ });
 /* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3781);
@@ -562,25 +562,36 @@ class ActionError extends Error {
     }
     /** The same error with a sentence added to its advice. */
     withAdvice(sentence) {
-        const { advice } = this.parts;
-        const added = advice === undefined ? sentence : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(advice)} ${sentence}`;
-        return new ActionError(this.code, { ...this.parts, advice: added });
+        return new ActionError(this.code, withSentence(this.parts, sentence));
     }
 }
-/** True for the two errors that end the whole run wherever it stands: its `timeout`, or a cancellation. */
-function endsRun({ code }) {
-    return code === 'TIMEOUT' || code === 'CANCELLED';
+/**
+ * The end of the whole run wherever it stands: by its `timeout`, or by a cancellation. A class of its own, since Atlas's
+ * `errorCode` may be the same word.
+ */
+class RunEndError extends ActionError {
+    constructor(code, parts) {
+        super(code, parts);
+    }
+    withAdvice(sentence) {
+        return new RunEndError(this.code, withSentence(this.parts, sentence));
+    }
 }
 /** Whatever was thrown, for a result. The text of a defect may hold anything, so only its name and place are shown. */
 function toReportedError(thrown) {
-    if (thrown instanceof ActionError)
-        return { code: thrown.code, message: thrown.message, parts: thrown.parts };
+    if (thrown instanceof ActionError) {
+        const { code, message, parts } = thrown;
+        return { code, message, parts, ...(thrown instanceof RunEndError && { endsRun: true }) };
+    }
     const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined;
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
     const defect = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(`${name}${place ? ` at ${place}` : ''}`, 200);
     const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `A defect of this action stopped the run (${defect}). Please report it.`;
     return { code: 'PROTOCOL', message };
+}
+function withSentence({ advice, ...parts }, sentence) {
+    return { ...parts, advice: advice === undefined ? sentence : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_2__/* .asSentence */ .KG)(advice)} ${sentence}` };
 }
 /** `what: detail. (1) item (2) item advice` */
 function messageOf({ what, detail, items = [], advice }) {
@@ -3609,6 +3620,7 @@ function countsOf({ mode, totals, projects }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ buildReport),
+/* harmony export */   TK: () => (/* binding */ withoutParts),
 /* harmony export */   ve: () => (/* binding */ MAX_LENGTHS),
 /* harmony export */   xh: () => (/* binding */ currentRun),
 /* harmony export */   xr: () => (/* binding */ assembleReport)
@@ -3627,7 +3639,6 @@ const MAX_LENGTHS = { name: _domain_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MA
 function buildReport(parts) {
     return assembleReport({
         ...parts,
-        error: withoutParts(parts.error),
         projects: parts.projects.map(projectReport),
         invalid: parts.projects.filter(hasInvalidProvider).length,
     });
@@ -3880,7 +3891,7 @@ function modeTitle(mode) {
 function verdictOn(project) {
     const { result, error, findings, excused } = project;
     if (error !== null) {
-        const title = ERROR_TITLES[error.code] ?? (0,safe_text/* safe */.gB) `failed`;
+        const title = (error.endsRun && END_TITLES[error.code]) ?? (0,safe_text/* safe */.gB) `failed`;
         return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } };
     }
     const failing = findings.filter((finding) => !excused.includes(finding));
@@ -3911,7 +3922,7 @@ function clustersNotSwitched({ clusters }) {
     const left = clusters.filter(({ expected, actual }) => expected !== 'NONE' && actual !== expected);
     return left.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` These clusters were not switched: ${(0,named/* named */.K)(left.map(({ name }) => name))}.`;
 }
-const ERROR_TITLES = { TIMEOUT: (0,safe_text/* safe */.gB) `timed out`, CANCELLED: (0,safe_text/* safe */.gB) `cancelled` };
+const END_TITLES = { TIMEOUT: (0,safe_text/* safe */.gB) `timed out`, CANCELLED: (0,safe_text/* safe */.gB) `cancelled` };
 /** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES = {
     invalid: (0,safe_text/* safe */.gB) `fail-on-invalid`,
@@ -4001,12 +4012,12 @@ const verdict_titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ p
 
 const controller = new AbortController();
 /**
- * Aborted, with an `ActionError` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
+ * Aborted, with a `RunEndError` as its reason, when the runner cancels the step: SIGINT, 7.5 s later SIGTERM, 2.5 s later
  * SIGKILL (actions/runner, ProcessInvoker.cs). Imported before all else, since without a listener these signals end Node.js.
  */
 const cancelled = controller.signal;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run was cancelled (${signal}).`)));
+    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run was cancelled (${signal}).`)));
 }
 
 
@@ -4035,7 +4046,7 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 function startTimeout(seconds, { clock, startedAt }, finished) {
     const controller = new AbortController();
     const deadline = startedAt + seconds * 1000;
-    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`);
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(Math.max(0, deadline - clock.now()));
     return { deadline, signal: controller.signal };
@@ -4058,7 +4069,7 @@ async function withTimeout(seconds, runtime, work) {
 /** Aborted when there is no more time for cleaning up, which no verdict depends on. */
 function cleanupSignal({ clock, signal }, finished) {
     const controller = new AbortController();
-    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `There is no more time for cleaning up.`);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `There is no more time for cleaning up.`);
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(CLEANUP_MS.normally);
     if (signal.aborted)
@@ -4489,7 +4500,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9409));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3707));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;
@@ -5113,7 +5124,10 @@ function label({ projectId, name }) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/report-json.js
+
 
 
 
@@ -5167,7 +5181,7 @@ function* reportJson(outcome) {
 const withoutProjects = (outcome) => (0,safe_text/* safe */.gB) `${membersBeforeProjects(outcome)}[]}`;
 function membersBeforeProjects({ report, run }) {
     const { mode, shard, result, failureReason, error, totals } = report;
-    const members = Object.entries({ mode, shard, run, result, failureReason, error, totals });
+    const members = Object.entries({ mode, shard, run, result, failureReason, error: (0,report_report/* withoutParts */.TK)(error), totals });
     const texts = members.map(([name, value]) => (0,safe_text/* safe */.gB) `${(0,printable/* safeJson */.o)(name)}:${(0,printable/* safeJson */.o)(value)}`);
     return (0,safe_text/* safe */.gB) `{${(0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.gB) `,`)},"projects":`;
 }
@@ -5348,8 +5362,6 @@ async function writeSummary(outcome, { core, log, env, secrets }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/report.js
-var report_report = __nccwpck_require__(7177);
 // EXTERNAL MODULE: ./build/sanitize/secrets.js + 23 modules
 var sanitize_secrets = __nccwpck_require__(9599);
 // EXTERNAL MODULE: ./build/run/deadlines.js
@@ -5411,7 +5423,7 @@ async function executeMode(settings, runtime, secrets, log) {
         const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
-    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9411));
+    const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 354));
     return await execute(settings, runtime, secrets, log);
 }
 function failedRun(error, { mode, projectId, shard }, runtime, secrets) {

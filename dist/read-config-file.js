@@ -2,7 +2,7 @@ export const id = "read-config-file";
 export const ids = ["read-config-file"];
 export const modules = {
 
-/***/ 9409:
+/***/ 3707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/domain/limits.js
 var limits = __webpack_require__(545);
+// EXTERNAL MODULE: ./build/domain/modes.js
+var modes = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __webpack_require__(4033);
 // EXTERNAL MODULE: ./build/input/errors.js
@@ -141,8 +143,6 @@ class NodeBuilder {
 var workspace_file = __webpack_require__(9365);
 // EXTERNAL MODULE: ./build/domain/desired.js
 var desired = __webpack_require__(7775);
-// EXTERNAL MODULE: ./build/domain/modes.js
-var modes = __webpack_require__(7385);
 // EXTERNAL MODULE: ./build/domain/providers.js
 var domain_providers = __webpack_require__(7947);
 // EXTERNAL MODULE: ./build/input/contradictions.js
@@ -286,11 +286,9 @@ class DesiredProjects {
             this.#check(desired, block);
         return desired;
     }
-    /** What uses the provider's keys; verify ignores it. */
+    /** What uses the provider's keys. */
     #resources(block, { clusters, privateEndpointRegions }) {
-        const { mode, problems, context } = this.#options;
-        if (!modes/* MODE_TABLE */.T[mode].comparesFields)
-            return {};
+        const { problems, context } = this.#options;
         const read = (name, parse) => {
             const label = (0,safe_text/* safe */.gB) `\`${name}\``;
             if (context.input('api-version') === 'v1.0') {
@@ -348,6 +346,42 @@ class DesiredProjects {
 /** Where a field stands: in the project's own object, or in the defaults. */
 function placeOf({ provider, own, path }, field) {
     return Object.hasOwn(own, field) ? [...path, field] : ['defaults', provider.atlasObject, field];
+}
+
+;// CONCATENATED MODULE: ./build/input/config-file/ignored-in-verify.js
+
+/**
+ * Keys of the objects of providers that `mode: verify` ignores, so that one file serves all modes. `enabled` says what is checked;
+ * a secret stays, since a literal is wrong in every mode.
+ */
+const IGNORED = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields, roleName, hasPrivateEndpoints }) => [
+    atlasObject,
+    new Set([
+        ...fields.filter(({ secret }) => !secret).map(({ name }) => name),
+        roleName.name,
+        'clusters',
+        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
+    ]),
+]);
+/**
+ * Leaves out what `mode: verify` ignores, malformed or not. A key that is not known stays, and is an error as ever.
+ *
+ * @param part the data of a project or of the defaults, before it is checked
+ */
+function withoutIgnored(part) {
+    if (!isMapping(part))
+        return part;
+    const kept = { ...part };
+    for (const [atlasObject, ignored] of IGNORED) {
+        const block = kept[atlasObject];
+        if (!isMapping(block))
+            continue;
+        kept[atlasObject] = Object.fromEntries(Object.entries(block).filter(([key]) => !ignored.has(key)));
+    }
+    return kept;
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./build/input/parse/keys.js
@@ -632,6 +666,8 @@ const fileSchema = schemas/* strictObject */.rej({
 
 
 
+
+
 /** 10,000 projects of five lines each. */
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024;
 /** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
@@ -706,21 +742,26 @@ class ProjectsReader {
     }
     /** @throws InvalidValueError if aliases stand for nothing, or for too much */
     async read(mode) {
-        const { defaults, nodes } = this.#readHead();
+        const asChecked = modes/* MODE_TABLE */.T[mode].comparesFields ? (part) => part : withoutIgnored;
+        const { defaults, nodes } = this.#readHead(asChecked);
         const desired = new DesiredProjects({ mode, defaults, problems: this.#problems, context: this.#context });
         for (const [i, node] of nodes.entries()) {
             if (this.#problems.isFull)
                 break;
             const path = ['projects', i];
-            const project = this.#parse(projectSchema, this.#valueOf(node, path), path);
+            const project = this.#parse(projectSchema, asChecked(this.#valueOf(node, path)), path);
             if (project !== undefined)
                 desired.add(project, path);
             await this.#context.checkpoint.pass();
         }
         return { projects: desired.projects, warnings: desired.warnings };
     }
-    /** Reads everything but the projects, whose nodes are returned. */
-    #readHead() {
+    /**
+     * Reads everything but the projects, whose nodes are returned.
+     *
+     * @param asChecked changes the data of the defaults before it is checked
+     */
+    #readHead(asChecked) {
         const { root, resolve, dataOf } = this.#document;
         const top = root && resolve(root);
         if (top?.kind !== 'map') {
@@ -738,8 +779,10 @@ class ProjectsReader {
                 if (node.items.length <= limits/* MAX_PROJECTS */.U)
                     nodes = node.items;
             }
-            else
-                head[key] = this.#valueOf(value, [key]);
+            else {
+                const data = this.#valueOf(value, [key]);
+                head[key] = key === 'defaults' ? asChecked(data) : data;
+            }
         }
         return { defaults: this.#parse(headSchema, head, [])?.defaults ?? {}, nodes };
     }

@@ -1,4 +1,5 @@
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { saysRoleIsMissing } from './missing-role.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 interface Refusal extends RequestFacts {
@@ -137,14 +138,6 @@ export const BY_CODE: Readonly<Record<string, SafeText | CredentialsHint>> = {
   access_denied: safe`A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
 }
 
-/** Codes that say that the caller lacks a role, or does not belong to the project or organization. */
-const ROLE_CODES = new Set([
-  'USER_UNAUTHORIZED',
-  'USER_CANNOT_ACCESS_GROUP',
-  'USER_CANNOT_ACCESS_ORG',
-  'ACCESS_FORBIDDEN',
-])
-
 /** Codes that say, of an organization, that it does not exist for the caller. */
 const ORGANIZATION_CODES = new Set(['NOT_IN_ORG', 'ORG_NOT_FOUND', 'INVALID_ORG_ID', 'RESOURCE_NOT_FOUND'])
 
@@ -159,8 +152,8 @@ const ORGANIZATION = sentences(
  * @returns '' for a code that is not known: Atlas's own detail is better than a guess
  */
 export function hintFor(refusal: Refusal): SafeText {
-  const { status, code, isAboutOrganization = false, secretsSent = false } = refusal
-  const isAboutRole = code === undefined ? status === 401 || status === 403 : ROLE_CODES.has(code)
+  const { code, isAboutOrganization = false, secretsSent = false } = refusal
+  const isAboutRole = saysRoleIsMissing(refusal)
   if (isAboutOrganization && (isAboutRole || deniesOrganization(refusal))) return ORGANIZATION
   const known = code !== undefined && Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   if (known !== undefined) return typeof known === 'string' ? known : secretsSent ? known.withSecrets : known.withRole

@@ -1,6 +1,6 @@
 import type { RunContext } from '../domain/context.ts'
 import type { ServiceAccountCredentials } from '../domain/credentials.ts'
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import { type Authentication, refusesToken, sendWithToken } from './authentication.ts'
 import { AtlasApiError } from './errors.ts'
@@ -80,7 +80,9 @@ export class ServiceAccount implements Authentication {
         const isFinal = error instanceof AtlasApiError && [400, 401, 403].includes(error.status)
         if (!isFinal) this.#fetching = undefined
         // A plain error: the attempts are used up, so the request that needs the token is not repeated on top.
-        throw error instanceof ActionError ? new ActionError(error.code, error.message) : error
+        throw error instanceof ActionError && !(error instanceof RunEndError)
+          ? new ActionError(error.code, error.parts)
+          : error
       },
     )
     return await this.#fetching

@@ -53,9 +53,21 @@ export class ActionError extends Error {
 
   /** The same error with a sentence added to its advice. */
   withAdvice(sentence: SafeText): ActionError {
-    const { advice } = this.parts
-    const added = advice === undefined ? sentence : safe`${asSentence(advice)} ${sentence}`
-    return new ActionError(this.code, { ...this.parts, advice: added })
+    return new ActionError(this.code, withSentence(this.parts, sentence))
+  }
+}
+
+/**
+ * The end of the whole run wherever it stands: by its `timeout`, or by a cancellation. A class of its own, since Atlas's
+ * `errorCode` may be the same word.
+ */
+export class RunEndError extends ActionError {
+  constructor(code: 'TIMEOUT' | 'CANCELLED', parts: SafeText | ErrorParts) {
+    super(code, parts)
+  }
+
+  override withAdvice(sentence: SafeText): RunEndError {
+    return new RunEndError(this.code as 'TIMEOUT' | 'CANCELLED', withSentence(this.parts, sentence))
   }
 }
 
@@ -63,24 +75,28 @@ export class ActionError extends Error {
 export interface ReportedError {
   readonly code: ErrorCode
   readonly message: SafeText
+  /** Whether it was a {@link RunEndError}. Absent otherwise, and in the report of another run. */
+  readonly endsRun?: true
   /** Absent in the report of another run. */
   readonly parts?: ErrorParts
 }
 
-/** True for the two errors that end the whole run wherever it stands: its `timeout`, or a cancellation. */
-export function endsRun({ code }: { readonly code: ErrorCode }): boolean {
-  return code === 'TIMEOUT' || code === 'CANCELLED'
-}
-
 /** Whatever was thrown, for a result. The text of a defect may hold anything, so only its name and place are shown. */
 export function toReportedError(thrown: unknown): ReportedError {
-  if (thrown instanceof ActionError) return { code: thrown.code, message: thrown.message, parts: thrown.parts }
+  if (thrown instanceof ActionError) {
+    const { code, message, parts } = thrown
+    return { code, message, parts, ...(thrown instanceof RunEndError && { endsRun: true }) }
+  }
   const place = thrown instanceof Error ? /\bat .*?([\w.-]+:\d+:\d+)\)?$/m.exec(thrown.stack ?? '')?.[1] : undefined
   const name = thrown instanceof Error ? thrown.name : typeof thrown
   // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
   const defect = printable(`${name}${place ? ` at ${place}` : ''}` as RedactedText, 200)
   const message = safe`A defect of this action stopped the run (${defect}). Please report it.`
   return { code: 'PROTOCOL', message }
+}
+
+function withSentence({ advice, ...parts }: ErrorParts, sentence: SafeText): ErrorParts {
+  return { ...parts, advice: advice === undefined ? sentence : safe`${asSentence(advice)} ${sentence}` }
 }
 
 /** `what: detail. (1) item (2) item advice` */

@@ -87,7 +87,7 @@ export interface Report {
   readonly shard: SafeText | null
   readonly result: RunResult
   readonly failureReason: FailureReason | null
-  /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. */
+  /** Why the run failed as a whole: wrong inputs, its `timeout`, a cancellation or a defect. The JSON leaves its pieces out. */
   readonly error: ReportedError | null
   readonly totals: Readonly<Record<Total, number>>
   readonly projects: readonly ProjectReport[]

@@ -1,11 +1,11 @@
-import { AtlasApiError } from '../atlas/errors.ts'
 import { UnreadableResponseError } from '../atlas/response.ts'
 import { type ClusterTarget, clusterStatus } from '../domain/clusters.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
 import { isLost, waitBeforeLook } from './lost-change.ts'
+import { lacksRole } from './permissions.ts'
 
 /**
  * Sends the change of one cluster once. If the response is lost, the cluster is read.
@@ -50,13 +50,12 @@ export function recordCluster({ state }: ModeContext, target: ClusterTarget): vo
 
 /** The error with the cluster's name, and for a missing permission with the role that is needed. */
 function clusterError(error: unknown, { name }: ClusterTarget): unknown {
-  if (!(error instanceof ActionError) || error.code === 'TIMEOUT' || error.code === 'CANCELLED') return error
+  if (!(error instanceof ActionError) || error instanceof RunEndError) return error
   const { what, ...parts } = error.parts
-  const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
   const role = safe`The credentials need the role Project Cluster Manager (or Project Owner) on this project.`
   return new ActionError(error.code, {
     ...parts,
     what: safe`Cluster ${name} was not switched: ${what}`,
-    ...(isRefused && { advice: role }),
+    ...(lacksRole(error) && { advice: role }),
   })
 }

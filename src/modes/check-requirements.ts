@@ -1,8 +1,8 @@
-import { AtlasApiError } from '../atlas/errors.ts'
+import type { AtlasApiError } from '../atlas/errors.ts'
 import { clustersEncrypted } from '../domain/cluster-requirement.ts'
 import { CONDITION_TABLE, type Condition } from '../domain/conditions.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError, endsRun } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import type { Reported } from '../domain/reported.ts'
@@ -17,8 +17,9 @@ import {
   rotationAlert,
   searchNodes,
 } from '../domain/requirements.ts'
-import { safe } from '../sanitize/safe-text.ts'
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { ModeContext } from './context.ts'
+import { lacksRole } from './permissions.ts'
 
 /** What a check needs: the project as it is desired and as Atlas last reported it. */
 interface CheckInput {
@@ -36,7 +37,11 @@ const CHECKS: Readonly<Record<Condition, (input: CheckInput) => Requirement | Pr
   'no-open-alerts': async ({ context, desired }) => noOpenAlerts(await context.atlas.listOpenAlerts(desired.id)),
   'role-based-auth': ({ reported }) => roleBasedAuth(reported),
   'private-networking': ({ reported }) => privateNetworking(reported),
-  'private-endpoints': async (input) => privateEndpoints(await listEndpoints(input)),
+  'private-endpoints': async (input) => {
+    const providers = enabledProviders(input.reported).filter((name) => PROVIDERS[name].hasPrivateEndpoints)
+    if (input.context.apiVersion === 'v1.0' && providers.length > 0) return unknownEndpoints
+    return privateEndpoints(await listEndpoints(input, providers))
+  },
   'search-nodes': ({ reported }) => searchNodes(reported),
   'no-other-provider': ({ desired, reported }) => noOtherProvider(namesOf(desired), reported),
   'service-account-secret': ({ context, desired }) => context.serviceAccount.check(context.atlas, desired.id),
@@ -63,24 +68,32 @@ async function check(condition: Condition, input: CheckInput): Promise<Requireme
   try {
     return await CHECKS[condition](input)
   } catch (error) {
-    if (!(error instanceof ActionError) || endsRun(error)) throw error
-    const isRefused = error instanceof AtlasApiError && (error.status === 401 || error.status === 403)
-    const { role } = CONDITION_TABLE[condition]
-    const advice = isRefused ? safe`The credentials need the role ${role} on this project to check it. ` : safe``
-    return { condition, held: null, detail: safe`${advice}${error.message}` }
+    if (!(error instanceof ActionError) || error instanceof RunEndError) throw error
+    return { condition, held: null, detail: lacksRole(error) ? roleDetail(error, condition, input) : error.message }
   }
+}
+
+/** Names the role that the condition needs, in place of the advice of the request. */
+function roleDetail({ code, parts }: AtlasApiError, condition: Condition, { context }: CheckInput): SafeText {
+  const role = context.apiVersion === 'v1.0' ? safe`Project Owner` : safe`${CONDITION_TABLE[condition].role}`
+  const { message } = new ActionError(code, { ...parts, advice: undefined })
+  return safe`The credentials need the role ${role} on this project to check it. ${message}`
 }
 
 const namesOf = ({ providers }: DesiredProject): ProviderName[] => providers.map(({ provider }) => provider)
 
-async function listEndpoints({
-  context: { atlas },
-  desired,
-  reported,
-}: CheckInput): Promise<Map<ProviderName, readonly PrivateEndpoint[]>> {
+const unknownEndpoints: Requirement = {
+  condition: 'private-endpoints',
+  held: null,
+  detail: safe`Version 1.0 of the Atlas API does not show private endpoints. Set \`api-version: v2\`.`,
+}
+
+async function listEndpoints(
+  { context: { atlas }, desired }: CheckInput,
+  providers: readonly ProviderName[],
+): Promise<Map<ProviderName, readonly PrivateEndpoint[]>> {
   const endpoints = new Map<ProviderName, readonly PrivateEndpoint[]>()
-  for (const name of enabledProviders(reported)) {
-    if (!PROVIDERS[name].hasPrivateEndpoints) continue
+  for (const name of providers) {
     endpoints.set(name, await atlas.listPrivateEndpoints(desired.id, PROVIDERS[name]))
   }
   return endpoints

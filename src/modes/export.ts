@@ -1,6 +1,6 @@
 import type { Cluster } from '../domain/cluster.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError, endsRun } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import { exportedProviders } from '../domain/exported.ts'
 import type { PrivateEndpoint } from '../domain/private-endpoints.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
@@ -44,7 +44,7 @@ async function readName({ atlas, run }: ModeContext, id: string): Promise<SafeTe
     return (await atlas.getProjectName(id)) || null
   } catch (error) {
     run.signal.throwIfAborted()
-    if (!(error instanceof ActionError) || endsRun(error)) throw error
+    if (!(error instanceof ActionError) || error instanceof RunEndError) throw error
     run.emit({ type: 'note', text: safe`The name of the project cannot be read and is left out.` })
     return null
   }

@@ -1,5 +1,5 @@
 import type { RunContext } from '../domain/context.ts'
-import { ActionError } from '../domain/errors.ts'
+import { RunEndError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 
 /** The verdict is known already, so more details are not worth a longer wait. */
@@ -22,7 +22,7 @@ export async function optionalLookup<T>(
   const tooLate = new AbortController()
   const maxMs = Math.max(0, Math.min(MAX_LOOKUP_MS, deadline - clock.now() - MARGIN_MS))
   clock.sleep(maxMs, finished.signal).then(
-    () => tooLate.abort(new ActionError('TIMEOUT', safe`The details took too long.`)),
+    () => tooLate.abort(new RunEndError('TIMEOUT', safe`The details took too long.`)),
     () => undefined, // finished in time
   )
   try {

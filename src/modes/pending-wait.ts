@@ -1,7 +1,7 @@
 import { AtlasApiError, statusOf } from '../atlas/errors.ts'
 import { NetworkError } from '../atlas/network-error.ts'
 import type { RunContext } from '../domain/context.ts'
-import { ActionError, endsRun } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { durationText } from '../sanitize/sentences.ts'
 
@@ -61,7 +61,7 @@ export async function waitUntilDone<T>(run: RunContext, pending: Pending<T>): Pr
         if (gone instanceof ActionError) throw gone
         return gone
       }
-      failure = transient(error, run, pending.label)
+      failure = transient(error, pending.label)
     }
     const now = clock.now()
     if (now - loggedAt < LOG_INTERVAL_MS) continue
@@ -75,9 +75,9 @@ export async function waitUntilDone<T>(run: RunContext, pending: Pending<T>): Pr
 }
 
 /** @returns the error if it may pass @throws any other error, naming what was pending */
-function transient(error: unknown, { signal }: RunContext, label: SafeText): ActionError {
+function transient(error: unknown, label: SafeText): ActionError {
   if (!(error instanceof ActionError)) throw error
-  if (signal.aborted && endsRun(error)) {
+  if (error instanceof RunEndError) {
     throw error.withAdvice(
       safe`At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`,
     )

@@ -5,6 +5,7 @@ import type { DesiredProject } from '../domain/desired.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { Patch } from '../domain/patch.ts'
 import { notApplied } from '../domain/patch.ts'
+import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
 import { FieldRedactor } from '../domain/redact.ts'
 import type { Reported } from '../domain/reported.ts'
 import { joinSafe, safe } from '../sanitize/safe-text.ts'
@@ -20,11 +21,13 @@ const PROPAGATION_CODES = new Set([
   'CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED',
   'INVALID_AWS_CREDENTIALS',
 ])
-/** The same for a role in Azure or Google Cloud. With static credentials these codes mean that the credentials are wrong. */
-const ROLE_PROPAGATION_CODES = new Set([
-  'INVALID_AZURE_CREDENTIALS',
-  'INVALID_GOOGLE_CLOUD_CREDENTIALS',
-  'NO_PERMISSION_TO_ENCRYPT_DECRYPT',
+/**
+ * The same for a role in these providers. With static credentials the codes mean that the credentials are wrong.
+ */
+const ROLE_PROPAGATION_CODES: ReadonlyMap<string, readonly ProviderName[]> = new Map([
+  ['INVALID_AZURE_CREDENTIALS', ['azure']],
+  ['INVALID_GOOGLE_CLOUD_CREDENTIALS', ['gcp']],
+  ['NO_PERMISSION_TO_ENCRYPT_DECRYPT', ['aws', 'azure', 'gcp']],
 ])
 const PROPAGATION_FIRST_WAIT_MS = 5000
 const PROPAGATION_MAX_WAIT_MS = 30_000
@@ -58,7 +61,7 @@ async function sendUntilPropagated(context: ModeContext, desired: DesiredProject
       if (error instanceof UnreadableResponseError) return await readAfterwards(context, desired)
       state.patchRefused = error instanceof AtlasApiError
       const next = clock.now() + waitMs
-      if (!mayPropagate(error, desired) || next > end || next >= run.deadline) throw error
+      if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline) throw error
       const reason = safe`${error.code}, which may still take effect`
       run.emit({ type: 'retry', request: safe`PATCH encryptionAtRest`, reason, waitMs })
     }
@@ -66,10 +69,18 @@ async function sendUntilPropagated(context: ModeContext, desired: DesiredProject
   }
 }
 
-function mayPropagate(error: unknown, { providers }: DesiredProject): error is AtlasApiError {
+function mayPropagate(error: unknown, { providers }: DesiredProject, patch: Patch): error is AtlasApiError {
   if (!(error instanceof AtlasApiError)) return false
-  const usesRole = providers.some(({ enabled, fields }) => enabled && fields.roleId !== undefined)
-  return PROPAGATION_CODES.has(error.code) || (usesRole && ROLE_PROPAGATION_CODES.has(error.code))
+  if (PROPAGATION_CODES.has(error.code)) return true
+  const concerned = ROLE_PROPAGATION_CODES.get(error.code) ?? []
+  // A provider that the patch leaves alone cannot be the reason.
+  return providers.some(
+    ({ provider, enabled, fields }) =>
+      concerned.includes(provider) &&
+      enabled &&
+      patch[PROVIDERS[provider].atlasObject] !== undefined &&
+      fields.roleId !== undefined,
+  )
 }
 
 /** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */

@@ -1,4 +1,5 @@
 import type { DesiredProject } from '../domain/desired.ts'
+import { RunEndError } from '../domain/errors.ts'
 import type { Reported } from '../domain/reported.ts'
 import { allValid, targets } from '../domain/result.ts'
 import { safe } from '../sanitize/safe-text.ts'
@@ -27,7 +28,7 @@ export async function waitForValid(
     return await poll(context, desired, reported)
   } catch (error) {
     const { signal } = context.run
-    if (!signal.aborted || signal.reason !== error || signal.reason.code !== 'TIMEOUT') throw error
+    if (signal.reason !== error || !(error instanceof RunEndError) || error.code !== 'TIMEOUT') throw error
     addNote(
       context,
       safe`The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`,

@@ -59,8 +59,8 @@ export async function runProjects(
 }
 
 function notReachedError({ signal, secrets }: RunContext): ErrorResult['error'] {
-  const { code, message } = toReportedError(signal.reason)
-  return { code, message: safe`Not reached: ${secrets.sanitize(message)}` }
+  const { message, parts: _, ...error } = toReportedError(signal.reason)
+  return { ...error, message: safe`Not reached: ${secrets.sanitize(message)}` }
 }
 
 /** @returns a function that takes all results so far and emits how many there are, at most every two seconds */

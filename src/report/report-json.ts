@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Report, RunOutcome } from '../domain/report.ts'
 import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { withoutParts } from './report.ts'
 
 /** What the output `report` holds at most, in bytes. */
 const MAX_OUTPUT_BYTES = 512 * 1024
@@ -65,7 +66,7 @@ const withoutProjects = (outcome: RunOutcome): SafeText => safe`${membersBeforeP
 
 function membersBeforeProjects({ report, run }: RunOutcome): SafeText {
   const { mode, shard, result, failureReason, error, totals } = report
-  const members = Object.entries({ mode, shard, run, result, failureReason, error, totals })
+  const members = Object.entries({ mode, shard, run, result, failureReason, error: withoutParts(error), totals })
   const texts = members.map(([name, value]) => safe`${safeJson(name)}:${safeJson(value)}`)
   return safe`{${joinSafe(texts, safe`,`)},"projects":`
 }

@@ -38,7 +38,6 @@ interface ReportedParts extends Parts {
 export function buildReport(parts: RunParts): Report {
   return assembleReport({
     ...parts,
-    error: withoutParts(parts.error),
     projects: parts.projects.map(projectReport),
     invalid: parts.projects.filter(hasInvalidProvider).length,
   })
@@ -119,6 +118,6 @@ function projectReport(project: ProjectResult): ProjectReport {
 }
 
 /** An error as the JSON of a report has it. */
-function withoutParts(error: ReportedError | null): ReportedError | null {
+export function withoutParts(error: ReportedError | null): ReportedError | null {
   return error && { code: error.code, message: error.message }
 }

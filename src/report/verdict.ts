@@ -53,7 +53,7 @@ export function modeTitle(mode: Report['mode']): SafeText {
 export function verdictOn(project: ProjectResult): Verdict {
   const { result, error, findings, excused } = project
   if (error !== null) {
-    const title = ERROR_TITLES[error.code] ?? safe`failed`
+    const title = (error.endsRun && END_TITLES[error.code]) ?? safe`failed`
     return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } }
   }
   const failing = findings.filter((finding) => !excused.includes(finding))
@@ -90,7 +90,7 @@ function clustersNotSwitched({ clusters }: ProjectResult): SafeText {
   return left.length === 0 ? safe`` : safe` These clusters were not switched: ${named(left.map(({ name }) => name))}.`
 }
 
-const ERROR_TITLES: Readonly<Record<string, SafeText>> = { TIMEOUT: safe`timed out`, CANCELLED: safe`cancelled` }
+const END_TITLES: Readonly<Record<string, SafeText>> = { TIMEOUT: safe`timed out`, CANCELLED: safe`cancelled` }
 
 /** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES: Readonly<Record<Finding, SafeText>> = {

@@ -1,5 +1,5 @@
 import type { Clock, RunContext } from '../domain/context.ts'
-import { ActionError } from '../domain/errors.ts'
+import { RunEndError } from '../domain/errors.ts'
 import { safe } from '../sanitize/safe-text.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -10,7 +10,7 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 }
 export interface RunTimeout {
   /** In the clock's milliseconds. */
   readonly deadline: number
-  /** Aborted then, with an `ActionError` as its reason, unless the run is finished before. */
+  /** Aborted then, with a `RunEndError` as its reason, unless the run is finished before. */
   readonly signal: AbortSignal
 }
 
@@ -27,7 +27,7 @@ export function startTimeout(
 ): RunTimeout {
   const controller = new AbortController()
   const deadline = startedAt + seconds * 1000
-  const error = new ActionError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
+  const error = new RunEndError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
   const endAfter = aborter(controller, error, clock, finished)
   endAfter(Math.max(0, deadline - clock.now()))
   return { deadline, signal: controller.signal }
@@ -55,7 +55,7 @@ export async function withTimeout<T>(
 /** Aborted when there is no more time for cleaning up, which no verdict depends on. */
 export function cleanupSignal({ clock, signal }: RunContext, finished: AbortSignal): AbortSignal {
   const controller = new AbortController()
-  const error = new ActionError('TIMEOUT', safe`There is no more time for cleaning up.`)
+  const error = new RunEndError('TIMEOUT', safe`There is no more time for cleaning up.`)
   const endAfter = aborter(controller, error, clock, finished)
   endAfter(CLEANUP_MS.normally)
   if (signal.aborted) endAfter(CLEANUP_MS.cutShort)
@@ -66,7 +66,7 @@ export function cleanupSignal({ clock, signal }: RunContext, finished: AbortSign
 /** @returns aborts the controller after so many milliseconds, unless `finished` is aborted before */
 function aborter(
   controller: AbortController,
-  error: ActionError,
+  error: RunEndError,
   clock: Clock,
   finished: AbortSignal,
 ): (ms: number) => void {

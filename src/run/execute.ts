@@ -2,7 +2,7 @@ import type { Atlas } from '../atlas/atlas.ts'
 import { type AtlasSession, openAtlasSession } from '../atlas/session.ts'
 import type { RunContext } from '../domain/context.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { endsRun, toReportedError } from '../domain/errors.ts'
+import { toReportedError } from '../domain/errors.ts'
 import type { RunOutcome } from '../domain/report.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import type { RunSettings, Target } from '../domain/settings.ts'
@@ -118,8 +118,7 @@ async function outcomeOf(
 ): Promise<RunOutcome> {
   const { mode, target, shard, baseUrl } = settings
   const isMultiProject = target.kind !== 'project'
-  // A code alone proves nothing: Atlas could answer with the same word.
-  const isCutShort = run.signal.aborted && projects.some(({ error }) => error !== null && endsRun(error))
+  const isCutShort = run.signal.aborted && projects.some(({ error }) => error?.endsRun)
   const error = isCutShort ? toReportedError(run.signal.reason) : (written?.error ?? null)
   const report = buildReport({ mode, shard: shard?.text ?? null, isMultiProject, projects, error })
   const findings = {
@@ -172,7 +171,7 @@ function describeTarget(target: Target): SafeText {
     case 'project':
       return safe`project ${target.projects[0].id}`
     case 'config-file':
-      return safe`${target.projects.length} projects of ${target.file}`
+      return safe`${target.projects.length} ${target.projects.length === 1 ? safe`project` : safe`projects`} of ${target.file}`
     case 'organization':
       return safe`organization ${target.id}`
   }

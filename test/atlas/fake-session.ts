@@ -24,9 +24,12 @@ export interface FakeSession {
 }
 
 /** Runs a test with access to a fake Atlas over real HTTP. */
-export async function withFakeAtlas(test: (fake: FakeSession) => Promise<void>, options: Options = {}): Promise<void> {
+export async function withFakeAtlas(
+  test: (fake: FakeSession) => Promise<void>,
+  options: Options = {},
+  run: FakeRunContext = fakeRunContext(),
+): Promise<void> {
   const server = await FakeAtlas.start()
-  const run = fakeRunContext()
   const settings = {
     credentials: WITH_API_KEY,
     baseUrl: { origin: server.url, isMongoDb: false },

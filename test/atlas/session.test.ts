@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { openAtlasSession } from '../../src/atlas/session.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { RunSettings } from '../../src/domain/settings.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { ATLAS_DIGEST } from '../fake-atlas/digest.ts'
 import { refuseWith, respondWith } from '../fake-atlas/faults.ts'
 import { fakeRunContext } from '../harness/context.ts'
@@ -108,6 +110,29 @@ describe('a service account', () => {
       { ...options, retries: 1 },
     ),
   )
+
+  test('keeps what failed, what Atlas says and what to do apart', () =>
+    withFakeAtlas(async ({ server, connect }) => {
+      const body = { error: 'invalid_client', error_description: 'Unknown.' }
+      server.faults.push({ path: /oauth\/token/, handler: respondWith(401, body) })
+      await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toMatchObject({
+        parts: { what: expect.stringMatching(/invalid_client$/), detail: 'Unknown.', advice: expect.any(String) },
+      })
+    }, options))
+
+  test('does not turn the end of the run into an error of the project', () => {
+    const end = new AbortController()
+    const reason = new RunEndError('CANCELLED', safe`The run was cancelled.`)
+    const run = fakeRunContext({ signal: end.signal })
+    return withFakeAtlas(
+      async ({ server, connect }) => {
+        server.faults.push({ path: /oauth\/token/, handler: () => end.abort(reason) })
+        await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toBe(reason)
+      },
+      options,
+      run,
+    )
+  })
 
   test('does not blame Atlas for something in between that refuses the request', () =>
     withFakeAtlas(async ({ server, connect }) => {

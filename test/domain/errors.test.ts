@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ActionError, endsRun, toReportedError } from '../../src/domain/errors.ts'
+import { ActionError, RunEndError, toReportedError } from '../../src/domain/errors.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 
 describe('the message of an error', () => {
@@ -22,12 +22,12 @@ describe('the message of an error', () => {
 
 describe('advice can be added', () => {
   test('to none', () => {
-    const error = new ActionError('TIMEOUT', safe`Late.`).withAdvice(safe`Wait.`)
+    const error = new RunEndError('TIMEOUT', safe`Late.`).withAdvice(safe`Wait.`)
     expect(error).toMatchObject({ code: 'TIMEOUT', message: 'Late. Wait.', parts: { what: 'Late.', advice: 'Wait.' } })
   })
 
   test('to some, which stays', () => {
-    const first = new ActionError('TIMEOUT', { what: safe`Late.`, detail: safe`So late.`, advice: safe`Look` })
+    const first = new RunEndError('TIMEOUT', { what: safe`Late.`, detail: safe`So late.`, advice: safe`Look` })
     expect(first.withAdvice(safe`Wait.`).parts).toEqual({ what: 'Late.', detail: 'So late.', advice: 'Look. Wait.' })
   })
 })
@@ -62,7 +62,17 @@ describe('an error in a report', () => {
   })
 })
 
-test('a timeout and a cancellation end the run, and nothing else does', () => {
-  const codes = ['TIMEOUT', 'CANCELLED', 'NETWORK', 'PROTOCOL', 'INPUT', 'NOT_APPLIED'] as const
-  expect(codes.filter((code) => endsRun({ code }))).toEqual(['TIMEOUT', 'CANCELLED'])
+describe.each(['TIMEOUT', 'CANCELLED'] as const)('%s', (code) => {
+  test('ends the run as an error of its own kind, with advice or without', () => {
+    const error = new RunEndError(code, safe`The end.`)
+    expect(toReportedError(error)).toMatchObject({ code, endsRun: true })
+    expect(error.withAdvice(safe`Wait.`)).toBeInstanceOf(RunEndError)
+    expect(toReportedError(error.withAdvice(safe`Wait.`))).toMatchObject({ code, endsRun: true })
+  })
+
+  test('as the word of a server ends nothing', () => {
+    const error = new ActionError(code, safe`The database timed out.`)
+    expect(error.withAdvice(safe`Wait.`)).not.toBeInstanceOf(RunEndError)
+    expect(toReportedError(error)).not.toHaveProperty('endsRun')
+  })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { CONDITIONS } from '../../src/domain/conditions.ts'
 import { sharedCluster } from '../fake-atlas/clusters.ts'
+import { type FaultHandler, refuseWith, respondWith } from '../fake-atlas/faults.ts'
 import type { FakeProject, ServiceAccountSecret } from '../fake-atlas/project.ts'
 import { AS_SERVICE_ACCOUNT, CONFIGURATIONS, ORGANIZATION, SERVICE_ACCOUNT } from '../harness/fixtures.ts'
 import { withProjects } from '../harness/projects-scenario.ts'
@@ -45,6 +46,11 @@ const forbid =
     atlas.forbidden = path
   }
 
+const refuse =
+  (path: RegExp, handler: FaultHandler): Prepare =>
+  ({ atlas }) =>
+    void atlas.faults.push({ path, handler })
+
 const nothing: Prepare = () => undefined
 
 const CASES: readonly Case[] = [
@@ -57,7 +63,42 @@ const CASES: readonly Case[] = [
   ],
   ['no endpoint', 'private-endpoints', false, /AWS KMS has none/, nothing],
   ['an endpoint that waits', 'private-endpoints', false, /US_EAST_1 is INITIATING/, endpoints('ACTIVE', 'INITIATING')],
-  ['no right to read them', 'private-endpoints', null, /Project Owner/, forbid(/privateEndpoints/)],
+  [
+    'no right to read them',
+    'private-endpoints',
+    null,
+    /The credentials need the role Project Owner/,
+    forbid(/privateEndpoints/),
+  ],
+  [
+    'version 1.0 of the API, which does not show them',
+    'private-endpoints',
+    null,
+    /Version 1\.0 of the Atlas API does not show/,
+    nothing,
+    { 'api-version': 'v1.0' },
+  ],
+  [
+    'an address that is not on the access list',
+    'no-open-alerts',
+    null,
+    /GET alerts was refused with HTTP 403 IP_ADDRESS_NOT_ON_ACCESS_LIST: .*access list/,
+    refuse(/alerts/, refuseWith(403, 'IP_ADDRESS_NOT_ON_ACCESS_LIST', 'No.')),
+  ],
+  [
+    'a proxy that blocks the list',
+    'clusters',
+    null,
+    /GET clusters .*something between the runner and Atlas answered/,
+    refuse(/clusters/, respondWith(403, '<html>Blocked</html>')),
+  ],
+  [
+    'a list that may not be read',
+    'clusters',
+    null,
+    /The credentials need the role Project Read Only on this project to check it\. GET clusters was refused .* this action\.$/,
+    forbid(/clusters/),
+  ],
   [
     'search nodes with the key',
     'search-nodes',

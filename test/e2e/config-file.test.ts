@@ -7,6 +7,22 @@ import { keyOf, reportOf, withProjects } from '../harness/projects-scenario.ts'
 import { runAction } from '../harness/run-action.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from '../input/config-file/wrong-config-files.ts'
 
+test('a config file whose fields verify ignores is verified, and refused where they count', () =>
+  withProjects(1, async ({ atlas, runStep }) => {
+    const wrong =
+      'awsKms: { customerMasterKeyID: arn:aws:kms:eu-west-1:1:key/x, region: US_EAST_1, roleId: me, clusters: [] }'
+    const files = { 'atlas.yml': `version: 1\nprojects:\n  - id: ${idOf(0)}\n    ${wrong}\n` }
+    const verify = await runStep({ mode: 'verify' }, { files })
+    expect(verify.outputs).toMatchObject({ result: 'passed', valid: 'true' })
+    expect([...verify.warnings, ...verify.errors]).toEqual([])
+    const requests = atlas.requests.length
+    for (const mode of ['plan', 'drift', 'apply']) {
+      const { errors } = await runStep({ mode }, { files })
+      expect(errors).toEqual([expect.stringMatching(/line 4, column \d+: `roleId` must be 24 hexadecimal digits/)])
+    }
+    expect(atlas.requests).toHaveLength(requests)
+  }))
+
 describe('a wrong config file ends the run with one error, all outputs and no request:', () => {
   let atlas: FakeAtlas
   beforeAll(async () => {

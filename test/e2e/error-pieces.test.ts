@@ -68,6 +68,16 @@ describe('an error in the summary', () => {
       expect(summary).toContain(`<a href="${DOCS}/errors.md#input">`)
     }))
 
+  test('of a config file is a list too, with the link', () =>
+    withScenario(async ({ runStep }) => {
+      const file = `version: 1\nprojects:\n  - id: ${PROJECT_ID}\n    awsKms: { roleId: x }\n`
+      const given = { 'project-id': '', 'config-file': 'atlas.yml', mode: 'drift', retries: 'many' }
+      const { summary } = await runStep(given, { env: FROM_REPOSITORY, files: { 'atlas.yml': file } })
+      expect(summary).toContain('<p>2 invalid inputs:</p>')
+      expect(summary).toMatch(/<ul>(<li>.*(retries|roleId).*<\/li>){2}<\/ul>/)
+      expect(summary).toContain(`<a href="${DOCS}/errors.md#input">`)
+    }))
+
   test('leads to the runbook if a key is not valid', () =>
     withScenario(async (scenario) => {
       scenario.enable('aws')

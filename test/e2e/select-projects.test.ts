@@ -19,6 +19,19 @@ function tag({ atlas }: ProjectsScenario): void {
 const CASES: readonly [name: string, inputs: Record<string, string>, checked: readonly number[]][] = [
   ['by name', { 'include-projects': 'listed-1, listed-4' }, [1, 4]],
   ['by id', { 'include-projects': idOf(3) }, [3]],
+  ['by id in upper case', { 'include-projects': `${idOf(3).toUpperCase()}, listed-0` }, [0, 3]],
+  ['by a star alone, which is all', { 'include-projects': '*' }, [0, 1, 2, 3, 4, 5]],
+  ['by a list with empty items', { 'include-projects': ',listed-1,, listed-2,' }, [1, 2]],
+  [
+    'without an id that is included too',
+    { 'include-projects': `listed-0\n${idOf(1)}`, 'exclude-projects': idOf(1) },
+    [0],
+  ],
+  [
+    'without those of a tag, though included by id',
+    { 'include-projects': `${idOf(2)},${idOf(4)}`, 'exclude-projects': 'tag:env=t*' },
+    [4],
+  ],
   [
     'by a pattern without some',
     { 'include-projects': 'listed-*', 'exclude-projects': 'listed-0\nlisted-5' },
@@ -61,6 +74,21 @@ describe('projects of an organization', () => {
         '`tag:env=prod` fits no project of the organization.',
       ])
     }))
+
+  test('are not left out by a sign of negation, which is part of a name', () =>
+    withProjects(2, async (scenario) => {
+      const result = await scenario.runStep({ ...ORG, 'include-projects': 'listed-*\n!listed-1' })
+      expect(reportOf(result).projects).toHaveLength(2)
+      expect(result.warnings).toEqual(['`!listed-1` fits no project of the organization.'])
+    }))
+
+  test.each([' , ,', ',\n,'])('are never all of them for a list without a name: %j', (list) =>
+    withProjects(2, async ({ atlas, runStep }) => {
+      const { outputs } = await runStep({ ...ORG, 'include-projects': list })
+      expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error' })
+      expect(atlas.requests.filter(({ path }) => path.includes('encryptionAtRest'))).toEqual([])
+    }),
+  )
 
   test('of which none is left are an error', () =>
     withProjects(2, async ({ atlas, runStep }) => {

@@ -1,5 +1,5 @@
 import type { Clock, RunContext } from '../../src/domain/context.ts'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { RunEvent } from '../../src/domain/events.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
@@ -80,8 +80,8 @@ export function virtualRun(clock: VirtualClock, seconds = 21_000): VirtualRun {
   const controller = new AbortController()
   const startedAt = clock.now()
   const events: { at: number; event: RunEvent }[] = []
-  const timeout = new ActionError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
-  const cancelled = new ActionError('CANCELLED', safe`The run was cancelled (SIGTERM).`)
+  const timeout = new RunEndError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
+  const cancelled = new RunEndError('CANCELLED', safe`The run was cancelled (SIGTERM).`)
   clock.sleep(seconds * 1000, controller.signal).then(
     () => controller.abort(timeout),
     () => undefined, // cancelled before

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import { readInputs } from '../../src/input/read-inputs.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
@@ -217,7 +217,7 @@ describe('the timeout', () => {
 
   test('ends reading', async () => {
     const end = new AbortController()
-    const reason = new ActionError('TIMEOUT', safe`over`)
+    const reason = new RunEndError('TIMEOUT', safe`over`)
     end.abort(reason)
     // Long enough to come to a point where reading looks whether it must end.
     const fields = `[${'a,'.repeat(16_000)}]`

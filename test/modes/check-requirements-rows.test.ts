@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Atlas } from '../../src/atlas/atlas.ts'
+import { AtlasApiError, IntermediaryError } from '../../src/atlas/errors.ts'
 import type { Cluster } from '../../src/domain/cluster.ts'
 import { CONDITIONS, type Condition } from '../../src/domain/conditions.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
@@ -94,10 +95,53 @@ describe('a condition is not known', () => {
     }
   })
 
+  test('if its list may not be read, with the role once: what the request advises is left out', async () => {
+    const error = new AtlasApiError(
+      safe`USER_UNAUTHORIZED`,
+      { what: safe`GET clusters was refused`, detail: safe`No.`, advice: safe`Check the role of the request.` },
+      403,
+    )
+    const { detail } = await check('clusters', failing('clusters', error))
+    expect(detail).toBe(
+      'The credentials need the role Project Read Only on this project to check it. GET clusters was refused: No.',
+    )
+  })
+
+  test('if its list may not be read in version 1.0 of the API, which asks for another role', async () => {
+    const context: ModeContext = {
+      ...contextWith(failing('clusters', refused('USER_UNAUTHORIZED', 403))),
+      apiVersion: 'v1.0',
+    }
+    await checkRequirements(context, requiring('clusters'))
+    expect(context.state.requirements[0]?.detail).toMatch(/^The credentials need the role Project Owner on/)
+  })
+
+  test('if version 1.0 of the API does not have what it is about, unless no provider can have any', async () => {
+    for (const [reported, held] of [
+      [{ awsKms: { enabled: true, valid: true } }, null],
+      [{ googleCloudKms: { enabled: true, valid: true } }, true],
+    ] as const) {
+      const context: ModeContext = { ...contextWith({}), apiVersion: 'v1.0' }
+      context.state.reported = reported
+      await checkRequirements(context, requiring('private-endpoints'))
+      expect(context.state.requirements).toMatchObject([{ condition: 'private-endpoints', held }])
+    }
+  })
+
+  test.each([
+    ['the address', refused('IP_ADDRESS_NOT_ON_ACCESS_LIST', 403)],
+    ['the credentials', refused('UNEXPECTED_ERROR', 401)],
+    ['an unknown code', refused('SOMETHING_NEW', 403)],
+    ['a proxy', new IntermediaryError({ what: safe`A proxy refused it.` }, 403)],
+  ])('if its list is refused because of %s, without a word on roles', async (_, error) => {
+    const requirement = await check('clusters', failing('clusters', error))
+    expect(requirement).toEqual({ condition: 'clusters', held: null, detail: error.message })
+  })
+
   test('if the service account cannot be read', async () => {
     const context = contextWith({})
     const serviceAccount = {
-      check: () => Promise.reject(refused('X', 403)),
+      check: () => Promise.reject(refused('USER_UNAUTHORIZED', 403)),
     } as unknown as ModeContext['serviceAccount']
     expect(await checkRequirements({ ...context, serviceAccount }, requiring('service-account-secret'))).toBe(false)
     expect(context.state.requirements).toMatchObject([

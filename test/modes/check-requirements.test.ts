@@ -109,6 +109,8 @@ describe('a condition that cannot be checked', () => {
   test.each([
     ['of a server error', refused('UNEXPECTED_ERROR', 500)],
     ['no response came', lostResponse()],
+    ['of an error of Atlas whose code is TIMEOUT', refused('TIMEOUT', 500)],
+    ['of an error of Atlas whose code is CANCELLED', refused('CANCELLED', 400)],
   ])('since %s is unknown, without advice on roles', async (_, error) => {
     const scenario = fulfilling()
     scenario.atlas.faults.push({ line: /GET clusters/, error })

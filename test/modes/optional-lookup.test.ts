@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ActionError } from '../../src/domain/errors.ts'
+import { ActionError, RunEndError } from '../../src/domain/errors.ts'
 import { optionalLookup } from '../../src/modes/optional-lookup.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { fakeRunContext } from '../harness/context.ts'
@@ -34,7 +34,7 @@ describe('a look-up of details', () => {
 
   test('ends with the run, by whose reason it rejects', async () => {
     const end = new AbortController()
-    const reason = new ActionError('CANCELLED', safe`The run was cancelled.`)
+    const reason = new RunEndError('CANCELLED', safe`The run was cancelled.`)
     const looking = optionalLookup(fakeRunContext({ signal: end.signal }), async () => {
       end.abort(reason)
       throw new Error('of the connection')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { apply, ENABLE, FIELDS, inTurn } from './fake-context.ts'
@@ -7,7 +7,7 @@ import { apply, ENABLE, FIELDS, inTurn } from './fake-context.ts'
 describe('an error in a mode', () => {
   test('is the result of the project', async () => {
     const result = await apply(ENABLE, {
-      getEncryptionAtRest: inTurn<Reported>(new ActionError('TIMEOUT', safe`too late`)),
+      getEncryptionAtRest: inTurn<Reported>(new RunEndError('TIMEOUT', safe`too late`)),
     })
     expect(result).toMatchObject({
       result: 'failed',

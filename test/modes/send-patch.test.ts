@@ -3,7 +3,7 @@ import type { Atlas } from '../../src/atlas/atlas.ts'
 import { UnreadableResponseError } from '../../src/atlas/response.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
 import type { Patch } from '../../src/domain/patch.ts'
-import type { ProviderName } from '../../src/domain/providers.ts'
+import { PROVIDERS, type ProviderName } from '../../src/domain/providers.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import { sendPatch } from '../../src/modes/send-patch.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
@@ -67,9 +67,17 @@ describe('a change of the configuration', () => {
 
 describe('a refusal that may pass by itself', () => {
   const withRole = { roleId: 'a'.repeat(24) }
-  const isRetried = async (desired: DesiredProject, code: string): Promise<boolean> => {
+  const isRetried = async (
+    desired: DesiredProject,
+    code: string,
+    unchanged: readonly ProviderName[] = [],
+  ): Promise<boolean> => {
     const context = fakeModeContext({ patchEncryptionAtRest: inTurn<Reported>(refused(code), {}) })
-    await sendPatch(context, desired, {}).catch(() => undefined)
+    const changed = desired.providers.filter(({ provider }) => !unchanged.includes(provider))
+    const patch = Object.fromEntries(
+      changed.map(({ provider }) => [PROVIDERS[provider].atlasObject, { enabled: true }]),
+    )
+    await sendPatch(context, desired, patch).catch(() => undefined)
     return context.run.waits.length > 0
   }
 
@@ -88,6 +96,29 @@ describe('a refusal that may pass by itself', () => {
   ])('is %s with a role, but not with static credentials', async (code, provider, statics) => {
     expect(await isRetried(desiredOf(provider, withRole), code)).toBe(true)
     expect(await isRetried(desiredOf(provider, statics), code)).toBe(false)
+  })
+
+  describe('in a project with a role in one cloud and static credentials in another', () => {
+    const mixed: DesiredProject = {
+      ...ENABLE,
+      providers: [
+        { provider: 'azure', enabled: true, fields: { clientID: 'c', secret: 's' } },
+        { provider: 'gcp', enabled: true, fields: withRole },
+      ],
+    }
+
+    test('is not waited for if only the one with static credentials is changed', async () =>
+      expect(await isRetried(mixed, 'NO_PERMISSION_TO_ENCRYPT_DECRYPT', ['gcp'])).toBe(false))
+
+    test('is waited for if the one with the role is changed', async () => {
+      expect(await isRetried(mixed, 'NO_PERMISSION_TO_ENCRYPT_DECRYPT', ['azure'])).toBe(true)
+      expect(await isRetried(mixed, 'NO_PERMISSION_TO_ENCRYPT_DECRYPT')).toBe(true)
+    })
+
+    test('is about the cloud that the code names', async () => {
+      expect(await isRetried(mixed, 'INVALID_AZURE_CREDENTIALS')).toBe(false)
+      expect(await isRetried(mixed, 'INVALID_GOOGLE_CLOUD_CREDENTIALS')).toBe(true)
+    })
   })
 
   test.each(['INVALID_REGION', 'USER_UNAUTHORIZED', 'ENCRYPTION_AT_REST_SETTINGS_INVALID'])('is not %s', async (code) =>

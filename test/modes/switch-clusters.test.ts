@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import { AtlasApiError } from '../../src/atlas/errors.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { sharedCluster } from '../fake-atlas/clusters.ts'
 import { refused } from '../harness/memory-atlas.ts'
 import { desired, ModeScenario, provider } from './mode-scenario.ts'
@@ -323,6 +325,15 @@ describe('a change of a cluster that Atlas refuses', () => {
     expect(result).toMatchObject({ failureReason: 'error', error: { code }, changed: false, stateUnknown: false })
     expect(result.error?.message).toMatch(/Cluster a was not switched.*disable and re-enable/)
     expect(scenario.atlas.changes).toEqual(['PATCH clusters/a AWS'])
+  })
+
+  test('for another reason than a role keeps the advice of that reason', async () => {
+    const scenario = withClusters('a')
+    const parts = { what: safe`It was refused.`, advice: safe`Add the address to the access list.` }
+    const error = new AtlasApiError(safe`IP_ADDRESS_NOT_ON_ACCESS_LIST`, parts, 403)
+    scenario.atlas.faults.push({ line: /PATCH clusters/, error })
+    const { result } = await scenario.apply(wanted(['a']))
+    expect(result.error?.parts).toEqual({ ...parts, what: 'Cluster a was not switched: It was refused.' })
   })
 
   test('with 403 names the role that is missing', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ActionError, type ErrorCode } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { Reported } from '../../src/domain/reported.ts'
 import { waitForValid } from '../../src/modes/wait-for-valid.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
@@ -34,9 +34,9 @@ describe('the wait for a valid key', () => {
 
 describe('a wait that is cut short', () => {
   /** Waits for a valid key in a run that ends while the second answer is on its way. */
-  function waitUntil(code: ErrorCode) {
+  function waitUntil(code: 'TIMEOUT' | 'CANCELLED') {
     const end = new AbortController()
-    const reason = new ActionError(code, safe`the end`)
+    const reason = new RunEndError(code, safe`the end`)
     let reads = 0
     const getEncryptionAtRest = (): Promise<Reported> => {
       reads += 1
@@ -68,7 +68,7 @@ describe('a wait that is cut short', () => {
 
   test('by the timeout of apply has the verdict `invalid`', async () => {
     const end = new AbortController()
-    const reason = new ActionError('TIMEOUT', safe`the end`)
+    const reason = new RunEndError('TIMEOUT', safe`the end`)
     let reads = 0
     const getEncryptionAtRest = (): Promise<Reported> => {
       reads += 1

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { RunOutcome } from '../../src/domain/report.ts'
 import { mergeReports } from '../../src/projects/merge.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
@@ -93,7 +93,7 @@ describe('nothing is merged', () => {
   })
 
   test('after the end of the run', async () => {
-    const end = new ActionError('CANCELLED', safe`cancelled`)
+    const end = new RunEndError('CANCELLED', safe`cancelled`)
     await expect(merge([REPORT], AbortSignal.abort(end))).rejects.toBe(end)
   })
 })

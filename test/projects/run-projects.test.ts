@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Atlas } from '../../src/atlas/atlas.ts'
 import type { RunContext } from '../../src/domain/context.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import type { ErrorResult, ProjectResult } from '../../src/domain/result.ts'
 import { failedEarly } from '../../src/modes/project-state.ts'
 import { type ProjectWork, runProjects } from '../../src/projects/run-projects.ts'
@@ -85,12 +85,14 @@ describe('the end of the run', () => {
     let begun = 0
     const handle = async (project: DesiredProject): Promise<ProjectResult> => {
       begun += 1
-      if (begun === 2) end.abort(new ActionError('CANCELLED', safe`The run was cancelled.`))
+      if (begun === 2) end.abort(new RunEndError('CANCELLED', safe`The run was cancelled.`))
       return failed(project)
     }
     const results = await runProjects(projects(5), 1, work(handle), fakeRunContext({ signal: end.signal }))
     expect(begun).toBe(2)
-    const unreached = results.filter(({ error }) => error?.message === 'Not reached: The run was cancelled.')
+    const unreached = results.filter(
+      ({ error }) => error?.message === 'Not reached: The run was cancelled.' && error.endsRun,
+    )
     expect(unreached).toHaveLength(3)
   })
 

@@ -59,9 +59,10 @@ describe('the report of a run', () => {
     expect(build([{ ...RESULT, ...facts }]).projects[0]).toMatchObject(facts)
   })
 
-  test('has errors as a code and one line, also of the run', () => {
-    const report = build([ERROR], { error: { code: 'TIMEOUT', message: safe`late`, parts: { what: safe`late` } } })
-    expect(report.error).toEqual({ code: 'TIMEOUT', message: 'late' })
+  test('has errors as a code and one line, but that of the run in pieces too, for the summary', () => {
+    const error = { code: 'TIMEOUT', message: safe`late`, parts: { what: safe`late` } } as const
+    const report = build([ERROR], { error })
+    expect(report.error).toEqual(error)
     expect(report.projects[0]?.error).toEqual({ code: 'NETWORK', message: 'x' })
   })
 

@@ -47,9 +47,18 @@ describe('a verdict', () => {
     ['NETWORK', 'failed'],
   ] as const)('of an error %s has no finding, but the pieces', (code, title) => {
     const parts = { what: safe`It failed.`, advice: safe`Try again.` }
-    const verdict = verdictOn(failed({ error: { code, message: safe`It failed. Try again.`, parts } }))
+    const error = {
+      code,
+      message: safe`It failed. Try again.`,
+      parts,
+      ...(code === 'NETWORK' ? {} : { endsRun: true as const }),
+    } as const
+    const verdict = verdictOn(failed({ error }))
     expect(verdict).toEqual({ status: 'bad', title, findings: [], error: parts })
   })
+
+  test('of an error whose code only sounds like the end of the run is that it failed', () =>
+    expect(verdictOn(failed({ error: { code: 'TIMEOUT', message: safe`No.` } })).title).toBe('failed'))
 
   test('of an error of another run has its one line', () => {
     const verdict = verdictOn(failed({ error: { code: 'NETWORK', message: safe`It failed.` } }))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/domain/context.ts'
-import { ActionError } from '../../src/domain/errors.ts'
+import { RunEndError } from '../../src/domain/errors.ts'
 import { startTimeout, withTimeout } from '../../src/run/deadlines.ts'
 import type { Runtime } from '../../src/run/runtime.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
@@ -46,7 +46,7 @@ describe('work with a timeout', () => {
   })
 
   test('ends when the run is cancelled', async () => {
-    const cancelled = AbortSignal.abort(new ActionError('CANCELLED', safe`cancelled`))
+    const cancelled = AbortSignal.abort(new RunEndError('CANCELLED', safe`cancelled`))
     expect(await withTimeout(5, runtimeWith(never, cancelled), untilAborted)).toMatchObject({ code: 'CANCELLED' })
   })
 

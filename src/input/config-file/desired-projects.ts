@@ -137,10 +137,9 @@ export class DesiredProjects {
     return desired
   }
 
-  /** What uses the provider's keys; verify ignores it. */
+  /** What uses the provider's keys. */
   #resources(block: Block, { clusters, privateEndpointRegions }: RawResources): ProviderResources {
-    const { mode, problems, context } = this.#options
-    if (!MODE_TABLE[mode].comparesFields) return {}
+    const { problems, context } = this.#options
     const read = <Value>(name: keyof RawResources, parse: () => Value): Value | undefined => {
       const label = safe`\`${name}\``
       if (context.input('api-version') === 'v1.0') {

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { DesiredProject } from '../../domain/desired.ts'
 import { MAX_PROJECTS } from '../../domain/limits.ts'
-import type { Mode } from '../../domain/modes.ts'
+import { MODE_TABLE, type Mode } from '../../domain/modes.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import { InputError, InvalidValueError } from '../errors.ts'
 import type { InputContext } from '../input-context.ts'
@@ -12,6 +12,7 @@ import { openJson, PositionsNeededError } from '../parse/json-document.ts'
 import type { YamlNode } from '../parse/yaml-nodes.ts'
 import { readWorkspaceFile } from '../workspace-file.ts'
 import { DesiredProjects } from './desired-projects.ts'
+import { withoutIgnored } from './ignored-in-verify.ts'
 import { BARE_KEYS, FILE_KEYS } from './keys.ts'
 import { FileProblems, type Path } from './problems.ts'
 import { type Defaults, headSchema, projectSchema } from './schema.ts'
@@ -115,20 +116,28 @@ class ProjectsReader {
 
   /** @throws InvalidValueError if aliases stand for nothing, or for too much */
   async read(mode: Mode): Promise<Pick<ConfigFile, 'projects' | 'warnings'>> {
-    const { defaults, nodes } = this.#readHead()
+    const asChecked = MODE_TABLE[mode].comparesFields ? (part: unknown) => part : withoutIgnored
+    const { defaults, nodes } = this.#readHead(asChecked)
     const desired = new DesiredProjects({ mode, defaults, problems: this.#problems, context: this.#context })
     for (const [i, node] of nodes.entries()) {
       if (this.#problems.isFull) break
       const path = ['projects', i]
-      const project = this.#parse(projectSchema, this.#valueOf(node, path), path)
+      const project = this.#parse(projectSchema, asChecked(this.#valueOf(node, path)), path)
       if (project !== undefined) desired.add(project, path)
       await this.#context.checkpoint.pass()
     }
     return { projects: desired.projects, warnings: desired.warnings }
   }
 
-  /** Reads everything but the projects, whose nodes are returned. */
-  #readHead(): { readonly defaults: Defaults; readonly nodes: readonly YamlNode[] } {
+  /**
+   * Reads everything but the projects, whose nodes are returned.
+   *
+   * @param asChecked changes the data of the defaults before it is checked
+   */
+  #readHead(asChecked: (part: unknown) => unknown): {
+    readonly defaults: Defaults
+    readonly nodes: readonly YamlNode[]
+  } {
     const { root, resolve, dataOf } = this.#document
     const top = root && resolve(root)
     if (top?.kind !== 'map') {
@@ -143,7 +152,10 @@ class ProjectsReader {
       else if (key === 'projects' && node?.kind === 'list') {
         head.projects = node.items
         if (node.items.length <= MAX_PROJECTS) nodes = node.items
-      } else head[key] = this.#valueOf(value, [key])
+      } else {
+        const data = this.#valueOf(value, [key])
+        head[key] = key === 'defaults' ? asChecked(data) : data
+      }
     }
     return { defaults: this.#parse(headSchema, head, [])?.defaults ?? {}, nodes }
   }

@@ -217,6 +217,41 @@ describe('what is read', () => {
     expect(await providers(HEAD)).toEqual([])
   })
 
+  describe('in verify the fields of providers are ignored,', () => {
+    const aws = (text: string): string => `${HEAD}    awsKms: { ${text} }\n`
+    const azure = (text: string): string => `${HEAD}    azureKeyVault: { ${text} }\n`
+    const IGNORED: [string, string][] = [
+      ['malformed', aws('roleId: x, region: [a, b], requirePrivateNetworking: perhaps, accessKeyID: "?"')],
+      ['empty', aws('roleId:, customerMasterKeyID: ""')],
+      ['contradictory', aws('customerMasterKeyID: arn:aws:kms:eu-west-1:111122223333:key/x, region: US_EAST_1')],
+      ['in two ways', aws(`roleId: ${ROLE_ID}, roleArn: ${ROLE_ARN}, accessKeyID: AKIAIOSFODNN7EXAMPLE`)],
+      ['a variable for what is no secret', aws(`customerMasterKeyID: "${REFERENCE}"`)],
+      ['a role by a wrong name', azure('servicePrincipalId: nobody, keyIdentifier: "http://x", keyVaultName: {}')],
+      ['clusters', aws('clusters: [all, "a b"], privateEndpointRegions: nowhere')],
+      [
+        'private endpoints without private networking',
+        aws('privateEndpointRegions: [x y], requirePrivateNetworking: false'),
+      ],
+      ['the defaults', `version: 1\ndefaults: { awsKms: { roleId: x } }\nprojects: [{ id: ${idOf(1)}, awsKms: {} }]`],
+    ]
+
+    test.each(IGNORED)('wrong or not: %s', async (_, file) => {
+      const { projects, warnings } = await projectsOf(file, 'verify', { 'api-version': 'v2' })
+      expect(projects[0]?.providers).toEqual([{ provider: expect.any(String), enabled: true, fields: {} }])
+      expect(warnings).toEqual([])
+      expect((await readFile(file, { mode: 'drift' })).message).not.toBe('')
+    })
+
+    test.each([
+      ['a literal secret', azure('secret: hunter22'), /`secret` is a secret.*remove the literal/],
+      ['`enabled`', aws('enabled: perhaps'), /`enabled` must be `true` or `false`/],
+      ['a key that is not known', aws('keyVaultName: x'), /`keyVaultName` is not known/],
+      ['private endpoints of Google', `${HEAD}    googleCloudKms: { privateEndpointRegions: [] }\n`, /is not known/],
+      ['a provider that is no mapping', `${HEAD}    awsKms: x\n`, /`awsKms` must be a mapping/],
+      ['a setting of the project', `${HEAD}    enabledForSearchNodes: perhaps\n`, /must be `true` or `false`/],
+    ])('but not %s', async (_, file, says) => expect((await readFile(file, { mode: 'verify' })).message).toMatch(says))
+  })
+
   test('a region that is not known is warned of once', async () => {
     const entry = (n: number): string => `  - { id: ${idOf(n)}, awsKms: { region: mars-north-1 } }\n`
     const { warnings } = await projectsOf(`version: 1\nprojects:\n${entry(1)}${entry(2)}`)

@@ -33,7 +33,7 @@ export function readDesiredProvider(
 ): DesiredProvider {
   const { errors } = context
   const table = PROVIDERS[provider]
-  const inFields = errors.attempt(() => readFields(table)) ?? new Map<string, string>()
+  const inFields = errors.attempt(() => readFields(table, errors)) ?? new Map<string, string>()
   const fields: Record<string, FieldValue> = {}
   for (const field of table.fields) {
     const parse = (text: string): FieldValue => parseField(field, text)

@@ -55,9 +55,13 @@ const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
 /** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
 const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu
 
-/** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+/**
+ * A sentence that may hold words from outside: as text with what is in backticks as code, if GitHub would link nothing in the rest;
+ * else all of it as code.
+ */
 export function externalText(sentence: SafeText): Html {
-  const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence)
+  const rest = sentence.replace(/`[^`]+`/g, ' ')
+  const isHarmless = SENTENCE.test(rest) && !LINKABLE.test(rest)
   return isHarmless ? ownText(sentence) : new Html(`<code>${escapeHtml(sentence.replaceAll('`', ''))}</code>`)
 }
 

@@ -42,6 +42,8 @@ describe('a sentence with words from outside', () => {
       'Check `project-id` (in a config file, `id`).',
       'Check <code>project-id</code> (in a config file, <code>id</code>).',
     ],
+    [`\`\${NAME}\` is not set`, `<code>\${NAME}</code> is not set`],
+    ['one `a@b.test`, one @octocat', '<code>one a@b.test, one @octocat</code>'],
     ["a customer's key", 'a customer&#39;s key'],
     ['Without: @octocat', '<code>Without: @octocat</code>'],
     ['see `x` at https://x.test', '<code>see x at https://x.test</code>'],

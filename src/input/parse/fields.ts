@@ -3,7 +3,7 @@ import { PROVIDER_LIST } from '../../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
 import type { Checkpoint } from '../checkpoint.ts'
-import { InputError, InvalidValueError } from '../errors.ts'
+import { InputError, type InputErrors, InvalidValueError } from '../errors.ts'
 import { type OpenDocument, openDocument } from './document.ts'
 import { describeKey } from './keys.ts'
 import { similarName } from './similar-name.ts'
@@ -20,8 +20,11 @@ const ELSEWHERE: ReadonlyMap<string, SafeText> = new Map([
   ['valid', safe`Atlas sets it`],
 ])
 
-/** Reads the fields of a provider: Atlas's field name → text. Throws InputError with line and column, never with a value. */
-export type FieldsReader = (provider: Provider) => Map<string, string>
+/**
+ * Reads the fields of a provider: Atlas's field name → text. Throws InputError if there is nothing to read; what is wrong with single
+ * fields is added to the errors. Messages have line and column, and never a value.
+ */
+export type FieldsReader = (provider: Provider, errors: InputErrors) => Map<string, string>
 
 /**
  * Opens `fields`: one YAML or JSON mapping of Atlas's field names to values, and masks every secret in it, for all
@@ -36,7 +39,7 @@ export async function openFields(
   if (text.length > MAX_FIELDS_LENGTH) return refused(safe`\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`)
   try {
     const document = await openDocument(text, { secrets, checkpoint })
-    return (provider) => new FieldsDocument(document, provider, secrets).read()
+    return (provider, errors) => new FieldsDocument(document, provider, secrets).read(errors)
   } catch (error) {
     if (error instanceof InvalidValueError) return refused(unreadable(error))
     throw error
@@ -67,23 +70,27 @@ class FieldsDocument {
     this.#secrets = secrets
   }
 
-  /** @throws InputError */
-  read(): Map<string, string> {
+  /** @throws InputError if there is no mapping to read */
+  read(errors: InputErrors): Map<string, string> {
     const { problem } = this.#document
     if (problem !== undefined) throw new InputError(safe`\`fields\`, ${problem}.`)
     const { mapping, path } = this.#unwrap(this.#readMapping())
     const fields = new Map<string, string>()
     for (const [name, content] of Object.entries(mapping)) {
-      this.#requireFieldName(name, [...path, name])
-      if (typeof content !== 'string') {
-        const { text } = this.#document.place([...path, name])
-        throw new InputError(
-          safe`\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`,
-        )
-      }
-      if (content.trim() !== '') fields.set(name, content.trim())
+      const text = errors.attempt(() => this.#textOf(content, name, [...path, name]))
+      if (text) fields.set(name, text)
     }
     return fields
+  }
+
+  /** @throws InputError */
+  #textOf(content: unknown, name: string, path: readonly string[]): string {
+    this.#requireFieldName(name, path)
+    if (typeof content === 'string') return content.trim()
+    const { text } = this.#document.place(path)
+    throw new InputError(
+      safe`\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`,
+    )
   }
 
   #readMapping(): Mapping {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderState } from '../../src/domain/reported.ts'
 import type { ProjectResult } from '../../src/domain/result.ts'
-import { excusedFindings, modeTitle, stakes, verdictLine, verdictOn } from '../../src/report/verdict.ts'
+import { stakes } from '../../src/report/findings.ts'
+import { excusedFindings, modeTitle, verdictLine, verdictOn } from '../../src/report/verdict.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { type Facts, RESULT, resultWith } from './results.ts'
 
@@ -173,6 +174,6 @@ test('modes have titles, also where the mode is wrong', () => {
     'Verify',
     'Drift check',
     'Merge',
-    'Apply',
+    'Unknown mode',
   ])
 })

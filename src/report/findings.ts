@@ -36,8 +36,8 @@ function requirementText({ requirements }: ProjectResult): FindingText {
   const result = heldText(notMet.length > 0 ? false : null)
   const reasons = failed.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`)
   const names = [
-    ...(notMet.length > 0 ? [safe`Not met: ${conditionNames(notMet)}.`] : []),
-    ...(unknown.length > 0 ? [safe`Unknown, because it could not be checked: ${conditionNames(unknown)}.`] : []),
+    ...(notMet.length > 0 ? [safe`The project does not meet ${conditionNames(notMet)}.`] : []),
+    ...(unknown.length > 0 ? [safe`This run could not check ${conditionNames(unknown)}.`] : []),
   ]
   return {
     title: failed.length > 1 ? safe`${failed.length} requirements ${result}` : safe`requirement ${result}`,

@@ -57,7 +57,7 @@ const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·→/=?!%+_-]*$/u
  * a name of two digits, so that a time of day is none.
  */
 const LINKABLE =
-  /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\d:)[\w+-]+:/iu
+  /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\dZ?:)[\w+-]+:/iu
 
 /** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
 export function externalText(sentence: SafeText): Html {

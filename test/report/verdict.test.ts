@@ -27,7 +27,7 @@ describe('a verdict', () => {
     expect(verdictOn(project)).toMatchObject({
       status: 'bad',
       title: 'key not valid, requirement not met',
-      findings: [{ hasRunbook: true }, { text: 'clusters not met: None.' }],
+      findings: [{ hasRunbook: true }, { line: 'clusters not met: None.' }],
     })
   })
 
@@ -45,7 +45,9 @@ describe('a verdict', () => {
   test.each([
     ['TIMEOUT', 'timed out'],
     ['CANCELLED', 'cancelled'],
-    ['NETWORK', 'failed'],
+    ['NETWORK', 'no connection to Atlas'],
+    ['CLUSTER_NOT_READY', 'cluster not ready'],
+    ['PROTOCOL', 'failed'],
   ] as const)('of an error %s has no finding, but the pieces', (code, title) => {
     const parts = { what: safe`It failed.`, advice: safe`Try again.` }
     const verdict = verdictOn(failed({ error: { code, message: safe`It failed. Try again.`, parts } }))
@@ -56,6 +58,25 @@ describe('a verdict', () => {
     const verdict = verdictOn(failed({ error: { code: 'NETWORK', message: safe`It failed.` } }))
     expect(verdict.error).toEqual({ what: 'It failed.' })
     expect(verdictLine(verdict)).toBe('It failed.')
+  })
+})
+
+test.each<[string, Facts, string]>([
+  ['of the inputs', { isKnown: false, error: { code: 'INPUT', message: safe`No.` } }, 'invalid inputs'],
+  ['of the inputs that Atlas showed', { error: { code: 'INPUT', message: safe`No.` } }, 'failed'],
+  [
+    'that refused the change',
+    { error: { code: safe`X`, message: safe`No.` }, patchRefused: true },
+    'change refused by Atlas',
+  ],
+])('an error %s has a title of its own', (_, facts, title) => expect(verdictOn(failed(facts)).title).toBe(title))
+
+test('a plan has its size in the title, and a warning if the key is not valid', () => {
+  const plan: Facts = { mode: 'plan', result: 'planned' }
+  expect(verdictOn(resultWith(plan))).toMatchObject({ status: 'good', title: 'nothing to change' })
+  expect(verdictOn(resultWith({ ...plan, providers: [INVALID] }))).toMatchObject({
+    status: 'excused',
+    title: 'key not valid, nothing to change',
   })
 })
 

@@ -28,7 +28,7 @@ describe('a wrong config file ends the run with one error, all outputs and no re
     expect(atlas.requests).toEqual([])
     expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error', valid: 'false', configuration: '' })
     expect(JSON.parse(outputs.report as string)).toMatchObject({ error: { code: 'INPUT' }, projects: [], shard: null })
-    expect(summary).toContain('failed')
+    expect(summary).toContain('❌ Atlas encryption at rest: invalid inputs')
   })
 
   test('of 10 MB', async () => {

@@ -24,7 +24,7 @@ describe('an error in the summary', () => {
       const { summary, errors } = await runStep(inputs, { env: FROM_REPOSITORY })
       const blocks = summary.split('\n\n')
       expect(blocks.slice(1, 5)).toEqual([
-        '<p>PATCH encryptionAtRest was refused with HTTP 400 INVALID_REGION</p>',
+        '<p>PATCH encryptionAtRest was refused with HTTP 400 INVALID_REGION.</p>',
         '<p><b>Atlas says:</b> There is no such region.</p>',
         '<p><b>What to do:</b> Check <code>aws-region</code>.</p>',
         `<p><a href="${DOCS}/errors.md#invalid_region">More about <code>INVALID_REGION</code></a></p>`,

@@ -78,7 +78,7 @@ describe('a wrong config file ends the run with one error, all outputs and no re
   ])('with the input %s beside it', async (name) => {
     const value = { provider: 'aws', enabled: 'true', 'enabled-for-search-nodes': 'true' }[name] ?? 'some-value'
     const { errors } = await runStep({ mode: 'verify', [name]: value }, { 'atlas.yml': HEAD })
-    expect(errors).toEqual([expect.stringMatching(new RegExp(`\`${name}\`: cannot stand beside \`config-file\``))])
+    expect(errors).toEqual([expect.stringMatching(new RegExp(`\`${name}\`: not allowed with \`config-file\``))])
     expect(atlas.requests).toEqual([])
   })
 })

@@ -30,13 +30,18 @@ export function findingsBlocks(
 }
 
 function findingBlocks({ advice, steps = [], hasRunbook }: FindingText, links: PageLinks, text: Html): Html[] {
-  const runbook = hasRunbook ? links.runbook() : null
   return [
     html`<p>${text}</p>`,
     ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
     ...(steps.length === 0 ? [] : [html`<p><b>What to do:</b></p><ul>${steps.map(item)}</ul>`]),
-    ...(runbook === null ? [] : [html`<p>${link(runbook, html`What to do when a key is not valid`)}</p>`]),
+    ...(hasRunbook ? runbookBlock(links) : []),
   ]
+}
+
+/** A link to the page on what to do about an invalid key, if it is known where that is. */
+export function runbookBlock(links: PageLinks): Html[] {
+  const runbook = links.runbook()
+  return runbook === null ? [] : [html`<p>${link(runbook, html`What to do when a key is not valid`)}</p>`]
 }
 
 const item = (text: SafeText): Html => html`<li>${externalText(text)}</li>`

@@ -33,18 +33,24 @@ function requirementText({ requirements }: ProjectResult): FindingText {
   const failed = requirements.filter(({ held }) => held !== true)
   const notMet = failed.filter(({ held }) => held === false)
   const unknown = failed.filter(({ held }) => held === null)
-  const result = heldText(notMet.length > 0 ? false : null)
   const reasons = failed.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`)
   const names = [
     ...(notMet.length > 0 ? [safe`The project does not meet ${conditionNames(notMet)}.`] : []),
     ...(unknown.length > 0 ? [safe`This run could not check ${conditionNames(unknown)}.`] : []),
   ]
   return {
-    title: failed.length > 1 ? safe`${failed.length} requirements ${result}` : safe`requirement ${result}`,
+    title: requirementTitle(notMet.length, unknown.length),
     text: joinSafe(names, safe` `),
     line: joinSafe(reasons, safe` `),
     steps: failed.map(stepFor),
   }
+}
+
+/** `requirement not met`, `2 requirements not met, 1 unknown`. */
+function requirementTitle(notMet: number, unknown: number): SafeText {
+  const [count, result] = notMet > 0 ? [notMet, heldText(false)] : [unknown, heldText(null)]
+  const first = count > 1 ? safe`${count} requirements ${result}` : safe`requirement ${result}`
+  return notMet > 0 && unknown > 0 ? safe`${first}, ${unknown} unknown` : first
 }
 
 function conditionNames(requirements: readonly Requirement[]): SafeText {

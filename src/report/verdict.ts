@@ -93,21 +93,27 @@ function titleOfError({ error, patchRefused, isKnown }: ProjectResult): SafeText
   if (error === null) return safe``
   // Before Atlas has answered, an error in the inputs can only be one of the inputs themselves.
   if (error.code === 'INPUT' && !isKnown) return INVALID_INPUTS
-  return ERROR_TITLES[error.code] ?? (patchRefused ? safe`change refused by Atlas` : safe`failed`)
+  if (patchRefused) return safe`change refused by Atlas`
+  return ERROR_TITLES[error.code] ?? safe`request refused by Atlas`
 }
 
 /** The heading of a run that did not begin because of its inputs. */
 export const INVALID_INPUTS = safe`invalid inputs`
 
+/** For the codes of this action. Any other is a code of Atlas. */
 const ERROR_TITLES: Readonly<Record<string, SafeText>> = {
+  INPUT: safe`failed`,
+  PROTOCOL: safe`failed`,
   TIMEOUT: safe`timed out`,
   CANCELLED: safe`cancelled`,
   NETWORK: safe`no connection to Atlas`,
   NOT_APPLIED: safe`change not applied`,
   CLUSTER_PAUSED: safe`cluster paused`,
+  CLUSTER_NOT_FOUND: safe`cluster not found`,
   CLUSTER_NOT_READY: safe`cluster not ready`,
   PRIVATE_ENDPOINT_FAILED: safe`private endpoint failed`,
   PRIVATE_ENDPOINT_PENDING_ACCEPTANCE: safe`private endpoint not approved`,
+  PRIVATE_ENDPOINT_NOT_FOUND: safe`private endpoint not found`,
   PRIVATE_ENDPOINT_NOT_READY: safe`private endpoint not ready`,
 }
 

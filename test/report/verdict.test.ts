@@ -48,6 +48,7 @@ describe('a verdict', () => {
     ['NETWORK', 'no connection to Atlas'],
     ['CLUSTER_NOT_READY', 'cluster not ready'],
     ['PROTOCOL', 'failed'],
+    ['CLUSTER_PAUSED', 'cluster paused'],
   ] as const)('of an error %s has no finding, but the pieces', (code, title) => {
     const parts = { what: safe`It failed.`, advice: safe`Try again.` }
     const verdict = verdictOn(failed({ error: { code, message: safe`It failed. Try again.`, parts } }))
@@ -62,6 +63,7 @@ describe('a verdict', () => {
 })
 
 test.each<[string, Facts, string]>([
+  ['that is of Atlas', { error: { code: safe`NOT_IN_GROUP`, message: safe`No.` } }, 'request refused by Atlas'],
   ['of the inputs', { isKnown: false, error: { code: 'INPUT', message: safe`No.` } }, 'invalid inputs'],
   ['of the inputs that Atlas showed', { error: { code: 'INPUT', message: safe`No.` } }, 'failed'],
   [
@@ -144,6 +146,20 @@ test('conditions that are not met or unknown are named with their reasons, the o
   expect(lineOf(failed({ findings: ['requirement'], requirements }))).toBe(
     'search-nodes not met: Off. no-open-alerts unknown: Refused.',
   )
+})
+
+test('the title counts the conditions that are not met, and those that are unknown', () => {
+  const titleOf = (...results: (boolean | null)[]): string =>
+    verdictOn(
+      failed({
+        findings: ['requirement'],
+        requirements: results.map((held) => ({ condition: 'clusters', held, detail: safe`Why.` })),
+      }),
+    ).title
+  expect(titleOf(false, true)).toBe('requirement not met')
+  expect(titleOf(null)).toBe('requirement unknown')
+  expect(titleOf(false, null, false)).toBe('2 requirements not met, 1 unknown')
+  expect(titleOf(null, null)).toBe('2 requirements unknown')
 })
 
 describe('drift', () => {

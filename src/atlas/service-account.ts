@@ -80,7 +80,7 @@ export class ServiceAccount implements Authentication {
         const isFinal = error instanceof AtlasApiError && [400, 401, 403].includes(error.status)
         if (!isFinal) this.#fetching = undefined
         // A plain error: the attempts are used up, so the request that needs the token is not repeated on top.
-        throw error instanceof ActionError ? new ActionError(error.code, error.message) : error
+        throw error instanceof ActionError ? new ActionError(error.code, error.parts) : error
       },
     )
     return await this.#fetching

@@ -100,7 +100,7 @@ function titleOfError({ error, patchRefused, isKnown }: ProjectResult): SafeText
 /** The heading of a run that did not begin because of its inputs. */
 export const INVALID_INPUTS = safe`invalid inputs`
 
-/** For the codes of this action. Any other is a code of Atlas. */
+/** For the codes of this action, and those of Atlas that it gives an error before it sends anything. Any other is of Atlas alone. */
 const ERROR_TITLES: Readonly<Record<string, SafeText>> = {
   INPUT: safe`failed`,
   PROTOCOL: safe`failed`,
@@ -108,6 +108,8 @@ const ERROR_TITLES: Readonly<Record<string, SafeText>> = {
   CANCELLED: safe`cancelled`,
   NETWORK: safe`no connection to Atlas`,
   NOT_APPLIED: safe`change not applied`,
+  CANNOT_DISABLE_ENCRYPTION_AT_REST: safe`still in use`,
+  CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: safe`still in use`,
   CLUSTER_PAUSED: safe`cluster paused`,
   CLUSTER_NOT_FOUND: safe`cluster not found`,
   CLUSTER_NOT_READY: safe`cluster not ready`,

@@ -867,7 +867,7 @@ function refusalError(request, response, secrets, note = (0,safe_text/* safe */.
     const what = code === undefined ? refused : (0,safe_text/* safe */.gB) `${refused} ${code}`;
     const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note);
     const parts = {
-        what: detail === '' ? (0,sentences/* asSentence */.KG)(what) : what,
+        what: (0,sentences/* asSentence */.KG)(what),
         ...(detail !== '' && { detail }),
         ...(advice !== '' && { advice }),
     };
@@ -3240,7 +3240,7 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
 }
 function failed({ region, errorMessage }) {
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_FAILED', {
-        what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} failed`,
+        what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} failed.`,
         ...(errorMessage !== '' && { detail: errorMessage }),
         advice: (0,safe_text/* safe */.gB) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
     });
@@ -3263,8 +3263,8 @@ function acceptanceText({ run }, { fields }, endpoint) {
     const vault = String(fields.keyVaultName ?? '');
     const command = (0,private_endpoints/* approveCommand */.f6)(vault, String(fields.resourceGroupName ?? ''), connectionName);
     const connection = connectionName === '' ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` (connection ${connectionName})`;
-    const how = command === undefined ? (0,safe_text/* safe */.gB) `.` : (0,safe_text/* safe */.gB) `: ${run.secrets.sanitize(command)}`;
-    return (0,safe_text/* safe */.gB) `The private endpoint in ${region} waits until the owner of the key vault approves it${connection}${how}`;
+    const how = command === undefined ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `: \`${run.secrets.sanitize(command)}\``;
+    return (0,safe_text/* safe */.gB) `The owner of the key vault must approve the private endpoint in ${region}${connection}${how}.`;
 }
 function warnPending(context, provider, endpoint) {
     const { region, status } = endpoint;
@@ -4016,14 +4016,14 @@ function clustersEncrypted(clusters, reported) {
     }
     const problems = clusters.flatMap((cluster) => {
         const problem = problemOf(cluster, reported);
-        return problem === undefined ? [] : [(0,safe_text/* safe */.gB) `${cluster.name}${cluster.paused ? (0,safe_text/* safe */.gB) ` (paused)` : (0,safe_text/* safe */.gB) ``}: ${problem}`];
+        return problem === undefined ? [] : [(0,safe_text/* safe */.gB) `${cluster.name} (${cluster.paused ? (0,safe_text/* safe */.gB) `paused, ` : (0,safe_text/* safe */.gB) ``}${problem})`];
     });
     if (problems.length > 0) {
         const list = (0,named/* named */.K)(problems, (0,safe_text/* safe */.gB) `; `);
         return {
             condition,
             held: false,
-            detail: (0,safe_text/* safe */.gB) `${problems.length} of ${clusters.length} clusters: ${list}. ${scope}`,
+            detail: (0,safe_text/* safe */.gB) `${problems.length} of ${clusters.length} clusters ${problems.length === 1 ? 'has' : 'have'} no valid key: ${list}. ${scope}`,
         };
     }
     const used = domain_providers/* PROVIDER_LIST */.Pj.filter(({ clusterProvider }) => clusters.some(({ provider }) => provider === clusterProvider));
@@ -4034,7 +4034,7 @@ function clustersEncrypted(clusters, reported) {
 /** Why a cluster does not fulfil the condition `clusters`; undefined if it does. */
 function problemOf({ provider, isShared }, reported) {
     if (isShared)
-        return (0,safe_text/* safe */.gB) `a shared cluster (M0, M2, M5), which cannot have a key`;
+        return (0,safe_text/* safe */.gB) `a shared cluster: M0, M2 and M5 cannot have a key`;
     const table = domain_providers/* PROVIDER_LIST */.Pj.find(({ clusterProvider }) => clusterProvider === provider);
     if (table === undefined)
         return (0,safe_text/* safe */.gB) `no customer-managed key`;
@@ -4758,6 +4758,7 @@ async function execute_outcomeOf(projects, { settings, runtime, run }, written) 
         run: (0,report_report/* currentRun */.xh)(runtime, run.secrets),
         project: isMultiProject || written?.error ? null : (projects[0] ?? null),
         links,
+        ...(error !== null && { error }),
         ...(written?.exported && { exported: written.exported }),
         atlasOrigin: baseUrl.origin,
         warnings: [],

@@ -41,7 +41,7 @@ async function openFields(text, { secrets, checkpoint }) {
         return refused((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` must be at most ${MAX_FIELDS_LENGTH} characters.`);
     try {
         const document = await (0,_document_js__WEBPACK_IMPORTED_MODULE_2__/* .openDocument */ .E)(text, { secrets, checkpoint });
-        return (provider) => new FieldsDocument(document, provider, secrets).read();
+        return (provider, errors) => new FieldsDocument(document, provider, secrets).read(errors);
     }
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x)
@@ -67,23 +67,27 @@ class FieldsDocument {
         this.#provider = provider;
         this.#secrets = secrets;
     }
-    /** @throws InputError */
-    read() {
+    /** @throws InputError if there is no mapping to read */
+    read(errors) {
         const { problem } = this.#document;
         if (problem !== undefined)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${problem}.`);
         const { mapping, path } = this.#unwrap(this.#readMapping());
         const fields = new Map();
         for (const [name, content] of Object.entries(mapping)) {
-            this.#requireFieldName(name, [...path, name]);
-            if (typeof content !== 'string') {
-                const { text } = this.#document.place([...path, name]);
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`);
-            }
-            if (content.trim() !== '')
-                fields.set(name, content.trim());
+            const text = errors.attempt(() => this.#textOf(content, name, [...path, name]));
+            if (text)
+                fields.set(name, text);
         }
         return fields;
+    }
+    /** @throws InputError */
+    #textOf(content, name, path) {
+        this.#requireFieldName(name, path);
+        if (typeof content === 'string')
+            return content.trim();
+        const { text } = this.#document.place(path);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`);
     }
     #readMapping() {
         const { root, dataOf } = this.#document;

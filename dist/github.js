@@ -170,7 +170,7 @@ function parsePage(value, server, secrets) {
     return value.map((item) => parseEntry(item, server, secrets));
 }
 function unexpectedResponse() {
-    return new GitHubError((0,safe_text/* safe */.gB) `GitHub answered with something that its documentation does not know.`, 200);
+    return new GitHubError((0,safe_text/* safe */.gB) `GitHub's response does not have the documented form.`, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/github/json-limits.js
@@ -1126,11 +1126,14 @@ async function ensureLabel(name, github) {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/finding-blocks.js
+var finding_blocks = __webpack_require__(6685);
 // EXTERNAL MODULE: ./build/report/verdict.js + 1 modules
 var verdict = __webpack_require__(1345);
 // EXTERNAL MODULE: ./build/sanitize/printable.js
 var printable = __webpack_require__(3781);
 ;// CONCATENATED MODULE: ./build/github/result-sections.js
+
 
 
 
@@ -1145,7 +1148,8 @@ const MAX_TEXT_LENGTH = 2000;
 function sectionsOf(project, desired, context) {
     return foundSubjects(project, desired).map((subject) => sectionOn(subject, project, context));
 }
-function sectionOn(subject, project, { sanitize, origin }) {
+function sectionOn(subject, project, context) {
+    const { origin } = context;
     const focused = focusOn(subject, project);
     const { status, title, findings } = (0,verdict/* verdictOn */.Hc)(focused);
     const finding = findings[0] ?? { title, text: title };
@@ -1160,7 +1164,7 @@ function sectionOn(subject, project, { sanitize, origin }) {
         fingerprint: shortHash(JSON.stringify(facts)),
         origin,
     };
-    return { ...header, content: contentOf(header, focused, finding, sanitize) };
+    return { ...header, content: contentOf(header, focused, finding, context) };
 }
 /** A heading goes into a hidden line, which holds lower-case letters and spaces only. */
 function wordsOf(title) {
@@ -1186,13 +1190,14 @@ function focusOn(subject, project) {
     };
 }
 /** A requirement is a row of the table of its part; anything else has paragraphs and a table of its own. */
-function contentOf(header, focused, { text, advice }, sanitize) {
+function contentOf(header, focused, { text, advice, hasRunbook }, { sanitize, links }) {
     const [requirement] = focused.requirements;
     if (requirement !== undefined)
         return [(0,project_summary/* requirementRow */.gv)(requirement)];
     return [
         (0,html/* html */.qy) `<p>${headingOf(header, sanitize)} ${(0,html/* externalText */.R0)((0,printable/* printable */.g)(text, MAX_TEXT_LENGTH))}</p>`,
         ...(advice === undefined ? [] : [(0,html/* html */.qy) `<p><b>What to do:</b> ${(0,html/* ownText */.U3)(advice)}</p>`]),
+        ...(hasRunbook ? (0,finding_blocks/* runbookBlock */._s)(links) : []),
         ...(focused.providers.length === 0 ? [] : [(0,project_summary/* statesTable */.BK)(focused)]),
         ...comparisonBlocks(focused),
         ...(findingOf(header.subject) === 'drift' ? lastChangeOf(focused) : []),
@@ -1299,7 +1304,7 @@ function mustWrite({ sections: stored }, merged) {
 
 /** What the run found in a project, as sections of its issue. */
 function foundSections(project, { desiredOf, origin, bodies }) {
-    return sectionsOf(project, desiredOf(project.projectId), { origin, sanitize: bodies.sanitize });
+    return sectionsOf(project, desiredOf(project.projectId), { origin, sanitize: bodies.sanitize, links: bodies.links });
 }
 /**
  * Brings the issue of a project up to date: its sections become those that the run found and those of other runs that stand.

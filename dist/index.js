@@ -402,6 +402,8 @@ function compared(provider, field, expected, actual, isSame = expected === actua
 /* harmony export */   V: () => (/* binding */ CONDITIONS),
 /* harmony export */   d: () => (/* binding */ CONDITION_TABLE)
 /* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4033);
+
 /**
  * The one table of conditions: the input `require`, the config file's schema, issues and documentation derive from it, and
  * `modes/check-requirements.ts` must have a check for each. Roles: MongoDB's OpenAPI specification v2.
@@ -410,40 +412,49 @@ const CONDITION_TABLE = {
     clusters: {
         meaning: "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Give each cluster that the table names a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
     },
     'rotation-alert': {
         meaning: "an enabled alert is configured for the rotation of the provider's key",
         role: 'Project Read Only',
         isAboutNamedProviders: true,
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Enable the alert in the project's alert settings.`,
     },
     'no-open-alerts': {
         meaning: 'no alert about a key or encryption at rest is open',
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Resolve the cause of each alert. Atlas closes the alert by itself.`,
     },
     'role-based-auth': {
         meaning: 'no enabled provider uses static credentials',
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Authorize a role in Atlas and give it to \`mode: apply\` in place of the static credentials. This cannot be undone.`,
     },
     'private-networking': {
         meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Set \`aws-require-private-networking\` or \`azure-require-private-networking\` to \`true\` and run \`mode: apply\`.`,
     },
     'private-endpoints': {
         meaning: 'every enabled AWS or Azure provider has a private endpoint, and all of its private endpoints are active',
         role: 'Project Owner',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Run \`mode: apply\` with \`private-endpoint-regions\`, and approve each endpoint in the cloud if its status is PENDING_ACCEPTANCE.`,
     },
     'search-nodes': {
         meaning: 'dedicated search nodes are encrypted with the key too',
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then builds the search indexes anew.`,
     },
     'no-other-provider': {
         meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",
         role: 'Project Read Only',
         isAboutNamedProviders: true,
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Disable the other provider with \`enabled: false\`, or name it in the workflow.`,
     },
     'service-account-secret': {
         meaning: "the secret of the service account that the run uses doesn't expire within 14 days. With an API key: met. With an access token: unknown",
         role: 'Project Read Only',
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Create a new secret for the service account in Atlas, store it where the workflow reads it, and delete the old one.`,
     },
 };
 const CONDITIONS = Object.keys(CONDITION_TABLE);
@@ -1367,7 +1378,7 @@ function refuseForeignFields(provider, { input, errors }) {
     if (foreign.length === 0)
         return;
     const kind = foreign.length > 1 ? 'inputs' : 'an input';
-    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}: not ${kind} of \`provider: ${provider}\`; remove what does not belong.`);
+    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}: not ${kind} of \`provider: ${provider}\`; remove it, or change the provider.`);
 }
 
 
@@ -3022,24 +3033,24 @@ function describe(event) {
         case 'compared':
             return describeComparisons(event.comparisons);
         case 'role-found':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Role ${event.role} is known to Atlas as ${event.roleId}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Role ${event.role} is known to Atlas as ${event.roleId}.`;
         case 'patch':
             return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(event.patch)}`;
         case 'retry':
             return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${event.request}: ${event.reason}; trying again in ${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(event.waitMs)}`;
         case 'awaiting-valid': {
             const names = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map((provider) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `a provider`} as valid`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `a provider`} as valid.`;
         }
         case 'required': {
             const { condition, held, detail } = event.requirement;
             return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Requirement ${condition}: ${heldText(held)}. ${detail}`;
         }
         case 'progress':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed.`;
         case 'note':
         case 'warning':
-            return event.text;
+            return (0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_4__/* .asSentence */ .KG)(event.text);
     }
 }
 function describeState({ provider, enabled, valid }) {
@@ -3063,6 +3074,187 @@ function describeComparisons(comparisons) {
 function describeDifference({ field, expected, actual }) {
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${field} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(expected)}`;
 }
+
+
+/***/ }),
+
+/***/ 6685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tf: () => (/* binding */ findingsBlocks),
+/* harmony export */   _s: () => (/* binding */ runbookBlock),
+/* harmony export */   pT: () => (/* binding */ errorBlocks)
+/* harmony export */ });
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5444);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5138);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1345);
+
+
+
+
+/**
+ * One finding as paragraphs, several as a list: each with what to do about it.
+ *
+ * @param excused the findings that an input excuses
+ */
+function findingsBlocks({ findings, status }, excused, links) {
+    const excuses = status === 'excused' ? excused.map(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .excuseText */ .Rl) : [];
+    const excuse = excuses.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(excuses, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) ` `))}</p>`];
+    const [first, ...others] = findings;
+    if (first === undefined)
+        return excuse;
+    if (others.length === 0)
+        return [...findingBlocks(first, links, (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .externalText */ .R0)(first.text)), ...excuse];
+    const items = findings.map((finding) => {
+        const text = (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<b>${finding.title}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .externalText */ .R0)(finding.text)}`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<li>${findingBlocks(finding, links, text)}</li>`;
+    });
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<ul>${items}</ul>`, ...excuse];
+}
+function findingBlocks({ advice, steps = [], hasRunbook }, links, text) {
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${text}</p>`,
+        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)(advice)}</p>`]),
+        ...(steps.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>What to do:</b></p><ul>${steps.map(item)}</ul>`]),
+        ...(hasRunbook ? runbookBlock(links) : []),
+    ];
+}
+/** A link to the page on what to do about an invalid key, if it is known where that is. */
+function runbookBlock(links) {
+    const runbook = links.runbook();
+    return runbook === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(runbook, (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `What to do when a key is not valid`)}</p>`];
+}
+const item = (text) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .externalText */ .R0)(text)}</li>`;
+/** An error in its pieces: what failed, what Atlas says, what to do. */
+function errorBlocks({ message, code: errorCode, parts }, links) {
+    const page = links.error(errorCode);
+    const { what, detail, items = [], advice } = parts ?? { what: message };
+    return [
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${sentence(what)}</p>`,
+        ...(detail === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>Atlas says:</b> ${sentence(detail)}</p>`]),
+        ...(items.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<ul>${items.map(item)}</ul>`]),
+        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p><b>What to do:</b> ${sentence(advice)}</p>`]),
+        ...(page === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(page, (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .html */ .qy) `More about ${(0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${errorCode}`)}`)}</p>`]),
+    ];
+}
+const sentence = (text) => (0,_html_js__WEBPACK_IMPORTED_MODULE_0__/* .externalText */ .R0)((0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_3__/* .asSentence */ .KG)(text));
+
+
+/***/ }),
+
+/***/ 3145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ stakes),
+/* harmony export */   T: () => (/* binding */ FINDINGS)
+/* harmony export */ });
+/* harmony import */ var _domain_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
+/* harmony import */ var _domain_named_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5012);
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4033);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
+
+
+
+
+
+/** Each finding in words. */
+const FINDINGS = {
+    invalid: invalidText,
+    requirement: requirementText,
+    drift: driftText,
+};
+function requirementText({ requirements }) {
+    const failed = requirements.filter(({ held }) => held !== true);
+    const notMet = failed.filter(({ held }) => held === false);
+    const unknown = failed.filter(({ held }) => held === null);
+    const reasons = failed.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`);
+    const names = [
+        ...(notMet.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `The project does not meet ${conditionNames(notMet)}.`] : []),
+        ...(unknown.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `This run could not check ${conditionNames(unknown)}.`] : []),
+    ];
+    return {
+        title: requirementTitle(notMet.length, unknown.length),
+        text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(names, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` `),
+        line: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` `),
+        steps: failed.map(stepFor),
+    };
+}
+/** `requirement not met`, `2 requirements not met, 1 unknown`. */
+function requirementTitle(notMet, unknown) {
+    const [count, result] = notMet > 0 ? [notMet, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(false)] : [unknown, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(null)];
+    const first = count > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${count} requirements ${result}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `requirement ${result}`;
+    return notMet > 0 && unknown > 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${first}, ${unknown} unknown` : first;
+}
+function conditionNames(requirements) {
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(requirements.map(({ condition }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
+}
+function stepFor({ condition, held }) {
+    const { fix, role } = _domain_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .CONDITION_TABLE */ .d[condition];
+    if (held !== null)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: ${fix}`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: See in the table why it could not be checked. The credentials need the role ${role}.`;
+}
+function driftText({ differences, lastChange }) {
+    const fields = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differences.map(({ field }) => field), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
+    const who = lastChange === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` The activity feed of the project in Atlas shows who changed it.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ``;
+    return {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `drift`,
+        text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas differs from the workflow in ${fields}.`,
+        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
+    };
+}
+function invalidText(project) {
+    const { providers, expectsProvider, mode, changed, atRisk } = project;
+    const off = providers.filter(({ enabled }) => !enabled);
+    if (mode === 'verify' && !expectsProvider) {
+        return {
+            title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not disabled`,
+            text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
+            advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Disable it with \`mode: apply\`, or correct the config file.`,
+        };
+    }
+    if (providers.length === 0) {
+        return {
+            title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not enabled`,
+            text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `No provider of encryption at rest is enabled in the project.`,
+            advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Enable one with \`mode: apply\`.`,
+        };
+    }
+    const enabled = providers.filter((state) => state.enabled);
+    const invalid = enabled.filter(({ valid }) => !valid);
+    if (invalid.length === 0)
+        return notEnabledText(off, mode);
+    const notEnabled = off.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` ${notEnabledText(off, mode).text}`;
+    return {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `key not valid`,
+        text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas cannot use the key of ${titles(invalid)}${changed ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` after the change` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
+        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+        hasRunbook: true,
+    };
+}
+function notEnabledText(off, mode) {
+    const again = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Run again, and check the project in Atlas if the state remains.`;
+    return {
+        title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `not enabled`,
+        text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
+        advice: mode === 'apply' ? again : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Enable it with \`mode: apply\`.`,
+    };
+}
+/** Which clusters are affected, and since when; begins with a space, or is empty. */
+function stakes(atRisk) {
+    if (atRisk === null)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ``;
+    const { clusters, since } = atRisk;
+    const when = since === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` Atlas has called it invalid since ${since}.`;
+    if (clusters.length === 0)
+        return when;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${when} These clusters would not start again after a restart: ${(0,_domain_named_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .K)(clusters)}.`;
+}
+const titles = (states) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(states.map(({ provider }) => _domain_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVIDERS */ .xq[provider].title), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
 
 
 /***/ }),
@@ -3120,17 +3312,24 @@ function link(url, text) {
     return url === null ? text : new Html(`<a href="${escapeHtml(url)}">${text.markup}</a>`);
 }
 /** Letters, digits and the signs of a sentence. */
-const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u;
-/** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
-const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu;
-/** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·→/=?!%+_-]*$/u;
+/**
+ * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji has
+ * a name of two digits, so that a time of day is none.
+ */
+const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\dZ?:)[\w+-]+:/iu;
+/**
+ * A sentence that may hold words from outside: as text with what is in backticks as code, if GitHub would link nothing in the rest;
+ * else all of it as code.
+ */
 function externalText(sentence) {
-    const isHarmless = SENTENCE.test(sentence) && !LINKABLE.test(sentence);
+    const rest = sentence.replace(/`[^`]+`/g, ' ');
+    const isHarmless = SENTENCE.test(rest) && !LINKABLE.test(rest);
     return isHarmless ? ownText(sentence) : new Html(`<code>${escapeHtml(sentence.replaceAll('`', ''))}</code>`);
 }
-/** An icon that stays on one line with the words that it is for. */
+/** An icon and the words that it is for, which stay on one line. */
 function withIcon(icon, words) {
-    return new Html(`${icon}\u00a0${escapeHtml(words)}`);
+    return new Html(`${icon}\u00a0${escapeHtml(words).replaceAll(' ', '\u00a0')}`);
 }
 
 
@@ -3213,16 +3412,21 @@ function docsFolder(env) {
 /* harmony export */   Ko: () => (/* binding */ projectBlocks),
 /* harmony export */   Qv: () => (/* binding */ comparisonTable),
 /* harmony export */   gv: () => (/* binding */ requirementRow),
-/* harmony export */   pT: () => (/* binding */ errorBlocks),
 /* harmony export */   xJ: () => (/* binding */ REQUIREMENT_HEAD)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 /* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3781);
-/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5444);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
-/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5138);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3757);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1345);
+/* harmony import */ var _finding_blocks_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6685);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5138);
+/* harmony import */ var _resource_tables_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6809);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3757);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1345);
+
+
+
 
 
 
@@ -3231,128 +3435,105 @@ function docsFolder(env) {
 
 
 const MAX_VALUE_LENGTH = 500;
-const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `❌` };
+const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `❌` };
 /** The blocks about one project, for the summary, an issue or a comment. */
 function projectBlocks(project, links) {
-    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictOn */ .Hc)(project);
-    const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(project.projectId));
+    const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOn */ .Hc)(project);
+    const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(project.projectId));
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
-      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
-        ...verdict.findings.flatMap((finding) => findingBlocks(finding, links)),
-        ...(project.error === null ? [] : errorBlocks(project.error, links)),
-        ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<h3>${iconOf(verdict, project)} Atlas encryption at rest: ${verdict.title}</h3>
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
+        ...(0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .findingsBlocks */ .Tf)(verdict, project.excused, links),
+        ...(project.error === null ? [] : (0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .errorBlocks */ .pT)(project.error, links)),
+        ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
         ...detailBlocks(project),
     ];
 }
-function findingBlocks({ text, advice, hasRunbook }, links) {
-    const runbook = hasRunbook ? links.runbook() : null;
-    return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(text)}</p>`,
-        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .ownText */ .U3)(advice)}</p>`]),
-        ...(runbook === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(runbook, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `What to do when a key is not valid`)}</p>`]),
-    ];
-}
-/** An error in its pieces: what failed, what Atlas says, what to do. */
-function errorBlocks({ message, code: errorCode, parts }, links) {
-    if (parts === undefined)
-        return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(message)}</p>`];
-    const page = links.error(errorCode);
-    const { what, detail, items = [], advice } = parts;
-    return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(what)}</p>`,
-        ...(detail === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>Atlas says:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</p>`]),
-        ...(items.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<ul>${items.map((item) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<li>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(item)}</li>`)}</ul>`]),
-        ...(advice === undefined ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p><b>What to do:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(advice)}</p>`]),
-        ...(page === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)(page, (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `More about ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${errorCode}`)}`)}</p>`]),
-    ];
+function iconOf({ status }, { result, changed }) {
+    return status === 'good' && result === 'planned' && changed ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `🔄` : ICONS[status];
 }
 function detailBlocks(project) {
-    const { requirements, notComparable, notes, lastChange, isKnown } = project;
+    const { requirements, notComparable, lastChange, isKnown } = project;
     // Clusters and private endpoints have tables of their own, which say how each was last seen.
     const comparisons = project.comparisons.filter(({ field }) => !/^(clusters|privateEndpoints)\./.test(field));
     return [
         ...(isKnown ? [statesTable(project)] : []),
         ...(comparisons.length > 0 ? [comparisonTable({ ...project, comparisons })] : []),
-        ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
-        ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
+        ...(project.clusters.length > 0 ? [(0,_resource_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterTable */ .V5)(project)] : []),
+        ...(project.privateEndpoints.length > 0 ? [(0,_resource_tables_js__WEBPACK_IMPORTED_MODULE_5__/* .endpointTable */ ._s)(project)] : []),
         ...(lastChange === null
             ? []
-            : [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(lastChange.when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(lastChange.who)}</p>`]),
+            : [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(lastChange.when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(lastChange.who)}</p>`]),
         ...(requirements.length > 0 ? [requirementTable(requirements)] : []),
         ...patchBlock(project),
-        ...notes.map((note) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>ℹ️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(note)}</p>`),
+        ...notesOf(project).map((note) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>ℹ️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .externalText */ .R0)((0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_9__/* .asSentence */ .KG)(note))}</p>`),
         ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
     ];
+}
+/** The notes, but for one that the error repeats. */
+function notesOf({ notes, error }) {
+    return notes.filter((note) => !error?.parts?.advice?.includes(note));
 }
 function patchBlock(project) {
     if (project.patch === null)
         return [];
-    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>${patchIntro(project)}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(project.patch))}`)}</p>`];
+    return [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>${patchIntro(project)}: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `PATCH ${(0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .safeJson */ .o)(project.patch))}`)}</p>`];
 }
 function patchIntro({ mode, changed, error, stateUnknown, patchRefused }) {
     if (mode === 'plan')
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Apply would send`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Apply would send`;
     if (changed || error === null || stateUnknown)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Sent`;
-    return patchRefused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Refused` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Not sent`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Sent`;
+    return patchRefused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Refused` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Not sent`;
 }
 /** The providers and their keys as Atlas reports them. */
 function statesTable({ providers }) {
     if (providers.length === 0)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>No provider is enabled.</p>`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `not valid`);
-        const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `off`;
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${state}</td><td>${key}</td></tr>`;
+        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not valid`);
+        const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `off`;
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${state}</td><td>${key}</td></tr>`;
     });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`;
 }
-/** The desired fields next to what Atlas reports. */
+const ORDER = ['differs', 'not-comparable', 'same'];
+/** The desired fields next to what Atlas reports, those that differ first. */
 function comparisonTable({ comparisons, changed, mode, }) {
-    const wasChanged = changed && mode === 'apply';
-    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
+    const wasChanged = changed && mode === 'apply' && comparisons.some(({ verdict }) => verdict === 'differs');
+    const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
     const verdicts = {
-        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `same`),
-        differs: wasChanged ? (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `changed`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `differs`),
-        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `not comparable`),
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `same`),
+        differs: wasChanged
+            ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `changed`)
+            : mode === 'plan'
+                ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `to change`)
+                : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `differs`),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not comparable`),
     };
-    const rows = comparisons.map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`);
-    const inAtlas = wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `In Atlas before` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `In Atlas`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Field</th><th>Expected</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`;
+    const rank = ({ verdict }) => ORDER.indexOf(verdict);
+    const rows = comparisons
+        .toSorted((a, b) => rank(a) - rank(b))
+        .map(({ field, expected, actual, verdict }) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><td>${verdicts[verdict]}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td></tr>`);
+    const inAtlas = wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `In Atlas before` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `In Atlas`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<table><tr><th>Verdict</th><th>Field</th><th>Expected</th><th>${inAtlas}</th></tr>${rows}</table>`;
 }
-/** The clusters that the workflow names, as they were last seen. */
-function clusterTable(clusters) {
-    const rows = clusters.map(({ name, expected, actual, state }) => {
-        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(actual === expected ? '✅' : '❌', actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${actual}`);
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ``)}</td></tr>`;
-    });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`;
-}
-/** The private endpoints in the regions that the workflow names, as they were last seen. */
-function endpointTable(endpoints) {
-    const rows = endpoints.map(({ provider, region, status, connectionName }) => {
-        const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳';
-        const connection = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(connectionName ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ``);
-        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, status ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `none`);
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(region)}</td><td>${result}</td><td>${connection}</td></tr>`;
-    });
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`;
-}
-/** The conditions that were checked. */
+/** The conditions that were checked, those that are not met first. */
 function requirementTable(requirements) {
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<table>${REQUIREMENT_HEAD}${requirements.map(requirementRow)}</table>`;
+    const rank = ({ held }) => [false, null, true].indexOf(held);
+    const rows = requirements.toSorted((a, b) => rank(a) - rank(b)).map(requirementRow);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<table>${REQUIREMENT_HEAD}${rows}</table>`;
 }
-const REQUIREMENT_HEAD = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`;
+const REQUIREMENT_HEAD = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`;
 function requirementRow({ condition, held, detail }) {
     const icon = held === null ? '❔' : held ? '✅' : '❌';
-    const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .withIcon */ .Sy)(icon, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held));
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .externalText */ .R0)(detail)}</td></tr>`;
+    const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)(icon, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held));
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .externalText */ .R0)(detail)}</td></tr>`;
 }
 function notComparableBlock(fields) {
-    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(field)} `);
-    const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `Atlas does not return it`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`;
+    const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(field)} `);
+    const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return it`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`;
 }
 
 
@@ -3364,14 +3545,12 @@ function notComparableBlock(fields) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ projectsBlocks)
 /* harmony export */ });
-/* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4424);
-/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3781);
-/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3781);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
+/* harmony import */ var _finding_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6685);
 /* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5138);
-/* harmony import */ var _project_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3851);
-/* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(581);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1345);
-
+/* harmony import */ var _projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(581);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1345);
 
 
 
@@ -3418,37 +3597,68 @@ const COLORS = {
  * @param maxBytes, with blank lines between the blocks; rows past it are counted instead
  */
 function projectsBlocks(report, maxBytes, links) {
-    const blocks = [...heading(report, links), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])];
-    for (const reason of _domain_result_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURE_REASONS */ .N9) {
-        if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-            blocks.push((0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${reason}`}:</b> ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .ADVICE */ .hc[reason])}</p>`);
-        }
-    }
+    const counts = report.projects.length === 0 ? [] : [totals(report), pie(report)];
+    const blocks = [...heading(report, links), ...findings(report, links), ...counts];
     const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
     return [...blocks, ...table(report, maxBytes - used, links)];
 }
 function heading(report, links) {
-    const { mode, shard, failureReason, error, totals: counts, projects } = report;
-    const isExcused = projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode) === 'excused');
-    const icon = failureReason !== null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `❌` : isExcused ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `⚠️` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `✅`;
-    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) ` · shard ${shard}`;
-    const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .countsOf */ .mQ)(report)}.`;
+    const { mode, shard, error, totals: counts } = report;
+    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · shard ${shard}`;
+    const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .totalsText */ .zF)(report)}.`;
     return [
-        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${icon} Atlas encryption at rest: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${failureReason ?? report.result}`}</h3>
-      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .modeTitle */ .i2)(mode)}${part} · ${text}</p>`,
-        ...(error === null ? [] : (0,_project_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .errorBlocks */ .pT)(error, links)),
+        (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${iconOf(report)} Atlas encryption at rest: ${title(report)}</h3>
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .modeTitle */ .i2)(mode)}${part} · ${text}</p>`,
+        ...(error === null ? [] : (0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .errorBlocks */ .pT)(error, links)),
     ];
+}
+function iconOf({ failureReason, mode, projects, totals: counts }) {
+    if (failureReason !== null)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `❌`;
+    const isDoubtful = projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasInvalidKey */ .d8)(project) || (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .projectVerdict */ .pv)(project, mode) === 'excused');
+    if (isDoubtful)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `⚠️`;
+    return mode === 'plan' && counts.changed > 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `🔄` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `✅`;
+}
+/** Every finding with its count, or how well it ended. */
+function title(report) {
+    const { mode, result, failureReason, totals: counts } = report;
+    const found = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .findingCounts */ .s_)(report).map(({ finding, count }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${count} ${finding}`);
+    const list = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(found, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, `);
+    if (failureReason !== null) {
+        if (counts.failed === 0)
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `failed`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${counts.failed} of ${projectsText(counts.projects)} failed (${list})`;
+    }
+    if (found.length > 0)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${result} with findings (${list})`;
+    if (mode !== 'plan' || counts.projects === 0)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${result}`;
+    return counts.changed === 0
+        ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `nothing to change`
+        : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${counts.changed} of ${projectsText(counts.projects)} to change`;
+}
+const projectsText = (count) => (count === 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `1 project` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${count} projects`);
+/** What to do about each finding. */
+function findings(report, links) {
+    const runbook = links.runbook();
+    const items = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .findingCounts */ .s_)(report).map(({ finding, count }) => {
+        const isLinked = finding === 'invalid' && runbook !== null;
+        const more = isLinked ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) ` ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(runbook, (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `What to do when a key is not valid`)}`] : [];
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<li><b>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${finding}`}</b> (${projectsText(count)}): ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .ownText */ .U3)(_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .ADVICE */ .hc[finding])}${more}</li>`;
+    });
+    return items.length === 0 ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p><b>What to do:</b></p><ul>${items}</ul>`];
 }
 function totals({ totals: counts }) {
     const names = Object.keys(counts);
-    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<th>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${name}`}</th>`);
+    const titles = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<th>${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${name}`}</th>`);
     const values = names.map((name) => (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<td>${counts[name]}</td>`);
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<table><tr>${titles}</tr><tr>${values}</tr></table>`;
 }
 /** Mermaid, which GitHub draws; it holds only words and numbers of our own. */
 function pie({ projects, mode }) {
-    const verdicts = projects.map((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode));
-    const slices = _projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .VERDICTS */ .bk.flatMap((verdict) => {
+    const verdicts = projects.map((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .projectVerdict */ .pv)(project, mode));
+    const slices = _projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .VERDICTS */ .bk.flatMap((verdict) => {
         const count = verdicts.filter((other) => other === verdict).length;
         return count === 0 ? [] : [{ text: `    "${verdict}" : ${count}`, color: COLORS[verdict] }];
     });
@@ -3459,7 +3669,7 @@ function pie({ projects, mode }) {
     return new _html_js__WEBPACK_IMPORTED_MODULE_2__/* .Html */ .Ed(lines.join('\n'));
 }
 function table(report, room, links) {
-    const projects = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .worstFirst */ .md)(report);
+    const projects = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .worstFirst */ .md)(report);
     if (projects.length === 0)
         return [];
     const head = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><th>Verdict</th><th>Project</th><th>What was found</th></tr>`;
@@ -3479,16 +3689,18 @@ function table(report, room, links) {
         ...(cut === 0
             ? []
             : [
-                (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${cut} more projects were cut here. The file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `report-file`)} has all of them.</p>`,
+                (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<p>${cut} more projects were cut here. The file of the output ${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `report-file`)} has all of them.</p>`,
             ]),
     ];
 }
 function rowOf(project, mode, links) {
-    const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .projectVerdict */ .pv)(project, mode);
+    const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .projectVerdict */ .pv)(project, mode);
+    // A plan or an export does not fail for a key that is not valid.
+    const icon = project.result !== 'failed' && (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasInvalidKey */ .d8)(project) ? '⚠️' : ICONS[verdict];
     const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.name)}<br>`];
     const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId));
-    const found = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(ICONS[verdict], (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `${verdict}`)}</td><td>${name}${id}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .externalText */ .R0)(found)}</td></tr>`;
+    const found = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .withIcon */ .Sy)(icon, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${verdict}`)}</td><td>${name}${id}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .externalText */ .R0)(found)}</td></tr>`;
 }
 
 
@@ -3500,18 +3712,23 @@ function rowOf(project, mode, links) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   WX: () => (/* binding */ findingsOf),
 /* harmony export */   bk: () => (/* binding */ VERDICTS),
+/* harmony export */   d8: () => (/* binding */ hasInvalidKey),
 /* harmony export */   fL: () => (/* binding */ excuses),
 /* harmony export */   hc: () => (/* binding */ ADVICE),
 /* harmony export */   mQ: () => (/* binding */ countsOf),
 /* harmony export */   md: () => (/* binding */ worstFirst),
-/* harmony export */   pv: () => (/* binding */ projectVerdict)
+/* harmony export */   pv: () => (/* binding */ projectVerdict),
+/* harmony export */   s_: () => (/* binding */ findingCounts),
+/* harmony export */   zF: () => (/* binding */ totalsText)
 /* harmony export */ });
 /* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
 /* harmony import */ var _domain_result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4424);
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4033);
+/* harmony import */ var _sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5444);
 /* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6710);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3757);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1345);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3145);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3757);
+
 
 
 
@@ -3545,27 +3762,34 @@ function projectVerdict(project, mode) {
         return 'to change';
     return result === 'failed' ? 'error' : result;
 }
+/** Whether Atlas cannot use the key of an enabled provider. */
+function hasInvalidKey({ providers }) {
+    return providers.some(({ enabled, valid }) => enabled && !valid);
+}
 /** The inputs that keep a finding of the project from failing the step. */
 function excuses({ result, drifted, providers }, mode) {
     if (result === 'failed' || mode === 'plan' || mode === 'export')
         return [];
-    const isInvalid = providers.some(({ enabled, valid }) => enabled && !valid);
-    return [...(isInvalid ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-invalid`] : []), ...(drifted && mode === 'drift' ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-drift`] : [])];
+    return [
+        ...(hasInvalidKey({ providers }) ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-invalid`] : []),
+        ...(drifted && mode === 'drift' ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `fail-on-drift`] : []),
+    ];
 }
 /** The projects, worst first, otherwise in the order of the report. */
 function worstFirst(report) {
-    const rank = (project) => VERDICTS.indexOf(projectVerdict(project, report.mode));
+    // Of projects with one verdict, those whose key is not valid come first: a plan does not fail for it.
+    const rank = (project) => 2 * VERDICTS.indexOf(projectVerdict(project, report.mode)) + (hasInvalidKey(project) ? 0 : 1);
     return report.projects.toSorted((a, b) => rank(a) - rank(b));
 }
 /** Everything that was found in a project, or else its state. */
 function findingsOf(project, mode) {
     const { error, requirements, differences, changed } = project;
     if (error !== null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${error.code}: ${error.message}`;
+        return error.message.includes(error.code) ? error.message : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${error.code}: ${error.message}`;
     const failing = requirements.filter(({ held }) => held !== true);
     const state = isToBeDisabled(project, mode) ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${states(project)}, but must be disabled` : states(project);
     const sentences = [
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${state}${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .stakes */ .Aq)(project.atRisk)}`,
+        withStakes(state, project.atRisk),
         ...failing.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`),
         ...(differences.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(describeDifferences(project), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `; `)] : []),
         ...(mode === 'plan' && changed && differences.length === 0
@@ -3574,12 +3798,16 @@ function findingsOf(project, mode) {
     ].filter((sentence) => sentence !== '');
     return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · `);
 }
+function withStakes(state, atRisk) {
+    const text = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .stakes */ .A)(atRisk);
+    return text === '' ? state : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .asSentence */ .KG)(state)}${text}`;
+}
 function describeDifferences({ differences, changed, result }) {
     return differences.map(({ provider, field, expected, actual }) => {
         const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
         return changed && result !== 'planned'
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueText */ .R)(expected)}`;
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`;
     });
 }
 /** Verify fails for a valid key only where the provider must be disabled. */
@@ -3595,18 +3823,40 @@ function states({ providers }) {
 }
 /** What to do about a reason for which projects failed. */
 const ADVICE = {
-    error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `the message says what to do. The other projects are not affected.`,
-    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
-    requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `see the condition. A condition that is not known needs another role: \`Project Read Only\`, for private endpoints \`Project Owner\`.`,
-    drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `if the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
+    error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `The message of each project says what to do. The other projects are not affected.`,
+    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `Do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+    requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `The table says why each condition is not met. If the result is unknown, the credentials may lack a role: \`Project Read Only\`, or for private endpoints \`Project Owner\`.`,
+    drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `If the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 };
+/** How many projects have each finding, whether or not it fails them. A project with two findings counts twice. */
+function findingCounts({ mode, projects }) {
+    return _domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9.map((finding) => ({
+        finding,
+        count: projects.filter((project) => hasFinding(project, finding, mode)).length,
+    })).filter(({ count }) => count > 0);
+}
+function hasFinding(project, finding, mode) {
+    const { error, failureReason, requirements, drifted } = project;
+    if (finding === failureReason)
+        return true;
+    if (error !== null || mode === 'plan' || mode === 'export')
+        return false;
+    if (finding === 'invalid')
+        return hasInvalidKey(project);
+    if (finding === 'requirement')
+        return requirements.some(({ held }) => held !== true);
+    return finding === 'drift' && mode === 'drift' && drifted;
+}
 /** `40 projects: 37 passed, 3 failed (1 invalid, 2 drift), 4 changed`. */
-function countsOf({ mode, totals, projects }) {
+function countsOf(report) {
     const reasons = _domain_result_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURE_REASONS */ .N9.flatMap((reason) => {
-        const count = projects.filter(({ failureReason }) => failureReason === reason).length;
+        const count = report.projects.filter(({ failureReason }) => failureReason === reason).length;
         return count === 0 ? [] : [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${count} ${reason}`];
     });
-    const failed = reasons.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` (${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, `)})`;
+    return totalsText(report, reasons.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` (${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(reasons, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, `)})`);
+}
+/** @param failed what stands behind the number of projects that failed; begins with a space, or is empty */
+function totalsText({ mode, totals }, failed = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ``) {
     const changed = totals.changed === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `, ${totals.changed} ${mode === 'plan' ? 'to change' : 'changed'}`;
     const noun = totals.projects === 1 ? 'project' : 'projects';
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${totals.projects} ${noun}: ${totals.passed} passed, ${totals.failed} failed${failed}${changed}`;
@@ -3721,6 +3971,66 @@ function withoutParts(error) {
 
 /***/ }),
 
+/***/ 6809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ isEndpointDesired),
+/* harmony export */   V5: () => (/* binding */ clusterTable),
+/* harmony export */   _s: () => (/* binding */ endpointTable)
+/* harmony export */ });
+/* harmony import */ var _domain_providers_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7947);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
+/* harmony import */ var _html_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5138);
+
+
+
+/** The clusters that the workflow names, as they were last seen. */
+function clusterTable({ clusters, mode }) {
+    const rows = clusters.map(({ name, expected, actual, state }) => {
+        const isPending = mode === 'apply' && state !== null && state !== 'IDLE';
+        const icon = actual === expected ? (isPending ? '⏳' : '✅') : iconOfDifference(mode);
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(icon, actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${actual}`);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) ``)}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`;
+}
+/** In a plan, what differs is what apply would change. */
+function iconOfDifference(mode) {
+    return mode === 'plan' ? '🔄' : '❌';
+}
+/** The private endpoints in the regions that the workflow names, as they were last seen. */
+function endpointTable(project) {
+    const rows = project.privateEndpoints.map((endpoint) => {
+        const { provider, region, connectionName } = endpoint;
+        const connection = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(connectionName ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) ``);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(region)}</td><td>${statusOf(endpoint, project)}</td><td>${connection}</td></tr>`;
+    });
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`;
+}
+function statusOf(endpoint, project) {
+    const { status } = endpoint;
+    const { mode, changed } = project;
+    if (!isEndpointDesired(project, endpoint))
+        return statusOfUndesired(status, mode === 'apply' && changed, mode);
+    if (status === null)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(iconOfDifference(mode), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `none`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(status === 'ACTIVE' ? '✅' : status === 'FAILED' ? '❌' : '⏳', status);
+}
+/** An endpoint of a provider that is to be disabled is to be deleted. */
+function statusOfUndesired(status, wasChanged, mode) {
+    if (status === null)
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)('✅', wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `deleted` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `none`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(mode === 'plan' ? '🔄' : '⏳', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${status}, to be deleted`);
+}
+/** Whether the workflow wants the endpoint: of a provider that is to be disabled, none is compared. */
+function isEndpointDesired({ comparisons }, { provider, region }) {
+    return comparisons.some((one) => one.provider === provider && one.field === `privateEndpoints.${region}`);
+}
+
+
+/***/ }),
+
 /***/ 3757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3747,10 +4057,11 @@ function valueText(value, maxLength) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  OK: () => (/* binding */ INVALID_INPUTS),
   V7: () => (/* binding */ STATE_UNKNOWN),
+  Rl: () => (/* binding */ excuseText),
   ix: () => (/* binding */ excusedFindings),
   i2: () => (/* binding */ modeTitle),
-  Aq: () => (/* binding */ stakes),
   MT: () => (/* binding */ verdictLine),
   Hc: () => (/* binding */ verdictOn)
 });
@@ -3759,13 +4070,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var modes = __nccwpck_require__(7385);
 // EXTERNAL MODULE: ./build/domain/named.js
 var named = __nccwpck_require__(5012);
-// EXTERNAL MODULE: ./build/domain/providers.js
-var domain_providers = __nccwpck_require__(7947);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __nccwpck_require__(4033);
-// EXTERNAL MODULE: ./build/report/events.js
-var events = __nccwpck_require__(6710);
+// EXTERNAL MODULE: ./build/report/findings.js
+var report_findings = __nccwpck_require__(3145);
+// EXTERNAL MODULE: ./build/report/projects-verdict.js
+var projects_verdict = __nccwpck_require__(581);
+// EXTERNAL MODULE: ./build/domain/providers.js
+var domain_providers = __nccwpck_require__(7947);
+// EXTERNAL MODULE: ./build/report/resource-tables.js
+var resource_tables = __nccwpck_require__(6809);
 ;// CONCATENATED MODULE: ./build/report/success-text.js
+
+
 
 
 /** How a project ended that has no finding and no error. */
@@ -3794,9 +4111,7 @@ function textOn(project) {
                 ? (0,safe_text/* safe */.gB) `${who} ${be} as desired and ${works}. Nothing was sent.`
                 : (0,safe_text/* safe */.gB) `${who} ${be} disabled already. Nothing was sent.`;
         case 'planned':
-            return changed
-                ? (0,safe_text/* safe */.gB) `Apply would change ${(0,safe_text/* joinSafe */.e)(plannedParts(project), (0,safe_text/* safe */.gB) ` and `)}.`
-                : (0,safe_text/* safe */.gB) `No differences. Apply would send nothing.`;
+            return changed ? textOnChange(project) : textOnNoChange(project);
         case 'exported':
             return textOnExported(project);
         default: {
@@ -3804,6 +4119,23 @@ function textOn(project) {
             return expectsProvider ? (0,safe_text/* safe */.gB) `${asDesired}${who}: enabled, and ${works}.` : (0,safe_text/* safe */.gB) `${asDesired}${who}: disabled.`;
         }
     }
+}
+function textOnChange(project) {
+    const parts = listed(plannedParts(project));
+    if (!(0,projects_verdict/* hasInvalidKey */.d8)(project))
+        return (0,safe_text/* safe */.gB) `Apply would change ${parts}.`;
+    return (0,safe_text/* safe */.gB) `Apply would try to change ${parts} and fail: Atlas accepts no change while the current key is not valid.`;
+}
+function textOnNoChange(project) {
+    if (!(0,projects_verdict/* hasInvalidKey */.d8)(project))
+        return (0,safe_text/* safe */.gB) `No differences. Apply would send nothing.`;
+    return (0,safe_text/* safe */.gB) `There is nothing to change, but the key of ${titles(project.providers.filter(isInvalid))} is not valid.`;
+}
+const isInvalid = ({ enabled, valid }) => enabled && !valid;
+/** The heading of a plan: how much apply would change. */
+function plannedTitle(project) {
+    const title = project.changed ? (0,safe_text/* safe */.gB) `${listed(plannedParts(project))} to change` : (0,safe_text/* safe */.gB) `nothing to change`;
+    return (0,projects_verdict/* hasInvalidKey */.d8)(project) ? (0,safe_text/* safe */.gB) `key not valid, ${title}` : title;
 }
 /** An invalid key does not fail an export, so it is said here. */
 function textOnExported({ providers }) {
@@ -3835,18 +4167,21 @@ function changedParts(project) {
     if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
         parts.push(parts.length === 0 ? (0,safe_text/* safe */.gB) `Private endpoints` : (0,safe_text/* safe */.gB) `private endpoints`);
     }
-    return parts.length === 0 ? titles(providers) : (0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` and `);
+    return parts.length === 0 ? titles(providers) : listed(parts);
 }
 /** `2 fields` and `1 cluster`. Of fields secrets are included, which no comparison can count. */
-function plannedParts({ patch, clusters, differences }) {
+function plannedParts(project) {
+    const { patch, clusters, differences, privateEndpoints } = project;
     const inBlocks = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => Object.keys(patch?.[atlasObject] ?? {}).length);
     const count = inBlocks.reduce((sum, size) => sum + size, patch?.enabledForSearchNodes === undefined ? 0 : 1);
     const switched = clusters.filter(({ actual, expected }) => actual !== expected).length;
     const created = differences.filter(({ field, actual }) => field.startsWith('privateEndpoints.') && actual === null);
+    const deleted = privateEndpoints.filter((one) => one.status !== null && !(0,resource_tables/* isEndpointDesired */.E2)(project, one));
+    const endpoints = created.length + deleted.length;
     const parts = [
         ...(count > 0 ? [counted(count, (0,safe_text/* safe */.gB) `field`)] : []),
         ...(switched > 0 ? [counted(switched, (0,safe_text/* safe */.gB) `cluster`)] : []),
-        ...(created.length > 0 ? [counted(created.length, (0,safe_text/* safe */.gB) `private endpoint`)] : []),
+        ...(endpoints > 0 ? [counted(endpoints, (0,safe_text/* safe */.gB) `private endpoint`)] : []),
     ];
     // What is left is an endpoint of a provider that is disabled already.
     return parts.length > 0 ? parts : [(0,safe_text/* safe */.gB) `private endpoints`];
@@ -3854,12 +4189,18 @@ function plannedParts({ patch, clusters, differences }) {
 function counted(count, noun) {
     return count === 1 ? (0,safe_text/* safe */.gB) `1 ${noun}` : (0,safe_text/* safe */.gB) `${count} ${noun}s`;
 }
-function adviceOn({ result, mode, providers, clusters }) {
-    if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
-        return (0,safe_text/* safe */.gB) `The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`;
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts) {
+    const last = parts.at(-1) ?? (0,safe_text/* safe */.gB) ``;
+    return parts.length <= 1 ? last : (0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(parts.slice(0, -1), (0,safe_text/* safe */.gB) `, `)} and ${last}`;
+}
+function adviceOn(project) {
+    const { result, clusters } = project;
+    if (result === 'planned' && (0,projects_verdict/* hasInvalidKey */.d8)(project)) {
+        return (0,safe_text/* safe */.gB) `Restore Atlas's access to the current key first. Do not restart, scale or upgrade a cluster of this project before \`mode: verify\` passes.`;
     }
     if (result === 'created' && clusters.length === 0) {
-        return (0,safe_text/* safe */.gB) `Each cluster uses the key only after its own encryption at rest is switched to this provider.`;
+        return (0,safe_text/* safe */.gB) `No cluster uses the key yet. Run \`mode: apply\` with \`clusters\`, or switch on encryption at rest for each cluster in Atlas.`;
     }
     return undefined;
 }
@@ -3879,25 +4220,28 @@ const TITLES = {
     updated: (0,safe_text/* safe */.gB) `updated`,
     disabled: (0,safe_text/* safe */.gB) `disabled`,
     unchanged: (0,safe_text/* safe */.gB) `as desired`,
-    planned: (0,safe_text/* safe */.gB) `plan`,
+    planned: (0,safe_text/* safe */.gB) `planned`,
     passed: (0,safe_text/* safe */.gB) `passed`,
     exported: (0,safe_text/* safe */.gB) `exported`,
     failed: (0,safe_text/* safe */.gB) `failed`,
 };
 function modeTitle(mode) {
-    return mode === 'merge' ? (0,safe_text/* safe */.gB) `Merge` : modes/* MODE_TABLE */.T[mode ?? 'apply'].title;
+    if (mode === null)
+        return (0,safe_text/* safe */.gB) `Unknown mode`;
+    return mode === 'merge' ? (0,safe_text/* safe */.gB) `Merge` : modes/* MODE_TABLE */.T[mode].title;
 }
 /** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 function verdictOn(project) {
     const { result, error, findings, excused } = project;
     if (error !== null) {
-        const title = (error.endsRun && END_TITLES[error.code]) ?? (0,safe_text/* safe */.gB) `failed`;
-        return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } };
+        return { status: 'bad', title: titleOfError(project), findings: [], error: error.parts ?? { what: error.message } };
     }
     const failing = findings.filter((finding) => !excused.includes(finding));
-    const shown = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project));
+    const shown = (failing.length > 0 ? failing : excused).map((finding) => report_findings/* FINDINGS */.T[finding](project));
     if (shown.length === 0) {
-        return { status: 'good', title: TITLES[result], findings: [successText(project)], error: null };
+        const title = result === 'planned' ? plannedTitle(project) : TITLES[result];
+        const status = result === 'planned' && (0,projects_verdict/* hasInvalidKey */.d8)(project) ? 'excused' : 'good';
+        return { status, title, findings: [successText(project)], error: null };
     }
     const title = (0,safe_text/* joinSafe */.e)(shown.map((finding) => finding.title), (0,safe_text/* safe */.gB) `, `);
     return { status: failing.length > 0 ? 'bad' : 'excused', title, findings: shown, error: null };
@@ -3906,96 +4250,65 @@ function verdictOn(project) {
 function verdictLine({ findings, error }) {
     if (error !== null)
         return error.what;
-    const sentences = findings.flatMap(({ text, advice }) => [text, ...(advice === undefined ? [] : [advice])]);
+    const sentences = findings.flatMap(({ text, line, advice }) => [
+        line ?? text,
+        ...(advice === undefined ? [] : [advice]),
+    ]);
     return (0,safe_text/* joinSafe */.e)(sentences, (0,safe_text/* safe */.gB) ` `);
 }
 /** What was found but is excused, a sentence each, for warnings. */
 function excusedFindings(project) {
     return project.excused.map((finding) => {
         const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : (0,safe_text/* safe */.gB) ``;
-        const { text } = FINDINGS[finding](project);
-        return (0,safe_text/* safe */.gB) `${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`;
+        const { text } = report_findings/* FINDINGS */.T[finding](project);
+        return (0,safe_text/* safe */.gB) `${text}${notSwitched} ${excuseText(finding)}`;
     });
+}
+/** Why the step does not fail for a finding. */
+function excuseText(finding) {
+    return (0,safe_text/* safe */.gB) `(The step does not fail: \`${EXCUSES[finding]}: false\`.)`;
 }
 /** The clusters that were left alone for want of a valid key; begins with a space, or is empty. */
 function clustersNotSwitched({ clusters }) {
     const left = clusters.filter(({ expected, actual }) => expected !== 'NONE' && actual !== expected);
     return left.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` These clusters were not switched: ${(0,named/* named */.K)(left.map(({ name }) => name))}.`;
 }
-const END_TITLES = { TIMEOUT: (0,safe_text/* safe */.gB) `timed out`, CANCELLED: (0,safe_text/* safe */.gB) `cancelled` };
+function titleOfError({ error, patchRefused, isKnown }) {
+    if (error === null)
+        return (0,safe_text/* safe */.gB) ``;
+    if (error.endsRun)
+        return error.code === 'TIMEOUT' ? (0,safe_text/* safe */.gB) `timed out` : (0,safe_text/* safe */.gB) `cancelled`;
+    // Before Atlas has answered, an error in the inputs can only be one of the inputs themselves.
+    if (error.code === 'INPUT' && !isKnown)
+        return INVALID_INPUTS;
+    if (patchRefused)
+        return (0,safe_text/* safe */.gB) `change refused by Atlas`;
+    return ERROR_TITLES.get(error.code) ?? (0,safe_text/* safe */.gB) `request refused by Atlas`;
+}
+/** The heading of a run that did not begin because of its inputs. */
+const INVALID_INPUTS = (0,safe_text/* safe */.gB) `invalid inputs`;
+/** For the codes of this action, and those of Atlas that it gives an error before it sends anything. Any other is of Atlas alone. */
+const ERROR_TITLES = new Map([
+    ['INPUT', (0,safe_text/* safe */.gB) `failed`],
+    ['PROTOCOL', (0,safe_text/* safe */.gB) `failed`],
+    ['NETWORK', (0,safe_text/* safe */.gB) `no connection to Atlas`],
+    ['NOT_APPLIED', (0,safe_text/* safe */.gB) `change not applied`],
+    ['CANNOT_DISABLE_ENCRYPTION_AT_REST', (0,safe_text/* safe */.gB) `still in use`],
+    ['CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS', (0,safe_text/* safe */.gB) `still in use`],
+    ['CLUSTER_PAUSED', (0,safe_text/* safe */.gB) `cluster paused`],
+    ['CLUSTER_NOT_FOUND', (0,safe_text/* safe */.gB) `cluster not found`],
+    ['CLUSTER_NOT_READY', (0,safe_text/* safe */.gB) `cluster not ready`],
+    ['PRIVATE_ENDPOINT_FAILED', (0,safe_text/* safe */.gB) `private endpoint failed`],
+    ['PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', (0,safe_text/* safe */.gB) `private endpoint not approved`],
+    ['PRIVATE_ENDPOINT_NOT_FOUND', (0,safe_text/* safe */.gB) `private endpoint not found`],
+    ['PRIVATE_ENDPOINT_NOT_READY', (0,safe_text/* safe */.gB) `private endpoint not ready`],
+]);
 /** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES = {
     invalid: (0,safe_text/* safe */.gB) `fail-on-invalid`,
     requirement: (0,safe_text/* safe */.gB) ``,
     drift: (0,safe_text/* safe */.gB) `fail-on-drift`,
 };
-const FINDINGS = {
-    invalid: invalidText,
-    requirement: requirementText,
-    drift: driftText,
-};
-function requirementText({ requirements }) {
-    const failed = requirements.filter(({ held }) => held !== true);
-    const reasons = failed.map(({ condition, held, detail }) => (0,safe_text/* safe */.gB) `${condition} ${(0,events/* heldText */.D)(held)}: ${detail}`);
-    return { title: (0,safe_text/* safe */.gB) `requirement not met`, text: (0,safe_text/* joinSafe */.e)(reasons, (0,safe_text/* safe */.gB) ` `) };
-}
-function driftText({ differences, lastChange }) {
-    const fields = (0,safe_text/* joinSafe */.e)(differences.map(({ field }) => field), (0,safe_text/* safe */.gB) `, `);
-    const who = lastChange === null ? (0,safe_text/* safe */.gB) ` The activity feed of the project in Atlas shows who changed it.` : (0,safe_text/* safe */.gB) ``;
-    return {
-        title: (0,safe_text/* safe */.gB) `drift`,
-        text: (0,safe_text/* safe */.gB) `Atlas differs from the workflow in ${fields}.`,
-        advice: (0,safe_text/* safe */.gB) `If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
-    };
-}
-function invalidText(project) {
-    const { providers, expectsProvider, mode, changed, atRisk } = project;
-    const off = providers.filter(({ enabled }) => !enabled);
-    if (mode === 'verify' && !expectsProvider) {
-        return {
-            title: (0,safe_text/* safe */.gB) `not disabled`,
-            text: (0,safe_text/* safe */.gB) `${verdict_titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
-            advice: (0,safe_text/* safe */.gB) `Disable it with \`mode: apply\`, or correct the config file.`,
-        };
-    }
-    if (providers.length === 0) {
-        return {
-            title: (0,safe_text/* safe */.gB) `not enabled`,
-            text: (0,safe_text/* safe */.gB) `No provider of encryption at rest is enabled in the project.`,
-            advice: (0,safe_text/* safe */.gB) `Enable one with \`mode: apply\`.`,
-        };
-    }
-    const enabled = providers.filter((state) => state.enabled);
-    const invalid = enabled.filter(({ valid }) => !valid);
-    if (invalid.length === 0)
-        return notEnabledText(off, mode);
-    const notEnabled = off.length === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` ${notEnabledText(off, mode).text}`;
-    return {
-        title: (0,safe_text/* safe */.gB) `key not valid`,
-        text: (0,safe_text/* safe */.gB) `Atlas cannot use the key of ${verdict_titles(invalid)}${changed ? (0,safe_text/* safe */.gB) ` after the change` : (0,safe_text/* safe */.gB) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
-        advice: (0,safe_text/* safe */.gB) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
-        hasRunbook: true,
-    };
-}
-function notEnabledText(off, mode) {
-    const again = (0,safe_text/* safe */.gB) `Run again, and check the project in Atlas if the state remains.`;
-    return {
-        title: (0,safe_text/* safe */.gB) `not enabled`,
-        text: (0,safe_text/* safe */.gB) `${verdict_titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-        advice: mode === 'apply' ? again : (0,safe_text/* safe */.gB) `Enable it with \`mode: apply\`.`,
-    };
-}
-/** Which clusters are affected, and since when; begins with a space, or is empty. */
-function stakes(atRisk) {
-    if (atRisk === null)
-        return (0,safe_text/* safe */.gB) ``;
-    const { clusters, since } = atRisk;
-    const when = since === null ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` Atlas has called it invalid since ${since}.`;
-    if (clusters.length === 0)
-        return when;
-    return (0,safe_text/* safe */.gB) `${when} These clusters would not start again after a restart: ${(0,named/* named */.K)(clusters)}.`;
-}
-const verdict_titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].title), (0,safe_text/* safe */.gB) `, `);
 
 
 /***/ }),
@@ -4046,7 +4359,10 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 function startTimeout(seconds, { clock, startedAt }, finished) {
     const controller = new AbortController();
     const deadline = startedAt + seconds * 1000;
-    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`);
+    const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', {
+        what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`,
+        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `See in the log what took so long, then run again or raise \`timeout\`.`,
+    });
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(Math.max(0, deadline - clock.now()));
     return { deadline, signal: controller.signal };
@@ -4228,7 +4544,7 @@ function refuseSelection({ input, errors }) {
     if (given.length === 0)
         return;
     const verb = given.length === 1 ? 'selects' : 'select';
-    errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) `, `)}: ${verb} projects of an organization, so only \`org-id\` can stand beside; remove it, or give \`org-id\`.`);
+    errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) `, `)}: ${verb} projects of an organization, so \`org-id\` is needed; remove the selection, or give \`org-id\`.`);
 }
 
 // EXTERNAL MODULE: ./build/domain/conditions.js
@@ -4266,7 +4582,7 @@ var provider_resources = __nccwpck_require__(298);
 function readDesiredProvider(provider, readFields, context) {
     const { errors } = context;
     const table = providers/* PROVIDERS */.xq[provider];
-    const inFields = errors.attempt(() => readFields(table)) ?? new Map();
+    const inFields = errors.attempt(() => readFields(table, errors)) ?? new Map();
     const fields = {};
     for (const field of table.fields) {
         const parse = (text) => (0,field_formats/* parseField */.c)(field, text);
@@ -4498,7 +4814,7 @@ async function readConfigTarget(mode, require, context) {
     refuseSelection(context);
     const foreign = (0,input_names/* quoteGiven */.k9)(input, [...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
     if (foreign.length > 0)
-        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: cannot stand beside \`config-file\`; write it in the file.`);
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not allowed with \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
     const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3707));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
@@ -4661,7 +4977,7 @@ function readCredentials(sources) {
     const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources);
     const [kind] = givenKinds(source);
     if (kind === undefined) {
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set arrives as an empty text.${advice()}`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set is passed as an empty string.${advice()}`);
     }
     switch (kind) {
         case 'accessToken':
@@ -4717,7 +5033,7 @@ function readPair({ id, secret }, advice) {
     return [(0,input_errors/* parseNamed */.Nw)(id.label, () => (0,parse_secret/* parseCredentialId */.AD)(id.text)), secret.text];
 }
 function halfPair(missing, present, advice) {
-    return new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set arrives as an empty text.${advice()}`);
+    return new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set is passed as an empty string.${advice()}`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/github-settings.js
@@ -4950,12 +5266,15 @@ async function readInputs(sources, { onReportSettings, startTimeout }) {
 var project_state = __nccwpck_require__(3858);
 // EXTERNAL MODULE: ./build/sanitize/printable.js
 var printable = __nccwpck_require__(3781);
+// EXTERNAL MODULE: ./build/sanitize/sentences.js
+var sentences = __nccwpck_require__(5444);
 ;// CONCATENATED MODULE: ./build/report/log.js
+
 
 /** The runner cuts annotations at 4096 characters (ExecutionContext.cs). */
 const MAX_LINE_LENGTH = 4000;
 /**
- * The only way into the log. Lines are safe already; they are cut to what the runner shows, and two safe texts that together
+ * The only way into the log. Lines are safe already; annotations are made whole sentences, and all are cut to what the runner shows, and two safe texts that together
  * would be a workflow command are broken up.
  */
 class Log {
@@ -4969,16 +5288,16 @@ class Log {
         this.#core.info((0,printable/* printable */.g)(line, MAX_LINE_LENGTH));
     }
     notice(text) {
-        this.#core.notice((0,printable/* printable */.g)(text, MAX_LINE_LENGTH));
+        this.#core.notice((0,printable/* printable */.g)((0,sentences/* asSentence */.KG)(text), MAX_LINE_LENGTH));
     }
     warning(text) {
-        const warning = (0,printable/* printable */.g)(text, MAX_LINE_LENGTH);
+        const warning = (0,printable/* printable */.g)((0,sentences/* asSentence */.KG)(text), MAX_LINE_LENGTH);
         this.warnings.push(warning);
         this.#core.warning(warning);
     }
     /** Fails the step, with one error annotation. */
     fail(text) {
-        this.#core.setFailed((0,printable/* printable */.g)(text, MAX_LINE_LENGTH));
+        this.#core.setFailed((0,printable/* printable */.g)((0,sentences/* asSentence */.KG)(text), MAX_LINE_LENGTH));
     }
 }
 
@@ -5230,6 +5549,8 @@ class LimitedText {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/finding-blocks.js
+var finding_blocks = __nccwpck_require__(6685);
 // EXTERNAL MODULE: ./build/report/html.js
 var html = __nccwpck_require__(5138);
 // EXTERNAL MODULE: ./build/report/project-summary.js
@@ -5244,6 +5565,7 @@ var report_verdict = __nccwpck_require__(1345);
 
 
 
+
 /** The runner refuses a summary above 1 MiB (FileCommandManager.cs). */
 const MAX_SUMMARY_BYTES = 1_000_000;
 /** The log has the rest. */
@@ -5253,18 +5575,34 @@ const MAX_WARNINGS = 50;
  *
  * @param warnings all warnings of the run
  */
-function buildSummary({ report, project }, warnings, links) {
-    const warned = warningBlock(warnings);
+function buildSummary(outcome, warnings, links) {
+    const { project } = outcome;
+    const saidAbove = project === null ? [] : warningsInBlocks(project);
+    const warned = warningBlock(warnings.filter((warning) => !saidAbove.includes(warning)));
     const room = MAX_SUMMARY_BYTES - warned.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0);
-    const blocks = project === null ? withoutProject(report, room, links) : (0,project_summary/* projectBlocks */.Ko)(project, links);
+    const blocks = project === null ? withoutProject(outcome, room, links) : (0,project_summary/* projectBlocks */.Ko)(project, links);
     return `${[...blocks, ...warned].map(({ markup }) => markup).join('\n\n')}\n`;
 }
-function withoutProject(report, room, links) {
-    const { mode, error, projects } = report;
-    if (error === null || projects.length > 0)
-        return (0,projects_summary/* projectsBlocks */.X)(report, room, links);
-    const title = mode === null ? (0,safe_text/* safe */.gB) `failed` : (0,safe_text/* safe */.gB) `${(0,report_verdict/* modeTitle */.i2)(mode)} failed`;
-    return [(0,html/* html */.qy) `<h3>❌ Atlas encryption at rest: ${title}</h3>`, ...(0,project_summary/* errorBlocks */.pT)(error, links)];
+/** The warnings that the blocks about the project say already. */
+function warningsInBlocks(project) {
+    const excused = (0,report_verdict/* verdictOn */.Hc)(project).status === 'excused' ? (0,report_verdict/* excusedFindings */.ix)(project) : [];
+    return project.stateUnknown ? [...excused, report_verdict/* STATE_UNKNOWN */.V7] : excused;
+}
+function withoutProject({ report, error: errorInPieces }, room, links) {
+    const { mode, projects } = report;
+    const error = errorInPieces ?? report.error;
+    if (error === null || (projects.length > 0 && mode !== null))
+        return (0,projects_summary/* projectsBlocks */.X)({ ...report, error }, room, links);
+    return [
+        (0,html/* html */.qy) `<h3>❌ Atlas encryption at rest: ${titleOf(mode, error)}</h3>`,
+        ...(mode === null ? [] : [(0,html/* html */.qy) `<p>${(0,report_verdict/* modeTitle */.i2)(mode)}</p>`]),
+        ...(0,finding_blocks/* errorBlocks */.pT)(error, links),
+    ];
+}
+function titleOf(mode, { code }) {
+    if (code !== 'INPUT')
+        return (0,safe_text/* safe */.gB) `failed`;
+    return mode === 'merge' ? (0,safe_text/* safe */.gB) `nothing was merged` : report_verdict/* INVALID_INPUTS */.OK;
 }
 function warningBlock(warnings) {
     if (warnings.length === 0)
@@ -5296,7 +5634,7 @@ async function publish(outcome, destination) {
     const { report, project } = outcome;
     if (project !== null)
         logProject(project, log);
-    else if (report.projects.length > 0) {
+    else if (report.mode !== null && report.projects.length > 0) {
         log.info((0,safe_text/* safe */.gB) `Result: ${report.result}. ${(0,projects_verdict/* countsOf */.mQ)(report)}.`);
         for (const warning of excusedProjects(report))
             log.warning(warning);
@@ -5433,7 +5771,9 @@ function failedRun(error, { mode, projectId, shard }, runtime, secrets) {
     const projects = project === null ? [] : [project];
     const report = (0,report_report/* buildReport */.FK)({ mode, shard, isMultiProject: false, projects, error });
     const run = (0,report_report/* currentRun */.xh)(runtime, secrets);
-    return { report, run, project, links: publish_github/* NO_GITHUB_LINKS */.i, atlasOrigin: null, warnings: [] };
+    // With an unknown mode there is nothing to say about the project, not even what was to be done with it.
+    const shown = mode === null ? null : project;
+    return { report, run, project: shown, links: publish_github/* NO_GITHUB_LINKS */.i, error, atlasOrigin: null, warnings: [] };
 }
 /** For an error that was thrown where no code waits for it: ends the run like any other error. */
 async function publishUncaught(thrown, runtime) {
@@ -7376,9 +7716,9 @@ function lastFour(identifier) {
 /* harmony export */   gQ: () => (/* binding */ lowerCase),
 /* harmony export */   kh: () => (/* binding */ isoDay)
 /* harmony export */ });
-/** The text as a sentence: with a full stop, unless it ends with a mark already. */
+/** The text as a sentence: with a full stop, unless it ends with a mark already, or with one before a closing bracket. */
 function asSentence(text) {
-    return (/[.!?…]$/.test(text) ? text : `${text}.`);
+    return (/[.!?…:]\)?$/.test(text) ? text : `${text}.`);
 }
 /** The text without the full stop at its end, to go on after it. */
 function withoutFullStop(text) {

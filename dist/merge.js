@@ -32,9 +32,14 @@ class ReportFileError extends Error {
         this.problem = problem;
     }
 }
-/** The reports cannot be merged. @param problem a sentence without its period */
-function mergeError(problem) {
-    return new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `Nothing was merged: ${problem}.`);
+/**
+ * The reports cannot be merged.
+ *
+ * @param problem a sentence without its period
+ * @param advice what to do, if the problem does not say so
+ */
+function mergeError(problem, advice) {
+    return new errors/* ActionError */.lZ('INPUT', { what: (0,safe_text/* safe */.gB) `Nothing was merged: ${problem}.`, advice });
 }
 
 // EXTERNAL MODULE: ./build/projects/shard.js
@@ -1166,7 +1171,7 @@ async function mergeReports({ reportFiles, workspace }, secrets, signal) {
     const files = await readAll(await findReportFiles({ ...context, glob: reportFiles, workspace }), context);
     const [first] = files;
     if (first === undefined) {
-        throw mergeError((0,safe_text/* safe */.gB) `no file matches \`report-files\`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace`);
+        throw mergeError((0,safe_text/* safe */.gB) `no file matches \`report-files\``, (0,safe_text/* safe */.gB) `Download the artifacts of the matrix before this step. The glob is relative to the workspace.`);
     }
     requireOneMatrix(files, secrets);
     return outcomeOf(files, first.report.mode);

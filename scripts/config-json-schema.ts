@@ -19,7 +19,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     'E-mail address of the Google service account that Atlas shows, instead of `roleId`; its role id is looked up in the project',
   clusters: "The clusters that use the provider's key, `all` or a list of names. Other clusters are left alone",
   privateEndpointRegions: "The regions in which Atlas has a private endpoint to the provider's keys",
-  require: 'Conditions that verify and drift check too, beside those of the input `require`',
+  require: 'Conditions that verify and drift check in addition to those of the input `require`',
 }
 
 /**

@@ -17,9 +17,9 @@ interface Section {
 }
 
 const TITLES: readonly string[] = [
-  'Who calls Atlas',
-  'Which projects',
-  'What to do',
+  'Authentication',
+  'Target',
+  'Behavior',
   'AWS KMS',
   'Azure Key Vault',
   'Google Cloud KMS',

@@ -74,7 +74,7 @@ export function refusalError(
   const what = code === undefined ? refused : safe`${refused} ${code}`
   const advice = paragraph(tokenAdvice ?? hintFor({ ...facts, status, code: error?.code }), note)
   const parts = {
-    what: detail === '' ? asSentence(what) : what,
+    what: asSentence(what),
     ...(detail !== '' && { detail }),
     ...(advice !== '' && { advice }),
   }

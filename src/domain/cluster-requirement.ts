@@ -18,14 +18,14 @@ export function clustersEncrypted(clusters: readonly Cluster[], reported: Report
   }
   const problems = clusters.flatMap((cluster) => {
     const problem = problemOf(cluster, reported)
-    return problem === undefined ? [] : [safe`${cluster.name}${cluster.paused ? safe` (paused)` : safe``}: ${problem}`]
+    return problem === undefined ? [] : [safe`${cluster.name} (${cluster.paused ? safe`paused, ` : safe``}${problem})`]
   })
   if (problems.length > 0) {
     const list = named(problems, safe`; `)
     return {
       condition,
       held: false,
-      detail: safe`${problems.length} of ${clusters.length} clusters: ${list}. ${scope}`,
+      detail: safe`${problems.length} of ${clusters.length} clusters ${problems.length === 1 ? 'has' : 'have'} no valid key: ${list}. ${scope}`,
     }
   }
   const used = PROVIDER_LIST.filter(({ clusterProvider }) =>
@@ -41,7 +41,7 @@ export function clustersEncrypted(clusters: readonly Cluster[], reported: Report
 
 /** Why a cluster does not fulfil the condition `clusters`; undefined if it does. */
 function problemOf({ provider, isShared }: Cluster, reported: Reported): SafeText | undefined {
-  if (isShared) return safe`a shared cluster (M0, M2, M5), which cannot have a key`
+  if (isShared) return safe`a shared cluster: M0, M2 and M5 cannot have a key`
   const table = PROVIDER_LIST.find(({ clusterProvider }) => clusterProvider === provider)
   if (table === undefined) return safe`no customer-managed key`
   const { enabled, valid } = providerState(reported, table.name)

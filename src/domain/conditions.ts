@@ -1,3 +1,5 @@
+import { type SafeText, safe } from '../sanitize/safe-text.ts'
+
 /** What a project may be required to fulfil beyond a valid key: the words of the input `require`. */
 export type Condition =
   | 'clusters'
@@ -17,6 +19,8 @@ export interface ConditionRow {
   readonly role: 'Project Read Only' | 'Project Owner'
   /** Whether the result depends on which providers the workflow names, so that an issue keeps the results of others apart. */
   readonly isAboutNamedProviders?: true
+  /** What to do if it is not met: one or more sentences. */
+  readonly fix: SafeText
 }
 
 /**
@@ -28,41 +32,50 @@ export const CONDITION_TABLE: Readonly<Record<Condition, ConditionRow>> = {
     meaning:
       "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
     role: 'Project Read Only',
+    fix: safe`Give each cluster that the table names a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
   },
   'rotation-alert': {
     meaning: "an enabled alert is configured for the rotation of the provider's key",
     role: 'Project Read Only',
     isAboutNamedProviders: true,
+    fix: safe`Enable the alert in the project's alert settings.`,
   },
   'no-open-alerts': {
     meaning: 'no alert about a key or encryption at rest is open',
     role: 'Project Read Only',
+    fix: safe`Resolve the cause of each alert. Atlas closes the alert by itself.`,
   },
   'role-based-auth': {
     meaning: 'no enabled provider uses static credentials',
     role: 'Project Read Only',
+    fix: safe`Authorize a role in Atlas and give it to \`mode: apply\` in place of the static credentials. This cannot be undone.`,
   },
   'private-networking': {
     meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
     role: 'Project Read Only',
+    fix: safe`Set \`aws-require-private-networking\` or \`azure-require-private-networking\` to \`true\` and run \`mode: apply\`.`,
   },
   'private-endpoints': {
     meaning: 'every enabled AWS or Azure provider has a private endpoint, and all of its private endpoints are active',
     role: 'Project Owner',
+    fix: safe`Run \`mode: apply\` with \`private-endpoint-regions\`, and approve each endpoint in the cloud if its status is PENDING_ACCEPTANCE.`,
   },
   'search-nodes': {
     meaning: 'dedicated search nodes are encrypted with the key too',
     role: 'Project Read Only',
+    fix: safe`Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then builds the search indexes anew.`,
   },
   'no-other-provider': {
     meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",
     role: 'Project Read Only',
     isAboutNamedProviders: true,
+    fix: safe`Disable the other provider with \`enabled: false\`, or name it in the workflow.`,
   },
   'service-account-secret': {
     meaning:
       "the secret of the service account that the run uses doesn't expire within 14 days. With an API key: met. With an access token: unknown",
     role: 'Project Read Only',
+    fix: safe`Create a new secret for the service account in Atlas, store it where the workflow reads it, and delete the old one.`,
   },
 }
 

@@ -33,6 +33,8 @@ export interface RunOutcome {
   readonly exported?: WrittenExport
   /** Scheme and host of Atlas, for links; null if it is not known. */
   readonly atlasOrigin: string | null
+  /** The error of the report with its pieces, which a report does not have. */
+  readonly error?: ReportedError
   /** What is doubtful about the outcome, but no error. The run logs them. */
   readonly warnings: readonly SafeText[]
 }

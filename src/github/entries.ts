@@ -70,5 +70,5 @@ export function parsePage(value: unknown, server: string, secrets: Secrets): Ent
 }
 
 export function unexpectedResponse(): GitHubError {
-  return new GitHubError(safe`GitHub answered with something that its documentation does not know.`, 200)
+  return new GitHubError(safe`GitHub's response does not have the documented form.`, 200)
 }

@@ -32,7 +32,7 @@ export interface SyncedIssue {
 
 /** What the run found in a project, as sections of its issue. */
 export function foundSections(project: ProjectResult, { desiredOf, origin, bodies }: IssueContext): Section[] {
-  return sectionsOf(project, desiredOf(project.projectId), { origin, sanitize: bodies.sanitize })
+  return sectionsOf(project, desiredOf(project.projectId), { origin, sanitize: bodies.sanitize, links: bodies.links })
 }
 
 /**

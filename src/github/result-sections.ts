@@ -1,9 +1,12 @@
 import type { Comparison } from '../domain/compare.ts'
 import type { ShownValue } from '../domain/reported.ts'
 import type { ProjectResult } from '../domain/result.ts'
+import { runbookBlock } from '../report/finding-blocks.ts'
+import type { FindingText } from '../report/findings.ts'
 import { code, externalText, type Html, html, ownText } from '../report/html.ts'
+import type { PageLinks } from '../report/links.ts'
 import { comparisonTable, requirementRow, statesTable } from '../report/project-summary.ts'
-import { type FindingText, verdictOn } from '../report/verdict.ts'
+import { verdictOn } from '../report/verdict.ts'
 import { printable } from '../sanitize/printable.ts'
 import type { Sanitize } from '../sanitize/safe-text.ts'
 import { type SectionHeader, shortHash } from './markers.ts'
@@ -18,6 +21,7 @@ const MAX_TEXT_LENGTH = 2000
 /** What sections are made with. */
 export interface SectionContext {
   readonly sanitize: Sanitize
+  readonly links: PageLinks
   /** Stored with each section: see `SectionHeader.origin`. */
   readonly origin: string
 }
@@ -27,7 +31,8 @@ export function sectionsOf(project: ProjectResult, desired: DesiredState, contex
   return foundSubjects(project, desired).map((subject) => sectionOn(subject, project, context))
 }
 
-function sectionOn(subject: Subject, project: ProjectResult, { sanitize, origin }: SectionContext): Section {
+function sectionOn(subject: Subject, project: ProjectResult, context: SectionContext): Section {
+  const { origin } = context
   const focused = focusOn(subject, project)
   const { status, title, findings } = verdictOn(focused)
   const finding = findings[0] ?? { title, text: title }
@@ -42,7 +47,7 @@ function sectionOn(subject: Subject, project: ProjectResult, { sanitize, origin 
     fingerprint: shortHash(JSON.stringify(facts)),
     origin,
   } as const
-  return { ...header, content: contentOf(header, focused, finding, sanitize) }
+  return { ...header, content: contentOf(header, focused, finding, context) }
 }
 
 /** A heading goes into a hidden line, which holds lower-case letters and spaces only. */
@@ -76,14 +81,15 @@ function focusOn(subject: Subject, project: ProjectResult): ProjectResult {
 function contentOf(
   header: SectionHeader,
   focused: ProjectResult,
-  { text, advice }: FindingText,
-  sanitize: Sanitize,
+  { text, advice, hasRunbook }: FindingText,
+  { sanitize, links }: SectionContext,
 ): Html[] {
   const [requirement] = focused.requirements
   if (requirement !== undefined) return [requirementRow(requirement)]
   return [
     html`<p>${headingOf(header, sanitize)} ${externalText(printable(text, MAX_TEXT_LENGTH))}</p>`,
     ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
+    ...(hasRunbook ? runbookBlock(links) : []),
     ...(focused.providers.length === 0 ? [] : [statesTable(focused)]),
     ...comparisonBlocks(focused),
     ...(findingOf(header.subject) === 'drift' ? lastChangeOf(focused) : []),

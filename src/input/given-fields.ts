@@ -35,6 +35,6 @@ export function refuseForeignFields(provider: ProviderName, { input, errors }: I
   if (foreign.length === 0) return
   const kind = foreign.length > 1 ? 'inputs' : 'an input'
   errors.add(
-    safe`${joinSafe(foreign, safe`, `)}: not ${kind} of \`provider: ${provider}\`; remove what does not belong.`,
+    safe`${joinSafe(foreign, safe`, `)}: not ${kind} of \`provider: ${provider}\`; remove it, or change the provider.`,
   )
 }

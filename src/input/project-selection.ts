@@ -26,6 +26,6 @@ export function refuseSelection({ input, errors }: InputContext): void {
   if (given.length === 0) return
   const verb = given.length === 1 ? 'selects' : 'select'
   errors.add(
-    safe`${joinSafe(given, safe`, `)}: ${verb} projects of an organization, so only \`org-id\` can stand beside; remove it, or give \`org-id\`.`,
+    safe`${joinSafe(given, safe`, `)}: ${verb} projects of an organization, so \`org-id\` is needed; remove the selection, or give \`org-id\`.`,
   )
 }

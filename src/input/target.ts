@@ -83,7 +83,7 @@ async function readConfigTarget(
   refuseSelection(context)
   const foreign = quoteGiven(input, [...STATE_INPUTS, ...allFieldInputs()])
   if (foreign.length > 0)
-    errors.add(safe`${joinSafe(foreign, safe`, `)}: cannot stand beside \`config-file\`; write it in the file.`)
+    errors.add(safe`${joinSafe(foreign, safe`, `)}: not allowed with \`config-file\`; write it in the file.`)
   // The YAML parser and the schema are loaded only if there is a file to read.
   const { readConfigFile } = await import(/* webpackChunkName: "config-file" */ './config-file/read-config-file.ts')
   const read = await errors.attemptAsync(() => readConfigFile(mode, context))

@@ -110,7 +110,7 @@ async function waitForEndpoint(
 
 function failed({ region, errorMessage }: PrivateEndpoint): ActionError {
   return new ActionError('PRIVATE_ENDPOINT_FAILED', {
-    what: safe`The private endpoint in ${region} failed`,
+    what: safe`The private endpoint in ${region} failed.`,
     ...(errorMessage !== '' && { detail: errorMessage }),
     advice: safe`Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
   })
@@ -135,8 +135,8 @@ function acceptanceText({ run }: ModeContext, { fields }: DesiredProvider, endpo
   const vault = String(fields.keyVaultName ?? '')
   const command = approveCommand(vault, String(fields.resourceGroupName ?? ''), connectionName)
   const connection = connectionName === '' ? safe`` : safe` (connection ${connectionName})`
-  const how = command === undefined ? safe`.` : safe`: ${run.secrets.sanitize(command)}`
-  return safe`The private endpoint in ${region} waits until the owner of the key vault approves it${connection}${how}`
+  const how = command === undefined ? safe`` : safe`: \`${run.secrets.sanitize(command)}\``
+  return safe`The owner of the key vault must approve the private endpoint in ${region}${connection}${how}.`
 }
 
 function warnPending(context: ModeContext, provider: DesiredProvider, endpoint: PrivateEndpoint): void {

@@ -13,7 +13,12 @@ export class ReportFileError extends Error {
   }
 }
 
-/** The reports cannot be merged. @param problem a sentence without its period */
-export function mergeError(problem: SafeText): ActionError {
-  return new ActionError('INPUT', safe`Nothing was merged: ${problem}.`)
+/**
+ * The reports cannot be merged.
+ *
+ * @param problem a sentence without its period
+ * @param advice what to do, if the problem does not say so
+ */
+export function mergeError(problem: SafeText, advice?: SafeText): ActionError {
+  return new ActionError('INPUT', { what: safe`Nothing was merged: ${problem}.`, advice })
 }

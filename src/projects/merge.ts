@@ -40,7 +40,8 @@ export async function mergeReports(
   const [first] = files
   if (first === undefined) {
     throw mergeError(
-      safe`no file matches \`report-files\`; download the artifacts of the matrix before this step, and mind that the glob is relative to the workspace`,
+      safe`no file matches \`report-files\``,
+      safe`Download the artifacts of the matrix before this step. The glob is relative to the workspace.`,
     )
   }
   requireOneMatrix(files, secrets)

@@ -4,7 +4,7 @@ import { PROVIDERS } from '../domain/providers.ts'
 import type { ProviderState, ShownValue } from '../domain/reported.ts'
 import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { secondsText } from '../sanitize/sentences.ts'
+import { asSentence, secondsText } from '../sanitize/sentences.ts'
 import { valueText } from './values.ts'
 
 /** Whether a condition is met, in a word. */
@@ -26,7 +26,7 @@ function describe(event: RunEvent): SafeText {
     case 'compared':
       return describeComparisons(event.comparisons)
     case 'role-found':
-      return safe`Role ${event.role} is known to Atlas as ${event.roleId}`
+      return safe`Role ${event.role} is known to Atlas as ${event.roleId}.`
     case 'patch':
       return safe`${event.sent ? 'Sending' : 'Apply would send'}: PATCH ${safeJson(event.patch)}`
     case 'retry':
@@ -36,17 +36,17 @@ function describe(event: RunEvent): SafeText {
         event.providers.map((provider) => PROVIDERS[provider].title),
         safe`, `,
       )
-      return safe`Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || safe`a provider`} as valid`
+      return safe`Waiting up to ${event.forMs / 1000} s for Atlas to report the key of ${names || safe`a provider`} as valid.`
     }
     case 'required': {
       const { condition, held, detail } = event.requirement
       return safe`Requirement ${condition}: ${heldText(held)}. ${detail}`
     }
     case 'progress':
-      return safe`Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed`
+      return safe`Progress: ${event.done} of ${event.of} projects done, ${event.failed} of them failed.`
     case 'note':
     case 'warning':
-      return event.text
+      return asSentence(event.text)
   }
 }
 

@@ -50,10 +50,14 @@ export function link(url: SafeText | null, text: Html): Html {
 }
 
 /** Letters, digits and the signs of a sentence. */
-const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·→/=?!%+_-]*$/u
 
-/** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
-const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu
+/**
+ * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji has
+ * a name of two digits, so that a time of day is none.
+ */
+const LINKABLE =
+  /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\dZ?:)[\w+-]+:/iu
 
 /**
  * A sentence that may hold words from outside: as text with what is in backticks as code, if GitHub would link nothing in the rest;
@@ -65,7 +69,7 @@ export function externalText(sentence: SafeText): Html {
   return isHarmless ? ownText(sentence) : new Html(`<code>${escapeHtml(sentence.replaceAll('`', ''))}</code>`)
 }
 
-/** An icon that stays on one line with the words that it is for. */
+/** An icon and the words that it is for, which stay on one line. */
 export function withIcon(icon: string, words: SafeText): Html {
-  return new Html(`${icon}\u00a0${escapeHtml(words)}`)
+  return new Html(`${icon}\u00a0${escapeHtml(words).replaceAll(' ', '\u00a0')}`)
 }

@@ -1,5 +1,6 @@
 import { printable } from '../sanitize/printable.ts'
 import type { SafeText } from '../sanitize/safe-text.ts'
+import { asSentence } from '../sanitize/sentences.ts'
 
 /** The part of @actions/core that the action uses. */
 export type Core = Pick<
@@ -11,7 +12,7 @@ export type Core = Pick<
 const MAX_LINE_LENGTH = 4000
 
 /**
- * The only way into the log. Lines are safe already; they are cut to what the runner shows, and two safe texts that together
+ * The only way into the log. Lines are safe already; annotations are made whole sentences, and all are cut to what the runner shows, and two safe texts that together
  * would be a workflow command are broken up.
  */
 export class Log {
@@ -28,17 +29,17 @@ export class Log {
   }
 
   notice(text: SafeText): void {
-    this.#core.notice(printable(text, MAX_LINE_LENGTH))
+    this.#core.notice(printable(asSentence(text), MAX_LINE_LENGTH))
   }
 
   warning(text: SafeText): void {
-    const warning = printable(text, MAX_LINE_LENGTH)
+    const warning = printable(asSentence(text), MAX_LINE_LENGTH)
     this.warnings.push(warning)
     this.#core.warning(warning)
   }
 
   /** Fails the step, with one error annotation. */
   fail(text: SafeText): void {
-    this.#core.setFailed(printable(text, MAX_LINE_LENGTH))
+    this.#core.setFailed(printable(asSentence(text), MAX_LINE_LENGTH))
   }
 }

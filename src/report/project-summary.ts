@@ -1,16 +1,18 @@
 import type { Comparison } from '../domain/compare.ts'
-import type { ReportedError } from '../domain/errors.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import type { ShownValue } from '../domain/reported.ts'
 import type { Requirement } from '../domain/requirements.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import { printable, safeJson } from '../sanitize/printable.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
+import { asSentence } from '../sanitize/sentences.ts'
 import { heldText } from './events.ts'
+import { errorBlocks, findingsBlocks } from './finding-blocks.ts'
 import { code, externalText, type Html, html, link, ownText, withIcon } from './html.ts'
 import type { PageLinks } from './links.ts'
+import { clusterTable, endpointTable } from './resource-tables.ts'
 import { valueText } from './values.ts'
-import { type FindingText, modeTitle, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
+import { modeTitle, STATE_UNKNOWN, type Verdict, verdictOn } from './verdict.ts'
 
 const MAX_VALUE_LENGTH = 500
 
@@ -21,55 +23,41 @@ export function projectBlocks(project: ProjectResult, links: PageLinks): Html[] 
   const verdict = verdictOn(project)
   const id = link(links.project(project.projectId), code(project.projectId))
   return [
-    html`<h3>${ICONS[verdict.status]} Atlas encryption at rest: ${verdict.title}</h3>
+    html`<h3>${iconOf(verdict, project)} Atlas encryption at rest: ${verdict.title}</h3>
       <p>${modeTitle(project.mode)} · project ${id}</p>`,
-    ...verdict.findings.flatMap((finding) => findingBlocks(finding, links)),
+    ...findingsBlocks(verdict, project.excused, links),
     ...(project.error === null ? [] : errorBlocks(project.error, links)),
     ...(project.stateUnknown ? [html`<p>⚠️ ${ownText(STATE_UNKNOWN)}</p>`] : []),
     ...detailBlocks(project),
   ]
 }
 
-function findingBlocks({ text, advice, hasRunbook }: FindingText, links: PageLinks): Html[] {
-  const runbook = hasRunbook ? links.runbook() : null
-  return [
-    html`<p>${externalText(text)}</p>`,
-    ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${ownText(advice)}</p>`]),
-    ...(runbook === null ? [] : [html`<p>${link(runbook, html`What to do when a key is not valid`)}</p>`]),
-  ]
-}
-
-/** An error in its pieces: what failed, what Atlas says, what to do. */
-export function errorBlocks({ message, code: errorCode, parts }: ReportedError, links: PageLinks): Html[] {
-  if (parts === undefined) return [html`<p>${externalText(message)}</p>`]
-  const page = links.error(errorCode)
-  const { what, detail, items = [], advice } = parts
-  return [
-    html`<p>${externalText(what)}</p>`,
-    ...(detail === undefined ? [] : [html`<p><b>Atlas says:</b> ${externalText(detail)}</p>`]),
-    ...(items.length === 0 ? [] : [html`<ul>${items.map((item) => html`<li>${externalText(item)}</li>`)}</ul>`]),
-    ...(advice === undefined ? [] : [html`<p><b>What to do:</b> ${externalText(advice)}</p>`]),
-    ...(page === null ? [] : [html`<p>${link(page, html`More about ${code(safe`${errorCode}`)}`)}</p>`]),
-  ]
+function iconOf({ status }: Verdict, { result, changed }: ProjectResult): SafeText {
+  return status === 'good' && result === 'planned' && changed ? safe`🔄` : ICONS[status]
 }
 
 function detailBlocks(project: ProjectResult): Html[] {
-  const { requirements, notComparable, notes, lastChange, isKnown } = project
+  const { requirements, notComparable, lastChange, isKnown } = project
   // Clusters and private endpoints have tables of their own, which say how each was last seen.
   const comparisons = project.comparisons.filter(({ field }) => !/^(clusters|privateEndpoints)\./.test(field))
   return [
     ...(isKnown ? [statesTable(project)] : []),
     ...(comparisons.length > 0 ? [comparisonTable({ ...project, comparisons })] : []),
-    ...(project.clusters.length > 0 ? [clusterTable(project.clusters)] : []),
-    ...(project.privateEndpoints.length > 0 ? [endpointTable(project.privateEndpoints)] : []),
+    ...(project.clusters.length > 0 ? [clusterTable(project)] : []),
+    ...(project.privateEndpoints.length > 0 ? [endpointTable(project)] : []),
     ...(lastChange === null
       ? []
       : [html`<p>Last change of the configuration: ${code(lastChange.when)} by ${code(lastChange.who)}</p>`]),
     ...(requirements.length > 0 ? [requirementTable(requirements)] : []),
     ...patchBlock(project),
-    ...notes.map((note) => html`<p>ℹ️ ${externalText(note)}</p>`),
+    ...notesOf(project).map((note) => html`<p>ℹ️ ${externalText(asSentence(note))}</p>`),
     ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
   ]
+}
+
+/** The notes, but for one that the error repeats. */
+function notesOf({ notes, error }: ProjectResult): readonly SafeText[] {
+  return notes.filter((note) => !error?.parts?.advice?.includes(note))
 }
 
 function patchBlock(project: ProjectResult): Html[] {
@@ -94,51 +82,42 @@ export function statesTable({ providers }: Pick<ProjectResult, 'providers'>): Ht
   return html`<table><tr><th>Provider</th><th>In Atlas now</th><th>Key</th></tr>${rows}</table>`
 }
 
-/** The desired fields next to what Atlas reports. */
+const ORDER: readonly Comparison['verdict'][] = ['differs', 'not-comparable', 'same']
+
+/** The desired fields next to what Atlas reports, those that differ first. */
 export function comparisonTable({
   comparisons,
   changed,
   mode,
 }: Pick<ProjectResult, 'comparisons' | 'changed' | 'mode'>): Html {
-  const wasChanged = changed && mode === 'apply'
+  const wasChanged = changed && mode === 'apply' && comparisons.some(({ verdict }) => verdict === 'differs')
   const value = (shown: ShownValue | null): Html =>
     code(shown === null || shown === '' ? safe`` : valueText(shown, MAX_VALUE_LENGTH))
   const verdicts: Readonly<Record<Comparison['verdict'], Html>> = {
     same: withIcon('✅', safe`same`),
-    differs: wasChanged ? withIcon('🔄', safe`changed`) : withIcon('❌', safe`differs`),
+    differs: wasChanged
+      ? withIcon('🔄', safe`changed`)
+      : mode === 'plan'
+        ? withIcon('🔄', safe`to change`)
+        : withIcon('❌', safe`differs`),
     'not-comparable': withIcon('❔', safe`not comparable`),
   }
-  const rows = comparisons.map(
-    ({ field, expected, actual, verdict }) =>
-      html`<tr><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td><td>${verdicts[verdict]}</td></tr>`,
-  )
+  const rank = ({ verdict }: Comparison<ShownValue>): number => ORDER.indexOf(verdict)
+  const rows = comparisons
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(
+      ({ field, expected, actual, verdict }) =>
+        html`<tr><td>${verdicts[verdict]}</td><td>${code(field)}</td><td>${value(expected)}</td><td>${value(actual)}</td></tr>`,
+    )
   const inAtlas = wasChanged ? safe`In Atlas before` : safe`In Atlas`
-  return html`<table><tr><th>Field</th><th>Expected</th><th>${inAtlas}</th><th>Verdict</th></tr>${rows}</table>`
+  return html`<table><tr><th>Verdict</th><th>Field</th><th>Expected</th><th>${inAtlas}</th></tr>${rows}</table>`
 }
 
-/** The clusters that the workflow names, as they were last seen. */
-function clusterTable(clusters: ProjectResult['clusters']): Html {
-  const rows = clusters.map(({ name, expected, actual, state }) => {
-    const result = withIcon(actual === expected ? '✅' : '❌', actual === null ? safe`—` : safe`${actual}`)
-    return html`<tr><td>${code(name)}</td><td>${expected}</td><td>${result}</td><td>${code(state ?? safe``)}</td></tr>`
-  })
-  return html`<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`
-}
-
-/** The private endpoints in the regions that the workflow names, as they were last seen. */
-function endpointTable(endpoints: ProjectResult['privateEndpoints']): Html {
-  const rows = endpoints.map(({ provider, region, status, connectionName }) => {
-    const icon = status === 'ACTIVE' ? '✅' : status === null || status === 'FAILED' ? '❌' : '⏳'
-    const connection = code(connectionName ?? safe``)
-    const result = withIcon(icon, status ?? safe`none`)
-    return html`<tr><td>${PROVIDERS[provider].title}</td><td>${code(region)}</td><td>${result}</td><td>${connection}</td></tr>`
-  })
-  return html`<table><tr><th>Private endpoint</th><th>Region</th><th>Status</th><th>Connection</th></tr>${rows}</table>`
-}
-
-/** The conditions that were checked. */
+/** The conditions that were checked, those that are not met first. */
 function requirementTable(requirements: readonly Requirement[]): Html {
-  return html`<table>${REQUIREMENT_HEAD}${requirements.map(requirementRow)}</table>`
+  const rank = ({ held }: Requirement): number => [false, null, true].indexOf(held)
+  const rows = requirements.toSorted((a, b) => rank(a) - rank(b)).map(requirementRow)
+  return html`<table>${REQUIREMENT_HEAD}${rows}</table>`
 }
 
 export const REQUIREMENT_HEAD = html`<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`

@@ -1,16 +1,17 @@
 import type { ProjectReport, Report } from '../domain/report.ts'
-import { FAILURE_REASONS } from '../domain/result.ts'
 import { printable } from '../sanitize/printable.ts'
-import { safe } from '../sanitize/safe-text.ts'
+import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { errorBlocks } from './finding-blocks.ts'
 import { code, externalText, Html, html, link, ownText, withIcon } from './html.ts'
 import type { PageLinks } from './links.ts'
-import { errorBlocks } from './project-summary.ts'
 import {
   ADVICE,
-  countsOf,
+  findingCounts,
   findingsOf,
+  hasInvalidKey,
   type ProjectVerdict,
   projectVerdict,
+  totalsText,
   VERDICTS,
   worstFirst,
 } from './projects-verdict.ts'
@@ -59,27 +60,57 @@ const COLORS: Readonly<Record<ProjectVerdict, string>> = {
  * @param maxBytes, with blank lines between the blocks; rows past it are counted instead
  */
 export function projectsBlocks(report: Report, maxBytes: number, links: PageLinks): Html[] {
-  const blocks = [...heading(report, links), ...(report.projects.length === 0 ? [] : [totals(report), pie(report)])]
-  for (const reason of FAILURE_REASONS) {
-    if (report.projects.some(({ failureReason }) => failureReason === reason)) {
-      blocks.push(html`<p><b>${safe`${reason}`}:</b> ${ownText(ADVICE[reason])}</p>`)
-    }
-  }
+  const counts = report.projects.length === 0 ? [] : [totals(report), pie(report)]
+  const blocks = [...heading(report, links), ...findings(report, links), ...counts]
   const used = blocks.reduce((size, { markup }) => size + Buffer.byteLength(markup) + 2, 0)
   return [...blocks, ...table(report, maxBytes - used, links)]
 }
 
 function heading(report: Report, links: PageLinks): Html[] {
-  const { mode, shard, failureReason, error, totals: counts, projects } = report
-  const isExcused = projects.some((project) => projectVerdict(project, mode) === 'excused')
-  const icon = failureReason !== null ? safe`❌` : isExcused ? safe`⚠️` : safe`✅`
+  const { mode, shard, error, totals: counts } = report
   const part = shard === null ? safe`` : safe` · shard ${shard}`
-  const text = counts.projects === 0 ? safe`There was no project to check.` : safe`${countsOf(report)}.`
+  const text = counts.projects === 0 ? safe`There was no project to check.` : safe`${totalsText(report)}.`
   return [
-    html`<h3>${icon} Atlas encryption at rest: ${safe`${failureReason ?? report.result}`}</h3>
+    html`<h3>${iconOf(report)} Atlas encryption at rest: ${title(report)}</h3>
       <p>${modeTitle(mode)}${part} · ${text}</p>`,
     ...(error === null ? [] : errorBlocks(error, links)),
   ]
+}
+
+function iconOf({ failureReason, mode, projects, totals: counts }: Report): SafeText {
+  if (failureReason !== null) return safe`❌`
+  const isDoubtful = projects.some((project) => hasInvalidKey(project) || projectVerdict(project, mode) === 'excused')
+  if (isDoubtful) return safe`⚠️`
+  return mode === 'plan' && counts.changed > 0 ? safe`🔄` : safe`✅`
+}
+
+/** Every finding with its count, or how well it ended. */
+function title(report: Report): SafeText {
+  const { mode, result, failureReason, totals: counts } = report
+  const found = findingCounts(report).map(({ finding, count }) => safe`${count} ${finding}`)
+  const list = joinSafe(found, safe`, `)
+  if (failureReason !== null) {
+    if (counts.failed === 0) return safe`failed`
+    return safe`${counts.failed} of ${projectsText(counts.projects)} failed (${list})`
+  }
+  if (found.length > 0) return safe`${result} with findings (${list})`
+  if (mode !== 'plan' || counts.projects === 0) return safe`${result}`
+  return counts.changed === 0
+    ? safe`nothing to change`
+    : safe`${counts.changed} of ${projectsText(counts.projects)} to change`
+}
+
+const projectsText = (count: number): SafeText => (count === 1 ? safe`1 project` : safe`${count} projects`)
+
+/** What to do about each finding. */
+function findings(report: Report, links: PageLinks): Html[] {
+  const runbook = links.runbook()
+  const items = findingCounts(report).map(({ finding, count }) => {
+    const isLinked = finding === 'invalid' && runbook !== null
+    const more = isLinked ? [html` ${link(runbook, html`What to do when a key is not valid`)}`] : []
+    return html`<li><b>${safe`${finding}`}</b> (${projectsText(count)}): ${ownText(ADVICE[finding])}${more}</li>`
+  })
+  return items.length === 0 ? [] : [html`<p><b>What to do:</b></p><ul>${items}</ul>`]
 }
 
 function totals({ totals: counts }: Report): Html {
@@ -129,8 +160,10 @@ function table(report: Report, room: number, links: PageLinks): Html[] {
 
 function rowOf(project: ProjectReport, mode: Report['mode'], links: PageLinks): Html {
   const verdict = projectVerdict(project, mode)
+  // A plan or an export does not fail for a key that is not valid.
+  const icon = project.result !== 'failed' && hasInvalidKey(project) ? '⚠️' : ICONS[verdict]
   const name = project.name === null ? [] : [html`${code(project.name)}<br>`]
   const id = link(links.project(project.projectId), code(project.projectId))
   const found = printable(findingsOf(project, mode), MAX_TEXT_LENGTH)
-  return html`<tr><td>${withIcon(ICONS[verdict], safe`${verdict}`)}</td><td>${name}${id}</td><td>${externalText(found)}</td></tr>`
+  return html`<tr><td>${withIcon(icon, safe`${verdict}`)}</td><td>${name}${id}</td><td>${externalText(found)}</td></tr>`
 }

@@ -33,7 +33,7 @@ export async function publish(outcome: RunOutcome, destination: Destination): Pr
   const { log } = destination
   const { report, project } = outcome
   if (project !== null) logProject(project, log)
-  else if (report.projects.length > 0) {
+  else if (report.mode !== null && report.projects.length > 0) {
     log.info(safe`Result: ${report.result}. ${countsOf(report)}.`)
     for (const warning of excusedProjects(report)) log.warning(warning)
   } else if (report.error === null) {

@@ -2,6 +2,8 @@ import { PROVIDER_LIST, PROVIDERS } from '../domain/providers.ts'
 import type { ProviderState } from '../domain/reported.ts'
 import type { ProjectResult } from '../domain/result.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
+import { hasInvalidKey } from './projects-verdict.ts'
+import { isEndpointDesired } from './resource-tables.ts'
 
 /** How a project ended that has no finding and no error. */
 export function successText(project: ProjectResult): { title: SafeText; text: SafeText; advice?: SafeText } {
@@ -30,9 +32,7 @@ function textOn(project: ProjectResult): SafeText {
         ? safe`${who} ${be} as desired and ${works}. Nothing was sent.`
         : safe`${who} ${be} disabled already. Nothing was sent.`
     case 'planned':
-      return changed
-        ? safe`Apply would change ${joinSafe(plannedParts(project), safe` and `)}.`
-        : safe`No differences. Apply would send nothing.`
+      return changed ? textOnChange(project) : textOnNoChange(project)
     case 'exported':
       return textOnExported(project)
     default: {
@@ -40,6 +40,25 @@ function textOn(project: ProjectResult): SafeText {
       return expectsProvider ? safe`${asDesired}${who}: enabled, and ${works}.` : safe`${asDesired}${who}: disabled.`
     }
   }
+}
+
+function textOnChange(project: ProjectResult): SafeText {
+  const parts = listed(plannedParts(project))
+  if (!hasInvalidKey(project)) return safe`Apply would change ${parts}.`
+  return safe`Apply would try to change ${parts} and fail: Atlas accepts no change while the current key is not valid.`
+}
+
+function textOnNoChange(project: ProjectResult): SafeText {
+  if (!hasInvalidKey(project)) return safe`No differences. Apply would send nothing.`
+  return safe`There is nothing to change, but the key of ${titles(project.providers.filter(isInvalid))} is not valid.`
+}
+
+const isInvalid = ({ enabled, valid }: ProviderState): boolean => enabled && !valid
+
+/** The heading of a plan: how much apply would change. */
+export function plannedTitle(project: ProjectResult): SafeText {
+  const title = project.changed ? safe`${listed(plannedParts(project))} to change` : safe`nothing to change`
+  return hasInvalidKey(project) ? safe`key not valid, ${title}` : title
 }
 
 /** An invalid key does not fail an export, so it is said here. */
@@ -76,19 +95,22 @@ function changedParts(project: ProjectResult): SafeText {
   if (privateEndpoints.some(({ region }) => differed.has(`privateEndpoints.${region}`))) {
     parts.push(parts.length === 0 ? safe`Private endpoints` : safe`private endpoints`)
   }
-  return parts.length === 0 ? titles(providers) : joinSafe(parts, safe` and `)
+  return parts.length === 0 ? titles(providers) : listed(parts)
 }
 
 /** `2 fields` and `1 cluster`. Of fields secrets are included, which no comparison can count. */
-function plannedParts({ patch, clusters, differences }: ProjectResult): SafeText[] {
+function plannedParts(project: ProjectResult): SafeText[] {
+  const { patch, clusters, differences, privateEndpoints } = project
   const inBlocks = PROVIDER_LIST.map(({ atlasObject }) => Object.keys(patch?.[atlasObject] ?? {}).length)
   const count = inBlocks.reduce((sum, size) => sum + size, patch?.enabledForSearchNodes === undefined ? 0 : 1)
   const switched = clusters.filter(({ actual, expected }) => actual !== expected).length
   const created = differences.filter(({ field, actual }) => field.startsWith('privateEndpoints.') && actual === null)
+  const deleted = privateEndpoints.filter((one) => one.status !== null && !isEndpointDesired(project, one))
+  const endpoints = created.length + deleted.length
   const parts = [
     ...(count > 0 ? [counted(count, safe`field`)] : []),
     ...(switched > 0 ? [counted(switched, safe`cluster`)] : []),
-    ...(created.length > 0 ? [counted(created.length, safe`private endpoint`)] : []),
+    ...(endpoints > 0 ? [counted(endpoints, safe`private endpoint`)] : []),
   ]
   // What is left is an endpoint of a provider that is disabled already.
   return parts.length > 0 ? parts : [safe`private endpoints`]
@@ -98,12 +120,19 @@ function counted(count: number, noun: SafeText): SafeText {
   return count === 1 ? safe`1 ${noun}` : safe`${count} ${noun}s`
 }
 
-function adviceOn({ result, mode, providers, clusters }: ProjectResult): SafeText | undefined {
-  if (mode === 'plan' && providers.some(({ enabled, valid }) => enabled && !valid)) {
-    return safe`The current key is not valid. Atlas accepts no change until access to it is restored, so apply would fail.`
+/** `a`, `a and b`, `a, b and c`. */
+function listed(parts: readonly SafeText[]): SafeText {
+  const last = parts.at(-1) ?? safe``
+  return parts.length <= 1 ? last : safe`${joinSafe(parts.slice(0, -1), safe`, `)} and ${last}`
+}
+
+function adviceOn(project: ProjectResult): SafeText | undefined {
+  const { result, clusters } = project
+  if (result === 'planned' && hasInvalidKey(project)) {
+    return safe`Restore Atlas's access to the current key first. Do not restart, scale or upgrade a cluster of this project before \`mode: verify\` passes.`
   }
   if (result === 'created' && clusters.length === 0) {
-    return safe`Each cluster uses the key only after its own encryption at rest is switched to this provider.`
+    return safe`No cluster uses the key yet. Run \`mode: apply\` with \`clusters\`, or switch on encryption at rest for each cluster in Atlas.`
   }
   return undefined
 }

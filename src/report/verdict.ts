@@ -1,17 +1,16 @@
 import type { ErrorParts } from '../domain/errors.ts'
 import { MODE_TABLE } from '../domain/modes.ts'
 import { named } from '../domain/named.ts'
-import { PROVIDERS } from '../domain/providers.ts'
 import type { Report } from '../domain/report.ts'
-import type { ProviderState } from '../domain/reported.ts'
-import type { AtRisk, Finding, ProjectResult } from '../domain/result.ts'
+import type { Finding, ProjectResult } from '../domain/result.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
-import { heldText } from './events.ts'
-import { successText } from './success-text.ts'
+import { FINDINGS, type FindingText } from './findings.ts'
+import { hasInvalidKey } from './projects-verdict.ts'
+import { plannedTitle, successText } from './success-text.ts'
 
 /** How a project ended, for a person. */
 export interface Verdict {
-  /** `excused`: something was found, but an input says that the step does not fail for it. */
+  /** `excused`: something was found, but the step does not fail for it, because of the mode or an input. */
   readonly status: 'good' | 'excused' | 'bad'
   /** A few words for a heading. */
   readonly title: SafeText
@@ -19,16 +18,6 @@ export interface Verdict {
   readonly findings: readonly FindingText[]
   /** The error that ended the project, in its pieces. */
   readonly error: ErrorParts | null
-}
-
-/** A finding in words. */
-export interface FindingText {
-  readonly title: SafeText
-  readonly text: SafeText
-  /** What to do next; absent if there is nothing to do. */
-  readonly advice?: SafeText
-  /** Whether the page on what to do about an invalid key says more. */
-  readonly hasRunbook?: true
 }
 
 /** For a run that ended while a change was on its way. */
@@ -39,27 +28,29 @@ const TITLES: Readonly<Record<ProjectResult['result'], SafeText>> = {
   updated: safe`updated`,
   disabled: safe`disabled`,
   unchanged: safe`as desired`,
-  planned: safe`plan`,
+  planned: safe`planned`,
   passed: safe`passed`,
   exported: safe`exported`,
   failed: safe`failed`,
 }
 
 export function modeTitle(mode: Report['mode']): SafeText {
-  return mode === 'merge' ? safe`Merge` : MODE_TABLE[mode ?? 'apply'].title
+  if (mode === null) return safe`Unknown mode`
+  return mode === 'merge' ? safe`Merge` : MODE_TABLE[mode].title
 }
 
 /** The verdict on a project: all findings that fail it, or all that are excused, or how well it ended. */
 export function verdictOn(project: ProjectResult): Verdict {
   const { result, error, findings, excused } = project
   if (error !== null) {
-    const title = (error.endsRun && END_TITLES[error.code]) ?? safe`failed`
-    return { status: 'bad', title, findings: [], error: error.parts ?? { what: error.message } }
+    return { status: 'bad', title: titleOfError(project), findings: [], error: error.parts ?? { what: error.message } }
   }
   const failing = findings.filter((finding) => !excused.includes(finding))
   const shown = (failing.length > 0 ? failing : excused).map((finding) => FINDINGS[finding](project))
   if (shown.length === 0) {
-    return { status: 'good', title: TITLES[result], findings: [successText(project)], error: null }
+    const title = result === 'planned' ? plannedTitle(project) : TITLES[result]
+    const status = result === 'planned' && hasInvalidKey(project) ? 'excused' : 'good'
+    return { status, title, findings: [successText(project)], error: null }
   }
   const title = joinSafe(
     shown.map((finding) => finding.title),
@@ -71,7 +62,10 @@ export function verdictOn(project: ProjectResult): Verdict {
 /** Everything that a verdict says, as one line. */
 export function verdictLine({ findings, error }: Verdict): SafeText {
   if (error !== null) return error.what
-  const sentences = findings.flatMap(({ text, advice }) => [text, ...(advice === undefined ? [] : [advice])])
+  const sentences = findings.flatMap(({ text, line, advice }) => [
+    line ?? text,
+    ...(advice === undefined ? [] : [advice]),
+  ])
   return joinSafe(sentences, safe` `)
 }
 
@@ -80,8 +74,13 @@ export function excusedFindings(project: ProjectResult): SafeText[] {
   return project.excused.map((finding) => {
     const notSwitched = finding === 'invalid' && project.mode === 'apply' ? clustersNotSwitched(project) : safe``
     const { text } = FINDINGS[finding](project)
-    return safe`${text}${notSwitched} (The step does not fail: \`${EXCUSES[finding]}: false\`.)`
+    return safe`${text}${notSwitched} ${excuseText(finding)}`
   })
+}
+
+/** Why the step does not fail for a finding. */
+export function excuseText(finding: Finding): SafeText {
+  return safe`(The step does not fail: \`${EXCUSES[finding]}: false\`.)`
 }
 
 /** The clusters that were left alone for want of a valid key; begins with a space, or is empty. */
@@ -90,7 +89,34 @@ function clustersNotSwitched({ clusters }: ProjectResult): SafeText {
   return left.length === 0 ? safe`` : safe` These clusters were not switched: ${named(left.map(({ name }) => name))}.`
 }
 
-const END_TITLES: Readonly<Record<string, SafeText>> = { TIMEOUT: safe`timed out`, CANCELLED: safe`cancelled` }
+function titleOfError({ error, patchRefused, isKnown }: ProjectResult): SafeText {
+  if (error === null) return safe``
+  if (error.endsRun) return error.code === 'TIMEOUT' ? safe`timed out` : safe`cancelled`
+  // Before Atlas has answered, an error in the inputs can only be one of the inputs themselves.
+  if (error.code === 'INPUT' && !isKnown) return INVALID_INPUTS
+  if (patchRefused) return safe`change refused by Atlas`
+  return ERROR_TITLES.get(error.code) ?? safe`request refused by Atlas`
+}
+
+/** The heading of a run that did not begin because of its inputs. */
+export const INVALID_INPUTS = safe`invalid inputs`
+
+/** For the codes of this action, and those of Atlas that it gives an error before it sends anything. Any other is of Atlas alone. */
+const ERROR_TITLES: ReadonlyMap<string, SafeText> = new Map([
+  ['INPUT', safe`failed`],
+  ['PROTOCOL', safe`failed`],
+  ['NETWORK', safe`no connection to Atlas`],
+  ['NOT_APPLIED', safe`change not applied`],
+  ['CANNOT_DISABLE_ENCRYPTION_AT_REST', safe`still in use`],
+  ['CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS', safe`still in use`],
+  ['CLUSTER_PAUSED', safe`cluster paused`],
+  ['CLUSTER_NOT_FOUND', safe`cluster not found`],
+  ['CLUSTER_NOT_READY', safe`cluster not ready`],
+  ['PRIVATE_ENDPOINT_FAILED', safe`private endpoint failed`],
+  ['PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', safe`private endpoint not approved`],
+  ['PRIVATE_ENDPOINT_NOT_FOUND', safe`private endpoint not found`],
+  ['PRIVATE_ENDPOINT_NOT_READY', safe`private endpoint not ready`],
+])
 
 /** The input that excuses a finding; a requirement cannot be excused. */
 const EXCUSES: Readonly<Record<Finding, SafeText>> = {
@@ -98,81 +124,3 @@ const EXCUSES: Readonly<Record<Finding, SafeText>> = {
   requirement: safe``,
   drift: safe`fail-on-drift`,
 }
-
-const FINDINGS: Readonly<Record<Finding, (project: ProjectResult) => FindingText>> = {
-  invalid: invalidText,
-  requirement: requirementText,
-  drift: driftText,
-}
-
-function requirementText({ requirements }: ProjectResult): FindingText {
-  const failed = requirements.filter(({ held }) => held !== true)
-  const reasons = failed.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`)
-  return { title: safe`requirement not met`, text: joinSafe(reasons, safe` `) }
-}
-
-function driftText({ differences, lastChange }: ProjectResult): FindingText {
-  const fields = joinSafe(
-    differences.map(({ field }) => field),
-    safe`, `,
-  )
-  const who = lastChange === null ? safe` The activity feed of the project in Atlas shows who changed it.` : safe``
-  return {
-    title: safe`drift`,
-    text: safe`Atlas differs from the workflow in ${fields}.`,
-    advice: safe`If the workflow is right, run \`mode: apply\`. If Atlas is right, change the inputs or the config file.${who}`,
-  }
-}
-
-function invalidText(project: ProjectResult): FindingText {
-  const { providers, expectsProvider, mode, changed, atRisk } = project
-  const off = providers.filter(({ enabled }) => !enabled)
-  if (mode === 'verify' && !expectsProvider) {
-    return {
-      title: safe`not disabled`,
-      text: safe`${titles(providers.filter(({ enabled }) => enabled))} is enabled in the project, but must be disabled.`,
-      advice: safe`Disable it with \`mode: apply\`, or correct the config file.`,
-    }
-  }
-  if (providers.length === 0) {
-    return {
-      title: safe`not enabled`,
-      text: safe`No provider of encryption at rest is enabled in the project.`,
-      advice: safe`Enable one with \`mode: apply\`.`,
-    }
-  }
-  const enabled = providers.filter((state) => state.enabled)
-  const invalid = enabled.filter(({ valid }) => !valid)
-  if (invalid.length === 0) return notEnabledText(off, mode)
-  const notEnabled = off.length === 0 ? safe`` : safe` ${notEnabledText(off, mode).text}`
-  return {
-    title: safe`key not valid`,
-    text: safe`Atlas cannot use the key of ${titles(invalid)}${changed ? safe` after the change` : safe``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
-    advice: safe`Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
-    hasRunbook: true,
-  }
-}
-
-function notEnabledText(off: readonly ProviderState[], mode: ProjectResult['mode']): FindingText {
-  const again = safe`Run again, and check the project in Atlas if the state remains.`
-  return {
-    title: safe`not enabled`,
-    text: safe`${titles(off)} ${off.length > 1 ? 'are' : 'is'} not enabled in the project.`,
-    advice: mode === 'apply' ? again : safe`Enable it with \`mode: apply\`.`,
-  }
-}
-
-/** Which clusters are affected, and since when; begins with a space, or is empty. */
-export function stakes(atRisk: AtRisk | null): SafeText {
-  if (atRisk === null) return safe``
-  const { clusters, since } = atRisk
-  const when = since === null ? safe`` : safe` Atlas has called it invalid since ${since}.`
-  if (clusters.length === 0) return when
-  return safe`${when} These clusters would not start again after a restart: ${named(clusters)}.`
-}
-
-const titles = (states: readonly ProviderState[]): SafeText =>
-  joinSafe(
-    states.map(({ provider }) => PROVIDERS[provider].title),
-    safe`, `,
-  )

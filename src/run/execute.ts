@@ -135,6 +135,7 @@ async function outcomeOf(
     run: currentRun(runtime, run.secrets),
     project: isMultiProject || written?.error ? null : (projects[0] ?? null),
     links,
+    ...(error !== null && { error }),
     ...(written?.exported && { exported: written.exported }),
     atlasOrigin: baseUrl.origin,
     warnings: [],

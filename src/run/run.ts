@@ -78,7 +78,9 @@ function failedRun(
   const projects = project === null ? [] : [project]
   const report = buildReport({ mode, shard, isMultiProject: false, projects, error })
   const run = currentRun(runtime, secrets)
-  return { report, run, project, links: NO_GITHUB_LINKS, atlasOrigin: null, warnings: [] }
+  // With an unknown mode there is nothing to say about the project, not even what was to be done with it.
+  const shown = mode === null ? null : project
+  return { report, run, project: shown, links: NO_GITHUB_LINKS, error, atlasOrigin: null, warnings: [] }
 }
 
 /** For an error that was thrown where no code waits for it: ends the run like any other error. */

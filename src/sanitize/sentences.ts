@@ -1,8 +1,8 @@
 import type { SafeText } from './safe-text.ts'
 
-/** The text as a sentence: with a full stop, unless it ends with a mark already. */
+/** The text as a sentence: with a full stop, unless it ends with a mark already, or with one before a closing bracket. */
 export function asSentence(text: SafeText): SafeText {
-  return (/[.!?…]$/.test(text) ? text : `${text}.`) as SafeText
+  return (/[.!?…:]\)?$/.test(text) ? text : `${text}.`) as SafeText
 }
 
 /** The text without the full stop at its end, to go on after it. */

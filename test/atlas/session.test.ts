@@ -116,7 +116,7 @@ describe('a service account', () => {
       const body = { error: 'invalid_client', error_description: 'Unknown.' }
       server.faults.push({ path: /oauth\/token/, handler: respondWith(401, body) })
       await expect(connect().getEncryptionAtRest(PROJECT_ID)).rejects.toMatchObject({
-        parts: { what: expect.stringMatching(/invalid_client$/), detail: 'Unknown.', advice: expect.any(String) },
+        parts: { what: expect.stringMatching(/invalid_client\.$/), detail: 'Unknown.', advice: expect.any(String) },
       })
     }, options))
 

@@ -46,22 +46,32 @@ describe('`clusters` holds', () => {
 
 describe('`clusters` does not hold', () => {
   test.each<[string, Cluster[], Reported, RegExp]>([
-    ['for one without a key', [cluster('x', 'NONE')], REPORTED, /^1 of 1 clusters: x: no customer-managed key\./],
-    ['for one of two', [aws, cluster('x', 'NONE')], REPORTED, /^1 of 2 clusters: x: no customer/],
+    [
+      'for one without a key',
+      [cluster('x', 'NONE')],
+      REPORTED,
+      /^1 of 1 clusters has no valid key: x \(no customer-managed key\)\./,
+    ],
+    ['for one of two', [aws, cluster('x', 'NONE')], REPORTED, /^1 of 2 clusters has no valid key: x \(no customer/],
     [
       'for two, each with its reason',
       [cluster('x', 'NONE'), aws, azure],
       { awsKms: VALID },
-      /x: no .*; b: encrypted with AZURE/,
+      /x \(no .*\); b \(encrypted with AZURE/,
     ],
-    ['for a paused one', [cluster('p', 'NONE', { paused: true })], REPORTED, /p \(paused\): no customer/],
+    ['for a paused one', [cluster('p', 'NONE', { paused: true })], REPORTED, /p \(paused, no customer/],
     [
       'for a shared one',
       [cluster('free', 'NONE', { isShared: true })],
       REPORTED,
-      /free: a shared cluster \(M0, M2, M5\)/,
+      /free \(a shared cluster: M0, M2 and M5 /,
     ],
-    ['for a provider that is not enabled', [azure], { awsKms: VALID }, /b: encrypted with AZURE, which is not enabled/],
+    [
+      'for a provider that is not enabled',
+      [azure],
+      { awsKms: VALID },
+      /b \(encrypted with AZURE, which is not enabled/,
+    ],
     [
       'for a provider that was disabled',
       [aws],
@@ -72,14 +82,14 @@ describe('`clusters` does not hold', () => {
       'for a key that is not valid',
       [aws],
       { awsKms: { enabled: true, valid: false } },
-      /a: encrypted with AWS, whose key is not valid/,
+      /a \(encrypted with AWS, whose key is not valid/,
     ],
     ['for a key of which Atlas does not say that it is valid', [aws], { awsKms: { enabled: true } }, /not valid/],
     [
       'for an invalid key of another provider than the others',
       [aws, azure],
       { ...REPORTED, azureKeyVault: { enabled: true } },
-      /^1 of 2 clusters: b:/,
+      /^1 of 2 clusters has no valid key: b \(/,
     ],
   ])('%s', (_, clusters, reported, words) => {
     const requirement = clustersEncrypted(clusters, reported)
@@ -89,7 +99,9 @@ describe('`clusters` does not hold', () => {
 
   test('and names the first ten clusters of many', () => {
     const many = Array.from({ length: 12 }, (_, n) => cluster(`c${n}`, 'NONE'))
-    expect(clustersEncrypted(many, REPORTED).detail).toMatch(/^12 of 12 clusters: c0: .*; c9: [^;]* and 2 more\./)
+    expect(clustersEncrypted(many, REPORTED).detail).toMatch(
+      /^12 of 12 clusters have no valid key: c0 .*; c9 [^;]* and 2 more\./,
+    )
   })
 })
 

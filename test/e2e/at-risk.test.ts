@@ -45,7 +45,7 @@ describe('a key that is not valid', () => {
       expect(errors).toEqual([expect.stringContaining(STAKES)])
       expect(errors[0]).toContain(`Atlas has called it invalid since ${SINCE}.`)
       for (const text of [STAKES, SINCE]) expect(summary).toContain(text)
-      expect(log).toContain('These clusters use a key that is not valid: asleep, orders')
+      expect(log).toContain('These clusters use a key that is not valid: asleep, orders.')
       expect(atRiskOf(outputs)).toEqual({ clusters: ['asleep', 'orders'], since: SINCE })
       expect(atlas.patches).toEqual([])
     }),

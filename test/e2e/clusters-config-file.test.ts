@@ -100,7 +100,7 @@ describe('clusters in a config file', () => {
     }),
   )
 
-  test.each(['clusters', 'private-endpoint-regions'])('cannot stand beside the input `%s`', (input) =>
+  test.each(['clusters', 'private-endpoint-regions'])('is not allowed with the input `%s`', (input) =>
     withProjects(1, async (scenario) => {
       const { errors } = await scenario.runStep({ ...NO_WAIT, [input]: 'a' })
       expect(errors[0]).toContain(`\`${input}\``)

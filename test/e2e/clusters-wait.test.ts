@@ -37,8 +37,8 @@ test.concurrent('a switch is waited for until the cluster is idle with its key, 
     expect(outputs).toMatchObject({ result: 'updated', valid: 'true', changed: 'true' })
     const about = log.filter((line) => line.includes('luster orders'))
     expect(about).toEqual([
-      'Switching cluster orders: NONE → AWS',
-      expect.stringMatching(/^Cluster orders is switched to AWS \(1\d s\)$/),
+      'Switching cluster orders: NONE → AWS.',
+      expect.stringMatching(/^Cluster orders is switched to AWS \(1\d s\)\.$/),
     ])
     expect(JSON.parse(outputs.report as string).projects[0].clusters).toEqual([
       { name: 'orders', expected: 'AWS', actual: 'AWS', state: 'IDLE' },

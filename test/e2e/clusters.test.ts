@@ -70,7 +70,7 @@ describe('apply with clusters', () => {
       ])
       expect(summary).toContain('<td><code>orders</code></td>')
       expect(summary).not.toContain('clusters.orders')
-      expect(log).toContain('Switching cluster orders: NONE → AWS')
+      expect(log).toContain('Switching cluster orders: NONE → AWS.')
       expect(log.at(-1)).toBe('Result: updated. 2 clusters changed. AWS KMS: enabled, and its key is valid.')
     }))
 

@@ -180,7 +180,7 @@ const CLUSTERS: readonly Case[] = [
     '06: a cluster whose key is not valid, of a provider that the workflow does not name',
     'clusters',
     false,
-    /orders: encrypted with AZURE, whose key is not valid/,
+    /orders \(encrypted with AZURE, whose key is not valid/,
     (scenario) => {
       scenario.enable('azure')
       scenario.project.brokenKeys.add(CONFIGURATIONS.azure.block.keyIdentifier)
@@ -191,7 +191,7 @@ const CLUSTERS: readonly Case[] = [
     '06: a cluster of a provider that is off altogether',
     'clusters',
     false,
-    /orders: encrypted with AZURE, which is not enabled in the project/,
+    /orders \(encrypted with AZURE, which is not enabled in the project/,
     ({ project }) => {
       project.clusters = [cluster('orders', 'AZURE')]
     },
@@ -200,7 +200,7 @@ const CLUSTERS: readonly Case[] = [
     'a shared cluster',
     'clusters',
     false,
-    /free: a shared cluster \(M0, M2, M5\), which cannot have a key/,
+    /free \(a shared cluster: M0, M2 and M5 cannot have a key\)/,
     ({ project }) => {
       project.clusters = [sharedCluster('free')]
     },

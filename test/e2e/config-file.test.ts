@@ -44,7 +44,7 @@ describe('a wrong config file ends the run with one error, all outputs and no re
     expect(atlas.requests).toEqual([])
     expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error', valid: 'false', configuration: '' })
     expect(JSON.parse(outputs.report as string)).toMatchObject({ error: { code: 'INPUT' }, projects: [], shard: null })
-    expect(summary).toContain('failed')
+    expect(summary).toContain('❌ Atlas encryption at rest: invalid inputs')
   })
 
   test('of 10 MB', async () => {
@@ -94,7 +94,7 @@ describe('a wrong config file ends the run with one error, all outputs and no re
   ])('with the input %s beside it', async (name) => {
     const value = { provider: 'aws', enabled: 'true', 'enabled-for-search-nodes': 'true' }[name] ?? 'some-value'
     const { errors } = await runStep({ mode: 'verify', [name]: value }, { 'atlas.yml': HEAD })
-    expect(errors).toEqual([expect.stringMatching(new RegExp(`\`${name}\`: cannot stand beside \`config-file\``))])
+    expect(errors).toEqual([expect.stringMatching(new RegExp(`\`${name}\`: not allowed with \`config-file\``))])
     expect(atlas.requests).toEqual([])
   })
 })

@@ -116,7 +116,7 @@ describe('static credentials', () => {
       ])
       expect(outputs).toMatchObject({ result: 'updated', changed: 'true', drifted: 'false', differences: '[]' })
       expect(outputs['not-comparable']).toBe('["secret"]')
-      expect(summary).toContain('not comparable')
+      expect(summary).toContain('not\u00a0comparable')
       expect(log.join('\n')).toContain('"secret":"***"')
     }))
 })

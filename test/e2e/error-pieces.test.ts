@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { refuseWith } from '../fake-atlas/faults.ts'
-import { CONFIGURATIONS, idOf, PROJECT_ID } from '../harness/fixtures.ts'
+import { AS_SERVICE_ACCOUNT, CONFIGURATIONS, idOf, ORGANIZATION, PROJECT_ID } from '../harness/fixtures.ts'
 import { withProject } from '../harness/github-scenario.ts'
 import { withProjects } from '../harness/projects-scenario.ts'
 import { withScenario } from '../harness/scenario.ts'
@@ -24,7 +24,7 @@ describe('an error in the summary', () => {
       const { summary, errors } = await runStep(inputs, { env: FROM_REPOSITORY })
       const blocks = summary.split('\n\n')
       expect(blocks.slice(1, 5)).toEqual([
-        '<p>PATCH encryptionAtRest was refused with HTTP 400 INVALID_REGION</p>',
+        '<p>PATCH encryptionAtRest was refused with HTTP 400 INVALID_REGION.</p>',
         '<p><b>Atlas says:</b> There is no such region.</p>',
         '<p><b>What to do:</b> Check <code>aws-region</code>.</p>',
         `<p><a href="${DOCS}/errors.md#invalid_region">More about <code>INVALID_REGION</code></a></p>`,
@@ -32,6 +32,38 @@ describe('an error in the summary', () => {
       expect(errors).toEqual([
         'PATCH encryptionAtRest was refused with HTTP 400 INVALID_REGION: There is no such region. Check `aws-region`.',
       ])
+    }))
+
+  test('of the token endpoint has the same pieces', () =>
+    withScenario(async ({ runStep }) => {
+      const { summary } = await runStep({
+        ...inputs,
+        ...AS_SERVICE_ACCOUNT,
+        'atlas-client-secret': 'mdb_sa_sk_wrong_secret',
+      })
+      const [head, ...blocks] = summary.trim().split('\n\n')
+      expect(head).toContain('❌ Atlas encryption at rest: request refused by Atlas')
+      expect(blocks).toEqual([
+        '<p>POST oauth/token was refused with HTTP 401 invalid_client.</p>',
+        expect.stringMatching(/^<p><b>Atlas says:<\/b> .*<\/p>$/),
+        expect.stringMatching(/^<p><b>What to do:<\/b> Check <code>atlas-client-id<\/code>.*<\/p>$/),
+      ])
+    }))
+
+  test('of a run on many projects has them too', () =>
+    withProjects(2, async ({ atlas, runStep }) => {
+      atlas.faults.push({ path: /\/orgs\//, times: 9, handler: refuseWith(403, 'USER_UNAUTHORIZED', 'No.') })
+      const { summary } = await runStep({ mode: 'verify', 'org-id': ORGANIZATION })
+      expect(summary).toContain('<p><b>Atlas says:</b> No.</p>')
+      expect(summary).toContain('<p><b>What to do:</b> Check <code>org-id</code>')
+    }))
+
+  test('of an unknown mode has a heading that names no mode', () =>
+    withScenario(async ({ runStep }) => {
+      const { summary, outputs } = await runStep({ ...inputs, mode: 'aply' })
+      expect(summary.split('\n\n')[0]).toBe('<h3>❌ Atlas encryption at rest: invalid inputs</h3>')
+      expect(summary).not.toContain('Apply')
+      expect(JSON.parse(outputs.report as string)).toMatchObject({ mode: null, projects: [{ projectId: PROJECT_ID }] })
     }))
 
   test.each([

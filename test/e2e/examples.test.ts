@@ -83,7 +83,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'plan.yml': { results: ['planned'] },
   'private-endpoints-azure.yml': {
     results: ['updated', 'unchanged', 'unchanged'],
-    warnings: [/US_EAST_2.*INITIATING/, /US_EAST_2 waits until the owner of the key vault approves it/],
+    warnings: [/US_EAST_2.*INITIATING/, /owner of the key vault must approve the private endpoint in US_EAST_2/],
     prepare: (project) => {
       enable(project, 'azure')
       const { roleId } = CONFIGURATIONS.azure.block

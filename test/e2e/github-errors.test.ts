@@ -50,7 +50,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
       setRegion(scenario, 'EU_WEST_1')
       const { outputs, warnings } = await drift()
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })
-      expect(warnings).toEqual([expect.stringMatching(/documentation does not know/)])
+      expect(warnings).toEqual([expect.stringMatching(/does not have the documented form/)])
       expect(github.calls).toHaveLength(1)
     }),
   )

@@ -41,7 +41,7 @@ describe('a change that Atlas accepts but does not show', () => {
       scenario.atlas.faults.push({ method: 'PATCH', afterwards: true, handler: stale() })
       const { outputs, log, warnings } = await scenario.runStep({ ...OTHER_REGION, 'valid-timeout': '0' })
       expect(outputs).toMatchObject({ result: 'updated', valid: 'true', changed: 'true' })
-      expect(log).toContain('Atlas accepted the change, but does not show it yet (region). Reading again in 2 s')
+      expect(log).toContain('Atlas accepted the change, but does not show it yet (region). Reading again in 2 s.')
       expect(warnings).toEqual([])
     }))
 

@@ -63,7 +63,7 @@ describe.each(['verify', 'drift'])('`require` in %s', (mode) => {
     [
       'clusters',
       ({ project }) => project.clusters.push({ name: 'legacy', encryptionAtRestProvider: 'NONE' }, { name: 'odd' }),
-      /2 of 4 clusters: legacy: no customer-managed key; odd: no customer-managed key/,
+      /2 of 4 clusters have no valid key: legacy \(no customer-managed key\); odd \(no customer-managed key\)/,
     ],
     ['rotation-alert', ({ project }) => project.alertConfigurations.splice(0), /AWS_ENCRYPTION_KEY_NEEDS_ROTATION/],
     [

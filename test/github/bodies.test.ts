@@ -30,8 +30,8 @@ const STEP: StepOf = {
   desired: desires([wants('aws'), wants('azure')], { require: ['clusters'], enabledForSearchNodes: true }),
 }
 
-async function sections(step = STEP, state = STATE): Promise<Section[]> {
-  return sectionsOf(await resultOf(step, state), step.desired, { origin: '-', sanitize: BODIES.sanitize })
+async function sections(step = STEP, state = STATE, links = BODIES.links): Promise<Section[]> {
+  return sectionsOf(await resultOf(step, state), step.desired, { origin: '-', sanitize: BODIES.sanitize, links })
 }
 
 const body = (found: readonly Section[], name: SafeText | null = null, context: BodyContext = BODIES): string =>
@@ -104,6 +104,14 @@ describe('the body of an issue', () => {
     expect(text).toContain('<a href="https://github.test/o/r/actions/runs/1">this run</a>')
   })
 
+  test('links the page on what to do about an invalid key, which changes no fingerprint', async () => {
+    const [linked] = await sections(STEP, STATE, { ...NO_LINKS, runbook: () => safe`https://docs.test/runbook.md` })
+    const [plain] = await sections(STEP, STATE, NO_LINKS)
+    expect(body([linked as Section]).split('<a href="https://docs.test/runbook.md">')).toHaveLength(2)
+    expect(body([plain as Section])).not.toContain('runbook')
+    expect(linked?.fingerprint).toBe(plain?.fingerprint)
+  })
+
   test('links nothing where there is nothing to link to', async () => {
     const text = body(await sections(), null, { ...BODIES, runUrl: null, links: NO_LINKS })
     expect(text).toContain(`<p>Project <code>${PROJECT}</code></p>`)
@@ -118,7 +126,11 @@ describe('the body of an issue', () => {
     expect(byDrift).toEqual(byVerify)
     const result = await resultOf(drift, STATE)
     const lastChange = { when: safe`2026-01-01`, who: safe`someone` }
-    const [, known] = sectionsOf({ ...result, lastChange }, drift.desired, { origin: '-', sanitize: BODIES.sanitize })
+    const [, known] = sectionsOf({ ...result, lastChange }, drift.desired, {
+      origin: '-',
+      sanitize: BODIES.sanitize,
+      links: BODIES.links,
+    })
     const [, unknown] = await sections(drift)
     expect(known?.fingerprint).toBe(unknown?.fingerprint)
     expect(body([known as Section])).toContain('someone')
@@ -152,6 +164,7 @@ describe('a body past what GitHub takes', () => {
     const long = sectionsOf({ ...result, findings: ['drift'], comparisons, differences }, desires([wants('aws')]), {
       origin: '-',
       sanitize: BODIES.sanitize,
+      links: BODIES.links,
     })
     const text = body(long)
     expect(text.length).toBeLessThan(20_000)

@@ -116,7 +116,7 @@ describe('a list', () => {
   ])('of %s is refused', (_, text) =>
     withClient(async (client, github) => {
       github.handler = respondWith(200, text, { 'content-type': 'application/json' })
-      expect(await refusal(client.list(ISSUES, all))).toMatch(/documentation does not know/)
+      expect(await refusal(client.list(ISSUES, all))).toMatch(/does not have the documented form/)
     }),
   )
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { AtRisk, ProjectResult } from '../../src/domain/result.ts'
 import { sectionsOf } from '../../src/github/result-sections.ts'
+import { NO_LINKS } from '../../src/report/links.ts'
 import { sanitized } from '../harness/context.ts'
 import { desires, enabled, resultOf, wants } from './results.ts'
 
 const DESIRED = desires([wants('aws')])
 const INVALID = { reported: { awsKms: enabled('aws', { valid: false }) as never } }
-const CONTEXT = { sanitize: sanitized, origin: '' }
+const CONTEXT = { sanitize: sanitized, links: NO_LINKS, origin: '' }
 
 const risk = (since: string | null, ...clusters: string[]): AtRisk => ({
   clusters: clusters.map(sanitized),

@@ -40,7 +40,7 @@ describe('what an issue remembers', () => {
   test('is the same for the sections of a real result', async () => {
     const step = { mode: 'drift', desired: desires([wants('aws', { region: 'EU_WEST_1' })]) } as const
     const result = await resultOf(step, { reported: { awsKms: enabled('aws', { valid: false }) as never } })
-    const found = sectionsOf(result, step.desired, { origin: '-', sanitize: BODIES.sanitize })
+    const found = sectionsOf(result, step.desired, { origin: '-', sanitize: BODIES.sanitize, links: BODIES.links })
     expect(found.map(({ subject }) => subject)).toEqual(['invalid:aws', 'drift:aws'])
     const { sections } = readStoredState(bodyOf(...found), SECRETS)
     expect(textsOf(sections)).toEqual(textsOf(found))

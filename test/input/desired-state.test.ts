@@ -95,7 +95,9 @@ describe('verify', () => {
 
   test('refuses a field of another provider than the one that is given', async () => {
     const { message } = await read({ ...COMPLETE, mode: 'verify', 'gcp-role-id': 'x', 'azure-secret': 'some-secret' })
-    expect(message).toBe('`azure-secret`, `gcp-role-id`: not inputs of `provider: aws`; remove what does not belong.')
+    expect(message).toBe(
+      '`azure-secret`, `gcp-role-id`: not inputs of `provider: aws`; remove it, or change the provider.',
+    )
   })
 
   test('masks what is secret in `fields` all the same', async () => {

@@ -58,7 +58,7 @@ describe('a selection', () => {
   ])('beside %s is refused: %#', async (_, inputs, selection) => {
     const { message } = await read({ ...inputs, ...selection }, {}, FILE)
     for (const name of Object.keys(selection)) expect(message).toContain(`\`${name}\``)
-    expect(message).toMatch(/^`(in|ex)clude-projects`.* only `org-id` can stand beside/)
+    expect(message).toMatch(/^`(in|ex)clude-projects`.* `org-id` is needed/)
     expect(message).toMatchSnapshot()
   })
 

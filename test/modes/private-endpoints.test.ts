@@ -207,7 +207,9 @@ describe('an endpoint of Azure that waits for the owner of the vault', () => {
     const { result, run } = await scenario.apply(azure('US_EAST_2'))
     expect(result).toMatchObject({ result: 'updated', privateEndpoints: [{ status: 'ACTIVE' }] })
     expect(run.texts.filter((text) => COMMAND.test(text))).toEqual([
-      expect.stringMatching(/US_EAST_2 waits until the owner .*connection vault-prod\.pe-/),
+      expect.stringMatching(
+        /owner of the key vault must approve .* US_EAST_2 \(connection vault-prod\.pe-.*`az keyvault.*`\.$/,
+      ),
     ])
     expect(result.notes.some((note) => COMMAND.test(note))).toBe(true)
   })
@@ -255,7 +257,7 @@ describe('an endpoint of Azure that waits for the owner of the vault', () => {
       },
     ]
     const { run } = await scenario.apply(azure('US_EAST_2'), { limits: { waitTimeout: 0 } })
-    expect(run.texts).toEqual([expect.stringContaining('US_EAST_2 waits until the owner')])
+    expect(run.texts).toEqual([expect.stringContaining('must approve the private endpoint in US_EAST_2')])
     expect(run.texts[0]).not.toContain('az keyvault')
   })
 

@@ -27,7 +27,7 @@ describe('an event as a line of the log', () => {
       },
       'Atlas reports: aws enabled, key valid · azure enabled, key NOT valid · gcp off',
     ],
-    [{ type: 'role-found', role: safe`arn`, roleId: safe`id` }, 'Role arn is known to Atlas as id'],
+    [{ type: 'role-found', role: safe`arn`, roleId: safe`id` }, 'Role arn is known to Atlas as id.'],
     [{ type: 'patch', patch: { awsKms: { region: safe`X` } }, sent: true }, 'Sending: PATCH {"awsKms":{"region":"X"}}'],
     [
       { type: 'patch', patch: { enabledForSearchNodes: true }, sent: false },
@@ -39,19 +39,19 @@ describe('an event as a line of the log', () => {
     ],
     [
       { type: 'awaiting-valid', providers: ['aws', 'gcp'], forMs: 60_000 },
-      'Waiting up to 60 s for Atlas to report the key of AWS KMS, Google Cloud KMS as valid',
+      'Waiting up to 60 s for Atlas to report the key of AWS KMS, Google Cloud KMS as valid.',
     ],
     [
       { type: 'awaiting-valid', providers: [], forMs: 1000 },
-      'Waiting up to 1 s for Atlas to report the key of a provider as valid',
+      'Waiting up to 1 s for Atlas to report the key of a provider as valid.',
     ],
     [
       { type: 'required', requirement: { condition: 'clusters', held: false, detail: safe`Why.` } },
       'Requirement clusters: not met. Why.',
     ],
-    [{ type: 'progress', done: 3, of: 10, failed: 1 }, 'Progress: 3 of 10 projects done, 1 of them failed'],
-    [{ type: 'note', text: safe`a note` }, 'a note'],
-    [{ type: 'warning', text: safe`a warning`, about: safe`payments` }, 'payments: a warning'],
+    [{ type: 'progress', done: 3, of: 10, failed: 1 }, 'Progress: 3 of 10 projects done, 1 of them failed.'],
+    [{ type: 'note', text: safe`a note` }, 'a note.'],
+    [{ type: 'warning', text: safe`a warning`, about: safe`payments` }, 'payments: a warning.'],
   ])('%#', (event, line) => expect(describeEvent(event)).toBe(line))
 
   test('of a comparison says what differs, and how much was compared', () => {

@@ -48,6 +48,8 @@ describe('a sentence with words from outside', () => {
     ['Without: @octocat', '<code>Without: @octocat</code>'],
     ['see `x` at https://x.test', '<code>see x at https://x.test</code>'],
     ['key 111122223333', '<code>key 111122223333</code>'],
+    ['switched at 10:00:00Z: NONE → AWS', 'switched at 10:00:00Z: NONE → AWS'],
+    ['done :100:', '<code>done :100:</code>'],
     ['a <b>', '<code>a &lt;b&gt;</code>'],
   ])('%s', (sentence, markup) => expect(externalText(sanitized(sentence)).markup).toBe(markup))
 })
@@ -59,7 +61,8 @@ test('what is put into a template is text, unless it is markup already', () => {
   expect(code(safe``).markup).toBe('—')
 })
 
-test('an icon stays with its word', () => expect(withIcon('✅', safe`not valid`).markup).toBe('✅\u00a0not valid'))
+test('an icon stays on one line with its words', () =>
+  expect(withIcon('✅', safe`not valid`).markup).toBe('✅\u00a0not\u00a0valid'))
 
 test('a link is escaped, and none without a URL', () => {
   expect(link(safe`https://x/?a="&b`, code(safe`x`)).markup).toBe(

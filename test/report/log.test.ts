@@ -21,7 +21,7 @@ describe('the log', () => {
     log.notice(safe`b`)
     log.warning(safe`c`)
     log.fail(safe`d`)
-    expect(lines).toEqual(['info: a', 'notice: b', 'warning: c', 'failed: d'])
+    expect(lines).toEqual(['info: a', 'notice: b.', 'warning: c.', 'failed: d.'])
   })
 
   test('keeps all warnings for the summary, and nothing else', () => {
@@ -29,7 +29,7 @@ describe('the log', () => {
     log.warning(safe`one`)
     log.info(safe`two`)
     log.warning(safe`three`)
-    expect(log.warnings).toEqual(['one', 'three'])
+    expect(log.warnings).toEqual(['one.', 'three.'])
   })
 
   test.each<[string, (log: Log, text: SafeText) => void]>([
@@ -41,9 +41,11 @@ describe('the log', () => {
     const { log, lines } = recorded()
     write(log, joinSafe(Array(500).fill(safe`0123456789`), safe``))
     expect(lines[0]).toHaveLength(`${kind}: `.length + 4000)
+    // An annotation is a sentence; a line of the log need not be one.
+    const end = kind === 'info' ? '' : '.'
     write(log, safe`#${safe`#[error]x`}`)
-    expect(lines[1]).toBe(`${kind}: # #[error]x`)
+    expect(lines[1]).toBe(`${kind}: # #[error]x${end}`)
     write(log, safe`:${safe`:error::x`}`)
-    expect(lines[2]).toBe(`${kind}: : :error::x`)
+    expect(lines[2]).toBe(`${kind}: : :error::x${end}`)
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Comparison } from '../../src/domain/compare.ts'
 import type { ShownValue } from '../../src/domain/reported.ts'
+import { errorBlocks } from '../../src/report/finding-blocks.ts'
 import type { Html } from '../../src/report/html.ts'
 import { NO_LINKS, type PageLinks } from '../../src/report/links.ts'
-import { errorBlocks, projectBlocks } from '../../src/report/project-summary.ts'
+import { projectBlocks } from '../../src/report/project-summary.ts'
 import { buildSummary } from '../../src/report/summary.ts'
+import { excusedFindings } from '../../src/report/verdict.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { sanitized } from '../harness/context.ts'
 import { type Facts, outcomeOf, RESULT, resultWith } from './results.ts'
@@ -57,6 +59,48 @@ describe('the head', () => {
     expect(summaryOf({ stateUnknown: true })).toContain('the state is unknown: Atlas may or may not'))
 })
 
+describe('findings', () => {
+  const requirements = [
+    { condition: 'search-nodes', held: false, detail: safe`Off.` },
+    { condition: 'private-endpoints', held: null, detail: safe`Refused.` },
+  ] as const
+  const differences = [{ provider: 'aws', field: safe`region`, expected: true, actual: null }] as const
+  const facts: Facts = { mode: 'drift', result: 'failed', failureReason: 'requirement', requirements, differences }
+
+  test('are a list, each with what to do', () => {
+    const markup = summaryOf({ ...facts, findings: ['requirement', 'drift'] })
+    expect(markup).toContain('<h3>❌ Atlas encryption at rest: requirement not met, 1 unknown, drift</h3>')
+    expect(markup).toMatch(
+      /<ul><li><p><b>requirement not met, 1 unknown:<\/b> .*<b>What to do:<\/b>.*<\/li><li><p><b>drift:<\/b> .*<b>What to do:<\/b>/,
+    )
+  })
+
+  test('of one kind are paragraphs', () => {
+    const markup = summaryOf({ ...facts, findings: ['requirement'] })
+    expect(markup).toContain(
+      '<p>The project does not meet <code>search-nodes</code>. This run could not check <code>private-endpoints</code>.</p>',
+    )
+    expect(markup).toContain('<li><code>search-nodes</code>: Run <code>mode: apply</code> with')
+    expect(markup).toContain('need the role Project Owner.</li>')
+    expect(markup).not.toContain('<b>requirement')
+  })
+
+  test('that are excused say so once', () => {
+    const project = resultWith({
+      ...facts,
+      result: 'passed',
+      failureReason: null,
+      findings: ['drift'],
+      excused: ['drift'],
+    })
+    const { report } = outcomeOf([])
+    const warnings = [...excusedFindings(project), safe`Another.`]
+    const markup = buildSummary({ report, project }, warnings, NO_LINKS)
+    expect(markup.split('fail-on-drift')).toHaveLength(2)
+    expect(markup).toContain('<li>Another.</li>')
+  })
+})
+
 describe('an error', () => {
   const parts = {
     what: safe`It was refused.`,
@@ -69,7 +113,7 @@ describe('an error', () => {
   test('is shown in its pieces, with a link to the page about its code', () => {
     expect(markupOf(errorBlocks(error, LINKS)).split('\n')).toEqual([
       '<p>It was refused.</p>',
-      '<p><b>Atlas says:</b> <code>See &lt;b&gt; @octocat</code></p>',
+      '<p><b>Atlas says:</b> <code>See &lt;b&gt; @octocat.</code></p>',
       '<ul><li>One.</li><li>Two.</li></ul>',
       '<p><b>What to do:</b> Give <code>aws-role-id</code>.</p>',
       '<p><a href="https://docs.test/errors.md#network">More about <code>NETWORK</code></a></p>',
@@ -77,8 +121,10 @@ describe('an error', () => {
     expect(markupOf(errorBlocks({ ...error, code: 'INPUT' }, LINKS))).not.toContain('More about')
   })
 
-  test('of another run is shown as its line', () =>
-    expect(markupOf(errorBlocks({ code: 'NETWORK', message: safe`It failed.` }, LINKS))).toBe('<p>It failed.</p>'))
+  test('of another run is shown as its line, with a full stop', () => {
+    const markup = markupOf(errorBlocks({ code: 'NETWORK', message: safe`It failed` }, LINKS))
+    expect(markup.split('\n')).toEqual(['<p>It failed.</p>', expect.stringContaining('errors.md#network')])
+  })
 
   test('stands in the summary of its project', () => {
     const facts: Facts = { result: 'failed', failureReason: 'error', error }
@@ -102,23 +148,27 @@ describe('the tables', () => {
     expect(summaryOf({ providers: [] })).toContain('No provider is enabled.')
   })
 
-  test('of fields have both sides and the verdict', () => {
+  test('of fields have the verdict and both sides, what differs first', () => {
     const comparisons = [
-      comparison({}),
       comparison({ field: safe`roleId`, actual: null }),
       comparison({ field: safe`enabled`, expected: true, actual: true, verdict: 'same' }),
       comparison({ field: safe`secretAccessKey`, expected: safe`***`, actual: null, verdict: 'not-comparable' }),
+      comparison({}),
     ]
     expect(rowsOf(summaryOf({ comparisons }), 'Field')).toEqual([
-      ['region', 'US_EAST_1', 'EU_WEST_1', '❌ differs'],
-      ['roleId', 'US_EAST_1', '—', '❌ differs'],
-      ['enabled', 'true', 'true', '✅ same'],
-      ['secretAccessKey', '***', '—', '❔ not comparable'],
+      ['❌ differs', 'roleId', 'US_EAST_1', '—'],
+      ['❌ differs', 'region', 'US_EAST_1', 'EU_WEST_1'],
+      ['❔ not comparable', 'secretAccessKey', '***', '—'],
+      ['✅ same', 'enabled', 'true', 'true'],
     ])
     const applied = summaryOf({ comparisons, mode: 'apply', changed: true, result: 'updated' })
     expect(applied).toContain('<th>In Atlas before</th>')
     expect(rowsOf(applied, 'Field')[0]).toContain('🔄 changed')
-    expect(summaryOf({ comparisons, mode: 'plan', changed: true, result: 'planned' })).toContain('❌\u00a0differs')
+    const planned = summaryOf({ comparisons, mode: 'plan', changed: true, result: 'planned' })
+    expect(rowsOf(planned, 'Field')[0]).toContain('🔄 to change')
+    // What this apply changed is something else, such as a cluster.
+    const same = comparisons.filter(({ verdict }) => verdict === 'same')
+    expect(summaryOf({ comparisons: same, mode: 'apply', changed: true })).toContain('<th>In Atlas</th>')
   })
 
   test('of clusters and private endpoints have what was last seen', () => {
@@ -128,6 +178,9 @@ describe('the tables', () => {
         { name: safe`billing`, expected: 'AWS', actual: 'NONE', state: safe`UPDATING` },
         { name: safe`gone`, expected: 'AWS', actual: null, state: null },
       ],
+      comparisons: ['R1', 'R2', 'R3', 'R4'].map((region) =>
+        comparison({ field: safe`privateEndpoints.${region as 'R1'}` }),
+      ),
       privateEndpoints: [
         { provider: 'aws', region: safe`R1`, status: safe`ACTIVE`, connectionName: safe`c`, id: safe`1` },
         { provider: 'aws', region: safe`R2`, status: safe`INITIATING`, connectionName: null, id: safe`2` },
@@ -146,18 +199,38 @@ describe('the tables', () => {
       ['AWS KMS', 'R3', '❌ FAILED', '—'],
       ['AWS KMS', 'R4', '❌ none', '—'],
     ])
+    const planned = summaryOf({ ...facts, mode: 'plan', result: 'planned', changed: true })
+    expect(rowsOf(planned, 'Cluster')[1]).toContain('🔄 NONE')
+    expect(rowsOf(planned, 'Private endpoint')[3]).toContain('🔄 none')
   })
 
-  test('of conditions have a row for each', () => {
+  test('of clusters show one that apply waits for', () => {
+    const clusters = [{ name: safe`orders`, expected: 'AWS', actual: 'AWS', state: safe`UPDATING` }] as const
+    expect(rowsOf(summaryOf({ clusters, mode: 'apply' }), 'Cluster')[0]).toContain('⏳ AWS')
+    expect(rowsOf(summaryOf({ clusters, mode: 'drift' }), 'Cluster')[0]).toContain('✅ AWS')
+  })
+
+  test.each<[string, Facts, string | null, string]>([
+    ['that this apply deleted', { mode: 'apply', changed: true }, null, '✅ deleted'],
+    ['that was not there', { mode: 'apply' }, null, '✅ none'],
+    ['that apply would delete', { mode: 'plan' }, 'ACTIVE', '🔄 ACTIVE, to be deleted'],
+    ['that is being deleted', { mode: 'apply', changed: true }, 'DELETING', '⏳ DELETING, to be deleted'],
+  ])('of private endpoints show one that is not wanted: %s', (_, facts, status, shown) => {
+    const endpoint = { provider: 'aws', region: safe`R`, connectionName: null, id: null } as const
+    const privateEndpoints = [{ ...endpoint, status: status === null ? null : sanitized(status) }]
+    expect(rowsOf(summaryOf({ ...facts, privateEndpoints }), 'Private endpoint')[0]).toContain(shown)
+  })
+
+  test('of conditions have a row for each, what is not met first', () => {
     const requirements = [
       { condition: 'clusters', held: true, detail: safe`Fine.` },
       { condition: 'search-nodes', held: false, detail: safe`Off.` },
       { condition: 'no-open-alerts', held: null, detail: safe`Refused.` },
     ] as const
     expect(rowsOf(summaryOf({ requirements }), 'Requirement')).toEqual([
-      ['clusters', '✅ met', 'Fine.'],
       ['search-nodes', '❌ not met', 'Off.'],
       ['no-open-alerts', '❔ unknown', 'Refused.'],
+      ['clusters', '✅ met', 'Fine.'],
     ])
   })
 })
@@ -191,6 +264,13 @@ describe('beside that it shows', () => {
       '<code>2026-10-01</code> by <code>alice@example.com</code>',
     ))
 
+  test('a note, unless the error says the same', () => {
+    const note = safe`Approve it.`
+    const parts = { what: safe`Late.`, advice: safe`Approve it. Then run again.` }
+    const error = { code: 'NETWORK', message: safe`Late.`, parts } as const
+    expect(summaryOf({ notes: [note], result: 'failed', failureReason: 'error', error })).not.toContain('ℹ️')
+  })
+
   test('notes', () => expect(summaryOf({ notes: [safe`Not managed.`] })).toContain('<p>ℹ️ Not managed.</p>'))
 
   test.each([
@@ -221,7 +301,9 @@ describe('the whole summary', () => {
       return /<h3>(.*?)<\/h3>/.exec(text)?.[1]
     })
     expect(titles).toEqual(
-      ['failed', 'Apply failed', 'Merge failed'].map((title) => `❌ Atlas encryption at rest: ${title}`),
+      ['invalid inputs', 'invalid inputs', 'nothing was merged'].map(
+        (title) => `❌ Atlas encryption at rest: ${title}`,
+      ),
     )
   })
 

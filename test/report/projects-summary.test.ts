@@ -47,10 +47,10 @@ const idsIn = (markup: string): string[] =>
 describe('the summary of many projects', () => {
   test('has a headline, counts and totals', () => {
     const markup = markupOf(reportOf(MIXED, { shard: safe`2/4` }))
-    expect(markup).toContain('<h3>❌ Atlas encryption at rest: error</h3>')
     expect(markup).toContain(
-      'Drift check · shard 2/4 · 6 projects: 2 passed, 4 failed (1 error, 1 invalid, 1 requirement, 1 drift).',
+      '<h3>❌ Atlas encryption at rest: 4 of 6 projects failed (1 error, 2 invalid, 1 requirement, 1 drift)</h3>',
     )
+    expect(markup).toContain('Drift check · shard 2/4 · 6 projects: 2 passed, 4 failed.')
     expect(markup).toContain('<th>projects</th><th>passed</th><th>failed</th>')
   })
 
@@ -68,11 +68,17 @@ describe('the summary of many projects', () => {
     expect(markup).toMatch(/"pie1":"#[0-9a-f]{6}","pie2":"#[0-9a-f]{6}"/)
   })
 
-  test('says for each reason once what to do', () => {
+  test('says for each finding once what to do, and in how many projects it is', () => {
     const markup = markupOf(reportOf([...MIXED, failed(7, 'drift')]))
-    for (const reason of ['error', 'invalid', 'requirement', 'drift'])
-      expect(markup.split(`<p><b>${reason}:</b>`)).toHaveLength(2)
-    expect(markupOf(reportOf([project(1)]))).not.toContain('<p><b>')
+    const counts = ['error</b> (1 project)', 'invalid</b> (2 projects)', 'requirement</b> (1 project)']
+    for (const words of [...counts, 'drift</b> (2 projects)']) expect(markup.split(`<li><b>${words}: `)).toHaveLength(2)
+    expect(markup).not.toContain('not known')
+    expect(markupOf(reportOf([project(1)]))).not.toContain('What to do')
+  })
+
+  test('counts every finding of a project, not only the one that decides', () => {
+    const both = failed(1, 'invalid', { providers: [INVALID], drifted: true, differences: drifted })
+    expect(markupOf(reportOf([both]))).toContain(': 1 of 1 project failed (1 invalid, 1 drift)</h3>')
   })
 
   test('is cut below its limit, with a count of what was cut', () => {
@@ -95,10 +101,37 @@ describe('the summary of many projects', () => {
 
   test.each<[string, readonly ProjectReport[], string]>([
     ['all passed', [project(1)], '✅ Atlas encryption at rest: passed'],
-    ['one is excused', [project(1), MIXED[5] as ProjectReport], '⚠️ Atlas encryption at rest: passed'],
+    [
+      'one is excused',
+      [project(1), MIXED[5] as ProjectReport],
+      '⚠️ Atlas encryption at rest: passed with findings (1 invalid)',
+    ],
   ])('is headed by an icon: %s', (_, projects, head) =>
     expect(markupOf(reportOf(projects))).toContain(`<h3>${head}</h3>`),
   )
+
+  test.each<[string, readonly ProjectReport[], string]>([
+    [
+      'a change',
+      [project(1, { result: 'planned', changed: true }), project(2)],
+      '🔄 Atlas encryption at rest: 1 of 2 projects to change',
+    ],
+    ['no change', [project(1, { result: 'planned' })], '✅ Atlas encryption at rest: nothing to change'],
+    [
+      'a key that is not valid',
+      [project(1, { result: 'planned', providers: [INVALID] })],
+      '⚠️ Atlas encryption at rest: nothing to change',
+    ],
+  ])('of a plan is headed by its size: %s', (_, projects, head) =>
+    expect(markupOf(reportOf(projects, { mode: 'plan' }))).toContain(`<h3>${head}</h3>`),
+  )
+
+  test('shows in a plan the projects first whose key is not valid', () => {
+    const planned = [project(1, { result: 'planned' }), project(2, { result: 'planned', providers: [INVALID] })]
+    const markup = markupOf(reportOf(planned, { mode: 'plan' }))
+    expect(idsIn(markup)).toEqual([2, 1].map(idOf))
+    expect(markup).toMatch(/⚠️\u00a0planned<.*✅\u00a0planned</s)
+  })
 
   test('has the error that ended the run', () => {
     const error = { code: 'TIMEOUT', message: safe`Late.`, parts: { what: safe`Late.`, advice: safe`Wait.` } } as const
@@ -125,13 +158,19 @@ describe('the verdict on one of many', () => {
 
 describe('what was found in one of many', () => {
   test.each<[string, Partial<ProjectReport>, Report['mode'], RegExp]>([
+    [
+      'an error whose message has its code',
+      { error: { ...ERROR, message: safe`HTTP 404 GROUP_NOT_FOUND.` } },
+      'verify',
+      /^HTTP 404 GROUP_NOT_FOUND\.$/,
+    ],
     ['an error', { error: ERROR }, 'verify', /^GROUP_NOT_FOUND: There is no such project\.$/],
     ['a valid key', {}, 'verify', /^AWS KMS: key valid$/],
     [
       'an invalid key and what is at stake',
       { providers: [INVALID], atRisk: { clusters: [safe`orders`], since: null } },
       'verify',
-      /NOT valid These clusters .*: orders\.$/,
+      /NOT valid\. These clusters .*: orders\.$/,
     ],
     ['a provider that must be off', { failureReason: 'invalid' }, 'verify', /key valid, but must be disabled$/],
     [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ClusterStatus } from '../../src/domain/clusters.ts'
 import type { ProviderState } from '../../src/domain/reported.ts'
-import { successText } from '../../src/report/success-text.ts'
+import { plannedTitle, successText } from '../../src/report/success-text.ts'
 import { type SafeText, safe } from '../../src/sanitize/safe-text.ts'
 import { type Facts, resultWith } from './results.ts'
 
@@ -73,7 +73,7 @@ describe('apply', () => {
 
   test('advises to switch clusters, unless it did', () => {
     const adviceOf = (facts: Facts) => successText(resultWith({ mode: 'apply', result: 'created', ...facts })).advice
-    expect(adviceOf({})).toMatch(/cluster uses the key only after/)
+    expect(adviceOf({})).toMatch(/^No cluster uses the key yet\. Run `mode: apply` with `clusters`/)
     expect(adviceOf({ clusters: [cluster(safe`a`, 'AWS')] })).toBeUndefined()
     expect(adviceOf({ result: 'updated' })).toBeUndefined()
   })
@@ -106,16 +106,40 @@ describe('plan', () => {
         clusters: [cluster(safe`a`, 'NONE'), cluster(safe`b`, 'GCP')],
         differences: [difference(safe`privateEndpoints.R`)],
       },
-      'Apply would change 1 field and 2 clusters and 1 private endpoint.',
+      'Apply would change 1 field, 2 clusters and 1 private endpoint.',
     ],
   ])('of %s', (_, facts, text) => expect(plan(facts)).toBe(text))
 
-  test('warns that apply would fail while the current key is not valid', () => {
-    const facts = { mode: 'plan', result: 'planned', changed: true } as const
-    expect(successText(resultWith({ ...facts, providers: [{ ...AWS, valid: false }] })).advice).toMatch(
-      /apply would fail/,
+  test('counts the private endpoints that it would delete', () => {
+    const privateEndpoints = [
+      { provider: 'aws', region: safe`R`, status: safe`ACTIVE`, connectionName: null, id: safe`1` },
+      { provider: 'aws', region: safe`S`, status: null, connectionName: null, id: null },
+    ] as const
+    const facts: Facts = { changed: true, patch: { awsKms: { enabled: false } }, privateEndpoints }
+    expect(plan(facts)).toBe('Apply would change 1 field and 1 private endpoint.')
+  })
+
+  test('of a key that is not valid says one thing about what apply would do', () => {
+    const facts: Facts = { mode: 'plan', result: 'planned', providers: [{ ...AWS, valid: false }] }
+    const change = resultWith({ ...facts, changed: true, patch: { awsKms: { region: safe`X` } } })
+    const { text, advice } = successText(change)
+    expect(text).toBe(
+      'Apply would try to change 1 field and fail: Atlas accepts no change while the current key is not valid.',
     )
-    expect(successText(resultWith(facts)).advice).toBeUndefined()
+    expect(advice).toMatch(/^Restore Atlas's access to the current key first\./)
+    expect(plannedTitle(change)).toBe('key not valid, 1 field to change')
+    const same = resultWith(facts)
+    expect(successText(same).text).toBe('There is nothing to change, but the key of AWS KMS is not valid.')
+    expect(successText(same).advice).toBe(advice)
+    expect(plannedTitle(same)).toBe('key not valid, nothing to change')
+    expect(successText(resultWith({ ...facts, providers: [AWS] })).advice).toBeUndefined()
+  })
+
+  test('has its size in the title', () => {
+    expect(plannedTitle(resultWith({ changed: true, patch: { awsKms: { region: safe`X` } } }))).toBe(
+      '1 field to change',
+    )
+    expect(plannedTitle(resultWith({}))).toBe('nothing to change')
   })
 })
 

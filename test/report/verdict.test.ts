@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ProviderState } from '../../src/domain/reported.ts'
 import type { ProjectResult } from '../../src/domain/result.ts'
-import { excusedFindings, modeTitle, stakes, verdictLine, verdictOn } from '../../src/report/verdict.ts'
+import { stakes } from '../../src/report/findings.ts'
+import { excusedFindings, modeTitle, verdictLine, verdictOn } from '../../src/report/verdict.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { type Facts, RESULT, resultWith } from './results.ts'
 
@@ -26,7 +27,7 @@ describe('a verdict', () => {
     expect(verdictOn(project)).toMatchObject({
       status: 'bad',
       title: 'key not valid, requirement not met',
-      findings: [{ hasRunbook: true }, { text: 'clusters not met: None.' }],
+      findings: [{ hasRunbook: true }, { line: 'clusters not met: None.' }],
     })
   })
 
@@ -42,28 +43,46 @@ describe('a verdict', () => {
   })
 
   test.each([
-    ['TIMEOUT', 'timed out'],
-    ['CANCELLED', 'cancelled'],
-    ['NETWORK', 'failed'],
-  ] as const)('of an error %s has no finding, but the pieces', (code, title) => {
+    ['TIMEOUT', 'timed out', true],
+    ['CANCELLED', 'cancelled', true],
+    ['TIMEOUT', 'request refused by Atlas'],
+    ['constructor', 'request refused by Atlas'],
+    ['NETWORK', 'no connection to Atlas'],
+    ['CLUSTER_NOT_READY', 'cluster not ready'],
+    ['PROTOCOL', 'failed'],
+    ['CLUSTER_PAUSED', 'cluster paused'],
+  ] as const)('of an error %s (%s) has no finding, but the pieces', (code, title, endsRun?: true) => {
     const parts = { what: safe`It failed.`, advice: safe`Try again.` }
-    const error = {
-      code,
-      message: safe`It failed. Try again.`,
-      parts,
-      ...(code === 'NETWORK' ? {} : { endsRun: true as const }),
-    } as const
+    const message = safe`It failed. Try again.`
+    const error = { code: safe`${code}`, message, parts, ...(endsRun && { endsRun }) }
     const verdict = verdictOn(failed({ error }))
     expect(verdict).toEqual({ status: 'bad', title, findings: [], error: parts })
   })
-
-  test('of an error whose code only sounds like the end of the run is that it failed', () =>
-    expect(verdictOn(failed({ error: { code: 'TIMEOUT', message: safe`No.` } })).title).toBe('failed'))
 
   test('of an error of another run has its one line', () => {
     const verdict = verdictOn(failed({ error: { code: 'NETWORK', message: safe`It failed.` } }))
     expect(verdict.error).toEqual({ what: 'It failed.' })
     expect(verdictLine(verdict)).toBe('It failed.')
+  })
+})
+
+test.each<[string, Facts, string]>([
+  ['that is of Atlas', { error: { code: safe`NOT_IN_GROUP`, message: safe`No.` } }, 'request refused by Atlas'],
+  ['of the inputs', { isKnown: false, error: { code: 'INPUT', message: safe`No.` } }, 'invalid inputs'],
+  ['of the inputs that Atlas showed', { error: { code: 'INPUT', message: safe`No.` } }, 'failed'],
+  [
+    'that refused the change',
+    { error: { code: safe`X`, message: safe`No.` }, patchRefused: true },
+    'change refused by Atlas',
+  ],
+])('an error %s has a title of its own', (_, facts, title) => expect(verdictOn(failed(facts)).title).toBe(title))
+
+test('a plan has its size in the title, and a warning if the key is not valid', () => {
+  const plan: Facts = { mode: 'plan', result: 'planned' }
+  expect(verdictOn(resultWith(plan))).toMatchObject({ status: 'good', title: 'nothing to change' })
+  expect(verdictOn(resultWith({ ...plan, providers: [INVALID] }))).toMatchObject({
+    status: 'excused',
+    title: 'key not valid, nothing to change',
   })
 })
 
@@ -133,6 +152,20 @@ test('conditions that are not met or unknown are named with their reasons, the o
   )
 })
 
+test('the title counts the conditions that are not met, and those that are unknown', () => {
+  const titleOf = (...results: (boolean | null)[]): string =>
+    verdictOn(
+      failed({
+        findings: ['requirement'],
+        requirements: results.map((held) => ({ condition: 'clusters', held, detail: safe`Why.` })),
+      }),
+    ).title
+  expect(titleOf(false, true)).toBe('requirement not met')
+  expect(titleOf(null)).toBe('requirement unknown')
+  expect(titleOf(false, null, false)).toBe('2 requirements not met, 1 unknown')
+  expect(titleOf(null, null)).toBe('2 requirements unknown')
+})
+
 describe('drift', () => {
   const differences = [
     { provider: 'aws', field: safe`region`, expected: true, actual: null },
@@ -182,6 +215,6 @@ test('modes have titles, also where the mode is wrong', () => {
     'Verify',
     'Drift check',
     'Merge',
-    'Apply',
+    'Unknown mode',
   ])
 })

@@ -14,7 +14,7 @@ const failing = (fault: string, handler: FaultHandler, log: RegExp, more: Partia
   ...more,
 })
 
-const UNKNOWN = /something that its documentation does not know/
+const UNKNOWN = /response does not have the documented form/
 
 const refused = (status: number, headers: Record<string, string> = {}): FaultHandler =>
   respondWith(status, { message: '::error::Resource not accessible' }, headers)

@@ -63,7 +63,7 @@ describe('what is refused', () => {
   ])('%s beside it', async (name) => {
     const value = { provider: 'aws', enabled: 'true', 'enabled-for-search-nodes': 'true' }[name] ?? 'some-value'
     expect((await readFile(`${HEAD}    awsKms: {}\n`, { [name]: value })).message).toBe(
-      `\`${name}\`: cannot stand beside \`config-file\`; write it in the file.`,
+      `\`${name}\`: not allowed with \`config-file\`; write it in the file.`,
     )
   })
 

@@ -45,16 +45,16 @@ describe('a verdict', () => {
   test.each([
     ['TIMEOUT', 'timed out', true],
     ['CANCELLED', 'cancelled', true],
-    ['TIMEOUT', 'request refused by Atlas'],
-    ['constructor', 'request refused by Atlas'],
-    ['NETWORK', 'no connection to Atlas'],
-    ['CLUSTER_NOT_READY', 'cluster not ready'],
-    ['PROTOCOL', 'failed'],
-    ['CLUSTER_PAUSED', 'cluster paused'],
-  ] as const)('of an error %s (%s) has no finding, but the pieces', (code, title, endsRun?: true) => {
+    ['TIMEOUT', 'request refused by Atlas', false],
+    ['constructor', 'request refused by Atlas', false],
+    ['NETWORK', 'no connection to Atlas', false],
+    ['CLUSTER_NOT_READY', 'cluster not ready', false],
+    ['PROTOCOL', 'failed', false],
+    ['CLUSTER_PAUSED', 'cluster paused', false],
+  ] as const)('of an error %s (%s) has no finding, but the pieces', (code, title, endsRun) => {
     const parts = { what: safe`It failed.`, advice: safe`Try again.` }
     const message = safe`It failed. Try again.`
-    const error = { code: safe`${code}`, message, parts, ...(endsRun && { endsRun }) }
+    const error = { code: safe`${code}`, message, parts, ...(endsRun && ({ endsRun } as const)) }
     const verdict = verdictOn(failed({ error }))
     expect(verdict).toEqual({ status: 'bad', title, findings: [], error: parts })
   })

@@ -15,7 +15,7 @@ export interface Row {
 }
 
 /** `MB` are 10^6 bytes and `MiB` are 2^20; `kB` are 1000. */
-export type Unit = 'MiB' | 'MB' | 'kB' | 's' | 'ms' | 'x node' | 'x bound' | 'x verify'
+type Unit = 'MiB' | 'MB' | 'kB' | 's' | 'ms' | 'x node' | 'x bound' | 'x verify'
 
 const DECIMALS: Readonly<Record<Unit, number>> = {
   MiB: 1,

@@ -16,9 +16,19 @@ export interface Command {
   readonly cwd?: string
   /** The exit code without which the measurement does not count. */
   readonly exitCode: number
+  /** What has to be on stdout, without which the measurement does not count. */
+  readonly says?: RegExp
 }
 
 export const BARE_NODE: Command = { file: process.execPath, args: ['-e', '0'], exitCode: 0 }
+
+interface ActionOptions {
+  readonly exitCode?: number
+  readonly says?: RegExp
+  /** Files in the workspace: path → content. */
+  readonly files?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+}
 
 /**
  * The built action as the runner starts it, with its files below `root`.
@@ -28,17 +38,20 @@ export const BARE_NODE: Command = { file: process.execPath, args: ['-e', '0'], e
 export function actionCommand(
   root: string,
   inputs: Readonly<Record<string, string>>,
-  { exitCode = 0, files = {} }: { exitCode?: number; files?: Readonly<Record<string, string>> } = {},
+  { exitCode = 0, says, files = {}, env: variables = {} }: ActionOptions = {},
 ): Command {
   const manifest = parse(readFileSync('action.yml', 'utf8')) as Manifest
-  const options = { with: inputs, files }
+  const options = { with: inputs, files, env: variables }
   const paths = createStepFiles(root, options)
   const env = stepEnvironment(manifest, options, paths)
-  return { file: process.execPath, args: [resolve('dist/index.js')], env, cwd: paths.workspace, exitCode }
+  const command = { file: process.execPath, args: [resolve('dist/index.js')], env, cwd: paths.workspace, exitCode }
+  return says === undefined ? command : { ...command, says }
 }
 
-export function hasCurl(): boolean {
-  return spawnSync('curl', ['--version']).status === 0
+/** Whether a program is on the PATH, and says so with exit code 0. */
+export function isInstalled(program: string, args: readonly string[], says = /./): boolean {
+  const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
+  return status === 0 && says.test(stdout)
 }
 
 /** A curl process that sends the same requests. */

@@ -5853,13 +5853,20 @@ function classify(character) {
 const MAX_LENGTH = 2000;
 /** What comes later is never shown. A regular expression can't match a run of many millions of characters. */
 const MAX_READ_LENGTH = 1_000_000;
+/** How much more than what is shown is read at first: runs of blanks and invisible characters are folded to one blank. */
+const READ_AHEAD = 2;
 /**
  * Makes any text one line that can be printed anywhere: without control characters, invisible characters and workflow
  * commands (see {@link breakCommands}), and cut to `maxLength` UTF-16 units. Applying it twice changes nothing.
  */
 function printable(text, maxLength = MAX_LENGTH) {
-    const line = (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .breakCommands */ .ix)(text.slice(0, MAX_READ_LENGTH).toWellFormed().replace(_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4, ' ').trim());
+    const head = lineOf(text.slice(0, READ_AHEAD * maxLength));
+    const isEnough = head.length > maxLength + 1 || text.length <= READ_AHEAD * maxLength;
+    const line = isEnough ? head : lineOf(text.slice(0, MAX_READ_LENGTH));
     return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`);
+}
+function lineOf(text) {
+    return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .breakCommands */ .ix)(text.toWellFormed().replace(_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4, ' ').trim());
 }
 /**
  * `JSON.stringify` for outputs and files that other steps print: the same data, written so that no part of it can start a

@@ -7,13 +7,22 @@ const MAX_LENGTH = 2000
 /** What comes later is never shown. A regular expression can't match a run of many millions of characters. */
 const MAX_READ_LENGTH = 1_000_000
 
+/** How much more than what is shown is read at first: runs of blanks and invisible characters are folded to one blank. */
+const READ_AHEAD = 2
+
 /**
  * Makes any text one line that can be printed anywhere: without control characters, invisible characters and workflow
  * commands (see {@link breakCommands}), and cut to `maxLength` UTF-16 units. Applying it twice changes nothing.
  */
 export function printable(text: RedactedText, maxLength: number = MAX_LENGTH): SafeText {
-  const line = breakCommands(text.slice(0, MAX_READ_LENGTH).toWellFormed().replace(BLANK, ' ').trim())
+  const head = lineOf(text.slice(0, READ_AHEAD * maxLength))
+  const isEnough = head.length > maxLength + 1 || text.length <= READ_AHEAD * maxLength
+  const line = isEnough ? head : lineOf(text.slice(0, MAX_READ_LENGTH))
   return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`) as SafeText
+}
+
+function lineOf(text: string): string {
+  return breakCommands(text.toWellFormed().replace(BLANK, ' ').trim())
 }
 
 /**

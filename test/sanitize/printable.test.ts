@@ -57,6 +57,17 @@ describe('plain', () => {
     )
   })
 
+  test('is the beginning of what it is when nothing is cut', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 1, max: 30 }), (text, longest) => {
+        const whole = printable(text, 10_000)
+        const expected = whole.length <= longest ? whole : `${whole.slice(0, longest - 1).toWellFormed()}…`
+        expect(printable(text, longest)).toBe(expected)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test.each([
     ['a b', 'a b'],
     ['  a\tb\r\nc ', 'a b c'],

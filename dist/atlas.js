@@ -4606,8 +4606,12 @@ function warnAboutUnknownStates(results, { emit, secrets }) {
 }
 /** The context of one project: its events carry its name, as far as they are worth a line among hundreds of projects. */
 function projectContext({ id, name }, run) {
-    const about = run_projects_labelOf({ projectId: id, name }, run.secrets);
-    return { ...run, emit: (event) => PER_PROJECT_EVENTS.has(event.type) && run.emit({ ...event, about }) };
+    const emit = (event) => {
+        // The label takes time, and most projects have nothing to say.
+        if (PER_PROJECT_EVENTS.has(event.type))
+            run.emit({ ...event, about: run_projects_labelOf({ projectId: id, name }, run.secrets) });
+    };
+    return { ...run, emit };
 }
 function run_projects_labelOf({ projectId, name }, secrets) {
     const id = secrets.sanitize(projectId);

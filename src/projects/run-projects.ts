@@ -88,8 +88,11 @@ function warnAboutUnknownStates(results: readonly ProjectResult[], { emit, secre
 
 /** The context of one project: its events carry its name, as far as they are worth a line among hundreds of projects. */
 function projectContext({ id, name }: DesiredProject, run: RunContext): RunContext {
-  const about = labelOf({ projectId: id, name }, run.secrets)
-  return { ...run, emit: (event) => PER_PROJECT_EVENTS.has(event.type) && run.emit({ ...event, about }) }
+  const emit = (event: RunEvent): void => {
+    // The label takes time, and most projects have nothing to say.
+    if (PER_PROJECT_EVENTS.has(event.type)) run.emit({ ...event, about: labelOf({ projectId: id, name }, run.secrets) })
+  }
+  return { ...run, emit }
 }
 
 function labelOf({ projectId, name }: Pick<ProjectResult, 'projectId' | 'name'>, secrets: Secrets): SafeText {

@@ -52,8 +52,12 @@ export function link(url: SafeText | null, text: Html): Html {
 /** Letters, digits and the signs of a sentence. */
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·/=?!%+_-]*$/u
 
-/** What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. */
-const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:[\w+-]+:/iu
+/**
+ * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji is named
+ * by two digits, such as the minutes of a time.
+ */
+const LINKABLE =
+  /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\d:)[\w+-]+:/iu
 
 /** A sentence that may hold words from outside: as text if GitHub would link nothing in it, with `names` as code; else as code. */
 export function externalText(sentence: SafeText): Html {

@@ -51,6 +51,10 @@ describe('a sentence with words from outside', () => {
     ['switched at 10:00:00Z: NONE → AWS', 'switched at 10:00:00Z: NONE → AWS'],
     ['done :100:', '<code>done :100:</code>'],
     ['a <b>', '<code>a &lt;b&gt;</code>'],
+    ['invalid since 2026-11-01T10:00:00Z.', 'invalid since 2026-11-01T10:00:00Z.'],
+    ['a :tada: b', '<code>a :tada: b</code>'],
+    ['a :100: b', '<code>a :100: b</code>'],
+    ['at 10:00:tada:', '<code>at 10:00:tada:</code>'],
   ])('%s', (sentence, markup) => expect(externalText(sanitized(sentence)).markup).toBe(markup))
 })
 

@@ -64,7 +64,7 @@ function compareClusters(targets) {
 }
 /** The targets as results hold them. */
 function clusterStatus({ name, expected, cluster }) {
-    return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state ?? null };
+    return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state || null };
 }
 const byCodePoint = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -146,7 +146,7 @@ function endpointStatus(provider, region, endpoint) {
     if (endpoint === undefined)
         return { provider, region, status: null, connectionName: null, id: null };
     const { status, connectionName, id } = endpoint;
-    return { provider, region, status, connectionName: connectionName || null, id: id || null };
+    return { provider, region, status: status || null, connectionName: connectionName || null, id: id || null };
 }
 /** What the values of an `az` command may consist of, so that pasting it can start nothing else. */
 const PASTABLE = /^[A-Za-z0-9._-]+$/;
@@ -1043,10 +1043,13 @@ async function withRetries(request, run, attempt) {
         const outcome = await outcomeOf(attempt);
         if (!(outcome instanceof NetworkError) && succeeded(outcome))
             return outcome;
+        const waitMs = waitBefore(outcome, retried, run.clock);
+        // Also where this request is given up: the limit holds for those that follow.
+        if (isRateLimit(outcome))
+            request.onRateLimit?.(waitMs);
         if (retried >= request.retries || !isRetryable(outcome, request)) {
             throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `Given up after ${retried + 1} attempts.`);
         }
-        const waitMs = waitBefore(outcome, retried, run.clock);
         if (run.clock.now() + waitMs >= run.deadline) {
             const seconds = Math.ceil(waitMs / 1000);
             const note = (0,safe_text/* safe */.gB) `The next attempt would be in ${seconds} s, past the end of \`timeout\`, so the run ends here.`;
@@ -1054,8 +1057,6 @@ async function withRetries(request, run, attempt) {
         }
         const reason = outcome instanceof NetworkError ? outcome.reason : describeStatus(outcome, run.secrets);
         run.emit({ type: 'retry', request: request.label, reason, waitMs });
-        if (isRateLimit(outcome))
-            request.onRateLimit?.(waitMs);
         await run.clock.sleep(waitMs, run.signal);
     }
 }
@@ -2524,7 +2525,7 @@ function protectOnce({ secrets }) {
 // EXTERNAL MODULE: ./build/modes/project-state.js
 var project_state = __webpack_require__(3858);
 // EXTERNAL MODULE: ./build/domain/result.js
-var result = __webpack_require__(4424);
+var domain_result = __webpack_require__(4424);
 // EXTERNAL MODULE: ./build/domain/reported.js
 var domain_reported = __webpack_require__(7298);
 ;// CONCATENATED MODULE: ./build/domain/patch.js
@@ -2638,7 +2639,7 @@ async function optionalLookup({ clock, signal, deadline }, lookUp) {
 async function lookUpAtRisk({ atlas, run, state }, { id, ...desired }) {
     if (state.reported === null || run.signal.aborted)
         return;
-    const invalid = (0,result/* targets */.zV)({ id, ...desired }, state.reported)
+    const invalid = (0,domain_result/* targets */.zV)({ id, ...desired }, state.reported)
         .filter(({ enabled, valid }) => enabled && !valid)
         .map(({ provider }) => domain_providers/* PROVIDERS */.xq[provider].clusterProvider);
     if (invalid.length === 0)
@@ -2711,7 +2712,7 @@ async function waitUntilDone(run, pending) {
         }
         catch (error) {
             if (error instanceof AtlasApiError && error.status === 404) {
-                const gone = pending.onGone();
+                const gone = pending.onGone(error);
                 if (gone instanceof errors/* ActionError */.lZ)
                     throw gone;
                 return gone;
@@ -3225,9 +3226,10 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
             return { value: latest, isDone: latest.status === 'ACTIVE', state: latest.status };
         },
         onTimeout: () => notReady(context, provider, endpoint),
-        onGone: () => endpoint.status === 'DELETING'
+        onGone: (error) => endpoint.status === 'DELETING'
             ? 'gone'
-            : new errors/* ActionError */.lZ((0,safe_text/* safe */.gB) `PRIVATE_ENDPOINT_NOT_FOUND`, {
+            : new errors/* ActionError */.lZ(error.code, {
+                ...error.parts,
                 what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} no longer exists.`,
                 advice: (0,safe_text/* safe */.gB) `Run the same apply again to create it anew.`,
             }),
@@ -3258,10 +3260,11 @@ function notReady(context, provider, endpoint) {
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', { what, advice });
 }
 /** What the owner of the vault has to do, with the command if every value is fit to be pasted. */
-function acceptanceText({ run }, { fields }, endpoint) {
+function acceptanceText({ run, state }, { fields }, endpoint) {
     const { region, connectionName } = endpoint;
-    const vault = String(fields.keyVaultName ?? '');
-    const command = (0,private_endpoints/* approveCommand */.f6)(vault, String(fields.resourceGroupName ?? ''), connectionName);
+    // A provider that is enabled already needs no fields in the workflow.
+    const { keyVaultName, resourceGroupName } = { ...state.reported?.azureKeyVault, ...fields };
+    const command = (0,private_endpoints/* approveCommand */.f6)(String(keyVaultName ?? ''), String(resourceGroupName ?? ''), connectionName);
     const connection = connectionName === '' ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) ` (connection ${connectionName})`;
     const how = command === undefined ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `: \`${run.secrets.sanitize(command)}\``;
     return (0,safe_text/* safe */.gB) `The owner of the key vault must approve the private endpoint in ${region}${connection}${how}.`;
@@ -3494,16 +3497,18 @@ function requireSwitchable(targets) {
 }
 /** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is not enabled yet */
 function requireAllToEnable(desired, reported) {
-    for (const provider of desired.providers) {
+    const problems = desired.providers.flatMap((provider) => {
         if (!provider.enabled || (0,domain_reported/* providerState */.J)(reported, provider.provider).enabled)
-            continue;
+            return [];
         const missing = missingToEnable(provider, desired.fromFile);
         if (missing.length === 0)
-            continue;
+            return [];
         const { title } = domain_providers/* PROVIDERS */.xq[provider.provider];
         const list = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `; `);
-        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`);
-    }
+        return [(0,safe_text/* safe */.gB) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`];
+    });
+    if (problems.length > 0)
+        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* joinSafe */.e)(problems, (0,safe_text/* safe */.gB) ` `));
 }
 
 ;// CONCATENATED MODULE: ./build/modes/disable-preflight.js
@@ -3615,6 +3620,7 @@ async function sendPatch(context, desired, patch) {
     run.emit({ type: 'patch', patch: shown, sent: true });
     const reported = await sendUntilPropagated(context, desired, patch);
     state.changed = true;
+    state.patchRefused = false;
     return await send_patch_confirm(context, desired, patch, recordReported(context, reported));
 }
 async function sendUntilPropagated(context, desired, patch) {
@@ -3627,7 +3633,7 @@ async function sendUntilPropagated(context, desired, patch) {
         }
         catch (error) {
             if (error instanceof UnreadableResponseError)
-                return await readAfterwards(context, desired);
+                await readAfterwards(context, desired);
             state.patchRefused = error instanceof AtlasApiError;
             const next = clock.now() + waitMs;
             if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline)
@@ -3650,16 +3656,22 @@ function mayPropagate(error, { providers }, patch) {
         patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject] !== undefined &&
         fields.roleId !== undefined);
 }
-/** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */
-async function readAfterwards({ run, atlas, state }, { id }) {
+/** Atlas accepted the change, but its response cannot be read, which fails the run. What Atlas has now is still reported. */
+async function readAfterwards(context, { id }) {
+    const { run, atlas, state } = context;
     state.changed = true;
     const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but its response cannot be read. Reading the configuration again`;
     run.emit({ type: 'note', text });
     // Until then, what was reported before is no longer true.
     state.pendingChange.connectionLost(true);
-    const reported = await atlas.getEncryptionAtRest(id);
-    state.pendingChange.settle(true);
-    return reported;
+    try {
+        recordReported(context, await atlas.getEncryptionAtRest(id));
+        state.pendingChange.settle(true);
+    }
+    catch (error) {
+        if (error instanceof errors/* RunEndError */.fi)
+            throw error;
+    }
 }
 /** Reads again, within `valid-timeout` and at least once, while Atlas does not show what it accepted. */
 async function send_patch_confirm(context, desired, patch, response) {
@@ -3857,7 +3869,8 @@ async function waitForCluster(context, { id }, target, expected) {
             what: (0,safe_text/* safe */.gB) `Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
             advice: (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
         }),
-        onGone: () => new errors/* ActionError */.lZ((0,safe_text/* safe */.gB) `CLUSTER_NOT_FOUND`, {
+        onGone: (error) => new errors/* ActionError */.lZ(error.code, {
+            ...error.parts,
             what: (0,safe_text/* safe */.gB) `Cluster ${name} no longer exists.`,
             advice: (0,safe_text/* safe */.gB) `Remove it from \`clusters\`, or check the project in Atlas.`,
         }),
@@ -3885,7 +3898,7 @@ const wait_for_valid_MAX_WAIT_MS = 10_000;
  * @returns whether they are
  */
 async function waitForValid(context, desired, reported) {
-    if ((0,result/* allValid */.a7)((0,result/* targets */.zV)(desired, reported)))
+    if ((0,domain_result/* allValid */.a7)((0,domain_result/* targets */.zV)(desired, reported)))
         return true;
     try {
         return await poll(context, desired, reported);
@@ -3903,7 +3916,7 @@ async function poll(context, desired, reported) {
     const { clock, signal, emit } = run;
     const end = clock.now() + limits.validTimeout * 1000;
     if (limits.validTimeout > 0) {
-        const providers = (0,result/* targets */.zV)(desired, reported).map(({ provider }) => provider);
+        const providers = (0,domain_result/* targets */.zV)(desired, reported).map(({ provider }) => provider);
         emit({ type: 'awaiting-valid', providers, forMs: limits.validTimeout * 1000 });
     }
     for (let waitMs = wait_for_valid_FIRST_WAIT_MS;; waitMs = Math.min(waitMs * 2, wait_for_valid_MAX_WAIT_MS)) {
@@ -3912,7 +3925,7 @@ async function poll(context, desired, reported) {
             return false;
         await clock.sleep(Math.min(waitMs, left), signal);
         const latest = recordReported(context, await atlas.getEncryptionAtRest(desired.id));
-        if ((0,result/* allValid */.a7)((0,result/* targets */.zV)(desired, latest)))
+        if ((0,domain_result/* allValid */.a7)((0,domain_result/* targets */.zV)(desired, latest)))
             return true;
     }
 }
@@ -4144,7 +4157,7 @@ async function drift(context, given) {
     const { run, state } = context;
     const { desired, reported, comparisons } = await compareWithAtlas(context, given);
     const findings = [];
-    if ((0,result/* targets */.zV)(desired, reported).some(({ enabled, valid }) => enabled && !valid)) {
+    if ((0,domain_result/* targets */.zV)(desired, reported).some(({ enabled, valid }) => enabled && !valid)) {
         findings.push('invalid');
         await lookUpAtRisk(context, desired);
     }
@@ -4416,7 +4429,7 @@ async function runMode(mode, desired, base) {
     const secrets = base.isMultiProject ? null : base.run.secrets;
     try {
         const { result, findings } = await HANDLERS[mode]({ ...base, state }, desired);
-        const excused = findings.filter((finding) => isExcused(finding, desired, state, base.limits));
+        const excused = findings.filter((finding) => isExcused(finding, mode, base.limits, (0,domain_result/* targets */.zV)(desired, state.reported ?? {})));
         const facts = (0,project_state/* factsOf */.xS)(mode, desired, state, secrets, { findings, excused });
         const failureReason = findings.find((finding) => !excused.includes(finding));
         return failureReason === undefined
@@ -4428,17 +4441,15 @@ async function runMode(mode, desired, base) {
         return { ...facts, result: 'failed', failureReason: 'error', error: (0,errors/* toReportedError */.zc)(error) };
     }
 }
-/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled. */
-function isExcused(finding, desired, { reported }, limits) {
+/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled, which is drift in drift. */
+function isExcused(finding, mode, limits, providers) {
     switch (finding) {
         case 'drift':
             return !limits.failOnDrift;
         case 'requirement':
             return false;
-        case 'invalid': {
-            const states = (0,result/* targets */.zV)(desired, reported ?? {});
-            return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled);
-        }
+        case 'invalid':
+            return (!limits.failOnInvalid && providers.length > 0 && (mode === 'drift' || providers.every(({ enabled }) => enabled)));
     }
 }
 

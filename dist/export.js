@@ -173,7 +173,7 @@ function withUnixLineEnds(text) {
 }
 
 // EXTERNAL MODULE: ./build/input/config-file/read-config-file.js + 8 modules
-var read_config_file = __webpack_require__(3707);
+var read_config_file = __webpack_require__(8326);
 ;// CONCATENATED MODULE: ./build/export/read-back.js
 
 

@@ -3802,13 +3802,24 @@ function withStakes(state, atRisk) {
     const text = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .stakes */ .A)(atRisk);
     return text === '' ? state : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${(0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_6__/* .asSentence */ .KG)(state)}${text}`;
 }
-function describeDifferences({ differences, changed, result }) {
-    return differences.map(({ provider, field, expected, actual }) => {
+function describeDifferences(project) {
+    return project.differences.map((difference) => {
+        const { provider, field, expected, actual } = difference;
         const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
-        return changed && result !== 'planned'
+        return isGone(project, difference)
             ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`
             : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`;
     });
+}
+/** Whether the run has made the difference disappear. A cluster or an endpoint may still be under way, or not have been reached. */
+function isGone({ changed, result, clusters, privateEndpoints }, { field, expected }) {
+    if (!changed || result === 'planned')
+        return false;
+    const cluster = clusters.find(({ name }) => field === `clusters.${name}`);
+    if (cluster !== undefined)
+        return cluster.actual === expected;
+    const endpoint = privateEndpoints.find(({ region }) => field === `privateEndpoints.${region}`);
+    return endpoint === undefined || endpoint.status === expected;
 }
 /** Verify fails for a valid key only where the provider must be disabled. */
 function isToBeDisabled({ failureReason, providers }, mode) {
@@ -4816,7 +4827,7 @@ async function readConfigTarget(mode, require, context) {
     if (foreign.length > 0)
         errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not allowed with \`config-file\`; write it in the file.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
-    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3707));
+    const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
     if (read === undefined)
         return undefined;

@@ -559,15 +559,15 @@ function canEndWith(reason, assumption, mode, project) {
     for (const finding of findingsOf(assumption, mode, project)) {
         if (finding === reason)
             return true;
-        if (!mayBeExcused(finding, assumption))
+        if (!mayBeExcused(finding, mode, assumption))
             return false;
     }
     return reason === null;
 }
-/** `fail-on-invalid: false` does not excuse that a provider is not enabled. */
-function mayBeExcused(finding, { targets }) {
+/** `fail-on-invalid: false` does not excuse that a provider is not enabled; in drift that is drift. */
+function mayBeExcused(finding, mode, { targets }) {
     if (finding === 'invalid')
-        return targets.length > 0 && targets.every(({ enabled }) => enabled);
+        return targets.length > 0 && (mode === 'drift' || targets.every(({ enabled }) => enabled));
     return finding === 'drift';
 }
 /** In the order in which they decide the verdict. */

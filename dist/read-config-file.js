@@ -2,7 +2,7 @@ export const id = "read-config-file";
 export const ids = ["read-config-file"];
 export const modules = {
 
-/***/ 3707:
+/***/ 8326:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -157,6 +157,54 @@ var field_formats = __webpack_require__(8402);
 var resources = __webpack_require__(9386);
 // EXTERNAL MODULE: ./build/input/provider-resources.js
 var provider_resources = __webpack_require__(298);
+;// CONCATENATED MODULE: ./build/input/config-file/ignored-fields.js
+
+
+/**
+ * Keys of the objects of providers that `mode: verify` ignores, so that one file serves all modes. `enabled` says what is checked;
+ * a secret stays, since a literal is wrong in every mode.
+ */
+const IGNORED = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields, roleName, hasPrivateEndpoints }) => [
+    atlasObject,
+    new Set([
+        ...fields.filter(({ secret }) => !secret).map(({ name }) => name),
+        roleName.name,
+        'clusters',
+        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
+    ]),
+]);
+/**
+ * Leaves out what `mode: verify` ignores, malformed or not. A key that is not known stays, and is an error as ever.
+ *
+ * @param part the data of a project or of the defaults, before it is checked
+ */
+function withoutIgnored(part) {
+    if (!isMapping(part))
+        return part;
+    const kept = { ...part };
+    for (const [atlasObject, ignored] of IGNORED) {
+        const block = kept[atlasObject];
+        if (!isMapping(block))
+            continue;
+        kept[atlasObject] = Object.fromEntries(Object.entries(block).filter(([key]) => !ignored.has(key)));
+    }
+    return kept;
+}
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/**
+ * A warning about the fields that a project gives beside `enabled: false`. Those of the defaults are for projects that have the provider
+ * enabled.
+ */
+function ignoredBesideDisabled({ atlasObject, fields, roleName }, own) {
+    const ignored = [...fields, roleName].filter(({ name }) => own[name] !== undefined);
+    if (ignored.length === 0)
+        return [];
+    const names = (0,safe_text/* joinSafe */.e)(ignored.map(({ name }) => (0,safe_text/* safe */.gB) `\`${name}\``), (0,safe_text/* safe */.gB) `, `);
+    return [(0,safe_text/* safe */.gB) `\`enabled: false\` only disables the provider; ignored in \`${atlasObject}\`: ${names}.`];
+}
+
 ;// CONCATENATED MODULE: ./build/input/config-file/overlapping-clusters.js
 /**
  * The first cluster that stands under two providers. A cluster uses one key, so it stands under one provider, and `all`
@@ -190,6 +238,7 @@ function withoutReplaced({ fields, roleName }, own, inherited) {
 }
 
 ;// CONCATENATED MODULE: ./build/input/config-file/desired-projects.js
+
 
 
 
@@ -268,8 +317,11 @@ class DesiredProjects {
         const merged = { ...withoutReplaced(provider, own, inherited), ...own };
         const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged;
         const resources = this.#resources(block, { clusters, privateEndpointRegions });
-        if (enabled === false)
+        if (enabled === false) {
+            for (const warning of ignoredBesideDisabled(provider, own))
+                this.#warnings.add(warning);
             return { provider: provider.name, enabled: false, fields: {}, ...resources };
+        }
         const ways = [given.roleId, roleName, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
         if (ways.length > 1) {
             this.#options.problems.add(path, (0,safe_text/* safe */.gB) `give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
@@ -346,42 +398,6 @@ class DesiredProjects {
 /** Where a field stands: in the project's own object, or in the defaults. */
 function placeOf({ provider, own, path }, field) {
     return Object.hasOwn(own, field) ? [...path, field] : ['defaults', provider.atlasObject, field];
-}
-
-;// CONCATENATED MODULE: ./build/input/config-file/ignored-in-verify.js
-
-/**
- * Keys of the objects of providers that `mode: verify` ignores, so that one file serves all modes. `enabled` says what is checked;
- * a secret stays, since a literal is wrong in every mode.
- */
-const IGNORED = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, fields, roleName, hasPrivateEndpoints }) => [
-    atlasObject,
-    new Set([
-        ...fields.filter(({ secret }) => !secret).map(({ name }) => name),
-        roleName.name,
-        'clusters',
-        ...(hasPrivateEndpoints ? ['privateEndpointRegions'] : []),
-    ]),
-]);
-/**
- * Leaves out what `mode: verify` ignores, malformed or not. A key that is not known stays, and is an error as ever.
- *
- * @param part the data of a project or of the defaults, before it is checked
- */
-function withoutIgnored(part) {
-    if (!isMapping(part))
-        return part;
-    const kept = { ...part };
-    for (const [atlasObject, ignored] of IGNORED) {
-        const block = kept[atlasObject];
-        if (!isMapping(block))
-            continue;
-        kept[atlasObject] = Object.fromEntries(Object.entries(block).filter(([key]) => !ignored.has(key)));
-    }
-    return kept;
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./build/input/parse/keys.js

@@ -43,10 +43,12 @@ export async function withRetries(
   for (let retried = 0; ; retried += 1) {
     const outcome = await outcomeOf(attempt)
     if (!(outcome instanceof NetworkError) && succeeded(outcome)) return outcome
+    const waitMs = waitBefore(outcome, retried, run.clock)
+    // Also where this request is given up: the limit holds for those that follow.
+    if (isRateLimit(outcome)) request.onRateLimit?.(waitMs)
     if (retried >= request.retries || !isRetryable(outcome, request)) {
       throw errorOf(request, outcome, run, retried === 0 ? safe`` : safe`Given up after ${retried + 1} attempts.`)
     }
-    const waitMs = waitBefore(outcome, retried, run.clock)
     if (run.clock.now() + waitMs >= run.deadline) {
       const seconds = Math.ceil(waitMs / 1000)
       const note = safe`The next attempt would be in ${seconds} s, past the end of \`timeout\`, so the run ends here.`
@@ -54,7 +56,6 @@ export async function withRetries(
     }
     const reason = outcome instanceof NetworkError ? outcome.reason : describeStatus(outcome, run.secrets)
     run.emit({ type: 'retry', request: request.label, reason, waitMs })
-    if (isRateLimit(outcome)) request.onRateLimit?.(waitMs)
     await run.clock.sleep(waitMs, run.signal)
   }
 }

@@ -80,7 +80,7 @@ export function compareClusters(targets: readonly ClusterTarget[]): Comparison[]
 
 /** The targets as results hold them. */
 export function clusterStatus({ name, expected, cluster }: ClusterTarget): ClusterStatus {
-  return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state ?? null }
+  return { name, expected, actual: cluster?.provider ?? null, state: cluster?.state || null }
 }
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -76,7 +76,7 @@ export function endpointStatus(
 ): EndpointStatus {
   if (endpoint === undefined) return { provider, region, status: null, connectionName: null, id: null }
   const { status, connectionName, id } = endpoint
-  return { provider, region, status, connectionName: connectionName || null, id: id || null }
+  return { provider, region, status: status || null, connectionName: connectionName || null, id: id || null }
 }
 
 /** What the values of an `az` command may consist of, so that pasting it can start nothing else. */

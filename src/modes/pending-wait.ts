@@ -30,8 +30,8 @@ export interface Pending<T> {
   readonly look: () => Promise<Look<T>>
   /** The error when the time is over. */
   readonly onTimeout: (last: Look<T> | undefined) => ActionError
-  /** The error when it is no longer there (404). */
-  readonly onGone: () => ActionError | T
+  /** The error when it is no longer there: made from Atlas's 404. */
+  readonly onGone: (error: AtlasApiError) => ActionError | T
 }
 
 /**
@@ -57,7 +57,7 @@ export async function waitUntilDone<T>(run: RunContext, pending: Pending<T>): Pr
       if (last.isDone) return last.value
     } catch (error) {
       if (error instanceof AtlasApiError && error.status === 404) {
-        const gone = pending.onGone()
+        const gone = pending.onGone(error)
         if (gone instanceof ActionError) throw gone
         return gone
       }

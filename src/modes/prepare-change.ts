@@ -93,15 +93,13 @@ function requireSwitchable(targets: readonly ClusterTarget[]): void {
 
 /** @throws ActionError `INPUT` naming every input that is missing to enable a provider that is not enabled yet */
 function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
-  for (const provider of desired.providers) {
-    if (!provider.enabled || providerState(reported, provider.provider).enabled) continue
+  const problems = desired.providers.flatMap((provider) => {
+    if (!provider.enabled || providerState(reported, provider.provider).enabled) return []
     const missing = missingToEnable(provider, desired.fromFile)
-    if (missing.length === 0) continue
+    if (missing.length === 0) return []
     const { title } = PROVIDERS[provider.provider]
     const list = joinSafe(missing, safe`; `)
-    throw new ActionError(
-      'INPUT',
-      safe`${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`,
-    )
-  }
+    return [safe`${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`]
+  })
+  if (problems.length > 0) throw new ActionError('INPUT', joinSafe(problems, safe` `))
 }

@@ -95,10 +95,11 @@ async function waitForEndpoint(
       return { value: latest, isDone: latest.status === 'ACTIVE', state: latest.status }
     },
     onTimeout: () => notReady(context, provider, endpoint),
-    onGone: () =>
+    onGone: (error) =>
       endpoint.status === 'DELETING'
         ? 'gone'
-        : new ActionError(safe`PRIVATE_ENDPOINT_NOT_FOUND`, {
+        : new ActionError(error.code, {
+            ...error.parts,
             what: safe`The private endpoint in ${region} no longer exists.`,
             advice: safe`Run the same apply again to create it anew.`,
           }),
@@ -130,10 +131,11 @@ function notReady(context: ModeContext, provider: DesiredProvider, endpoint: Pri
 }
 
 /** What the owner of the vault has to do, with the command if every value is fit to be pasted. */
-function acceptanceText({ run }: ModeContext, { fields }: DesiredProvider, endpoint: PrivateEndpoint): SafeText {
+function acceptanceText({ run, state }: ModeContext, { fields }: DesiredProvider, endpoint: PrivateEndpoint): SafeText {
   const { region, connectionName } = endpoint
-  const vault = String(fields.keyVaultName ?? '')
-  const command = approveCommand(vault, String(fields.resourceGroupName ?? ''), connectionName)
+  // A provider that is enabled already needs no fields in the workflow.
+  const { keyVaultName, resourceGroupName } = { ...state.reported?.azureKeyVault, ...fields }
+  const command = approveCommand(String(keyVaultName ?? ''), String(resourceGroupName ?? ''), connectionName)
   const connection = connectionName === '' ? safe`` : safe` (connection ${connectionName})`
   const how = command === undefined ? safe`` : safe`: \`${run.secrets.sanitize(command)}\``
   return safe`The owner of the key vault must approve the private endpoint in ${region}${connection}${how}.`

@@ -1,6 +1,7 @@
 import type { DesiredProject } from '../domain/desired.ts'
 import { toReportedError } from '../domain/errors.ts'
 import type { Mode } from '../domain/modes.ts'
+import type { ProviderState } from '../domain/reported.ts'
 import type { Finding, ProjectResult } from '../domain/result.ts'
 import { targets } from '../domain/result.ts'
 import type { Limits } from '../domain/settings.ts'
@@ -9,7 +10,7 @@ import type { ModeContext, ModeOutcome } from './context.ts'
 import { drift } from './drift.ts'
 import { exportProject } from './export.ts'
 import { plan } from './plan.ts'
-import { factsOf, initialState, type ProjectState } from './project-state.ts'
+import { factsOf, initialState } from './project-state.ts'
 import { verify } from './verify.ts'
 
 const HANDLERS: Readonly<Record<Mode, (context: ModeContext, desired: DesiredProject) => Promise<ModeOutcome>>> = {
@@ -34,7 +35,9 @@ export async function runMode(
   const secrets = base.isMultiProject ? null : base.run.secrets
   try {
     const { result, findings } = await HANDLERS[mode]({ ...base, state }, desired)
-    const excused = findings.filter((finding) => isExcused(finding, desired, state, base.limits))
+    const excused = findings.filter((finding) =>
+      isExcused(finding, mode, base.limits, targets(desired, state.reported ?? {})),
+    )
     const facts = factsOf(mode, desired, state, secrets, { findings, excused })
     const failureReason = findings.find((finding) => !excused.includes(finding))
     return failureReason === undefined
@@ -46,16 +49,16 @@ export async function runMode(
   }
 }
 
-/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled. */
-function isExcused(finding: Finding, desired: DesiredProject, { reported }: ProjectState, limits: Limits): boolean {
+/** `fail-on-invalid: false` excuses an invalid key, but not that a provider is not enabled, which is drift in drift. */
+function isExcused(finding: Finding, mode: Mode, limits: Limits, providers: readonly ProviderState[]): boolean {
   switch (finding) {
     case 'drift':
       return !limits.failOnDrift
     case 'requirement':
       return false
-    case 'invalid': {
-      const states = targets(desired, reported ?? {})
-      return !limits.failOnInvalid && states.length > 0 && states.every(({ enabled }) => enabled)
-    }
+    case 'invalid':
+      return (
+        !limits.failOnInvalid && providers.length > 0 && (mode === 'drift' || providers.every(({ enabled }) => enabled))
+      )
   }
 }

@@ -2,7 +2,7 @@ import { AtlasApiError } from '../atlas/errors.ts'
 import { UnreadableResponseError } from '../atlas/response.ts'
 import { compare } from '../domain/compare.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError } from '../domain/errors.ts'
+import { ActionError, RunEndError } from '../domain/errors.ts'
 import type { Patch } from '../domain/patch.ts'
 import { notApplied } from '../domain/patch.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
@@ -47,6 +47,7 @@ export async function sendPatch(context: ModeContext, desired: DesiredProject, p
   run.emit({ type: 'patch', patch: shown, sent: true })
   const reported = await sendUntilPropagated(context, desired, patch)
   state.changed = true
+  state.patchRefused = false
   return await confirm(context, desired, patch, recordReported(context, reported))
 }
 
@@ -58,7 +59,7 @@ async function sendUntilPropagated(context: ModeContext, desired: DesiredProject
     try {
       return await atlas.patchEncryptionAtRest(desired.id, patch, state.pendingChange)
     } catch (error) {
-      if (error instanceof UnreadableResponseError) return await readAfterwards(context, desired)
+      if (error instanceof UnreadableResponseError) await readAfterwards(context, desired)
       state.patchRefused = error instanceof AtlasApiError
       const next = clock.now() + waitMs
       if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline) throw error
@@ -83,16 +84,20 @@ function mayPropagate(error: unknown, { providers }: DesiredProject, patch: Patc
   )
 }
 
-/** Atlas accepted the change, but its response cannot be read: ask Atlas for its current state. */
-async function readAfterwards({ run, atlas, state }: ModeContext, { id }: DesiredProject): Promise<Reported> {
+/** Atlas accepted the change, but its response cannot be read, which fails the run. What Atlas has now is still reported. */
+async function readAfterwards(context: ModeContext, { id }: DesiredProject): Promise<void> {
+  const { run, atlas, state } = context
   state.changed = true
   const text = safe`Atlas accepted the change, but its response cannot be read. Reading the configuration again`
   run.emit({ type: 'note', text })
   // Until then, what was reported before is no longer true.
   state.pendingChange.connectionLost(true)
-  const reported = await atlas.getEncryptionAtRest(id)
-  state.pendingChange.settle(true)
-  return reported
+  try {
+    recordReported(context, await atlas.getEncryptionAtRest(id))
+    state.pendingChange.settle(true)
+  } catch (error) {
+    if (error instanceof RunEndError) throw error
+  }
 }
 
 /** Reads again, within `valid-timeout` and at least once, while Atlas does not show what it accepted. */

@@ -149,8 +149,9 @@ async function waitForCluster(
         what: safe`Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
         advice: safe`Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
       }),
-    onGone: () =>
-      new ActionError(safe`CLUSTER_NOT_FOUND`, {
+    onGone: (error) =>
+      new ActionError(error.code, {
+        ...error.parts,
         what: safe`Cluster ${name} no longer exists.`,
         advice: safe`Remove it from \`clusters\`, or check the project in Atlas.`,
       }),

@@ -71,14 +71,14 @@ function successesOf(mode: Mode, { result, isInParts }: Change, { changed }: Pro
 function canEndWith(reason: FailureReason | null, assumption: Assumption, mode: Mode, project: ProjectReport): boolean {
   for (const finding of findingsOf(assumption, mode, project)) {
     if (finding === reason) return true
-    if (!mayBeExcused(finding, assumption)) return false
+    if (!mayBeExcused(finding, mode, assumption)) return false
   }
   return reason === null
 }
 
-/** `fail-on-invalid: false` does not excuse that a provider is not enabled. */
-function mayBeExcused(finding: Finding, { targets }: Assumption): boolean {
-  if (finding === 'invalid') return targets.length > 0 && targets.every(({ enabled }) => enabled)
+/** `fail-on-invalid: false` does not excuse that a provider is not enabled; in drift that is drift. */
+function mayBeExcused(finding: Finding, mode: Mode, { targets }: Assumption): boolean {
+  if (finding === 'invalid') return targets.length > 0 && (mode === 'drift' || targets.every(({ enabled }) => enabled))
   return finding === 'drift'
 }
 

@@ -1,3 +1,4 @@
+import type { Difference } from '../domain/compare.ts'
 import { PROVIDERS } from '../domain/providers.ts'
 import type { ProjectReport, Report } from '../domain/report.ts'
 import { FAILURE_REASONS, type FailureReason } from '../domain/result.ts'
@@ -79,13 +80,26 @@ function withStakes(state: SafeText, atRisk: ProjectReport['atRisk']): SafeText 
   return text === '' ? state : safe`${asSentence(state)}${text}`
 }
 
-function describeDifferences({ differences, changed, result }: ProjectReport): SafeText[] {
-  return differences.map(({ provider, field, expected, actual }) => {
+function describeDifferences(project: ProjectReport): SafeText[] {
+  return project.differences.map((difference) => {
+    const { provider, field, expected, actual } = difference
     const path = provider === null ? field : safe`${PROVIDERS[provider].atlasObject}.${field}`
-    return changed && result !== 'planned'
+    return isGone(project, difference)
       ? safe`${path}: ${valueText(actual)} → ${valueText(expected)}`
       : safe`${path} is ${valueText(actual)}, expected ${valueText(expected)}`
   })
+}
+
+/** Whether the run has made the difference disappear. A cluster or an endpoint may still be under way, or not have been reached. */
+function isGone(
+  { changed, result, clusters, privateEndpoints }: ProjectReport,
+  { field, expected }: Difference,
+): boolean {
+  if (!changed || result === 'planned') return false
+  const cluster = clusters.find(({ name }) => field === `clusters.${name}`)
+  if (cluster !== undefined) return cluster.actual === expected
+  const endpoint = privateEndpoints.find(({ region }) => field === `privateEndpoints.${region}`)
+  return endpoint === undefined || endpoint.status === expected
 }
 
 /** Verify fails for a valid key only where the provider must be disabled. */

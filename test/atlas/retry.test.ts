@@ -100,6 +100,13 @@ describe('what is repeated', () => {
     await send([apiResponse(429, '', { 'retry-after': '7' }), apiResponse(503), broken, OK], { onRateLimit })
     expect(announced).toEqual([7000])
   })
+
+  test('a rate limit is announced by a request that is given up as well', async () => {
+    const announced: number[] = []
+    const onRateLimit = (waitMs: number): void => void announced.push(waitMs)
+    await send([apiResponse(429, '', { 'retry-after': '25' })], { onRateLimit, retries: 0 })
+    expect(announced).toEqual([25_000])
+  })
 })
 
 describe('how long it waits', () => {

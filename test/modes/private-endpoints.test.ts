@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnreadableResponseError } from '../../src/atlas/response.ts'
+import type { DesiredProvider } from '../../src/domain/desired.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import type { EndpointScript } from '../fake-atlas/private-endpoints.ts'
 import { lostResponse, refused } from '../harness/memory-atlas.ts'
@@ -244,6 +245,14 @@ describe('an endpoint of Azure that waits for the owner of the vault', () => {
       expect.stringMatching(/EUROPE_NORTH is not active yet \(INITIATING\)/),
     ])
     expect(scenario.atlas.requests.at(-1)?.at).toBe(0)
+  })
+
+  test('shows the command with the names that Atlas has if the workflow gives none', async () => {
+    const scenario = withRegions('azure')
+    const [given] = azure('US_EAST_2').providers
+    const bare = desired({ ...(given as DesiredProvider), fields: { requirePrivateNetworking: true } })
+    const { result } = await scenario.apply(bare, { limits: { waitTimeout: 600 } })
+    expect(result.error?.message).toMatch(COMMAND)
   })
 
   test('shows no command if a name has characters that do not belong into one', async () => {

@@ -217,17 +217,6 @@ export const CONTRADICTIONS: readonly Named[] = [
   ['passed with a requirement that is not known', 'drift', held(null)],
   ['failed for a requirement that holds', 'verify', { ...failedFor('requirement'), ...held(true) }],
   ['failed for an invalid key of a valid provider', 'drift', failedFor('invalid')],
-  [
-    'failed for drift before an invalid provider that is off',
-    'drift',
-    {
-      ...failedFor('drift'),
-      valid: false,
-      providers: [aws(true, false), azure(false, false)],
-      ...differing(difference('azure', 'enabled', true, false)),
-    },
-    1,
-  ],
   ['failed for drift without a difference', 'drift', failedFor('drift')],
   ['failed for drift in a mode that does not know it', 'verify', failedFor('drift')],
   ['failed for an error that is not there', 'verify', failedFor('error')],

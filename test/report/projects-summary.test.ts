@@ -186,6 +186,26 @@ describe('what was found in one of many', () => {
       'apply',
       / · awsKms\.region: EU_WEST_1 → US_EAST_1$/,
     ],
+    [
+      'a cluster that was not switched, of two',
+      {
+        differences: ['a', 'b'].map((name) => ({
+          projectId: idOf(1),
+          provider: 'aws',
+          field: sanitized(`clusters.${name}`),
+          expected: sanitized('AWS'),
+          actual: sanitized('NONE'),
+        })),
+        clusters: [
+          { name: safe`a`, expected: 'AWS', actual: 'AWS', state: safe`IDLE` },
+          { name: safe`b`, expected: 'AWS', actual: 'NONE', state: safe`IDLE` },
+        ],
+        changed: true,
+        result: 'updated',
+      },
+      'apply',
+      / · awsKms\.clusters\.a: NONE → AWS; awsKms\.clusters\.b is NONE, expected AWS$/,
+    ],
     ['a plan', { differences: drifted, changed: true, result: 'planned' }, 'plan', /region is EU_WEST_1, expected/],
     ['a plan of secrets alone', { changed: true, result: 'planned' }, 'plan', /would send given secrets/],
     ['nothing enabled', { providers: [] }, 'verify', /^no provider is enabled$/],

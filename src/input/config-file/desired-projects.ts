@@ -14,6 +14,7 @@ import { REFERENCE, readSecretVariable } from '../parse/document-secrets.ts'
 import { parseField } from '../parse/field-formats.ts'
 import { parseClusters, parseRegions } from '../parse/resources.ts'
 import { type ProviderResources, withPrivateNetworking } from '../provider-resources.ts'
+import { ignoredBesideDisabled } from './ignored-fields.ts'
 import { findOverlap } from './overlapping-clusters.ts'
 import type { FileProblems, Path } from './problems.ts'
 import { withoutReplaced } from './replaced-credentials.ts'
@@ -113,7 +114,10 @@ export class DesiredProjects {
     const merged = { ...withoutReplaced(provider, own, inherited), ...own }
     const { enabled = true, clusters, privateEndpointRegions, [provider.roleName.name]: roleName, ...given } = merged
     const resources = this.#resources(block, { clusters, privateEndpointRegions })
-    if (enabled === false) return { provider: provider.name, enabled: false, fields: {}, ...resources }
+    if (enabled === false) {
+      for (const warning of ignoredBesideDisabled(provider, own)) this.#warnings.add(warning)
+      return { provider: provider.name, enabled: false, fields: {}, ...resources }
+    }
     const ways = [given.roleId, roleName, givenStatics(provider, given)[0]].filter((way) => way !== undefined)
     if (ways.length > 1) {
       this.#options.problems.add(

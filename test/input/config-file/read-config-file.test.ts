@@ -203,8 +203,11 @@ describe('what is read', () => {
   })
 
   test('off: what else is given is left aside', async () => {
-    const { projects } = await projectsOf(`${HEAD}    awsKms: { enabled: false, region: x-y-1, roleId: ${ROLE_ID} }\n`)
+    const file = `${HEAD}    awsKms: { enabled: false, region: x-y-1, roleId: ${ROLE_ID} }\n`
+    const { projects, warnings } = await projectsOf(file)
     expect(projects[0]?.providers).toEqual([{ provider: 'aws', enabled: false, fields: {} }])
+    expect(warnings).toEqual(['`enabled: false` only disables the provider; ignored in `awsKms`: `region`, `roleId`.'])
+    expect((await projectsOf(file, 'verify')).warnings).toEqual([])
   })
 
   test('verify looks at those to be enabled, or else that those named are off', async () => {

@@ -1,4 +1,6 @@
-import { PROVIDER_LIST } from '../../domain/providers.ts'
+import { PROVIDER_LIST, type Provider } from '../../domain/providers.ts'
+import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
+import type { ProviderBlock } from './schema.ts'
 
 /**
  * Keys of the objects of providers that `mode: verify` ignores, so that one file serves all modes. `enabled` says what is checked;
@@ -34,4 +36,18 @@ export function withoutIgnored(part: unknown): unknown {
 
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/**
+ * A warning about the fields that a project gives beside `enabled: false`. Those of the defaults are for projects that have the provider
+ * enabled.
+ */
+export function ignoredBesideDisabled({ atlasObject, fields, roleName }: Provider, own: ProviderBlock): SafeText[] {
+  const ignored = [...fields, roleName].filter(({ name }) => own[name] !== undefined)
+  if (ignored.length === 0) return []
+  const names = joinSafe(
+    ignored.map(({ name }) => safe`\`${name}\``),
+    safe`, `,
+  )
+  return [safe`\`enabled: false\` only disables the provider; ignored in \`${atlasObject}\`: ${names}.`]
 }

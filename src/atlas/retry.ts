@@ -44,7 +44,7 @@ export async function withRetries(
     const outcome = await outcomeOf(attempt)
     if (!(outcome instanceof NetworkError) && succeeded(outcome)) return outcome
     if (retried >= request.retries || !isRetryable(outcome, request)) {
-      throw errorOf(request, outcome, run, retried === 0 ? safe`` : safe`Given up after ${retried + 1} attempts.`)
+      throw errorOf(request, outcome, run, retried === 0 ? safe`` : safe`Gave up after ${retried + 1} attempts.`)
     }
     const waitMs = waitBefore(outcome, retried, run.clock)
     if (run.clock.now() + waitMs >= run.deadline) {

@@ -99,9 +99,6 @@ function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
     if (missing.length === 0) continue
     const { title } = PROVIDERS[provider.provider]
     const list = joinSafe(missing, safe`; `)
-    throw new ActionError(
-      'INPUT',
-      safe`${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`,
-    )
+    throw new ActionError('INPUT', safe`${title} is not enabled in the project yet. To enable it, also set: ${list}.`)
   }
 }

@@ -66,7 +66,7 @@ describe('no-open-alerts', () => {
       'with a similar name',
       [open('X_AWS_ENCRYPTION_KEY_INVALID'), open('AWS_ENCRYPTION'), open('OCI_ENCRYPTION_KEY_X')],
     ],
-  ])('holds with %s', (_, alerts) => expectRow(noOpenAlerts(alerts), true, /^No open alert/))
+  ])('holds with %s', (_, alerts) => expectRow(noOpenAlerts(alerts), true, /^No alert about encryption at rest is open/))
 
   test.each([
     'AWS_ENCRYPTION_KEY_INVALID',
@@ -126,7 +126,7 @@ describe('private-networking', () => {
 
   test('says that it is about the setting alone, met or not', () => {
     for (const reported of [ALL_ON, { awsKms: { enabled: true } }])
-      expect(privateNetworking(reported).detail).toContain('the setting alone; private-endpoints checks the endpoints')
+      expect(privateNetworking(reported).detail).toContain('the setting only; private-endpoints checks the endpoints')
   })
 })
 

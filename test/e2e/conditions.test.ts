@@ -89,7 +89,7 @@ const CASES: readonly Case[] = [
     'a proxy that blocks the list',
     'clusters',
     null,
-    /GET clusters .*something between the runner and Atlas answered/,
+    /GET clusters .*something between the runner and Atlas responded/,
     refuse(/clusters/, respondWith(403, '<html>Blocked</html>')),
   ],
   [

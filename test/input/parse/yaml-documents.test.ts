@@ -194,7 +194,7 @@ describe('how much is read', () => {
   test('half a million once all aliases are unfolded', async () => {
     const squares = (n: number): string => `a: &a [${'x,'.repeat(1000)}]\nb: [${'*a,'.repeat(n)}]\n`
     expect(await read(squares(490))).toBeDefined()
-    await expect(read(squares(510))).rejects.toThrow('unfolds into more than is read')
+    await expect(read(squares(510))).rejects.toThrow('expands to more than the action reads')
   })
 
   test('no more than two documents', async () => expect(await open('a\n---\nb\n---\nc\n')).toHaveLength(2))

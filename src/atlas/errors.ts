@@ -94,7 +94,7 @@ export function contentType(response: Pick<ApiResponse, 'headers'>, secrets: Sec
 function intermediaryParts(label: SafeText, response: ApiResponse, secrets: Secrets, note: SafeText): ErrorParts {
   const { status } = response
   const what = sentences(
-    safe`${label} was refused with HTTP ${status}, but not with an error of Atlas (${contentType(response, secrets)}):`,
+    safe`${label} was refused with HTTP ${status}, but the response is not an Atlas error (${contentType(response, secrets)}):`,
     safe`something between the runner and Atlas responded, such as a proxy, a firewall, or a load balancer.`,
   )
   return { what, advice: paragraph(intermediaryAdvice(status), note) }

@@ -47,7 +47,7 @@ const REASONS: Readonly<Record<string, SafeText>> = {
   ETIMEDOUT: safe`the connection timed out`,
   EPIPE: safe`the connection was closed`,
   EPROTO: safe`the server does not use TLS`,
-  HPE_INVALID: safe`the response is not HTTP`,
+  HPE_INVALID: safe`the data that it sent is not HTTP`,
   UND_ERR_DESTROYED: safe`the connection was dropped`,
   UND_ERR_SOCKET: safe`the connection was closed before the response was complete`,
   UND_ERR_CONNECT_TIMEOUT: safe`the connection could not be established in time`,

@@ -128,7 +128,7 @@ export function searchNodes(reported: Reported): Requirement {
   return { condition: 'search-nodes', held, detail }
 }
 
-/** No provider is enabled besides the named ones; with none named, at most one is. */
+/** No provider is enabled other than the named ones; with none named, at most one is. */
 export function noOtherProvider(providers: readonly ProviderName[], reported: Reported): Requirement {
   const condition = 'no-other-provider'
   const enabled = enabledProviders(reported)
@@ -139,7 +139,7 @@ export function noOtherProvider(providers: readonly ProviderName[], reported: Re
   }
   const others = enabled.filter((provider) => !providers.includes(provider))
   return others.length === 0
-    ? { condition, held: true, detail: safe`No provider is enabled besides ${titles(providers)}.` }
+    ? { condition, held: true, detail: safe`No provider is enabled other than ${titles(providers)}.` }
     : { condition, held: false, detail: safe`Also enabled: ${titles(others)}.` }
 }
 

@@ -71,7 +71,7 @@ describe('a success that is not what was requested', () => {
     await expect(client.call(REQUEST)).rejects.toThrow(UnreadableResponseError)
     await expect(client.call(REQUEST)).rejects.toMatchObject({ code: 'PROTOCOL' })
     await expect(client.call(REQUEST)).rejects.toThrow(
-      /^GET thing: HTTP 200, but no JSON object \(text\/html\): something between .* answered\. Check/,
+      /^GET thing: HTTP 200, but no JSON object \(text\/html\): something between .* responded\. Check/,
     )
   })
 

@@ -110,11 +110,11 @@ describe('an access token that is refused', () => {
   ])('%i %j is about something else', async (status, body, message) => {
     const text = await messageFor(status, body)
     expect(text).toMatch(message)
-    expect(text).not.toContain('fresh')
+    expect(text).not.toContain('new one')
   })
 
   test('is no matter of other credentials', async () => {
-    expect((await errorFor(401, { error: 401 }, BEARER)).message).not.toContain('fresh')
+    expect((await errorFor(401, { error: 401 }, BEARER)).message).not.toContain('new one')
   })
 })
 

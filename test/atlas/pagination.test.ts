@@ -95,7 +95,7 @@ describe('what is no list', () => {
     ['a maintenance notice', { message: 'Down for maintenance', results: [] }],
     ['an error document', { error: 500, errorCode: 'UNEXPECTED_ERROR', results: [] }],
     ['HTML', '<html></html>'],
-  ])('%s', (_, body) => expectFailure(/^GET things: HTTP 200 came/, 1, http(200, body)))
+  ])('%s', (_, body) => expectFailure(/^GET things: HTTP 200/, 1, http(200, body)))
 })
 
 describe('a list that is not whole', () => {

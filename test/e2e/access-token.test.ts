@@ -76,7 +76,7 @@ describe('atlas-access-token', () => {
       scenario.atlas.projects.clear()
       const { errors } = await scenario.runStep({ ...inputs, ...AS_TOKEN }, { secrets: () => [TOKEN] })
       expect(errors).toEqual([expect.stringMatching(/NOT_IN_GROUP.*Check `project-id`/)])
-      expect(errors[0]).not.toContain('fresh')
+      expect(errors[0]).not.toContain('new one')
     }))
 
   test('serves many projects', () =>

@@ -109,7 +109,7 @@ const CASES: readonly Case[] = [
     },
   ],
   ['search nodes without', 'search-nodes', false, /enabledForSearchNodes is not true/, nothing],
-  ['no other provider', 'no-other-provider', true, /besides AWS KMS/, nothing],
+  ['no other provider', 'no-other-provider', true, /other than AWS KMS/, nothing],
   [
     'another provider',
     'no-other-provider',

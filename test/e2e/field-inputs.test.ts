@@ -237,12 +237,12 @@ describe('19: an Azure key of another vault', () => {
     [
       'whose vault is given as a URL',
       { 'azure-key-vault-name': 'https://vault-prod.vault.azure.net/' },
-      /`azure-key-vault-name` must be the name of the vault alone, not its URL/,
+      /`azure-key-vault-name` must be the name of the vault only, not its URL/,
     ],
     [
       'whose resource group is given as its resource id',
       { 'azure-resource-group-name': '/subscriptions/0ec944e8-1111-2222-3333-444455556666/resourceGroups/keys-prod' },
-      /`azure-resource-group-name` must be the name of the resource group alone/,
+      /`azure-resource-group-name` must be the name of the resource group only/,
     ],
   ]
 

@@ -207,7 +207,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'a vault name that is a URL',
       { ...emptied(AWS), ...AZURE, 'azure-key-vault-name': 'https://vault-prod.vault.azure.net' },
-      /`azure-key-vault-name` must be the name of the vault alone/,
+      /`azure-key-vault-name` must be the name of the vault only/,
     ],
     [
       'a resource group that is a resource id',
@@ -216,7 +216,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
         ...AZURE,
         'azure-resource-group-name': '/subscriptions/0ec944e8-1111-2222-3333-444455556666/resourceGroups/keys-prod',
       },
-      /`azure-resource-group-name` must be the name of the resource group alone/,
+      /`azure-resource-group-name` must be the name of the resource group only/,
     ],
     [
       'an Azure service principal that is no UUID',

@@ -22,7 +22,7 @@ function text<Value>(read: (text: string) => Value) {
     z.string(),
     z.transform((raw, context): Value => {
       try {
-        if (raw.trim() === '') throw new InvalidValueError(safe`is empty; give a value, or remove the line`)
+        if (raw.trim() === '') throw new InvalidValueError(safe`is empty; set a value, or remove the line`)
         return read(raw.trim())
       } catch (error) {
         if (!(error instanceof InvalidValueError)) throw error

@@ -87,7 +87,7 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'a text longer than any',
     `${HEAD}    azureKeyVault:\n      secret: |\n${'        SECRETPASSWORD\n'.repeat(3000)}`,
-    /`atlas.yml` holds a text of more than 65536 characters \(line 6, column 1\)/,
+    /`atlas.yml` contains a text of more than 65536 characters \(line 6, column 1\)/,
     ['SECRETPASSWORD'],
   ],
   [
@@ -111,7 +111,7 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
     'version: 1\nprojects: [a]\n',
     /line 2, column 12: number 1 of `projects` must be a mapping/,
   ],
-  ['an empty value', `${HEAD}    awsKms: { region: }\n`, /`region` is empty; give a value, or remove the line/],
+  ['an empty value', `${HEAD}    awsKms: { region: }\n`, /`region` is empty; set a value, or remove the line/],
   ['null', `${HEAD}    awsKms: { customerMasterKeyID: null }\n`, /`customerMasterKeyID` is empty/],
   [
     'a condition that there is not',
@@ -159,12 +159,12 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'a vault name that is a URL',
     `${HEAD}    azureKeyVault: { keyVaultName: "https://a.vault.azure.net" }\n`,
-    /line 4, column 36: `keyVaultName` must be the name of the vault alone/,
+    /line 4, column 36: `keyVaultName` must be the name of the vault only/,
   ],
   [
     'a resource group that is a resource id',
     `${HEAD}    azureKeyVault: { resourceGroupName: /subscriptions/x/resourceGroups/y }\n`,
-    /line 4, column 41: `resourceGroupName` must be the name of the resource group alone/,
+    /line 4, column 41: `resourceGroupName` must be the name of the resource group only/,
   ],
   [
     'a role id that is an ARN',

@@ -297,7 +297,7 @@ function readProxySettings(origin, env) {
         return undefined;
     const url = parseProxyUrl(env[variable]);
     if (url === undefined) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user name and password percent-encoded.`);
     }
     return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' };
 }
@@ -586,7 +586,7 @@ async function readResponse({ headers, ...http }, enveloped) {
     const outer = { status: http.status, document: await parseBody(http) };
     const inner = enveloped ? openEnvelope(outer.document) : outer;
     if (inner === undefined && succeeded(outer)) {
-        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `An envelope was requested, but Atlas's response has no \`status\` and \`content\`. Try again without \`envelope\`.`);
     }
     const { status, document } = inner ?? outer;
     return { status, headers, document, error: succeeded({ status }) ? undefined : readApiError(document) };
@@ -607,7 +607,7 @@ async function parseBody({ status, text }) {
         // Of a refusal only the status counts then.
         if (!succeeded({ status }))
             return undefined;
-        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`);
+        throw new UnreadableResponseError((0,safe_text/* safe */.gB) `Atlas sent a response with more values, or more deeply nested, than any of its documents. It was not read.`);
     }
 }
 function openEnvelope(document) {
@@ -663,7 +663,7 @@ function accessTokenAdvice(response, { credentials }) {
     const names = /^Bearer\b/i.test(header(response, 'www-authenticate') ?? '');
     if (!names && (response.error === undefined || response.error.code === 'USER_UNAUTHORIZED'))
         return undefined;
-    return (0,safe_text/* safe */.gB) `Atlas does not accept the access token: it is wrong, has expired or was revoked. Get a fresh one and pass it as \`atlas-access-token\`.`;
+    return (0,safe_text/* safe */.gB) `Atlas does not accept the access token: it is wrong, has expired or was revoked. Request a new one, and set it as \`atlas-access-token\`.`;
 }
 
 // EXTERNAL MODULE: ./build/sanitize/sentences.js
@@ -686,42 +686,42 @@ function saysRoleIsMissing({ status, code, }) {
 
 const hints_sentences = (...texts) => (0,safe_text/* joinSafe */.e)(texts, (0,safe_text/* safe */.gB) ` `);
 /** For what Atlas itself would not send. */
-const CHECK_PROXY = (0,safe_text/* safe */.gB) `Check \`atlas-base-url\`, and whether a proxy stands in between.`;
+const CHECK_PROXY = (0,safe_text/* safe */.gB) `Check \`atlas-base-url\`, and whether a proxy is between the runner and Atlas.`;
 const CHECK_PROJECT_ID = (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): there is no such project.`;
 const CHECK_INPUTS = (0,safe_text/* safe */.gB) `Check the inputs of the provider against the message.`;
-const NO_DEDICATED_CLUSTER = hints_sentences((0,safe_text/* safe */.gB) `Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger):`, (0,safe_text/* safe */.gB) `Atlas offers it for no M0, M2, M5, Flex or serverless cluster.`);
+const NO_DEDICATED_CLUSTER = hints_sentences((0,safe_text/* safe */.gB) `Encryption at rest with a customer-managed key needs dedicated clusters (M10 or larger):`, (0,safe_text/* safe */.gB) `Atlas does not offer it for M0, M2, M5, Flex, or serverless clusters.`);
 const VERSION_GONE = (0,safe_text/* safe */.gB) `Atlas no longer serves this version of its API; update this action.`;
-const RAISE_PROPAGATION_TIMEOUT = (0,safe_text/* safe */.gB) `for one granted just now, raise \`propagation-timeout\` (and \`timeout\`).`;
-const AWS_ROLE = hints_sentences((0,safe_text/* safe */.gB) `Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS`, (0,safe_text/* safe */.gB) `permissions; for a role made just now raise \`propagation-timeout\` (and \`timeout\`).`);
+const RAISE_PROPAGATION_TIMEOUT = (0,safe_text/* safe */.gB) `if you granted it a moment ago, raise \`propagation-timeout\` (and \`timeout\`).`;
+const AWS_ROLE = hints_sentences((0,safe_text/* safe */.gB) `Check the role's trust policy (Atlas's AWS account and the external ID of Cloud Provider Access) and its KMS`, (0,safe_text/* safe */.gB) `permissions. If you created the role a moment ago, raise \`propagation-timeout\` (and \`timeout\`).`);
 /** What to do about a refusal. Sources: MongoDB's "Atlas API error codes", and the issues of its Terraform provider. */
 const BY_CODE = {
     IP_ADDRESS_NOT_ON_ACCESS_LIST: hints_sentences((0,safe_text/* safe */.gB) `The runner's IP address is not on the API access list: add it to the access list of the service account or API key,`, (0,safe_text/* safe */.gB) `or use a runner with a fixed address (the addresses of GitHub-hosted runners change).`),
-    ORG_REQUIRES_ACCESS_LIST: (0,safe_text/* safe */.gB) `The organization requires an API access list: give the service account or API key one with the address of the runner.`,
+    ORG_REQUIRES_ACCESS_LIST: (0,safe_text/* safe */.gB) `The organization requires an API access list: create one for the service account or API key, with the address of the runner.`,
     NOT_IN_GROUP: hints_sentences((0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): the project does not exist, or the service account or API key was`, (0,safe_text/* safe */.gB) `not added to it.`),
     GROUP_NOT_FOUND: CHECK_PROJECT_ID,
     INVALID_GROUP_ID: CHECK_PROJECT_ID,
-    NOT_ATLAS_GROUP: (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): it is not a project of Atlas.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.gB) `Set \`encryptionAtRestProvider\` of the clusters that still use the provider to \`NONE\` (or delete them),`, (0,safe_text/* safe */.gB) `then run again.`),
-    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: hints_sentences((0,safe_text/* safe */.gB) `Atlas does not switch a cluster from one provider straight to another: set its \`encryptionAtRestProvider\` to \`NONE\``, (0,safe_text/* safe */.gB) `first, wait until it is idle, then run the same apply again.`),
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: (0,safe_text/* safe */.gB) `Delete the provider's private endpoints for encryption at rest, then run again.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.gB) `Delete the provider's private endpoints for encryption at rest before you switch private networking off.`,
-    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy demands encryption at rest; it has to be changed by MongoDB Support first.`,
-    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy demands that one provider stays enabled.`,
-    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: hints_sentences((0,safe_text/* safe */.gB) `Atlas takes no access keys for AWS any more: authorize an IAM role in the project (Cloud Provider Access) and give`, (0,safe_text/* safe */.gB) `\`aws-role-id\` or \`aws-role-arn\` instead of the two keys.`),
-    ENCRYPTION_AT_REST_SETTINGS_INVALID: hints_sentences((0,safe_text/* safe */.gB) `Atlas cannot reach the current key, and changes nothing until it can: restore the old key's access first`, (0,safe_text/* safe */.gB) `(enable the key, renew the credentials or grants), wait until \`mode: verify\` passes, then change the key.`),
+    NOT_ATLAS_GROUP: (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): it is not an Atlas project.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST: hints_sentences((0,safe_text/* safe */.gB) `List the clusters in \`clusters\`, so that this action sets them to \`NONE\` first, or set their`, (0,safe_text/* safe */.gB) `\`encryptionAtRestProvider\` to \`NONE\` in Atlas. Then run again.`),
+    CANNOT_CHANGE_ENCRYPTION_AT_REST_PROVIDER: hints_sentences((0,safe_text/* safe */.gB) `Atlas does not switch a cluster directly from one provider to another: set its \`encryptionAtRestProvider\` to \`NONE\``, (0,safe_text/* safe */.gB) `first, wait until it is idle, then run the same apply again.`),
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_DUE_TO_PRIVATE_ENDPOINTS: hints_sentences((0,safe_text/* safe */.gB) `List the regions of the private endpoints in \`private-endpoint-regions\`, so that this action deletes the endpoints`, (0,safe_text/* safe */.gB) `first, or delete them in Atlas. Then run again.`),
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_REQUIRE_PRIVATE_NETWORKING_WHILE_PRIVATE_ENDPOINTS_EXIST: (0,safe_text/* safe */.gB) `Delete the provider's private endpoints for encryption at rest before you turn off private networking.`,
+    CANNOT_DISABLE_ENCRYPTION_AT_REST_WITH_BACKUP_COMPLIANCE_POLICY: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy requires encryption at rest. Only MongoDB Support can change the policy.`,
+    CAN_NOT_DISABLE_ALL_ENCRYPTION_AT_REST_SETTINGS_WHILE_BACKUP_COMPLIANCE_POLICY_ENCRYPTION_ENABLED: (0,safe_text/* safe */.gB) `The project's Backup Compliance Policy requires that one provider stays enabled. Enable another provider first.`,
+    AWS_KMS_CREDENTIALS_AUTH_DEPRECATED: hints_sentences((0,safe_text/* safe */.gB) `Atlas no longer accepts AWS access keys: authorize an IAM role in the project (Cloud Provider Access), and set`, (0,safe_text/* safe */.gB) `\`aws-role-id\` or \`aws-role-arn\` instead of the two keys.`),
+    ENCRYPTION_AT_REST_SETTINGS_INVALID: hints_sentences((0,safe_text/* safe */.gB) `Atlas cannot reach the current key, and accepts no change until it can: restore access to the current key first`, (0,safe_text/* safe */.gB) `(enable the key, renew the credentials or grants), wait until \`mode: verify\` passes, then change the key.`),
     CANNOT_ASSUME_ROLE: AWS_ROLE,
-    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: hints_sentences((0,safe_text/* safe */.gB) `Authorize the role in the project (Cloud Provider Access) first; for one authorized just now raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
+    CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED: hints_sentences((0,safe_text/* safe */.gB) `Authorize the role in the project (Cloud Provider Access). If you authorized it a moment ago, raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
     INVALID_AWS_CREDENTIALS: {
-        withSecrets: hints_sentences((0,safe_text/* safe */.gB) `Check that the access key is active and may use the KMS key; for one made just now raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
+        withSecrets: hints_sentences((0,safe_text/* safe */.gB) `Check that the access key is active and may use the KMS key. If you created it a moment ago, raise`, (0,safe_text/* safe */.gB) `\`propagation-timeout\` (and \`timeout\`).`),
         withRole: AWS_ROLE,
     },
     INVALID_AZURE_CREDENTIALS: {
-        withSecrets: (0,safe_text/* safe */.gB) `Check the client id, tenant id and secret, and that the secret has not expired.`,
+        withSecrets: (0,safe_text/* safe */.gB) `Check the client ID, tenant ID, and secret, and that the secret has not expired.`,
         withRole: hints_sentences((0,safe_text/* safe */.gB) `Check that Atlas's service principal exists in your tenant and may use the key vault;`, RAISE_PROPAGATION_TIMEOUT),
     },
     INVALID_GOOGLE_CLOUD_CREDENTIALS: {
         withSecrets: (0,safe_text/* safe */.gB) `Check the service account key, and that it has not been deleted or disabled.`,
-        withRole: hints_sentences((0,safe_text/* safe */.gB) `Check that the service account that Atlas shows for the role may use the key;`, RAISE_PROPAGATION_TIMEOUT),
+        withRole: hints_sentences((0,safe_text/* safe */.gB) `Check that the service account that Atlas displays for the role may use the key;`, RAISE_PROPAGATION_TIMEOUT),
     },
     NO_PERMISSION_TO_ENCRYPT_DECRYPT: {
         withSecrets: (0,safe_text/* safe */.gB) `Grant the owner of the credentials the permission to encrypt and decrypt with this key, in the key policy or vault.`,
@@ -734,32 +734,32 @@ const BY_CODE = {
     VALIDATION_ERROR: CHECK_INPUTS,
     AWS_CUSTOMER_MASTER_KEY_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`aws-customer-master-key-id\` and \`aws-region\`: the key must be in that region.`,
     AWS_KMS_CUSTOMER_MASTER_KEY_NOT_ENABLED: (0,safe_text/* safe */.gB) `Enable the key in AWS KMS.`,
-    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: (0,safe_text/* safe */.gB) `Cancel the key's deletion in AWS KMS and enable it, or give another key.`,
+    AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_DELETION: (0,safe_text/* safe */.gB) `Cancel the key's deletion in AWS KMS and enable the key, or set another key.`,
     AWS_KMS_CUSTOMER_MASTER_KEY_PENDING_IMPORT: (0,safe_text/* safe */.gB) `Import the key's material in AWS KMS first.`,
-    AWS_KMS_REGION_NOT_SUPPORTED: (0,safe_text/* safe */.gB) `Give another \`aws-region\`, and a key in it.`,
+    AWS_KMS_REGION_NOT_SUPPORTED: (0,safe_text/* safe */.gB) `Use a key in another region, and set \`aws-region\`.`,
     INVALID_REGION: (0,safe_text/* safe */.gB) `Check \`aws-region\`.`,
-    AZURE_KEY_VAULT_KEY_EXPIRED: (0,safe_text/* safe */.gB) `Make a new version of the key and give it as \`azure-key-identifier\`.`,
-    AZURE_KEY_VAULT_KEY_EXPIRING: (0,safe_text/* safe */.gB) `Make a new version of the key with a later expiry and give it as \`azure-key-identifier\`.`,
-    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: (0,safe_text/* safe */.gB) `Give \`azure-key-identifier\` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.`,
-    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: (0,safe_text/* safe */.gB) `The key's activation date has not come yet; change it or wait.`,
+    AZURE_KEY_VAULT_KEY_EXPIRED: (0,safe_text/* safe */.gB) `Create a new version of the key, and set it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_EXPIRING: (0,safe_text/* safe */.gB) `Create a new version of the key with a later expiry date, and set it as \`azure-key-identifier\`.`,
+    AZURE_KEY_VAULT_KEY_IDENTIFIER_INVALID_FORMAT: (0,safe_text/* safe */.gB) `Set \`azure-key-identifier\` with the version: https://VAULT.vault.azure.net/keys/NAME/VERSION.`,
+    AZURE_KEY_VAULT_KEY_NOT_ACTIVE: (0,safe_text/* safe */.gB) `The key's activation date is in the future; wait, or change the date.`,
     AZURE_KEY_VAULT_KEY_NOT_ENABLED: (0,safe_text/* safe */.gB) `Enable the key version in Azure Key Vault.`,
     AZURE_KEY_VAULT_KEY_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`azure-key-identifier\` and \`azure-key-vault-name\`.`,
     AZURE_KEY_VAULT_ENVIRONMENT_NOT_SUPPORTED: (0,safe_text/* safe */.gB) `Check \`azure-environment\`.`,
     GOOGLE_CLOUD_KMS_KEY_VERSION_NOT_FOUND: (0,safe_text/* safe */.gB) `Check \`gcp-key-version-resource-id\`.`,
     GOOGLE_CLOUD_KMS_KEY_VERSION_DISABLED: (0,safe_text/* safe */.gB) `Enable the key version in Google Cloud KMS.`,
-    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: (0,safe_text/* safe */.gB) `The key version is gone; give another one.`,
+    GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROYED: (0,safe_text/* safe */.gB) `The key version is destroyed; set another one.`,
     GOOGLE_CLOUD_KMS_KEY_VERSION_DESTROY_SCHEDULED: (0,safe_text/* safe */.gB) `Restore and enable the key version in Google Cloud KMS.`,
     GOOGLE_CLOUD_KMS_KEY_VERSION_PENDING_GENERATION: (0,safe_text/* safe */.gB) `Wait until Google Cloud KMS has generated the key version.`,
     CANNOT_USE_ENCRYPTION_AT_REST_TENANT: NO_DEDICATED_CLUSTER,
     UNSUPPORTED_FOR_CURRENT_PLAN: NO_DEDICATED_CLUSTER,
     FEATURE_UNSUPPORTED: NO_DEDICATED_CLUSTER,
     ENCRYPTION_AT_REST_PROVIDER_NOT_SUPPORTED: NO_DEDICATED_CLUSTER,
-    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: (0,safe_text/* safe */.gB) `Atlas is being upgraded and takes no changes; run again later.`,
+    WRITES_NOT_ALLOWED_DURING_APP_UPGRADES: (0,safe_text/* safe */.gB) `Atlas is being upgraded and accepts no changes; run again later.`,
     VERSION_GONE,
-    NO_PAYMENT_INFORMATION_FOUND: (0,safe_text/* safe */.gB) `The organization has no payment method: its billing administrator has to add one in Atlas.`,
-    ACCOUNT_SUSPENDED: (0,safe_text/* safe */.gB) `The Atlas account is suspended, usually over a bill: its billing administrator has to settle that with MongoDB.`,
+    NO_PAYMENT_INFORMATION_FOUND: (0,safe_text/* safe */.gB) `The organization has no payment method: its billing administrator must add one in Atlas.`,
+    ACCOUNT_SUSPENDED: (0,safe_text/* safe */.gB) `The Atlas account is suspended, usually because of an unpaid bill: its billing administrator must resolve this with MongoDB.`,
     invalid_client: (0,safe_text/* safe */.gB) `Check \`atlas-client-id\` and \`atlas-client-secret\`, and that the secret has not expired.`,
-    access_denied: (0,safe_text/* safe */.gB) `A service account has at most 100 live tokens: wait until older ones expire (an hour), or use another service account.`,
+    access_denied: (0,safe_text/* safe */.gB) `A service account has at most 100 active tokens: wait until older ones expire (up to an hour), or use another service account.`,
 };
 /** Codes that say, of an organization, that it does not exist for the caller. */
 const ORGANIZATION_CODES = new Set(['NOT_IN_ORG', 'ORG_NOT_FOUND', 'INVALID_ORG_ID', 'RESOURCE_NOT_FOUND']);
@@ -799,16 +799,16 @@ function hintForStatus({ status, code, credentials }) {
         return (0,safe_text/* safe */.gB) `Atlas does not accept the credentials. Check \`atlas-public-key\` and \`atlas-private-key\`.`;
     }
     if (status === 402)
-        return (0,safe_text/* safe */.gB) `This is about billing: the billing administrator of the organization has to settle it.`;
+        return (0,safe_text/* safe */.gB) `This is about billing: the billing administrator of the organization must resolve it.`;
     if (status === 404 && code === undefined) {
         return (0,safe_text/* safe */.gB) `Check \`project-id\` (in a config file, \`id\`): there is no such project, or the credentials cannot see it.`;
     }
     if (status === 410)
         return VERSION_GONE;
     if (status === 429)
-        return (0,safe_text/* safe */.gB) `Atlas limits the rate of requests; run again later, or less often.`;
+        return (0,safe_text/* safe */.gB) `Atlas limits the rate of requests. Run again later, or less often.`;
     if (status >= 500)
-        return (0,safe_text/* safe */.gB) `Atlas failed; see https://status.mongodb.com and run again later.`;
+        return (0,safe_text/* safe */.gB) `Atlas failed. See https://status.mongodb.com, and run again later.`;
     return (0,safe_text/* safe */.gB) ``;
 }
 
@@ -883,17 +883,17 @@ function contentType(response, secrets) {
 }
 function intermediaryParts(label, response, secrets, note) {
     const { status } = response;
-    const what = hints_sentences((0,safe_text/* safe */.gB) `${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`, (0,safe_text/* safe */.gB) `something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`);
+    const what = hints_sentences((0,safe_text/* safe */.gB) `${label} was refused with HTTP ${status}, but the response is not an Atlas error (${contentType(response, secrets)}):`, (0,safe_text/* safe */.gB) `something between the runner and Atlas responded, such as a proxy, a firewall, or a load balancer.`);
     return { what, advice: paragraph(intermediaryAdvice(status), note) };
 }
 function intermediaryAdvice(status) {
     if (status >= 300 && status < 400)
-        return (0,safe_text/* safe */.gB) `A redirect is never followed. ${CHECK_PROXY}`;
+        return (0,safe_text/* safe */.gB) `Redirects are not followed. ${CHECK_PROXY}`;
     if (status === 407) {
-        return (0,safe_text/* safe */.gB) `The proxy requires a user and password: add them to the environment variable that names the proxy.`;
+        return (0,safe_text/* safe */.gB) `The proxy requires a user name and password: add them to the environment variable that names the proxy.`;
     }
     if (status >= 500)
-        return (0,safe_text/* safe */.gB) `See https://status.mongodb.com and run again later; if it stays, check the proxy.`;
+        return (0,safe_text/* safe */.gB) `See https://status.mongodb.com and run again later. If the error persists, check the proxy.`;
     return CHECK_PROXY;
 }
 const paragraph = (...texts) => hints_sentences(...texts.filter((text) => text !== ''));
@@ -929,17 +929,17 @@ class NetworkError extends errors/* ActionError */.lZ {
 }
 /** What a code of Node.js or undici means. Of others a message says the code alone. */
 const REASONS = {
-    ENOTFOUND: (0,safe_text/* safe */.gB) `the host name is not known`,
-    EAI_AGAIN: (0,safe_text/* safe */.gB) `the host name could not be looked up`,
+    ENOTFOUND: (0,safe_text/* safe */.gB) `the host name is unknown`,
+    EAI_AGAIN: (0,safe_text/* safe */.gB) `the host name could not be resolved`,
     ECONNREFUSED: (0,safe_text/* safe */.gB) `the connection was refused`,
     ECONNRESET: (0,safe_text/* safe */.gB) `the connection was reset`,
     ETIMEDOUT: (0,safe_text/* safe */.gB) `the connection timed out`,
     EPIPE: (0,safe_text/* safe */.gB) `the connection was closed`,
-    EPROTO: (0,safe_text/* safe */.gB) `it does not speak TLS`,
-    HPE_INVALID: (0,safe_text/* safe */.gB) `what came is not HTTP`,
+    EPROTO: (0,safe_text/* safe */.gB) `the server does not use TLS`,
+    HPE_INVALID: (0,safe_text/* safe */.gB) `the data that it sent is not HTTP`,
     UND_ERR_DESTROYED: (0,safe_text/* safe */.gB) `the connection was dropped`,
     UND_ERR_SOCKET: (0,safe_text/* safe */.gB) `the connection was closed before the response was complete`,
-    UND_ERR_CONNECT_TIMEOUT: (0,safe_text/* safe */.gB) `the connection could not be made in time`,
+    UND_ERR_CONNECT_TIMEOUT: (0,safe_text/* safe */.gB) `the connection could not be established in time`,
     UND_ERR_HEADERS_TIMEOUT: (0,safe_text/* safe */.gB) `no response came in time`,
     UND_ERR_BODY_TIMEOUT: (0,safe_text/* safe */.gB) `the response stopped in the middle`,
     UND_ERR_RES_CONTENT_LENGTH_MISMATCH: (0,safe_text/* safe */.gB) `the response was cut short`,
@@ -987,7 +987,7 @@ function untrustedCertificate(code, { host, proxyVariable, secrets }) {
     const whose = code.includes('PRX_TLS') && proxyVariable !== undefined ? (0,safe_text/* safe */.gB) `the proxy in \`${proxyVariable}\`` : host;
     return new NetworkError({
         reason: (0,safe_text/* safe */.gB) `the TLS certificate of ${whose} is not trusted (${secrets.sanitize(code)})`,
-        advice: (0,safe_text/* safe */.gB) `If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.`,
+        advice: (0,safe_text/* safe */.gB) `If a proxy or a private certificate authority is in use, set NODE_EXTRA_CA_CERTS to the path of its certificate.`,
         ...NOTHING_SENT,
     });
 }
@@ -996,7 +996,7 @@ function proxyRefusal(status, { host, proxyVariable }) {
     const variable = proxyVariable === undefined ? (0,safe_text/* safe */.gB) `the proxy variable` : (0,safe_text/* safe */.gB) `\`${proxyVariable}\``;
     const reason = (0,safe_text/* safe */.gB) `the proxy in ${variable} refused the connection to ${host} with HTTP ${status}`;
     if (status === 407) {
-        const advice = (0,safe_text/* safe */.gB) `The proxy requires a user and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`;
+        const advice = (0,safe_text/* safe */.gB) `The proxy requires a user name and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`;
         return new NetworkError({ reason, advice, ...NOTHING_SENT });
     }
     if (status < 500) {
@@ -1048,7 +1048,7 @@ async function withRetries(request, run, attempt) {
         if (isRateLimit(outcome))
             request.onRateLimit?.(waitMs);
         if (retried >= request.retries || !isRetryable(outcome, request)) {
-            throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `Given up after ${retried + 1} attempts.`);
+            throw errorOf(request, outcome, run, retried === 0 ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `Gave up after ${retried + 1} attempts.`);
         }
         if (run.clock.now() + waitMs >= run.deadline) {
             const seconds = Math.ceil(waitMs / 1000);
@@ -1154,7 +1154,7 @@ const VERSION = '1.0.0';
 
 
 
-const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.gB) `something between the runner and Atlas must have answered.`;
+const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.gB) `something between the runner and Atlas must have responded.`;
 /** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 class AtlasClient {
     #send;
@@ -1180,11 +1180,11 @@ class AtlasClient {
         const { document, status } = response;
         if (typeof document !== 'object' || document === null || Array.isArray(document)) {
             const type = contentType(response, this.#run.secrets);
-            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} came, but not with a JSON object (${type}):`;
+            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status}, but no JSON object (${type}):`;
             throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         if (describesError(document)) {
-            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} came with an error in its body:`;
+            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} with an error in its body:`;
             throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         return document;
@@ -1290,7 +1290,7 @@ function parse({ client, resource, at }, schema, document) {
         return data;
     const { path } = error.issues[0];
     const place = client.sanitize([...(at === undefined ? [] : [at]), ...path].join('.'), 200);
-    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `${resource}: Atlas's response is not as documented at \`${place}\`. Update this action, or report it.`);
+    throw new UnreadableResponseError((0,safe_text/* safe */.gB) `${resource}: Atlas's response is not as documented at \`${place}\`. Update this action. If that does not help, report the problem.`);
 }
 /**
  * Checks the items of a list one by one, since a schema of the whole list would report every wrong item of millions.
@@ -1395,7 +1395,7 @@ async function convertItems(client, { resource, item, convert }, results, conver
     }
 }
 function incompleteError({ resource }, problem) {
-    return new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: the list is incomplete: ${problem}. A list that is not whole proves nothing.`);
+    return new UnreadableResponseError((0,safe_text/* safe */.gB) `GET ${resource}: the list is incomplete: ${problem}. An incomplete list proves nothing.`);
 }
 
 // EXTERNAL MODULE: ./build/domain/limits.js
@@ -1574,7 +1574,7 @@ async function patchEncryptionAtRest(client, resource, patch, pendingChange) {
 /** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
 function readDocument(client, { resource }, response) {
     if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
-        const problem = (0,safe_text/* safe */.gB) `${resource}: the response has none of the members of the document.`;
+        const problem = (0,safe_text/* safe */.gB) `${resource}: the response has none of the documented members.`;
         throw new UnreadableResponseError(hints_sentences(problem, CHECK_PROXY));
     }
     const reported = parse({ client, resource }, encryption_at_rest_document, response);
@@ -2126,7 +2126,7 @@ async function decode(bytes, contentEncoding) {
     if (encoding === '' || encoding === 'identity')
         return bytes;
     if (!Object.hasOwn(DECODERS, encoding)) {
-        throw unreadable((0,safe_text/* safe */.gB) `Atlas sent a response in a compression that was not requested and is not known.`);
+        throw unreadable((0,safe_text/* safe */.gB) `Atlas sent a response in an unknown compression that was not requested.`);
     }
     // Loaded only here, since hardly any run needs it.
     const zlib = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
@@ -2221,15 +2221,15 @@ class Authenticator {
     }
 }
 function bodyBeforeAuthenticationError() {
-    const problem = (0,safe_text/* safe */.gB) `Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas did not ask for credentials, so it has not checked the API key, and the change was not sent.`;
     return new pending_change/* RequestNotSentError */.X('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 function unauthenticatedSuccessError() {
-    const problem = (0,safe_text/* safe */.gB) `Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas responded without asking for credentials. It has not checked the API key, so the response is not trusted.`;
     return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 function unsupportedChallengeError() {
-    const problem = (0,safe_text/* safe */.gB) `Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`;
+    const problem = (0,safe_text/* safe */.gB) `Atlas responded with 401 and without a digest challenge that this action accepts (MD5 or SHA-256, \`qop\` with \`auth\`).`;
     return new errors/* ActionError */.lZ('PROTOCOL', hints_sentences(problem, CHECK_PROXY));
 }
 /** Passes a response on to the next handler, unless it is a 401 that is answered: then that one is discarded. */
@@ -2446,7 +2446,7 @@ async function isTokenRefused({ enveloped = false }, response) {
 function readToken({ document }) {
     const issued = accessToken.safeParse(document).data;
     if (issued === undefined) {
-        throw new errors/* ActionError */.lZ('PROTOCOL', (0,safe_text/* safe */.gB) `The response to the token request does not hold an access token of Atlas's.`);
+        throw new errors/* ActionError */.lZ('PROTOCOL', (0,safe_text/* safe */.gB) `The response to the token request does not contain an Atlas access token.`);
     }
     return { token: issued.access_token, lifetimeSeconds: issued.expires_in ?? DEFAULT_LIFETIME_SECONDS };
 }
@@ -2723,7 +2723,7 @@ async function waitUntilDone(run, pending) {
         if (now - loggedAt < LOG_INTERVAL_MS)
             continue;
         loggedAt = now;
-        const state = failure === undefined ? (last?.state ?? (0,safe_text/* safe */.gB) `not known`) : (0,safe_text/* safe */.gB) `no answer (${failure.code})`;
+        const state = failure === undefined ? (last?.state ?? (0,safe_text/* safe */.gB) `not known`) : (0,safe_text/* safe */.gB) `no response (${failure.code})`;
         run.emit({
             type: 'note',
             text: (0,safe_text/* safe */.gB) `Waiting for ${pending.label}: ${state}, ${(0,sentences/* durationText */.S5)(now - startedAt)} so far`,
@@ -2735,7 +2735,7 @@ function pending_wait_transient(error, label) {
     if (!(error instanceof errors/* ActionError */.lZ))
         throw error;
     if (error instanceof errors/* RunEndError */.fi) {
-        throw error.withAdvice((0,safe_text/* safe */.gB) `At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`);
+        throw error.withAdvice((0,safe_text/* safe */.gB) `At that time ${label} was still pending. Atlas continues on its own, and the same apply can be run again.`);
     }
     if (error instanceof NetworkError && error.retryable)
         return error;
@@ -2769,7 +2769,7 @@ function isLost(error) {
 async function waitBeforeLook({ run, state }, label) {
     state.pendingChange.connectionLost(true);
     const seconds = FIRST_LOOK_MS / 1000;
-    const text = (0,safe_text/* safe */.gB) `The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`;
+    const text = (0,safe_text/* safe */.gB) `The response to the ${label} was lost. Checking in ${seconds} s whether Atlas received the request`;
     run.emit({ type: 'note', text });
     await run.clock.sleep(FIRST_LOOK_MS, run.signal);
 }
@@ -2813,7 +2813,7 @@ function noOpenAlerts(alerts) {
     const condition = 'no-open-alerts';
     const found = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event));
     if (found.length === 0)
-        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `No open alert is about encryption at rest.` };
+        return { condition, held: true, detail: (0,safe_text/* safe */.gB) `No alert about encryption at rest is open.` };
     const list = (0,named/* named */.K)(found.map(({ event, cluster }) => (cluster === '' ? event : (0,safe_text/* safe */.gB) `${event} (${cluster})`)));
     return { condition, held: false, detail: (0,safe_text/* safe */.gB) `Open: ${list}.` };
 }
@@ -2838,7 +2838,7 @@ function privateNetworking(reported) {
     const condition = 'private-networking';
     const open = enabledProviders(reported).filter((provider) => (0,domain_providers/* fieldOf */._F)(provider, 'requirePrivateNetworking') !== undefined &&
         (0,domain_reported/* reportedProvider */.a)(reported, provider).requirePrivateNetworking !== true);
-    const scope = (0,safe_text/* safe */.gB) `This is the setting alone; private-endpoints checks the endpoints.`;
+    const scope = (0,safe_text/* safe */.gB) `This checks the setting only; private-endpoints checks the endpoints.`;
     return open.length === 0
         ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `Every enabled AWS or Azure provider requires private networking. ${scope}` }
         : { condition, held: false, detail: (0,safe_text/* safe */.gB) `requirePrivateNetworking is off: ${titles(open)}. ${scope}` };
@@ -2875,7 +2875,7 @@ function searchNodes(reported) {
         : (0,safe_text/* safe */.gB) `enabledForSearchNodes is not true: dedicated search nodes are not encrypted with the key.`;
     return { condition: 'search-nodes', held, detail };
 }
-/** No provider is enabled besides the named ones; with none named, at most one is. */
+/** No provider is enabled other than the named ones; with none named, at most one is. */
 function noOtherProvider(providers, reported) {
     const condition = 'no-other-provider';
     const enabled = enabledProviders(reported);
@@ -2886,7 +2886,7 @@ function noOtherProvider(providers, reported) {
     }
     const others = enabled.filter((provider) => !providers.includes(provider));
     return others.length === 0
-        ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `No provider is enabled besides ${titles(providers)}.` }
+        ? { condition, held: true, detail: (0,safe_text/* safe */.gB) `No provider is enabled other than ${titles(providers)}.` }
         : { condition, held: false, detail: (0,safe_text/* safe */.gB) `Also enabled: ${titles(others)}.` };
 }
 /** Names of the providers that Atlas reports as enabled. */
@@ -2913,7 +2913,7 @@ function unmanagedSettings(desired, reported) {
 function sideEffects(patch) {
     return patch.enabledForSearchNodes === undefined
         ? []
-        : [(0,safe_text/* safe */.gB) `Switching enabledForSearchNodes makes Atlas provision the search nodes anew and rebuild their indexes.`];
+        : [(0,safe_text/* safe */.gB) `Switching enabledForSearchNodes makes Atlas provision new search nodes and rebuild their indexes.`];
 }
 
 ;// CONCATENATED MODULE: ./build/modes/read-resources.js
@@ -2961,7 +2961,7 @@ async function readEndpoints(context, { id, providers }) {
         if (others.length === 0 || !enabled)
             continue;
         const where = (0,named/* named */.K)(others.map(({ region }) => region));
-        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Private endpoints in other regions are left alone: ${where}` });
+        run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Private endpoints in other regions are left unchanged: ${where}` });
     }
     return endpoints;
 }
@@ -3052,7 +3052,7 @@ function notFound(label, title, own) {
     // An AWS role gets its ARN in Atlas only when it is authorized.
     const pending = unnamed === 0
         ? (0,safe_text/* safe */.gB) ``
-        : (0,safe_text/* safe */.gB) ` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`;
+        : (0,safe_text/* safe */.gB) ` ${unnamed} more ${unnamed === 1 ? 'has' : 'have'} no ARN, because ${unnamed === 1 ? 'it is' : 'they are'} not authorized yet.`;
     return new errors/* ActionError */.lZ('INPUT', {
         what: (0,safe_text/* safe */.gB) `${label}: the project has no such ${title}. It has: ${there}.${pending}`,
         advice: (0,safe_text/* safe */.gB) `Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,
@@ -3231,7 +3231,7 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
             : new errors/* ActionError */.lZ(error.code, {
                 ...error.parts,
                 what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} no longer exists.`,
-                advice: (0,safe_text/* safe */.gB) `Run the same apply again to create it anew.`,
+                advice: (0,safe_text/* safe */.gB) `Run the same apply again to create it again.`,
             }),
     });
     if (outcome !== 'gone')
@@ -3244,7 +3244,7 @@ function failed({ region, errorMessage }) {
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_FAILED', {
         what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} failed.`,
         ...(errorMessage !== '' && { detail: errorMessage }),
-        advice: (0,safe_text/* safe */.gB) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
+        advice: (0,safe_text/* safe */.gB) `Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint.`,
     });
 }
 function notReady(context, provider, endpoint) {
@@ -3256,7 +3256,7 @@ function notReady(context, provider, endpoint) {
             advice: (0,safe_text/* safe */.gB) `${acceptanceText(context, provider, endpoint)} Then run the same apply again.`,
         });
     }
-    const advice = (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later.`;
+    const advice = (0,safe_text/* safe */.gB) `Atlas continues on its own. Run the same apply again later.`;
     return new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', { what, advice });
 }
 /** What the owner of the vault has to do, with the command if every value is fit to be pasted. */
@@ -3362,7 +3362,7 @@ async function waitUntilGone(context, { id }, { provider }, endpoint) {
         },
         onTimeout: (last) => new errors/* ActionError */.lZ('PRIVATE_ENDPOINT_NOT_READY', {
             what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} was not deleted within ${limits.waitTimeout} s (\`wait-timeout\`)${last === undefined ? (0,safe_text/* safe */.gB) `` : (0,safe_text/* safe */.gB) `: ${last.state}`}.`,
-            advice: (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later.`,
+            advice: (0,safe_text/* safe */.gB) `Atlas continues on its own. Run the same apply again later.`,
         }),
         onGone: () => undefined,
     });
@@ -3417,14 +3417,14 @@ async function requireSingleCloud(context, desired, patch) {
         const effect = provider.name === 'azure' ? (0,safe_text/* safe */.gB) `would disable them` : (0,safe_text/* safe */.gB) `does not support them`;
         throw new errors/* ActionError */.lZ('INPUT', {
             what: (0,safe_text/* safe */.gB) `Private networking for ${provider.title} was not switched on: the project has multi-cloud clusters, and Atlas ${effect}: ${names}.`,
-            advice: (0,safe_text/* safe */.gB) `Make these clusters single-cloud first, or leave requirePrivateNetworking off.`,
+            advice: (0,safe_text/* safe */.gB) `Make these clusters single-cloud first, or keep requirePrivateNetworking off.`,
         });
     }
     catch (error) {
         if (!isNotPermitted(error))
             throw error;
         const status = error.status;
-        const text = (0,safe_text/* safe */.gB) `The list of clusters cannot be read (HTTP ${status}), so nothing checks whether private networking affects multi-cloud clusters.`;
+        const text = (0,safe_text/* safe */.gB) `The list of clusters cannot be read (HTTP ${status}), so this run could not check for multi-cloud clusters, which private networking affects.`;
         context.run.emit({ type: 'warning', text });
     }
 }
@@ -3505,7 +3505,7 @@ function requireAllToEnable(desired, reported) {
             return [];
         const { title } = domain_providers/* PROVIDERS */.xq[provider.provider];
         const list = (0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `; `);
-        return [(0,safe_text/* safe */.gB) `${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`];
+        return [(0,safe_text/* safe */.gB) `${title} is not enabled in the project yet. To enable it, also set: ${list}.`];
     });
     if (problems.length > 0)
         throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* joinSafe */.e)(problems, (0,safe_text/* safe */.gB) ` `));
@@ -3570,7 +3570,7 @@ async function listIfPermitted({ run }, what, list) {
         if (!isNotPermitted(error))
             throw error;
         const { status } = error;
-        const text = (0,safe_text/* safe */.gB) `The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`;
+        const text = (0,safe_text/* safe */.gB) `The list of ${what} cannot be read (HTTP ${status}), so only Atlas checks whether the provider can be disabled.`;
         run.emit({ type: 'note', text });
         return [];
     }
@@ -3685,11 +3685,11 @@ async function send_patch_confirm(context, desired, patch, response) {
         const isFirst = waitMs === CONFIRM_FIRST_WAIT_MS;
         if (!isFirst && run.clock.now() + waitMs > end) {
             throw new errors/* ActionError */.lZ('NOT_APPLIED', {
-                what: (0,safe_text/* safe */.gB) `Atlas accepted the change, but still reports another value of ${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}.`,
+                what: (0,safe_text/* safe */.gB) `Atlas accepted the change, but still reports a different value of ${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}.`,
                 advice: (0,safe_text/* safe */.gB) `Run \`mode: plan\` to see whether the change has taken effect since. If not, run again, or ask MongoDB Support.`,
             });
         }
-        const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but does not show it yet (${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}). Reading again in ${waitMs / 1000} s`;
+        const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but does not report it yet (${(0,safe_text/* joinSafe */.e)(missing, (0,safe_text/* safe */.gB) `, `)}). Reading again in ${waitMs / 1000} s`;
         run.emit({ type: 'note', text });
         await run.clock.sleep(waitMs, run.signal);
         current = recordReported(context, await atlas.getEncryptionAtRest(desired.id));
@@ -3867,7 +3867,7 @@ async function waitForCluster(context, { id }, target, expected) {
         },
         onTimeout: () => new errors/* ActionError */.lZ('CLUSTER_NOT_READY', {
             what: (0,safe_text/* safe */.gB) `Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
-            advice: (0,safe_text/* safe */.gB) `Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
+            advice: (0,safe_text/* safe */.gB) `Atlas continues on its own. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
         }),
         onGone: (error) => new errors/* ActionError */.lZ(error.code, {
             ...error.parts,
@@ -3907,7 +3907,7 @@ async function waitForValid(context, desired, reported) {
         const { signal } = context.run;
         if (signal.reason !== error || !(error instanceof errors/* RunEndError */.fi) || error.code !== 'TIMEOUT')
             throw error;
-        addNote(context, (0,safe_text/* safe */.gB) `The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`);
+        addNote(context, (0,safe_text/* safe */.gB) `The run reached its \`timeout\` while waiting for a valid key. Atlas last reported the key as not valid.`);
         return false;
     }
 }
@@ -4001,7 +4001,7 @@ function keepEnabled({ run, state }, { last }) {
         return;
     state.keptEnabled = kept.map(({ name }) => name);
     for (const { title } of kept) {
-        const text = (0,safe_text/* safe */.gB) `${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`;
+        const text = (0,safe_text/* safe */.gB) `${title} is still enabled, because with \`wait-timeout: 0\` this run did not wait for the clusters and private endpoints that use it. Run the same apply again to disable it.`;
         run.emit({ type: 'warning', text });
     }
 }
@@ -4168,7 +4168,7 @@ async function drift(context, given) {
         state.lastChange = await lookUpLastChange(context, desired.id);
     }
     if ((0,compare/* comparedNothing */.bz)(comparisons)) {
-        const text = (0,safe_text/* safe */.gB) `Atlas returns none of the given fields, so this drift check could not compare any of them.`;
+        const text = (0,safe_text/* safe */.gB) `Atlas returns none of the fields that are set, so this drift check compared nothing.`;
         run.emit({ type: 'warning', text });
     }
     return { result: 'passed', findings };
@@ -4310,7 +4310,7 @@ async function ifPermitted(what, omissions, list) {
     catch (error) {
         if (!isNotPermitted(error))
             throw error;
-        omissions.push((0,safe_text/* safe */.gB) `${what}: Atlas answered HTTP ${error.status}`);
+        omissions.push((0,safe_text/* safe */.gB) `${what}: Atlas responded with HTTP ${error.status}`);
         return [];
     }
 }
@@ -4355,7 +4355,7 @@ function addSteps(context, prepared) {
             addNote(context, (0,safe_text/* safe */.gB) `Apply would disable ${title} last, once nothing uses it.`);
     }
     if (changing.length > 0) {
-        addNote(context, (0,safe_text/* safe */.gB) `Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`);
+        addNote(context, (0,safe_text/* safe */.gB) `Atlas switches each cluster in a rolling change without downtime, which can take hours.`);
     }
     return steps.length;
 }
@@ -4612,7 +4612,7 @@ function warnAboutUnknownStates(results, { emit, secrets }) {
         return;
     const more = labels.length > MAX_NAMED ? (0,safe_text/* safe */.gB) ` and ${labels.length - MAX_NAMED} more` : (0,safe_text/* safe */.gB) ``;
     const named = (0,safe_text/* joinSafe */.e)(labels.slice(0, MAX_NAMED), (0,safe_text/* safe */.gB) `, `);
-    const text = (0,safe_text/* safe */.gB) `A change was under way when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
+    const text = (0,safe_text/* safe */.gB) `A change was in progress when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
     emit({ type: 'warning', text });
 }
 /** The context of one project: its events carry its name, as far as they are worth a line among hundreds of projects. */
@@ -4655,11 +4655,11 @@ async function listSelected({ id: organizationId, selection, desired }, atlas, r
         run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Selected ${selected.length} of ${listed.length} projects` });
     }
     for (const { text } of unmatched) {
-        run.emit({ type: 'warning', text: (0,safe_text/* safe */.gB) `\`${text}\` fits no project of the organization.` });
+        run.emit({ type: 'warning', text: (0,safe_text/* safe */.gB) `\`${text}\` matches no project of the organization.` });
     }
     if (listed.length > 0 && selected.length === 0) {
         throw new errors/* ActionError */.lZ('INPUT', {
-            what: (0,safe_text/* safe */.gB) `\`include-projects\` and \`exclude-projects\` leave none of the ${listed.length} projects of the organization.`,
+            what: (0,safe_text/* safe */.gB) `\`include-projects\` and \`exclude-projects\` select none of the ${listed.length} projects of the organization.`,
             advice: (0,safe_text/* safe */.gB) `Correct the patterns.`,
         });
     }
@@ -4792,7 +4792,7 @@ function logTarget({ mode, target, baseUrl, apiVersion, credentials, shard }, se
     log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` · `));
     if (baseUrl.isMongoDb)
         return;
-    log.info((0,safe_text/* safe */.gB) `${host} is not a host of MongoDB. The credentials are sent to it.`);
+    log.info((0,safe_text/* safe */.gB) `${host} is not a MongoDB host. The credentials are sent to it.`);
 }
 const CALLERS = {
     'service-account': (0,safe_text/* safe */.gB) `service account`,

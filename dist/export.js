@@ -91,7 +91,7 @@ function differingField(desired, project) {
         return undefined;
     const { provider, field } = different;
     const path = provider === null ? field : (0,safe_text/* safe */.gB) `${domain_providers/* PROVIDERS */.xq[provider].atlasObject}.${field}`;
-    return (0,safe_text/* safe */.gB) `\`${path}\` would be read back as another value than Atlas reports`;
+    return (0,safe_text/* safe */.gB) `\`${path}\` would be read back as a different value than Atlas reports`;
 }
 /** Reads the values of a provider as the reader of config files does. @throws InvalidValueError that begins with the field */
 function readProvider(exported, secrets) {
@@ -99,7 +99,7 @@ function readProvider(exported, secrets) {
     const fields = Object.entries(exported.fields).map(([name, value]) => [name, readValue(provider, name, value)]);
     const named = inField(provider, (0,safe_text/* safe */.gB) `clusters`, () => (clusters.length === 0 ? [] : (0,resources/* parseClusters */.l)(clusters, secrets)));
     if (named === 'all')
-        throw atField(provider, (0,safe_text/* safe */.gB) `clusters`, (0,safe_text/* safe */.gB) `has a cluster whose name is the word for all clusters`);
+        throw atField(provider, (0,safe_text/* safe */.gB) `clusters`, (0,safe_text/* safe */.gB) `has a cluster named "all", which means all clusters in a config file`);
     const readRegions = inField(provider, (0,safe_text/* safe */.gB) `privateEndpointRegions`, () => regions.length === 0 ? [] : (0,resources/* parseRegions */.T)(regions, secrets));
     const desired = {
         provider,
@@ -120,7 +120,7 @@ function readValue(provider, name, value) {
         if (value.trim() !== value)
             throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `begins or ends with a space, which is not read back`);
         if (document_secrets/* REFERENCE */.gu.test(value))
-            throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `has the form of a reference to a variable`);
+            throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `looks like a reference to a variable`);
         return (0,field_formats/* parseField */.c)(field, value);
     });
 }
@@ -189,7 +189,7 @@ var read_config_file = __webpack_require__(8326);
  */
 async function requireReadable(file, projects, { apiVersion, secrets, signal }) {
     if (Buffer.byteLength(file.text) > read_config_file/* MAX_CONFIG_BYTES */.G) {
-        throw notWritten((0,safe_text/* safe */.gB) `the file would be larger than ${read_config_file/* MAX_CONFIG_BYTES */.G / 1024 / 1024} MiB, which is read at most`);
+        throw notWritten((0,safe_text/* safe */.gB) `the file would be larger than ${read_config_file/* MAX_CONFIG_BYTES */.G / 1024 / 1024} MiB, the maximum`);
     }
     const errors = new input_errors/* InputErrors */.G();
     const checkpoint = new input_checkpoint/* Checkpoint */.F(signal);
@@ -332,9 +332,9 @@ function requireWritable({ path, workspace }) {
         if (stat.isSymbolicLink())
             throw refused(path, (0,safe_text/* safe */.gB) `is not written, because a part of its path is a link`);
         if (!isLast && !stat.isDirectory())
-            throw refused(path, (0,safe_text/* safe */.gB) `is not written, because a part of its path is no folder`);
+            throw refused(path, (0,safe_text/* safe */.gB) `is not written, because a part of its path is not a folder`);
         if (isLast && !stat.isFile())
-            throw refused(path, (0,safe_text/* safe */.gB) `is not written, because it is there and is no file`);
+            throw refused(path, (0,safe_text/* safe */.gB) `is not written, because it exists and is not a file`);
         if (isLast)
             return requireOwn(path, stat.size > MAX_BYTES ? '' : (0,external_node_fs_.readFileSync)(current, 'utf8'));
     }
@@ -380,7 +380,7 @@ function writeExport(file, body, writtenAt) {
         (0,external_node_fs_.rmSync)(temporary, { force: true });
         if (error instanceof errors/* ActionError */.lZ)
             throw error;
-        throw refused(file.path, (0,safe_text/* safe */.gB) `could not be written`, (0,safe_text/* safe */.gB) `Check the permissions of the folder and the space on the disk.`);
+        throw refused(file.path, (0,safe_text/* safe */.gB) `could not be written`, (0,safe_text/* safe */.gB) `Check the permissions of the folder and the free disk space.`);
     }
 }
 function realpathOf(workspace) {
@@ -388,7 +388,7 @@ function realpathOf(workspace) {
         return (0,external_node_fs_.realpathSync)(workspace);
     }
     catch {
-        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `The workspace, in which \`export-file\` is written, is not there.`);
+        throw new errors/* ActionError */.lZ('INPUT', (0,safe_text/* safe */.gB) `The workspace, where \`export-file\` is written, does not exist.`);
     }
 }
 function refused(path, problem, advice) {
@@ -460,7 +460,7 @@ class Exporter {
         await requireReadable({ file: exportFile.path, text: body }, described, { apiVersion, secrets, signal });
         signal.throwIfAborted();
         const changed = writeExport(exportFile, body, (0,sentences/* isoTime */.Ly)(run.clock.wallNow()));
-        const what = changed ? (0,safe_text/* safe */.gB) `Wrote` : (0,safe_text/* safe */.gB) `Nothing new, left as it was:`;
+        const what = changed ? (0,safe_text/* safe */.gB) `Wrote` : (0,safe_text/* safe */.gB) `Unchanged:`;
         run.emit({
             type: 'note',
             text: (0,safe_text/* safe */.gB) `${what} ${exportFile.path} (${described.length} of ${projects.length} projects)`,
@@ -489,7 +489,7 @@ class Exporter {
             this.#options.run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Left out: ${reason} · ${count}: ${(0,named/* named */.K)(names)}` });
         }
         if (this.#options.apiVersion === 'v1.0') {
-            const text = (0,safe_text/* safe */.gB) `Left out: clusters and private endpoints, which a config file takes with \`api-version: v2\` alone`;
+            const text = (0,safe_text/* safe */.gB) `Left out: clusters and private endpoints, which need \`api-version: v2\``;
             this.#options.run.emit({ type: 'note', text });
         }
     }

@@ -87,7 +87,7 @@ class FieldsDocument {
         if (typeof content === 'string')
             return content.trim();
         const { text } = this.#document.place(path);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be a single string; put JSON in quotes or in a block after \`|\`.`);
     }
     #readMapping() {
         const { root, dataOf } = this.#document;
@@ -115,7 +115,7 @@ class FieldsDocument {
             return;
         const { text } = this.#document.place(path, true);
         const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .describeKey */ .R)(name, this.#secrets);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${text}: ${key} is no field of \`${this.#provider.name}\`; ${this.#advice(name)}`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${text}: ${key} is not a field of \`${this.#provider.name}\`; ${this.#advice(name)}`);
     }
     /** What to give in place of a name that is no field. */
     #advice(name) {
@@ -133,7 +133,7 @@ class FieldsDocument {
     }
     #objectAdvice({ name, atlasObject }) {
         return name === this.#provider.name
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `give only what is inside \`${atlasObject}\``
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `set only what is inside \`${atlasObject}\``
             : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `it belongs to \`provider: ${name}\``;
     }
 }

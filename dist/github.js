@@ -89,7 +89,7 @@ function describeError(thrown, request) {
     }
     const refusal = REFUSALS[status]?.(request.permission);
     if (refusal !== undefined)
-        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub answered ${status}: ${refusal}`, status) };
+        return { error: new GitHubError((0,safe_text/* safe */.gB) `GitHub responded with ${status}: ${refusal}`, status) };
     if (status === 0 || status >= 500) {
         const cause = status === 0 ? (0,safe_text/* safe */.gB) `no response` : (0,safe_text/* safe */.gB) `HTTP ${status}`;
         const error = new GitHubError((0,safe_text/* safe */.gB) `GitHub is unavailable (${cause}).`, status);
@@ -118,8 +118,8 @@ function rateLimitWait(headers) {
 const REFUSALS = {
     401: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` is wrong or has expired; it needs the permission \`${permission}\`.`,
     403: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` needs the permission \`${permission}\`.`,
-    404: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` needs the permission \`${permission}\`, and the repository issues switched on.`,
-    410: (permission) => (0,safe_text/* safe */.gB) `issues are switched off in the repository; the token of \`github-token\` needs the permission \`${permission}\`.`,
+    404: (permission) => (0,safe_text/* safe */.gB) `the token of \`github-token\` needs the permission \`${permission}\`, and issues must be enabled in the repository.`,
+    410: (permission) => (0,safe_text/* safe */.gB) `issues are disabled in the repository, or the token of \`github-token\` needs the permission \`${permission}\`.`,
 };
 
 ;// CONCATENATED MODULE: ./build/github/entries.js
@@ -170,7 +170,7 @@ function parsePage(value, server, secrets) {
     return value.map((item) => parseEntry(item, server, secrets));
 }
 function unexpectedResponse() {
-    return new GitHubError((0,safe_text/* safe */.gB) `GitHub's response does not have the documented form.`, 200);
+    return new GitHubError((0,safe_text/* safe */.gB) `GitHub's response does not have the documented format.`, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/github/json-limits.js
@@ -287,7 +287,7 @@ class Requests {
         });
         // To Octokit a redirect is a success.
         if (Number(status) >= 300)
-            throw new GitHubError((0,safe_text/* safe */.gB) `GitHub answered ${Number(status)}, and a redirect is never followed.`, Number(status));
+            throw new GitHubError((0,safe_text/* safe */.gB) `GitHub responded with ${Number(status)}, and redirects are not followed.`, Number(status));
         return { data: await parseBody(data), link: headers.link ?? '' };
     }
 }
@@ -373,7 +373,7 @@ const MAX_LIST_LENGTH = 64 * 1024 * 1024;
  */
 async function openGitHub(token, permission, env, run) {
     if (token === '')
-        throw new GitHubError((0,safe_text/* safe */.gB) `Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0);
+        throw new GitHubError((0,safe_text/* safe */.gB) `Input \`github-token\` is empty. Set a token with \`${permission}\`.`, 0);
     const urls = readServerUrls(env, (text) => run.secrets.sanitize(text));
     const open = await (0,connect/* connector */.M)(new URL(urls.api).origin, env, run.secrets);
     const request = { fetch: boundedFetch(open()) };
@@ -413,7 +413,7 @@ class RestClient {
             const { entries, hasNext } = await this.#page(path, page);
             // Half a list proves nothing, neither that there is an issue nor that there is none.
             if (entries.length === 0 && (isAnnounced || hasNext)) {
-                throw new GitHubError((0,safe_text/* safe */.gB) `GitHub returned only a part of a list, so nothing was concluded from it.`, 200);
+                throw new GitHubError((0,safe_text/* safe */.gB) `GitHub returned an incomplete list, so it was not used.`, 200);
             }
             for (const entry of entries.filter(matches)) {
                 matching.set(entry.id, entry);
@@ -1107,7 +1107,7 @@ class IssueOpener {
                 throw error;
             const opened = asIssue(await this.#github.create('/issues', { ...fields, assignees: [] }));
             const names = (0,safe_text/* joinSafe */.e)(assignees, (0,safe_text/* safe */.gB) `, `);
-            this.#warn((0,safe_text/* safe */.gB) `GitHub does not take \`issue-assignees\` (${names}), so the issue was opened without them.`);
+            this.#warn((0,safe_text/* safe */.gB) `GitHub does not accept \`issue-assignees\` (${names}), so the issue was opened without them.`);
             return opened;
         }
     }
@@ -1528,7 +1528,7 @@ class Warnings {
      * @returns whether the warning is new; a reason that comes twice holds for everything that is left
      */
     add(what, thrown) {
-        const text = (0,safe_text/* safe */.gB) `${what}: ${this.#reason(thrown)} The verdict on Atlas stands.`;
+        const text = (0,safe_text/* safe */.gB) `${what}: ${this.#reason(thrown)} This does not change the result of the run.`;
         if (this.#given.has(text))
             return false;
         this.#given.add(text);
@@ -1800,7 +1800,7 @@ function readProxySettings(origin, env) {
         return undefined;
     const url = parseProxyUrl(env[variable]);
     if (url === undefined) {
-        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`);
+        throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user name and password percent-encoded.`);
     }
     return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' };
 }

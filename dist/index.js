@@ -410,12 +410,12 @@ function compared(provider, field, expected, actual, isSame = expected === actua
  */
 const CONDITION_TABLE = {
     clusters: {
-        meaning: "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
+        meaning: "every cluster of the project, including paused ones, uses a customer-managed key whose provider is enabled and valid. Shared clusters (M0, M2, M5) can't use such a key, so the condition isn't met if there is one. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
         role: 'Project Read Only',
-        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Give each cluster that the table names a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Give each cluster in the table a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
     },
     'rotation-alert': {
-        meaning: "an enabled alert is configured for the rotation of the provider's key",
+        meaning: 'a key-rotation alert for the provider is enabled',
         role: 'Project Read Only',
         isAboutNamedProviders: true,
         fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Enable the alert in the project's alert settings.`,
@@ -428,7 +428,7 @@ const CONDITION_TABLE = {
     'role-based-auth': {
         meaning: 'no enabled provider uses static credentials',
         role: 'Project Read Only',
-        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Authorize a role in Atlas and give it to \`mode: apply\` in place of the static credentials. This cannot be undone.`,
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Authorize a role in Atlas, and set it instead of the static credentials in \`mode: apply\`. This cannot be undone.`,
     },
     'private-networking': {
         meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
@@ -443,7 +443,7 @@ const CONDITION_TABLE = {
     'search-nodes': {
         meaning: 'dedicated search nodes are encrypted with the key too',
         role: 'Project Read Only',
-        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then builds the search indexes anew.`,
+        fix: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then rebuilds the search indexes.`,
     },
     'no-other-provider': {
         meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",
@@ -598,7 +598,7 @@ function toReportedError(thrown) {
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
     const defect = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(`${name}${place ? ` at ${place}` : ''}`, 200);
-    const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `A defect of this action stopped the run (${defect}). Please report it.`;
+    const message = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `A defect in this action stopped the run (${defect}). Please report it.`;
     return { code: 'PROTOCOL', message };
 }
 function withSentence({ advice, ...parts }, sentence) {
@@ -1161,14 +1161,14 @@ function azureContradictions(text, wording) {
     const found = [];
     const group = text('resourceGroupName');
     if (group?.includes('/')) {
-        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('resourceGroupName')} must be the name of the resource group alone, not its resource id`;
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('resourceGroupName')} must be the name of the resource group only, not its resource ID`;
         found.push({ field: 'resourceGroupName', problem });
     }
     const vault = text('keyVaultName');
     // The name of a vault has letters, digits and hyphens.
     const isUrl = vault !== undefined && /[/:.]/.test(vault);
     if (isUrl) {
-        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('keyVaultName')} must be the name of the vault alone, not its URL`;
+        const problem = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('keyVaultName')} must be the name of the vault only, not its URL`;
         found.push({ field: 'keyVaultName', problem });
     }
     const identifier = text('keyIdentifier');
@@ -1324,10 +1324,10 @@ function fieldWarnings({ provider, fields }, { label, quote }) {
     const { region, customerMasterKeyID: key } = fields;
     const warnings = [];
     if (typeof region === 'string' && !(0,_domain_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .isKnownRegion */ .K)(region)) {
-        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `\`${quote(region)}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`);
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `\`${quote(region)}\` is not a region that this action knows. It is sent to Atlas unchanged; check it if Atlas refuses it.`);
     }
     if (typeof key === 'string' && /^(alias\/|arn:[^:]*:kms:[^:]*:[^:]*:alias\/)/.test(key)) {
-        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('customerMasterKeyID')} is an alias of a key. Atlas asks for the key's id or ARN: an alias may be refused, and may later stand for another key.`);
+        warnings.push((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${label('customerMasterKeyID')} is the alias of a key. Atlas expects the ID or ARN: it might refuse an alias, and an alias can later point to a different key.`);
     }
     return warnings;
 }
@@ -1378,7 +1378,7 @@ function refuseForeignFields(provider, { input, errors }) {
     if (foreign.length === 0)
         return;
     const kind = foreign.length > 1 ? 'inputs' : 'an input';
-    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}: not ${kind} of \`provider: ${provider}\`; remove it, or change the provider.`);
+    errors.add((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .joinSafe */ .e)(foreign, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `, `)}: not ${kind} of \`provider: ${provider}\`. Remove ${(0,_input_names_js__WEBPACK_IMPORTED_MODULE_1__/* .pronoun */ .Oi)(foreign)}, or change \`provider\`.`);
 }
 
 
@@ -1389,6 +1389,7 @@ function refuseForeignFields(provider, { input, errors }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   NB: () => (/* binding */ inputLabel),
+/* harmony export */   Oi: () => (/* binding */ pronoun),
 /* harmony export */   R5: () => (/* binding */ readInput),
 /* harmony export */   k9: () => (/* binding */ quoteGiven),
 /* harmony export */   nt: () => (/* binding */ readVariable)
@@ -1398,6 +1399,10 @@ function refuseForeignFields(provider, { input, errors }) {
 /** The names that are given, each in backquotes, for messages. */
 function quoteGiven(input, names) {
     return names.filter((name) => input(name) !== '').map((name) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `\`${name}\``);
+}
+/** For the inputs that a message has listed. */
+function pronoun(inputs) {
+    return inputs.length === 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `it` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `them`;
 }
 /** What an input is called at the beginning of a message. */
 function inputLabel(name) {
@@ -1564,24 +1569,27 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NUMBER = /^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i;
 /** Common mistakes: how to recognize each, and the words for it after "must be 24 hexadecimal digits". */
 const MISTAKES = [
-    [/[\r\n]/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but has several lines: give one id`],
-    [/^["'`].*["'`]$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but has quotes around it: remove them`],
-    [NUMBER, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
+    [/[\r\n]/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but has several lines: set a single ID`],
+    [/^["'`].*["'`]$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but is enclosed in quotes: remove them`],
+    [
+        NUMBER,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, but was passed as a number: put the ID in quotes in the workflow, or better, in a variable (\`vars\`)`,
+    ],
 ];
 /** The same for Atlas's id of a role. */
 const ROLE_MISTAKES = [
     ...MISTAKES,
     [
         /^arn:/i,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, the ID of the role in Atlas, but is an ARN: set the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
     ],
     [
         UUID,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, the ID of the role in Atlas, but is a UUID: set the ID of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
     ],
     [
         /@/,
-        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+        (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `, the ID of the role in Atlas, but is an email address: set it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
     ],
 ];
 /** An id of Atlas: 24 hexadecimal digits, in lower case. @throws InvalidValueError */
@@ -1602,7 +1610,7 @@ function parseRoleArn(text) {
 function parseServiceAccount(text) {
     if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320)
         return text.toLowerCase();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the email address that Atlas displays: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
 }
 /** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
 const ROLE_NAME_PARSERS = {
@@ -1658,7 +1666,7 @@ function parseClusters(words, secrets) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be either \`all\` or names, not both`);
     const wrong = words.find((word) => !CLUSTER_NAME.test(word));
     if (wrong !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be \`all\` or names of clusters (letters, digits, and hyphens), but contains \`${secrets.sanitize(wrong, 100)}\``);
     }
     const twice = words.filter((word, i) => words.indexOf(word) !== i);
     if (twice.length > 0) {
@@ -1804,16 +1812,16 @@ const HEADER_TEXT = /^[\x21-\x7e]+$/;
 function parseCredentialId(text) {
     if (HEADER_TEXT.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be letters, digits and signs without spaces`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must consist of letters, digits, and symbols, without spaces`);
 }
 /** @throws InvalidValueError for what is too short to be a token, or holds more than one */
 function parseAccessToken(text) {
     if (text.length < MIN_TOKEN_LENGTH)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must have at least ${MIN_TOKEN_LENGTH} characters, as every access token of Atlas has`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must have at least ${MIN_TOKEN_LENGTH} characters, like every Atlas access token`);
     requireSecret(text);
     if (HEADER_TEXT.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the access token alone, without \`Bearer\`, spaces and line breaks`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the access token only, without \`Bearer\`, spaces, or line breaks`);
 }
 
 
@@ -1860,7 +1868,7 @@ const IDENTIFIERS = new Set([
 function minifiedServiceAccountKey(text) {
     const key = parseKey(text);
     if (key === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the JSON of a service account key (an object), plain or in base64`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `must be the JSON of a service account key (an object), plain or base64-encoded`);
     }
     if ('private_key' in key)
         requirePrivateKey(key.private_key);
@@ -1873,10 +1881,10 @@ function minifiedServiceAccountKey(text) {
 function requirePrivateKey(privateKey) {
     const pem = typeof privateKey === 'string' ? privateKey : '';
     if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: give the key file as Google made it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: use the key file exactly as Google created it`);
     }
     if (!pem.includes('\n')) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; give the key file as Google made it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; use the key file exactly as Google created it`);
     }
 }
 /** Masks a key before anything is made of it: as given, as sent, and the private key in it, whole and line by line. */
@@ -2047,8 +2055,8 @@ function readWorkspaceFile(name, { input, env, secrets }, maxBytes) {
     const root = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace));
     if (found === undefined ? !isInside(workspace, tried) : !isInside(root, found)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !isInside(workspace, tried)
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label}: ${show(path)} lies outside of the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: give a path relative to the workspace.`
-            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} must lie inside the workspace, also once links are resolved.`);
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label}: ${show(path)} is outside the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: use a path relative to the workspace.`
+            : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} must be inside the workspace, even after links are resolved.`);
     }
     if (found === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label}: there is no file ${show(tried)}; ${absenceAdvice(path)}`);
@@ -2056,7 +2064,7 @@ function readWorkspaceFile(name, { input, env, secrets }, maxBytes) {
     if (!stat.isFile())
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} is not a file.`);
     if (stat.size > maxBytes)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} is larger than ${maxBytes / 1024 / 1024} MiB, which is read at most.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} is larger than ${maxBytes / 1024 / 1024} MiB, the maximum.`);
     const text = attempt(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(found, 'utf8'));
     if (text === undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `${label} cannot be read; check its permissions.`);
@@ -2065,7 +2073,7 @@ function readWorkspaceFile(name, { input, env, secrets }, maxBytes) {
 /** What to do about a file that is not there. */
 function absenceAdvice(path) {
     if (path.includes('\\') && node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/')
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `write \`/\` for the backslash in the path.`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `use \`/\` instead of the backslash in the path.`;
     if (/[*?]/.test(path))
         return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `it must be the path of one file, not a pattern with \`*\` or \`?\`.`;
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `correct the path, or add \`actions/checkout\` before this step if it is missing.`;
@@ -3196,7 +3204,7 @@ function stepFor({ condition, held }) {
     const { fix, role } = _domain_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .CONDITION_TABLE */ .d[condition];
     if (held !== null)
         return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: ${fix}`;
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: See in the table why it could not be checked. The credentials need the role ${role}.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: The table says why it could not be checked. The credentials need the role ${role}.`;
 }
 function driftText({ differences, lastChange }) {
     const fields = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differences.map(({ field }) => field), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
@@ -3232,7 +3240,7 @@ function invalidText(project) {
     return {
         title: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `key not valid`,
         text: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas cannot use the key of ${titles(invalid)}${changed ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` after the change` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
-        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Do not restart, scale, or upgrade a cluster of this project until the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that no firewall or network rule at the provider blocks Atlas. Then run \`mode: verify\`.`,
         hasRunbook: true,
     };
 }
@@ -3249,7 +3257,7 @@ function stakes(atRisk) {
     if (atRisk === null)
         return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ``;
     const { clusters, since } = atRisk;
-    const when = since === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` Atlas has called it invalid since ${since}.`;
+    const when = since === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` Atlas has reported it as invalid since ${since}.`;
     if (clusters.length === 0)
         return when;
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${when} These clusters would not start again after a restart: ${(0,_domain_named_js__WEBPACK_IMPORTED_MODULE_4__/* .named */ .K)(clusters)}.`;
@@ -3348,11 +3356,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/domain/documented-codes.js
 /** The error codes that `docs/errors.md` has a section for, each under the code in lower case. A test compares the two. */
-const DOCUMENTED_CODES = new Set(`INPUT NETWORK PROTOCOL TIMEOUT CANCELLED NOT_APPLIED CLUSTER_PAUSED CLUSTER_NOT_READY PRIVATE_ENDPOINT_FAILED
-  PRIVATE_ENDPOINT_PENDING_ACCEPTANCE PRIVATE_ENDPOINT_NOT_READY IP_ADDRESS_NOT_ON_ACCESS_LIST
+const DOCUMENTED_CODES = new Set(`INPUT NETWORK PROTOCOL TIMEOUT CANCELLED NOT_APPLIED CLUSTER_PAUSED CLUSTER_NOT_READY
+  PRIVATE_ENDPOINT_FAILED PRIVATE_ENDPOINT_PENDING_ACCEPTANCE PRIVATE_ENDPOINT_NOT_READY IP_ADDRESS_NOT_ON_ACCESS_LIST
   ORG_REQUIRES_ACCESS_LIST USER_UNAUTHORIZED USER_CANNOT_ACCESS_GROUP USER_CANNOT_ACCESS_ORG ACCESS_FORBIDDEN
   NOT_IN_GROUP GROUP_NOT_FOUND INVALID_GROUP_ID NOT_ATLAS_GROUP NOT_IN_ORG ORG_NOT_FOUND INVALID_ORG_ID
-  RESOURCE_NOT_FOUND invalid_client access_denied UNEXPECTED_ERROR NO_PAYMENT_INFORMATION_FOUND
+  RESOURCE_NOT_FOUND CLUSTER_NOT_FOUND invalid_client access_denied UNEXPECTED_ERROR NO_PAYMENT_INFORMATION_FOUND
   ACCOUNT_SUSPENDED RATE_LIMITED RATE_LIMITED_TOKEN_BUCKET SERVICE_UNAVAILABLE
   WRITES_NOT_ALLOWED_DURING_APP_UPGRADES VERSION_GONE CANNOT_ASSUME_ROLE
   CLOUD_PROVIDER_ACCESS_ROLE_NOT_AUTHORIZED INVALID_AWS_CREDENTIALS INVALID_AZURE_CREDENTIALS
@@ -3533,7 +3541,7 @@ function requirementRow({ condition, held, detail }) {
 function notComparableBlock(fields) {
     const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(field)} `);
     const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return it`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be detected. Secrets that are set are sent on every apply.</p>`;
 }
 
 
@@ -3793,7 +3801,7 @@ function findingsOf(project, mode) {
         ...failing.map(({ condition, held, detail }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${condition} ${(0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held)}: ${detail}`),
         ...(differences.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(describeDifferences(project), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `; `)] : []),
         ...(mode === 'plan' && changed && differences.length === 0
-            ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `would send given secrets, which Atlas never returns`]
+            ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `would send the secrets that are set, which Atlas never returns`]
             : []),
     ].filter((sentence) => sentence !== '');
     return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · `);
@@ -3835,7 +3843,7 @@ function states({ providers }) {
 /** What to do about a reason for which projects failed. */
 const ADVICE = {
     error: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `The message of each project says what to do. The other projects are not affected.`,
-    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `Do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+    invalid: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `Do not restart, scale, or upgrade a cluster of such a project until its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that no firewall or network rule at the provider blocks Atlas. Enable a provider that is not enabled with \`mode: apply\`.`,
     requirement: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `The table says why each condition is not met. If the result is unknown, the credentials may lack a role: \`Project Read Only\`, or for private endpoints \`Project Owner\`.`,
     drift: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `If the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 };
@@ -4208,7 +4216,7 @@ function listed(parts) {
 function adviceOn(project) {
     const { result, clusters } = project;
     if (result === 'planned' && (0,projects_verdict/* hasInvalidKey */.d8)(project)) {
-        return (0,safe_text/* safe */.gB) `Restore Atlas's access to the current key first. Do not restart, scale or upgrade a cluster of this project before \`mode: verify\` passes.`;
+        return (0,safe_text/* safe */.gB) `Restore Atlas's access to the current key first. Do not restart, scale, or upgrade a cluster of this project until \`mode: verify\` passes.`;
     }
     if (result === 'created' && clusters.length === 0) {
         return (0,safe_text/* safe */.gB) `No cluster uses the key yet. Run \`mode: apply\` with \`clusters\`, or switch on encryption at rest for each cluster in Atlas.`;
@@ -4225,7 +4233,7 @@ const titles = (states) => (0,safe_text/* joinSafe */.e)(states.map(({ provider 
 
 
 /** For a run that ended while a change was on its way. */
-const STATE_UNKNOWN = (0,safe_text/* safe */.gB) `A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
+const STATE_UNKNOWN = (0,safe_text/* safe */.gB) `A change was in progress when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`;
 const TITLES = {
     created: (0,safe_text/* safe */.gB) `enabled`,
     updated: (0,safe_text/* safe */.gB) `updated`,
@@ -4288,7 +4296,7 @@ function titleOfError({ error, patchRefused, isKnown }) {
     if (error === null)
         return (0,safe_text/* safe */.gB) ``;
     if (error.endsRun)
-        return error.code === 'TIMEOUT' ? (0,safe_text/* safe */.gB) `timed out` : (0,safe_text/* safe */.gB) `cancelled`;
+        return error.code === 'TIMEOUT' ? (0,safe_text/* safe */.gB) `timed out` : (0,safe_text/* safe */.gB) `canceled`;
     // Before Atlas has answered, an error in the inputs can only be one of the inputs themselves.
     if (error.code === 'INPUT' && !isKnown)
         return INVALID_INPUTS;
@@ -4311,7 +4319,6 @@ const ERROR_TITLES = new Map([
     ['CLUSTER_NOT_READY', (0,safe_text/* safe */.gB) `cluster not ready`],
     ['PRIVATE_ENDPOINT_FAILED', (0,safe_text/* safe */.gB) `private endpoint failed`],
     ['PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', (0,safe_text/* safe */.gB) `private endpoint not approved`],
-    ['PRIVATE_ENDPOINT_NOT_FOUND', (0,safe_text/* safe */.gB) `private endpoint not found`],
     ['PRIVATE_ENDPOINT_NOT_READY', (0,safe_text/* safe */.gB) `private endpoint not ready`],
 ]);
 /** The input that excuses a finding; a requirement cannot be excused. */
@@ -4341,7 +4348,7 @@ const controller = new AbortController();
  */
 const cancelled = controller.signal;
 for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run was cancelled (${signal}).`)));
+    process.on(signal, () => controller.abort(new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('CANCELLED', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run was canceled (${signal}).`)));
 }
 
 
@@ -4372,7 +4379,7 @@ function startTimeout(seconds, { clock, startedAt }, finished) {
     const deadline = startedAt + seconds * 1000;
     const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', {
         what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `The run timed out after ${seconds} s (\`timeout\`).`,
-        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `See in the log what took so long, then run again or raise \`timeout\`.`,
+        advice: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `Check the log to see what took so long, then run again or raise \`timeout\`.`,
     });
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(Math.max(0, deadline - clock.now()));
@@ -4435,7 +4442,7 @@ async function publishIfRequested(findings, { github }, { env }, run) {
     }
     catch {
         // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-        const text = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`;
+        const text = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_0__/* .safe */ .gB) `Couldn't update GitHub: its variables or the event of this run cannot be read. This does not change the result of the run.`;
         run.emit({ type: 'warning', text });
         return NO_GITHUB_LINKS;
     }
@@ -4554,8 +4561,7 @@ function refuseSelection({ input, errors }) {
     const given = (0,input_names/* quoteGiven */.k9)(input, SELECTION_INPUTS);
     if (given.length === 0)
         return;
-    const verb = given.length === 1 ? 'selects' : 'select';
-    errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) `, `)}: ${verb} projects of an organization, so \`org-id\` is needed; remove the selection, or give \`org-id\`.`);
+    errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) `, `)}: allowed only with \`org-id\`. Set \`org-id\`, or remove ${(0,input_names/* pronoun */.Oi)(given)}.`);
 }
 
 // EXTERNAL MODULE: ./build/domain/conditions.js
@@ -4638,16 +4644,16 @@ function readField({ name, input: inputName, format, parse }, inFields, { input,
         ways.push([path, inFields]);
     const [value, other] = ways.map(([label, text]) => errors.attempt(() => (0,input_errors/* parseNamed */.Nw)(label, () => parse(text))));
     if (value !== undefined && other !== undefined && (0,equivalence/* normalize */.S8)(format, value) !== (0,equivalence/* normalize */.S8)(format, other))
-        errors.add((0,safe_text/* safe */.gB) `Input \`${inputName}\` and ${path} differ; give the value one way only.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`${inputName}\` and ${path} differ; set the value in one place only.`);
     return value;
 }
 function requireOneKindOfCredentials(provider, given, { errors }) {
     if (given.roleId !== undefined && given.roleName !== undefined)
-        errors.add((0,safe_text/* safe */.gB) `Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
+        errors.add((0,safe_text/* safe */.gB) `Set either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`);
     const statics = (0,given_fields/* givenStatics */.Tt)(provider, given).map(({ input }) => (0,safe_text/* safe */.gB) `\`${input}\``);
     if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined))
         return;
-    errors.add((0,safe_text/* safe */.gB) `Give either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.gB) `, `)}), not both; a role is the safer one.`);
+    errors.add((0,safe_text/* safe */.gB) `Set either a role (\`${provider.name}-role-id\`) or static credentials (${(0,safe_text/* joinSafe */.e)(statics, (0,safe_text/* safe */.gB) `, `)}), not both. A role is safer.`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/desired-state.js
@@ -4705,7 +4711,7 @@ function readProvider(text, mode) {
     const names = Object.values(providers/* PROVIDERS */.xq).map(({ name }) => name);
     const quote = (name) => (0,safe_text/* safe */.gB) `\`${name}\``;
     if (text === '')
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`provider\` is needed: one of ${(0,safe_text/* joinSafe */.e)(names.map(quote), (0,safe_text/* safe */.gB) `, `)}.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`provider\` is required: one of ${(0,safe_text/* joinSafe */.e)(names.map(quote), (0,safe_text/* safe */.gB) `, `)}.`);
     return (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('provider'), () => (0,scalars/* parseChoice */.HU)(text.toLowerCase(), names, quote));
 }
 function ignoredWarning(provider, { input }) {
@@ -4735,7 +4741,7 @@ function refuseBesideExport(context) {
     const published = ['issue', 'comment'].filter((name) => isOn(context, name));
     const foreign = (0,input_names/* quoteGiven */.k9)(input, ['config-file', 'shard', ...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)(), ...published]);
     if (foreign.length > 0)
-        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not for \`mode: export\`, which writes what Atlas has; remove it.`);
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not allowed with \`mode: export\`, which writes what Atlas has. Remove ${(0,input_names/* pronoun */.Oi)(foreign)}.`);
 }
 /** A wrong value is reported where the input is read for its meaning. */
 function isOn({ input }, name) {
@@ -4760,7 +4766,7 @@ function readExportFile(mode, context) {
         const shown = secrets.sanitize(path, MAX_PATH_LENGTH);
         // The output names the file, so it must be the path to the letter.
         if (shown !== path || path.includes('\\'))
-            throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${label} must have no control characters, backslashes, double spaces or secrets in it; choose a simpler path.`);
+            throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${label} must not contain control characters, backslashes, double spaces, or secrets. Choose a simpler path.`);
         return { path: shown, workspace };
     });
 }
@@ -4788,7 +4794,7 @@ async function readTarget(mode, context) {
     const { input, errors } = context;
     const given = (0,input_names/* quoteGiven */.k9)(input, TARGETS);
     if (given.length > 1) {
-        errors.add((0,safe_text/* safe */.gB) `Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) ` and `)}.`);
+        errors.add((0,safe_text/* safe */.gB) `Set exactly one of \`project-id\`, \`config-file\`, and \`org-id\`, not ${(0,safe_text/* joinSafe */.e)(given, (0,safe_text/* safe */.gB) ` and `)}.`);
     }
     const require = errors.attempt(() => readRequire(input('require'), mode)) ?? [];
     if (mode === 'export')
@@ -4806,7 +4812,7 @@ function readProject(desired, context) {
     const { input, errors } = context;
     refuseSelection(context);
     if (input('shard') !== '') {
-        errors.add((0,safe_text/* safe */.gB) `Input \`shard\` divides the projects of a \`config-file\` or an organization; with one project most shards would check nothing. Remove it.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`shard\` divides the projects of a config file or an organization. With one project, most shards would be empty. Remove it.`);
     }
     const id = errors.attempt(() => readProjectId(context));
     return id === undefined ? undefined : { kind: 'project', projects: [{ id, name: null, ...desired }] };
@@ -4814,7 +4820,7 @@ function readProject(desired, context) {
 function readOrganization(mode, desired, context) {
     const { input, errors } = context;
     if (modes/* MODE_TABLE */.T[mode].needsProvider) {
-        errors.add((0,safe_text/* safe */.gB) `Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`org-id\` is only for \`mode: verify\` and \`mode: export\`. For other modes, list the projects in a \`config-file\`.`);
     }
     const selection = readSelection(context);
     const id = errors.attempt(() => (0,input_errors/* parseNamed */.Nw)((0,input_names/* inputLabel */.NB)('org-id'), () => (0,ids/* parseHexId */.iI)(input('org-id'))));
@@ -4825,7 +4831,7 @@ async function readConfigTarget(mode, require, context) {
     refuseSelection(context);
     const foreign = (0,input_names/* quoteGiven */.k9)(input, [...given_fields/* STATE_INPUTS */.Ye, ...(0,given_fields/* allFieldInputs */.$l)()]);
     if (foreign.length > 0)
-        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not allowed with \`config-file\`; write it in the file.`);
+        errors.add((0,safe_text/* safe */.gB) `${(0,safe_text/* joinSafe */.e)(foreign, (0,safe_text/* safe */.gB) `, `)}: not allowed with \`config-file\`. Set ${(0,input_names/* pronoun */.Oi)(foreign)} in the file instead.`);
     // The YAML parser and the schema are loaded only if there is a file to read.
     const { readConfigFile } = await Promise.all(/* import() | config-file */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("yaml-documents"), __nccwpck_require__.e("read-config-file"), __nccwpck_require__.e("config-file")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8326));
     const read = await errors.attemptAsync(() => readConfigFile(mode, context));
@@ -4841,19 +4847,19 @@ async function readConfigTarget(mode, require, context) {
 function readRequire(text, mode) {
     const words = (0,scalars/* parseList */.E1)(text);
     if (text !== '' && words.length === 0)
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` names no condition.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` lists no condition.`);
     if (words.length > 0 && !modes/* MODE_TABLE */.T[mode].checksConditions) {
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`require\` is only for \`mode: verify\` and \`mode: drift\`. Remove it, or change the mode.`);
     }
     const quote = (condition) => (0,safe_text/* safe */.gB) `\`${condition}\``;
-    return words.map((word) => (0,input_errors/* parseNamed */.Nw)((0,safe_text/* safe */.gB) `Every word of input \`require\``, () => (0,scalars/* parseChoice */.HU)(word, conditions/* CONDITIONS */.V, quote)));
+    return words.map((word) => (0,input_errors/* parseNamed */.Nw)((0,safe_text/* safe */.gB) `Each condition in input \`require\``, () => (0,scalars/* parseChoice */.HU)(word, conditions/* CONDITIONS */.V, quote)));
 }
 /** Reads the one project. The environment fills in only if none of the three targets is given. @throws InputError */
 function readProjectId(sources) {
     const { label, text } = projectIdValue(sources);
     if (text !== '')
         return (0,input_errors/* parseNamed */.Nw)(label, () => (0,ids/* parseHexId */.iI)(text));
-    throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` and \`mode: export\` an \`org-id\`).`);
+    throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Input \`project-id\` is required: the 24 hexadecimal digits in the URL of the project in Atlas. Or set \`config-file\`, or \`org-id\` with \`mode: verify\` or \`mode: export\`.`);
 }
 function projectIdValue({ input, env }) {
     const isGiven = TARGETS.some((name) => input(name) !== '');
@@ -4886,7 +4892,7 @@ function readMergeSettings(context, timeout) {
     }
     const reportFiles = input('report-files');
     if (reportFiles === '') {
-        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` is needed with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` is required with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`);
     }
     const published = ['issue', 'comment'].filter((name) => readOptional(context, name, scalars/* parseBoolean */.yG, false));
     errors.throwIfAny();
@@ -4983,12 +4989,12 @@ function readCredentials(sources) {
     const given = givenKinds(inputs);
     if (given.length > 1) {
         const listed = (0,safe_text/* joinSafe */.e)(given.map((kind) => NAMES[kind]), (0,safe_text/* safe */.gB) ` or `);
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `Set either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`);
     }
     const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources);
     const [kind] = givenKinds(source);
     if (kind === undefined) {
-        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set is passed as an empty string.${advice()}`);
+        throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `No credentials for Atlas: set \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set is passed as an empty string.${advice()}`);
     }
     switch (kind) {
         case 'accessToken':
@@ -5044,7 +5050,7 @@ function readPair({ id, secret }, advice) {
     return [(0,input_errors/* parseNamed */.Nw)(id.label, () => (0,parse_secret/* parseCredentialId */.AD)(id.text)), secret.text];
 }
 function halfPair(missing, present, advice) {
-    return new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set is passed as an empty string.${advice()}`);
+    return new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${missing.label} is empty, but its counterpart is set (${present.inlineLabel}): both are required. A secret that is not set is passed as an empty string.${advice()}`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/github-settings.js
@@ -5068,9 +5074,9 @@ function readGitHubSettings(mode, context) {
     const warnings = [];
     // In `export` both are errors: see `export-settings.ts`.
     if (mode !== 'export' && issue && !keepsIssues)
-        warnings.push((0,safe_text/* safe */.gB) `\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
+        warnings.push((0,safe_text/* safe */.gB) `\`issue\` is only for \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`);
     if (mode !== 'export' && comment && !mayComment)
-        warnings.push((0,safe_text/* safe */.gB) `\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`);
+        warnings.push((0,safe_text/* safe */.gB) `\`comment\` is only for \`mode: plan\`; ignored in \`${mode}\`.`);
     const comments = comment && mayComment;
     const settings = {
         token: context.input('github-token'),
@@ -5085,7 +5091,7 @@ function readGitHubSettings(mode, context) {
 function readWords({ input, errors }, name, pattern, accepted) {
     const words = (0,scalars/* parseList */.E1)(input(name));
     if (words.some((word) => !pattern.test(word)))
-        errors.add((0,safe_text/* safe */.gB) `Every word of input \`${name}\` must be ${accepted}.`);
+        errors.add((0,safe_text/* safe */.gB) `Each entry of input \`${name}\` must be ${accepted}.`);
     return words;
 }
 
@@ -5104,16 +5110,16 @@ function parseBaseUrl(text, apiVersion) {
         throw wrongUrl((0,safe_text/* safe */.gB) `is not a URL`);
     const url = new URL(text);
     if (text.includes('@'))
-        throw wrongUrl((0,safe_text/* safe */.gB) `must not hold a user or password`);
+        throw wrongUrl((0,safe_text/* safe */.gB) `must not contain a user name or password`);
     if (/[?#]/.test(text))
-        throw wrongUrl((0,safe_text/* safe */.gB) `must not hold a query or fragment`);
+        throw wrongUrl((0,safe_text/* safe */.gB) `must not contain a query or fragment`);
     if (url.protocol === 'http:' && !(0,loopback/* isLoopback */.U)(url.hostname))
         throw wrongUrl((0,safe_text/* safe */.gB) `must begin with \`https://\``);
     const path = url.pathname.replace(/\/$/, '');
     if (path !== '' && path !== `/api/atlas/${apiVersion}`) {
         throw wrongUrl(/^\/api\/atlas\/v[\d.]+$/.test(path)
-            ? (0,safe_text/* safe */.gB) `names another version of the API than \`api-version\` (${apiVersion})`
-            : (0,safe_text/* safe */.gB) `must not hold a path`);
+            ? (0,safe_text/* safe */.gB) `names a different version of the API than \`api-version\` (${apiVersion})`
+            : (0,safe_text/* safe */.gB) `must not contain a path`);
     }
     return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) };
 }
@@ -5144,8 +5150,8 @@ const DEFAULTS = {
     validTimeout: { apply: 60, otherwise: 0 },
 };
 const API_VERSIONS = ['v2', 'v1.0'];
-const V1_WARNING = (0,safe_text/* safe */.gB) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`;
-const TOKEN_WARNING = (0,safe_text/* safe */.gB) `An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`;
+const V1_WARNING = (0,safe_text/* safe */.gB) `MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which accepts the same inputs and needs a less privileged role for reading.`;
+const TOKEN_WARNING = (0,safe_text/* safe */.gB) `An access token cannot be renewed: if changing clusters or private endpoints takes longer than the token is valid, the run fails. Use a service account instead.`;
 /**
  * Reads the settings of a run that asks Atlas.
  *
@@ -5159,7 +5165,7 @@ async function readRunSettings({ mode, shard, givenTimeout }, context) {
     const credentials = errors.attempt(() => readCredentials(context));
     const target = await readTarget(mode, context);
     if (input('report-files') !== '')
-        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`);
+        errors.add((0,safe_text/* safe */.gB) `Input \`report-files\` is only for \`mode: merge\`. Remove it, or change the mode.`);
     const github = readGitHubSettings(mode, context);
     const exportFile = readExportFile(mode, context);
     const limits = readLimits(mode, givenTimeout, context);
@@ -5214,11 +5220,11 @@ function readLimits(mode, timeout, context) {
     const seconds = (text) => (0,scalars/* parseSeconds */.fL)(text);
     const validTimeout = readOptional(context, 'valid-timeout', seconds, undefined);
     if (validTimeout !== undefined && timeout !== undefined && validTimeout > timeout) {
-        context.errors.add((0,safe_text/* safe */.gB) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+        context.errors.add((0,safe_text/* safe */.gB) `Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which limits the whole run. Raise \`timeout\`.`);
     }
     const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined);
     if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
-        context.errors.add((0,safe_text/* safe */.gB) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`);
+        context.errors.add((0,safe_text/* safe */.gB) `Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which limits the whole run. Raise \`timeout\`.`);
     }
     return {
         validTimeout: validTimeout ?? DEFAULTS.validTimeout[modes/* MODE_TABLE */.T[mode].changesAtlas ? 'apply' : 'otherwise'],

@@ -96,7 +96,7 @@ function shardOf({ label, report }) {
     const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number);
     if (index >= 1 && index <= count && count <= MAX_SHARDS)
         return { index, count };
-    throw mergeError((0,safe_text/* safe */.gB) `${label} is of shard ${report.shard ?? ''}, which there cannot be`);
+    throw mergeError((0,safe_text/* safe */.gB) `${label} is of shard ${report.shard ?? ''}, which does not exist`);
 }
 function requireProjectsOfShard({ label, report }, shard, secrets) {
     const foreign = report.projects.find(({ projectId }) => !(0,projects_shard/* isInShard */.O)(projectId, shard));
@@ -111,7 +111,7 @@ function requireNoneMissing(seen, count) {
         return;
     const named = missing.slice(0, MAX_NAMED).map((index) => (0,safe_text/* safe */.gB) `${index}/${count}`);
     const more = missing.length > MAX_NAMED ? (0,safe_text/* safe */.gB) `, …` : (0,safe_text/* safe */.gB) ``;
-    throw mergeError((0,safe_text/* safe */.gB) `the report of shard ${(0,safe_text/* joinSafe */.e)(named, (0,safe_text/* safe */.gB) `, `)}${more} is missing; see why its job did not upload it`);
+    throw mergeError((0,safe_text/* safe */.gB) `the report of shard ${(0,safe_text/* joinSafe */.e)(named, (0,safe_text/* safe */.gB) `, `)}${more} is missing; check why its job did not upload it`);
 }
 function requireEachProjectOnce(files, secrets) {
     const seen = new Map();
@@ -120,7 +120,7 @@ function requireEachProjectOnce(files, secrets) {
             const other = seen.get(projectId);
             if (other !== undefined) {
                 const where = other === file ? (0,safe_text/* safe */.gB) `twice in ${file.label}` : (0,safe_text/* safe */.gB) `in ${other.label} and in ${file.label}`;
-                throw mergeError((0,safe_text/* safe */.gB) `project ${secrets.sanitize(projectId)} is ${where}; give each project to one job only`);
+                throw mergeError((0,safe_text/* safe */.gB) `project ${secrets.sanitize(projectId)} is ${where}; assign each project to one job only`);
             }
             seen.set(projectId, file);
         }
@@ -226,7 +226,7 @@ function range(text) {
 }
 function parsePattern(pattern) {
     if (/^([a-zA-Z]:)?\//.test(pattern) || pattern.split('/').includes('..')) {
-        throw mergeError((0,safe_text/* safe */.gB) `\`report-files\` leads out of the workspace; give a glob that is relative to the workspace, without \`..\``);
+        throw mergeError((0,safe_text/* safe */.gB) `\`report-files\` points outside the workspace; use a glob that is relative to the workspace, without \`..\``);
     }
     const parts = pattern.split('/').filter((part) => part !== '' && part !== '.');
     const segments = parts.map((part) => (part === '**' ? ANY_FOLDERS : matcher(part)));
@@ -292,7 +292,7 @@ const MAX_PATH_LENGTH = 200;
 /**
  * The files that the glob matches, ordered by path. Folders are passed over. `**` does not follow links; the rest of a glob does.
  *
- * @throws ActionError `INPUT` if a match is a broken link, lies outside of the workspace once its links are resolved, or is
+ * @throws ActionError `INPUT` if a match is a broken link, is outside the workspace once its links are resolved, or is
  * neither file nor folder, or if there are too many
  */
 async function findReportFiles(search) {
@@ -370,7 +370,7 @@ async function resolveFile(root, match, label) {
     const path = await resolveLink((0,promises_.realpath)((0,external_node_path_.join)(root, match)), label);
     const inside = (0,external_node_path_.relative)(root, path);
     if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.join)(root, inside) !== path)
-        throw mergeError((0,safe_text/* safe */.gB) `${label} lies outside of the workspace once links are resolved`);
+        throw mergeError((0,safe_text/* safe */.gB) `${label} is outside the workspace after links are resolved`);
     const stats = await ifReadable((0,promises_.stat)(path), label);
     if (stats.isDirectory())
         return undefined;
@@ -812,7 +812,7 @@ function listOf(maxLength, item) {
         if (!Array.isArray(list))
             throw wrongAt({ path, secrets });
         if (list.length > maxLength)
-            throw new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it holds more than any`);
+            throw new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it is larger than any report can be`);
         return list.map((one, i) => check(item, one, { path: [...path, i], secrets }));
     };
 }
@@ -976,7 +976,7 @@ class StructureScanner {
 }
 const report_structure_isBlank = (byte) => byte <= 0x20;
 const notAReport = () => new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action`);
-const tooMuch = () => new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it holds more than any`);
+const tooMuch = () => new ReportFileError((0,safe_text/* safe */.gB) `is not a report of this action: it is larger than any report can be`);
 
 ;// CONCATENATED MODULE: ./build/projects/sanitize-project.js
 
@@ -1097,7 +1097,7 @@ function requireWholeRun({ mode, error }) {
         throw new ReportFileError((0,safe_text/* safe */.gB) `is of \`mode: export\`, which writes a file and cannot be merged`);
     if (mode !== null && mode !== 'merge' && error === null)
         return mode;
-    throw new ReportFileError((0,safe_text/* safe */.gB) `is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again`);
+    throw new ReportFileError((0,safe_text/* safe */.gB) `is the report of a run that failed as a whole, so not all of its projects were checked; run that job again`);
 }
 /** What the report states of all projects must be what they add up to. */
 function requireAgreement(stated, derived) {

@@ -280,7 +280,7 @@ class DesiredProjects {
             return [this.#merge({ provider, own, inherited: defaults[atlasObject] ?? {}, path: [...path, atlasObject] })];
         });
         if (providers.length === 0 && needsProvider) {
-            problems.add(path, (0,safe_text/* safe */.gB) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`);
+            problems.add(path, (0,safe_text/* safe */.gB) `the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` allows.`);
         }
         if (comparesFields)
             this.#requireOneProviderEach(providers, path);
@@ -309,7 +309,7 @@ class DesiredProjects {
             this.#indices.set(id, Number(index));
         else {
             const shown = this.#options.context.secrets.sanitize(id);
-            this.#options.problems.add([...path, 'id'], (0,safe_text/* safe */.gB) `\`id\`: project ${shown} is in the file already, as number ${first + 1}.`);
+            this.#options.problems.add([...path, 'id'], (0,safe_text/* safe */.gB) `\`id\`: project ${shown} is already in the file, as number ${first + 1}.`);
         }
     }
     #merge(block) {
@@ -324,7 +324,7 @@ class DesiredProjects {
         }
         const ways = [given.roleId, roleName, (0,given_fields/* givenStatics */.Tt)(provider, given)[0]].filter((way) => way !== undefined);
         if (ways.length > 1) {
-            this.#options.problems.add(path, (0,safe_text/* safe */.gB) `give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
+            this.#options.problems.add(path, (0,safe_text/* safe */.gB) `\`${provider.atlasObject}\` must have only one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`);
         }
         const fields = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, this.#withSecret(block, name, value)]));
         const { accessKeyID } = fields;
@@ -589,7 +589,7 @@ function schema_text(read) {
     return schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((raw, context) => {
         try {
             if (raw.trim() === '')
-                throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is empty; give a value, or remove the line`);
+                throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is empty; set a value, or remove the line`);
             return read(raw.trim());
         }
         catch (error) {
@@ -604,7 +604,7 @@ const flag = () => schema_text(scalars/* parseBoolean */.yG).register(forEditors
 /** Words of Atlas or of ours need no reference to the environment, and Atlas would take one for a value. */
 function refuseReference(raw) {
     if (document_secrets/* REFERENCE */.gu.test(raw))
-        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is no secret: write its value, only secrets come from the environment`);
+        throw new input_errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is not a secret: write its value. Only secrets come from the environment`);
 }
 function fieldSchema(field) {
     const editors = { field: field.input };
@@ -814,7 +814,7 @@ class ProjectsReader {
         const { resolve, sizeOf, dataOf } = this.#document;
         if (sizeOf(node) <= MAX_PART_SIZE)
             return dataOf(node);
-        this.#problems.add(path, (0,safe_text/* safe */.gB) `more than ${MAX_PART_SIZE} values stand here, which is more than can be right.`);
+        this.#problems.add(path, (0,safe_text/* safe */.gB) `there are more than ${MAX_PART_SIZE} values here, the maximum.`);
         return resolve(node)?.kind === 'list' ? [] : {};
     }
     #parse(schema, value, path) {

@@ -136,7 +136,7 @@ const REASONS = {
     MULTIPLE_ANCHORS: (0,safe_text/* safe */.gB) `several anchors`,
     MULTIPLE_DOCS: (0,safe_text/* safe */.gB) `several documents`,
     MULTIPLE_TAGS: (0,safe_text/* safe */.gB) `several tags`,
-    NON_STRING_KEY: (0,safe_text/* safe */.gB) `key that is no text`,
+    NON_STRING_KEY: (0,safe_text/* safe */.gB) `key that is not text`,
     RESOURCE_EXHAUSTION: (0,safe_text/* safe */.gB) `too much to read`,
     TAB_AS_INDENT: (0,safe_text/* safe */.gB) `tab as indent`,
     TAG_RESOLVE_FAILED: (0,safe_text/* safe */.gB) `unknown tag`,
@@ -351,7 +351,7 @@ async function* readTokens(text, options) {
     const lexemes = new dist/* Lexer */.JG().lex(text);
     for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
         if (count > MAX_LEXEMES)
-            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `holds more than ${MAX_LEXEMES} words and signs, which are read at most`);
+            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `contains more than ${MAX_LEXEMES} tokens, the maximum`);
         const tokens = [];
         for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
             const next = lexemes.next();
@@ -372,7 +372,7 @@ function requireShort(lexeme, offset, lines) {
     if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme))
         return lexeme;
     const { line, col } = lines.linePos(offset);
-    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
+    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `contains a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any valid value; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
 }
 
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-documents.js
@@ -578,7 +578,7 @@ function problemOf(first, second, duplicate) {
         return { offset: duplicate, text: (0,safe_text/* safe */.gB) `not valid YAML or JSON (duplicate key)` };
     if (second === undefined)
         return undefined;
-    return { offset: second.offset, text: (0,safe_text/* safe */.gB) `a second document begins, but it must be one YAML or JSON document` };
+    return { offset: second.offset, text: (0,safe_text/* safe */.gB) `a second document begins, but only one YAML or JSON document is allowed` };
 }
 /** Offset in the text of what the path leads to, or of its last part that is there. */
 function document_offsetOf({ root, resolve }, path, atKey) {
@@ -722,13 +722,13 @@ class Unfolder {
             return { value: node.items.map(inner), size };
         if (node.kind !== 'map')
             return refuse();
-        // A key that is no text can be no key that is known.
+        // A key that is not text can be no key that is known.
         const entries = node.entries.map(({ key = '?', value }) => [key, inner(value)]);
         return { value: Object.fromEntries(entries), size };
     }
 }
 function refuse() {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `unfolds into more than is read (too many aliases, or one of an anchor that is not there)`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `expands to more than the action reads (too many aliases, or an alias without an anchor)`);
 }
 
 

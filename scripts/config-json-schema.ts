@@ -3,21 +3,22 @@ import { fileSchema, forEditors } from '../src/input/config-file/schema.ts'
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   version: 'Version of this format',
-  defaults: 'Merged under every project that names the same provider object',
-  projects: 'What each project should be',
+  defaults: 'Merged into every project that names the same provider object',
+  projects: 'The projects and their desired configuration',
   id: 'The project in Atlas, 24 hexadecimal digits',
   name: 'Label in reports',
   awsKms: 'AWS KMS',
   azureKeyVault: 'Azure Key Vault',
   googleCloudKms: 'Google Cloud KMS',
-  enabled: '`true` unless given; `false` disables the provider',
-  enabledForSearchNodes: 'Whether dedicated search nodes are encrypted with the key too. Left alone unless given',
-  roleArn: 'ARN of the authorized IAM role, instead of `roleId`; its id is looked up in the project',
+  enabled: '`true` by default; `false` disables the provider',
+  enabledForSearchNodes:
+    "Whether dedicated search nodes are also encrypted with the key. If not set, Atlas's setting is left unchanged",
+  roleArn: 'ARN of the authorized IAM role, instead of `roleId`; the action looks up its ID in the project',
   servicePrincipalId:
-    "Object id of Atlas's service principal in your tenant, instead of `roleId`; its role id is looked up in the project",
+    "Object ID of Atlas's service principal in your tenant, instead of `roleId`; the action looks up the role ID in the project",
   serviceAccount:
-    'E-mail address of the Google service account that Atlas shows, instead of `roleId`; its role id is looked up in the project',
-  clusters: "The clusters that use the provider's key, `all` or a list of names. Other clusters are left alone",
+    'Email address of the Google service account that Atlas displays, instead of `roleId`; the action looks up the role ID in the project',
+  clusters: "The clusters that use the provider's key, `all` or a list of names. Other clusters are left unchanged",
   privateEndpointRegions: "The regions in which Atlas has a private endpoint to the provider's keys",
   require: 'Conditions that verify and drift check in addition to those of the input `require`',
 }

@@ -25,7 +25,7 @@ const WIDTH = 116
 const MAX_LINES = 2
 /** Lines of the log that only `--verbose` shows: they are the same in many runs, or an error repeats them. */
 const HIDDEN =
-  /^(plan|apply|verify|drift|export) · |is not a host of MongoDB|^(Atlas reports|No differences|These clusters use)\b/
+  /^(plan|apply|verify|drift|export) · |is not a MongoDB host|^(Atlas reports|No differences|These clusters use)\b/
 
 /** Runs the built action, prints what it does, and remembers whether each run ended as expected. */
 export class Demo {

@@ -58,5 +58,5 @@ export function accessTokenAdvice(response: ApiResponse, { credentials }: Reques
   if (credentials !== 'access-token' || !refusesToken(response)) return undefined
   const names = /^Bearer\b/i.test(header(response, 'www-authenticate') ?? '')
   if (!names && (response.error === undefined || response.error.code === 'USER_UNAUTHORIZED')) return undefined
-  return safe`Atlas does not accept the access token: it is wrong, has expired or was revoked. Get a fresh one and pass it as \`atlas-access-token\`.`
+  return safe`Atlas does not accept the access token: it is wrong, has expired or was revoked. Request a new one, and set it as \`atlas-access-token\`.`
 }

@@ -51,7 +51,7 @@ export interface SharedState {
   sunset: SafeText | undefined
 }
 
-const ANSWERED_IN_BETWEEN = safe`something between the runner and Atlas must have answered.`
+const ANSWERED_IN_BETWEEN = safe`something between the runner and Atlas must have responded.`
 
 /** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 export class AtlasClient {
@@ -81,11 +81,11 @@ export class AtlasClient {
     const { document, status } = response
     if (typeof document !== 'object' || document === null || Array.isArray(document)) {
       const type = contentType(response, this.#run.secrets)
-      const problem = safe`${label}: HTTP ${status} came, but not with a JSON object (${type}):`
+      const problem = safe`${label}: HTTP ${status}, but no JSON object (${type}):`
       throw new UnreadableResponseError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
     }
     if (describesError(document)) {
-      const problem = safe`${label}: HTTP ${status} came with an error in its body:`
+      const problem = safe`${label}: HTTP ${status} with an error in its body:`
       throw new UnreadableResponseError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
     }
     return document

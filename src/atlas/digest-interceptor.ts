@@ -80,17 +80,17 @@ class Authenticator {
 }
 
 function bodyBeforeAuthenticationError(): RequestNotSentError {
-  const problem = safe`Atlas has not asked for credentials, so the change was not sent: nothing has checked the API key.`
+  const problem = safe`Atlas did not ask for credentials, so it has not checked the API key, and the change was not sent.`
   return new RequestNotSentError('PROTOCOL', sentences(problem, CHECK_PROXY))
 }
 
 function unauthenticatedSuccessError(): ActionError {
-  const problem = safe`Atlas answered without asking for credentials. Nothing has checked the API key, so nothing in the response is trusted.`
+  const problem = safe`Atlas responded without asking for credentials. It has not checked the API key, so the response is not trusted.`
   return new ActionError('PROTOCOL', sentences(problem, CHECK_PROXY))
 }
 
 function unsupportedChallengeError(): ActionError {
-  const problem = safe`Atlas answered 401 without a digest challenge that can be answered safely (MD5 or SHA-256, \`qop\` with \`auth\`); nothing else is ever answered.`
+  const problem = safe`Atlas responded with 401 and without a digest challenge that this action accepts (MD5 or SHA-256, \`qop\` with \`auth\`).`
   return new ActionError('PROTOCOL', sentences(problem, CHECK_PROXY))
 }
 

@@ -94,18 +94,19 @@ export function contentType(response: Pick<ApiResponse, 'headers'>, secrets: Sec
 function intermediaryParts(label: SafeText, response: ApiResponse, secrets: Secrets, note: SafeText): ErrorParts {
   const { status } = response
   const what = sentences(
-    safe`${label} was refused with HTTP ${status}, but not in the form of Atlas's errors (${contentType(response, secrets)}):`,
-    safe`something between the runner and Atlas answered, such as a proxy, a firewall or a load balancer.`,
+    safe`${label} was refused with HTTP ${status}, but the response is not an Atlas error (${contentType(response, secrets)}):`,
+    safe`something between the runner and Atlas responded, such as a proxy, a firewall, or a load balancer.`,
   )
   return { what, advice: paragraph(intermediaryAdvice(status), note) }
 }
 
 function intermediaryAdvice(status: number): SafeText {
-  if (status >= 300 && status < 400) return safe`A redirect is never followed. ${CHECK_PROXY}`
+  if (status >= 300 && status < 400) return safe`Redirects are not followed. ${CHECK_PROXY}`
   if (status === 407) {
-    return safe`The proxy requires a user and password: add them to the environment variable that names the proxy.`
+    return safe`The proxy requires a user name and password: add them to the environment variable that names the proxy.`
   }
-  if (status >= 500) return safe`See https://status.mongodb.com and run again later; if it stays, check the proxy.`
+  if (status >= 500)
+    return safe`See https://status.mongodb.com and run again later. If the error persists, check the proxy.`
   return CHECK_PROXY
 }
 

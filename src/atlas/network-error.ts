@@ -40,17 +40,17 @@ export class NetworkError extends ActionError {
 
 /** What a code of Node.js or undici means. Of others a message says the code alone. */
 const REASONS: Readonly<Record<string, SafeText>> = {
-  ENOTFOUND: safe`the host name is not known`,
-  EAI_AGAIN: safe`the host name could not be looked up`,
+  ENOTFOUND: safe`the host name is unknown`,
+  EAI_AGAIN: safe`the host name could not be resolved`,
   ECONNREFUSED: safe`the connection was refused`,
   ECONNRESET: safe`the connection was reset`,
   ETIMEDOUT: safe`the connection timed out`,
   EPIPE: safe`the connection was closed`,
-  EPROTO: safe`it does not speak TLS`,
-  HPE_INVALID: safe`what came is not HTTP`,
+  EPROTO: safe`the server does not use TLS`,
+  HPE_INVALID: safe`the data that it sent is not HTTP`,
   UND_ERR_DESTROYED: safe`the connection was dropped`,
   UND_ERR_SOCKET: safe`the connection was closed before the response was complete`,
-  UND_ERR_CONNECT_TIMEOUT: safe`the connection could not be made in time`,
+  UND_ERR_CONNECT_TIMEOUT: safe`the connection could not be established in time`,
   UND_ERR_HEADERS_TIMEOUT: safe`no response came in time`,
   UND_ERR_BODY_TIMEOUT: safe`the response stopped in the middle`,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: safe`the response was cut short`,
@@ -101,7 +101,7 @@ function untrustedCertificate(code: string, { host, proxyVariable, secrets }: Pe
   const whose = code.includes('PRX_TLS') && proxyVariable !== undefined ? safe`the proxy in \`${proxyVariable}\`` : host
   return new NetworkError({
     reason: safe`the TLS certificate of ${whose} is not trusted (${secrets.sanitize(code)})`,
-    advice: safe`If a proxy or a private CA stands in between, point NODE_EXTRA_CA_CERTS at its certificate.`,
+    advice: safe`If a proxy or a private certificate authority is in use, set NODE_EXTRA_CA_CERTS to the path of its certificate.`,
     ...NOTHING_SENT,
   })
 }
@@ -111,7 +111,7 @@ function proxyRefusal(status: number, { host, proxyVariable }: Peer): NetworkErr
   const variable = proxyVariable === undefined ? safe`the proxy variable` : safe`\`${proxyVariable}\``
   const reason = safe`the proxy in ${variable} refused the connection to ${host} with HTTP ${status}`
   if (status === 407) {
-    const advice = safe`The proxy requires a user and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`
+    const advice = safe`The proxy requires a user name and password: set ${variable} to \`http://user:password@host:port\`, percent-encoded, and check both.`
     return new NetworkError({ reason, advice, ...NOTHING_SENT })
   }
   if (status < 500) {

@@ -113,6 +113,6 @@ async function convertItems<Item, Result>(
 
 function incompleteError({ resource }: Resource, problem: SafeText): UnreadableResponseError {
   return new UnreadableResponseError(
-    safe`GET ${resource}: the list is incomplete: ${problem}. A list that is not whole proves nothing.`,
+    safe`GET ${resource}: the list is incomplete: ${problem}. An incomplete list proves nothing.`,
   )
 }

@@ -35,7 +35,7 @@ export async function readResponse({ headers, ...http }: HttpResponse, enveloped
   const inner = enveloped ? openEnvelope(outer.document) : outer
   if (inner === undefined && succeeded(outer)) {
     throw new UnreadableResponseError(
-      safe`An envelope was requested, but the response of Atlas has no \`status\` and \`content\`. Try again without \`envelope\`.`,
+      safe`An envelope was requested, but Atlas's response has no \`status\` and \`content\`. Try again without \`envelope\`.`,
     )
   }
   const { status, document } = inner ?? outer
@@ -57,7 +57,7 @@ async function parseBody({ status, text }: Omit<HttpResponse, 'headers'>): Promi
     // Of a refusal only the status counts then.
     if (!succeeded({ status })) return undefined
     throw new UnreadableResponseError(
-      safe`Atlas sent a response with more values, or nested deeper, than any of its documents. It was not read.`,
+      safe`Atlas sent a response with more values, or more deeply nested, than any of its documents. It was not read.`,
     )
   }
 }

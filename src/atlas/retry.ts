@@ -47,7 +47,7 @@ export async function withRetries(
     // Also where this request is given up: the limit holds for those that follow.
     if (isRateLimit(outcome)) request.onRateLimit?.(waitMs)
     if (retried >= request.retries || !isRetryable(outcome, request)) {
-      throw errorOf(request, outcome, run, retried === 0 ? safe`` : safe`Given up after ${retried + 1} attempts.`)
+      throw errorOf(request, outcome, run, retried === 0 ? safe`` : safe`Gave up after ${retried + 1} attempts.`)
     }
     if (run.clock.now() + waitMs >= run.deadline) {
       const seconds = Math.ceil(waitMs / 1000)

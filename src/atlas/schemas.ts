@@ -40,7 +40,7 @@ export function parse<T>({ client, resource, at }: Source, schema: z.ZodMiniType
   const { path } = error.issues[0] as z.core.$ZodIssue
   const place = client.sanitize([...(at === undefined ? [] : [at]), ...path].join('.'), 200)
   throw new UnreadableResponseError(
-    safe`${resource}: Atlas's response is not as documented at \`${place}\`. Update this action, or report it.`,
+    safe`${resource}: Atlas's response is not as documented at \`${place}\`. Update this action. If that does not help, report the problem.`,
   )
 }
 

@@ -123,7 +123,7 @@ async function isTokenRefused({ enveloped = false }: HttpRequest, response: Http
 function readToken({ document }: ApiResponse): { readonly token: string; readonly lifetimeSeconds: number } {
   const issued = accessToken.safeParse(document).data
   if (issued === undefined) {
-    throw new ActionError('PROTOCOL', safe`The response to the token request does not hold an access token of Atlas's.`)
+    throw new ActionError('PROTOCOL', safe`The response to the token request does not contain an Atlas access token.`)
   }
   return { token: issued.access_token, lifetimeSeconds: issued.expires_in ?? DEFAULT_LIFETIME_SECONDS }
 }

@@ -93,7 +93,7 @@ async function decode(bytes: Buffer, contentEncoding: string): Promise<Buffer> {
   const encoding = contentEncoding.trim().toLowerCase()
   if (encoding === '' || encoding === 'identity') return bytes
   if (!Object.hasOwn(DECODERS, encoding)) {
-    throw unreadable(safe`Atlas sent a response in a compression that was not requested and is not known.`)
+    throw unreadable(safe`Atlas sent a response in an unknown compression that was not requested.`)
   }
   // Loaded only here, since hardly any run needs it.
   const zlib = await import('node:zlib')

@@ -30,12 +30,12 @@ export interface ConditionRow {
 export const CONDITION_TABLE: Readonly<Record<Condition, ConditionRow>> = {
   clusters: {
     meaning:
-      "every cluster of the project, paused ones included, uses a customer-managed key, and the provider that it uses is enabled and valid. Shared clusters (M0, M2, M5) can't have a key, so they fail it. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
+      "every cluster of the project, including paused ones, uses a customer-managed key whose provider is enabled and valid. Shared clusters (M0, M2, M5) can't use such a key, so the condition isn't met if there is one. Flex and serverless clusters aren't in the list that Atlas returns and don't count. Without clusters: met",
     role: 'Project Read Only',
-    fix: safe`Give each cluster that the table names a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
+    fix: safe`Give each cluster in the table a valid key: run \`mode: apply\` with \`clusters\`, or edit the cluster in Atlas.`,
   },
   'rotation-alert': {
-    meaning: "an enabled alert is configured for the rotation of the provider's key",
+    meaning: 'a key-rotation alert for the provider is enabled',
     role: 'Project Read Only',
     isAboutNamedProviders: true,
     fix: safe`Enable the alert in the project's alert settings.`,
@@ -48,7 +48,7 @@ export const CONDITION_TABLE: Readonly<Record<Condition, ConditionRow>> = {
   'role-based-auth': {
     meaning: 'no enabled provider uses static credentials',
     role: 'Project Read Only',
-    fix: safe`Authorize a role in Atlas and give it to \`mode: apply\` in place of the static credentials. This cannot be undone.`,
+    fix: safe`Authorize a role in Atlas, and set it instead of the static credentials in \`mode: apply\`. This cannot be undone.`,
   },
   'private-networking': {
     meaning: 'every enabled AWS or Azure provider requires private networking. This checks the setting only',
@@ -63,7 +63,7 @@ export const CONDITION_TABLE: Readonly<Record<Condition, ConditionRow>> = {
   'search-nodes': {
     meaning: 'dedicated search nodes are encrypted with the key too',
     role: 'Project Read Only',
-    fix: safe`Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then builds the search indexes anew.`,
+    fix: safe`Run \`mode: apply\` with \`enabled-for-search-nodes: true\`. Atlas then rebuilds the search indexes.`,
   },
   'no-other-provider': {
     meaning: "no provider is enabled that the workflow doesn't name. If it names none: at most one is enabled",

@@ -91,7 +91,7 @@ export function toReportedError(thrown: unknown): ReportedError {
   const name = thrown instanceof Error ? thrown.name : typeof thrown
   // The class of an error and a file of the bundle are names from source code, so no secret can be in them.
   const defect = printable(`${name}${place ? ` at ${place}` : ''}` as RedactedText, 200)
-  const message = safe`A defect of this action stopped the run (${defect}). Please report it.`
+  const message = safe`A defect in this action stopped the run (${defect}). Please report it.`
   return { code: 'PROTOCOL', message }
 }
 

@@ -58,7 +58,7 @@ export function rotationAlert(
 export function noOpenAlerts(alerts: readonly OpenAlert[]): Requirement {
   const condition = 'no-open-alerts'
   const found = alerts.filter(({ event }) => /^((AWS|AZURE|GCP)_ENCRYPTION_KEY_|ENCRYPTION_AT_REST_)/.test(event))
-  if (found.length === 0) return { condition, held: true, detail: safe`No open alert is about encryption at rest.` }
+  if (found.length === 0) return { condition, held: true, detail: safe`No alert about encryption at rest is open.` }
   const list = named(found.map(({ event, cluster }) => (cluster === '' ? event : safe`${event} (${cluster})`)))
   return { condition, held: false, detail: safe`Open: ${list}.` }
 }
@@ -88,7 +88,7 @@ export function privateNetworking(reported: Reported): Requirement {
       fieldOf(provider, 'requirePrivateNetworking') !== undefined &&
       reportedProvider(reported, provider).requirePrivateNetworking !== true,
   )
-  const scope = safe`This is the setting alone; private-endpoints checks the endpoints.`
+  const scope = safe`This checks the setting only; private-endpoints checks the endpoints.`
   return open.length === 0
     ? { condition, held: true, detail: safe`Every enabled AWS or Azure provider requires private networking. ${scope}` }
     : { condition, held: false, detail: safe`requirePrivateNetworking is off: ${titles(open)}. ${scope}` }
@@ -128,7 +128,7 @@ export function searchNodes(reported: Reported): Requirement {
   return { condition: 'search-nodes', held, detail }
 }
 
-/** No provider is enabled besides the named ones; with none named, at most one is. */
+/** No provider is enabled other than the named ones; with none named, at most one is. */
 export function noOtherProvider(providers: readonly ProviderName[], reported: Reported): Requirement {
   const condition = 'no-other-provider'
   const enabled = enabledProviders(reported)
@@ -139,7 +139,7 @@ export function noOtherProvider(providers: readonly ProviderName[], reported: Re
   }
   const others = enabled.filter((provider) => !providers.includes(provider))
   return others.length === 0
-    ? { condition, held: true, detail: safe`No provider is enabled besides ${titles(providers)}.` }
+    ? { condition, held: true, detail: safe`No provider is enabled other than ${titles(providers)}.` }
     : { condition, held: false, detail: safe`Also enabled: ${titles(others)}.` }
 }
 

@@ -79,7 +79,7 @@ export interface ProjectFacts {
   readonly atRisk: AtRisk | null
   /** For `mode: export`: what was read. Unlike the rest it is not redacted, and goes into the exported file alone. */
   readonly exported?: ExportedProject
-  /** A change was under way when the run ended: Atlas may or may not have carried it out. */
+  /** A change was in progress when the run ended: Atlas may or may not have carried it out. */
   readonly stateUnknown: boolean
 }
 

@@ -22,5 +22,5 @@ export function unmanagedSettings(desired: DesiredProject, reported: Reported): 
 export function sideEffects(patch: Patch): SafeText[] {
   return patch.enabledForSearchNodes === undefined
     ? []
-    : [safe`Switching enabledForSearchNodes makes Atlas provision the search nodes anew and rebuild their indexes.`]
+    : [safe`Switching enabledForSearchNodes makes Atlas provision new search nodes and rebuild their indexes.`]
 }

@@ -48,7 +48,7 @@ export function differingField(desired: DesiredProject, project: ExportedProject
   if (different === undefined) return undefined
   const { provider, field } = different
   const path = provider === null ? field : safe`${PROVIDERS[provider].atlasObject}.${field}`
-  return safe`\`${path}\` would be read back as another value than Atlas reports`
+  return safe`\`${path}\` would be read back as a different value than Atlas reports`
 }
 
 /** Reads the values of a provider as the reader of config files does. @throws InvalidValueError that begins with the field */
@@ -59,7 +59,7 @@ function readProvider(exported: ExportedProvider, secrets: Secrets): DesiredProv
   )
   const named = inField(provider, safe`clusters`, () => (clusters.length === 0 ? [] : parseClusters(clusters, secrets)))
   if (named === 'all')
-    throw atField(provider, safe`clusters`, safe`has a cluster whose name is the word for all clusters`)
+    throw atField(provider, safe`clusters`, safe`has a cluster named "all", which means all clusters in a config file`)
   const readRegions = inField(provider, safe`privateEndpointRegions`, () =>
     regions.length === 0 ? [] : parseRegions(regions, secrets),
   )
@@ -80,7 +80,7 @@ function readValue(provider: ProviderName, name: string, value: FieldValue): Fie
   if (typeof value === 'boolean' || field === undefined) return value
   return inField(provider, safe`${field.name}`, () => {
     if (value.trim() !== value) throw new InvalidValueError(safe`begins or ends with a space, which is not read back`)
-    if (REFERENCE.test(value)) throw new InvalidValueError(safe`has the form of a reference to a variable`)
+    if (REFERENCE.test(value)) throw new InvalidValueError(safe`looks like a reference to a variable`)
     return parseField(field, value)
   })
 }

@@ -85,7 +85,7 @@ export class Exporter {
     await requireReadable({ file: exportFile.path, text: body }, described, { apiVersion, secrets, signal })
     signal.throwIfAborted()
     const changed = writeExport(exportFile, body, isoTime(run.clock.wallNow()))
-    const what = changed ? safe`Wrote` : safe`Nothing new, left as it was:`
+    const what = changed ? safe`Wrote` : safe`Unchanged:`
     run.emit({
       type: 'note',
       text: safe`${what} ${exportFile.path} (${described.length} of ${projects.length} projects)`,
@@ -116,7 +116,7 @@ export class Exporter {
       this.#options.run.emit({ type: 'note', text: safe`Left out: ${reason} · ${count}: ${named(names)}` })
     }
     if (this.#options.apiVersion === 'v1.0') {
-      const text = safe`Left out: clusters and private endpoints, which a config file takes with \`api-version: v2\` alone`
+      const text = safe`Left out: clusters and private endpoints, which need \`api-version: v2\``
       this.#options.run.emit({ type: 'note', text })
     }
   }

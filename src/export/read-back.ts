@@ -28,7 +28,7 @@ export async function requireReadable(
   { apiVersion, secrets, signal }: ReadBackContext,
 ): Promise<void> {
   if (Buffer.byteLength(file.text) > MAX_CONFIG_BYTES) {
-    throw notWritten(safe`the file would be larger than ${MAX_CONFIG_BYTES / 1024 / 1024} MiB, which is read at most`)
+    throw notWritten(safe`the file would be larger than ${MAX_CONFIG_BYTES / 1024 / 1024} MiB, the maximum`)
   }
   const errors = new InputErrors()
   const checkpoint = new Checkpoint(signal)

@@ -27,8 +27,8 @@ export function requireWritable({ path, workspace }: ExportFile): string | undef
     const isLast = i === components.length - 1
     if (stat.isSymbolicLink()) throw refused(path, safe`is not written, because a part of its path is a link`)
     if (!isLast && !stat.isDirectory())
-      throw refused(path, safe`is not written, because a part of its path is no folder`)
-    if (isLast && !stat.isFile()) throw refused(path, safe`is not written, because it is there and is no file`)
+      throw refused(path, safe`is not written, because a part of its path is not a folder`)
+    if (isLast && !stat.isFile()) throw refused(path, safe`is not written, because it exists and is not a file`)
     if (isLast) return requireOwn(path, stat.size > MAX_BYTES ? '' : readFileSync(current, 'utf8'))
   }
   return undefined
@@ -75,7 +75,7 @@ export function writeExport(file: ExportFile, body: string, writtenAt: string): 
     throw refused(
       file.path,
       safe`could not be written`,
-      safe`Check the permissions of the folder and the space on the disk.`,
+      safe`Check the permissions of the folder and the free disk space.`,
     )
   }
 }
@@ -84,7 +84,7 @@ function realpathOf(workspace: string): string {
   try {
     return realpathSync(workspace)
   } catch {
-    throw new ActionError('INPUT', safe`The workspace, in which \`export-file\` is written, is not there.`)
+    throw new ActionError('INPUT', safe`The workspace, where \`export-file\` is written, does not exist.`)
   }
 }
 

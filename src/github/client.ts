@@ -59,8 +59,7 @@ export async function openGitHub(
   env: Environment,
   run: RunContext,
 ): Promise<GitHub> {
-  if (token === '')
-    throw new GitHubError(safe`Input \`github-token\` is empty; it needs a token with \`${permission}\`.`, 0)
+  if (token === '') throw new GitHubError(safe`Input \`github-token\` is empty. Set a token with \`${permission}\`.`, 0)
   const urls = readServerUrls(env, (text) => run.secrets.sanitize(text))
   const open = await connector(new URL(urls.api).origin, env, run.secrets)
   const request = { fetch: boundedFetch(open()) }
@@ -103,7 +102,7 @@ class RestClient implements GitHub {
       const { entries, hasNext } = await this.#page(path, page)
       // Half a list proves nothing, neither that there is an issue nor that there is none.
       if (entries.length === 0 && (isAnnounced || hasNext)) {
-        throw new GitHubError(safe`GitHub returned only a part of a list, so nothing was concluded from it.`, 200)
+        throw new GitHubError(safe`GitHub returned an incomplete list, so it was not used.`, 200)
       }
       for (const entry of entries.filter(matches)) {
         matching.set(entry.id, entry)

@@ -70,5 +70,5 @@ export function parsePage(value: unknown, server: string, secrets: Secrets): Ent
 }
 
 export function unexpectedResponse(): GitHubError {
-  return new GitHubError(safe`GitHub's response does not have the documented form.`, 200)
+  return new GitHubError(safe`GitHub's response does not have the documented format.`, 200)
 }

@@ -53,7 +53,8 @@ export function describeError(thrown: unknown, request: FailedRequest): Describe
     return { error: new GitHubError(message, status), waitMs }
   }
   const refusal = REFUSALS[status]?.(request.permission)
-  if (refusal !== undefined) return { error: new GitHubError(safe`GitHub answered ${status}: ${refusal}`, status) }
+  if (refusal !== undefined)
+    return { error: new GitHubError(safe`GitHub responded with ${status}: ${refusal}`, status) }
   if (status === 0 || status >= 500) {
     const cause = status === 0 ? safe`no response` : safe`HTTP ${status}`
     const error = new GitHubError(safe`GitHub is unavailable (${cause}).`, status)
@@ -85,7 +86,7 @@ const REFUSALS: Readonly<Record<number, (permission: SafeText) => SafeText>> = {
     safe`the token of \`github-token\` is wrong or has expired; it needs the permission \`${permission}\`.`,
   403: (permission) => safe`the token of \`github-token\` needs the permission \`${permission}\`.`,
   404: (permission) =>
-    safe`the token of \`github-token\` needs the permission \`${permission}\`, and the repository issues switched on.`,
+    safe`the token of \`github-token\` needs the permission \`${permission}\`, and issues must be enabled in the repository.`,
   410: (permission) =>
-    safe`issues are switched off in the repository; the token of \`github-token\` needs the permission \`${permission}\`.`,
+    safe`issues are disabled in the repository, or the token of \`github-token\` needs the permission \`${permission}\`.`,
 }

@@ -47,7 +47,7 @@ export class IssueOpener {
       if (!(error instanceof GitHubError) || error.status !== 422 || assignees.length === 0) throw error
       const opened = asIssue(await this.#github.create('/issues', { ...fields, assignees: [] }))
       const names = joinSafe(assignees, safe`, `)
-      this.#warn(safe`GitHub does not take \`issue-assignees\` (${names}), so the issue was opened without them.`)
+      this.#warn(safe`GitHub does not accept \`issue-assignees\` (${names}), so the issue was opened without them.`)
       return opened
     }
   }

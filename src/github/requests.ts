@@ -76,7 +76,10 @@ export class Requests {
     })
     // To Octokit a redirect is a success.
     if (Number(status) >= 300)
-      throw new GitHubError(safe`GitHub answered ${Number(status)}, and a redirect is never followed.`, Number(status))
+      throw new GitHubError(
+        safe`GitHub responded with ${Number(status)}, and redirects are not followed.`,
+        Number(status),
+      )
     return { data: await parseBody(data), link: headers.link ?? '' }
   }
 }

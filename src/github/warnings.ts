@@ -17,7 +17,7 @@ export class Warnings {
    * @returns whether the warning is new; a reason that comes twice holds for everything that is left
    */
   add(what: SafeText, thrown: unknown): boolean {
-    const text = safe`${what}: ${this.#reason(thrown)} The verdict on Atlas stands.`
+    const text = safe`${what}: ${this.#reason(thrown)} This does not change the result of the run.`
     if (this.#given.has(text)) return false
     this.#given.add(text)
     this.#run.emit({ type: 'warning', text })

@@ -65,14 +65,14 @@ function azureContradictions(text: TextOf, wording: Wording): Contradiction[] {
   const found: Contradiction[] = []
   const group = text('resourceGroupName')
   if (group?.includes('/')) {
-    const problem = safe`${label('resourceGroupName')} must be the name of the resource group alone, not its resource id`
+    const problem = safe`${label('resourceGroupName')} must be the name of the resource group only, not its resource ID`
     found.push({ field: 'resourceGroupName', problem })
   }
   const vault = text('keyVaultName')
   // The name of a vault has letters, digits and hyphens.
   const isUrl = vault !== undefined && /[/:.]/.test(vault)
   if (isUrl) {
-    const problem = safe`${label('keyVaultName')} must be the name of the vault alone, not its URL`
+    const problem = safe`${label('keyVaultName')} must be the name of the vault only, not its URL`
     found.push({ field: 'keyVaultName', problem })
   }
   const identifier = text('keyIdentifier')

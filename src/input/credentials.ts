@@ -45,13 +45,13 @@ export function readCredentials(sources: InputSources): Credentials {
       given.map((kind) => NAMES[kind]),
       safe` or `,
     )
-    throw new InputError(safe`Give either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`)
+    throw new InputError(safe`Set either ${listed}, not ${given.length === 2 ? 'both' : 'several'}.${advice()}`)
   }
   const source = given.length > 0 ? inputs : credentialsOfEnvironment(sources)
   const [kind] = givenKinds(source)
   if (kind === undefined) {
     throw new InputError(
-      safe`No credentials for Atlas: give \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set is passed as an empty string.${advice()}`,
+      safe`No credentials for Atlas: set \`atlas-client-id\` and \`atlas-client-secret\` of a service account (or \`atlas-public-key\` and \`atlas-private-key\` of an API key, or \`atlas-access-token\`). A secret that is not set is passed as an empty string.${advice()}`,
     )
   }
   switch (kind) {
@@ -113,6 +113,6 @@ function readPair({ id, secret }: Pair, advice: () => SafeText): [string, string
 
 function halfPair(missing: NamedValue, present: NamedValue, advice: () => SafeText): InputError {
   return new InputError(
-    safe`${missing.label} is empty, but its other half is given (${present.inlineLabel}): both are needed. A secret that is not set is passed as an empty string.${advice()}`,
+    safe`${missing.label} is empty, but its counterpart is set (${present.inlineLabel}): both are required. A secret that is not set is passed as an empty string.${advice()}`,
   )
 }

@@ -60,7 +60,7 @@ function readProvider(text: string, mode: Mode): ProviderName | undefined {
   const names = Object.values(PROVIDERS).map(({ name }) => name)
   const quote = (name: ProviderName): SafeText => safe`\`${name}\``
   if (text === '')
-    throw new InputError(safe`Input \`provider\` is needed: one of ${joinSafe(names.map(quote), safe`, `)}.`)
+    throw new InputError(safe`Input \`provider\` is required: one of ${joinSafe(names.map(quote), safe`, `)}.`)
   return parseNamed(inputLabel('provider'), () => parseChoice(text.toLowerCase(), names, quote))
 }
 

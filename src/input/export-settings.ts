@@ -5,7 +5,7 @@ import { joinSafe, safe } from '../sanitize/safe-text.ts'
 import { InputError } from './errors.ts'
 import { allFieldInputs, STATE_INPUTS } from './given-fields.ts'
 import type { InputContext } from './input-context.ts'
-import { type InputName, inputLabel, quoteGiven } from './input-names.ts'
+import { type InputName, inputLabel, pronoun, quoteGiven } from './input-names.ts'
 import { workspaceOf } from './workspace-file.ts'
 
 const DEFAULT_EXPORT_FILE = 'atlas-encryption-at-rest.yml'
@@ -19,7 +19,9 @@ export function refuseBesideExport(context: InputContext): void {
   const published = (['issue', 'comment'] as const).filter((name) => isOn(context, name))
   const foreign = quoteGiven(input, ['config-file', 'shard', ...STATE_INPUTS, ...allFieldInputs(), ...published])
   if (foreign.length > 0)
-    errors.add(safe`${joinSafe(foreign, safe`, `)}: not for \`mode: export\`, which writes what Atlas has; remove it.`)
+    errors.add(
+      safe`${joinSafe(foreign, safe`, `)}: not allowed with \`mode: export\`, which writes what Atlas has. Remove ${pronoun(foreign)}.`,
+    )
 }
 
 /** A wrong value is reported where the input is read for its meaning. */
@@ -46,7 +48,7 @@ export function readExportFile(mode: Mode, context: InputContext): ExportFile | 
     // The output names the file, so it must be the path to the letter.
     if (shown !== path || path.includes('\\'))
       throw new InputError(
-        safe`${label} must have no control characters, backslashes, double spaces or secrets in it; choose a simpler path.`,
+        safe`${label} must not contain control characters, backslashes, double spaces, or secrets. Choose a simpler path.`,
       )
     return { path: shown, workspace }
   })

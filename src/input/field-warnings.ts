@@ -10,12 +10,12 @@ export function fieldWarnings({ provider, fields }: DesiredProvider, { label, qu
   const warnings: SafeText[] = []
   if (typeof region === 'string' && !isKnownRegion(region)) {
     warnings.push(
-      safe`\`${quote(region)}\` is no region that this action knows. It is sent to Atlas as it is; check it if Atlas refuses it.`,
+      safe`\`${quote(region)}\` is not a region that this action knows. It is sent to Atlas unchanged; check it if Atlas refuses it.`,
     )
   }
   if (typeof key === 'string' && /^(alias\/|arn:[^:]*:kms:[^:]*:[^:]*:alias\/)/.test(key)) {
     warnings.push(
-      safe`${label('customerMasterKeyID')} is an alias of a key. Atlas asks for the key's id or ARN: an alias may be refused, and may later stand for another key.`,
+      safe`${label('customerMasterKeyID')} is the alias of a key. Atlas expects the ID or ARN: it might refuse an alias, and an alias can later point to a different key.`,
     )
   }
   return warnings

@@ -26,9 +26,9 @@ export function readGitHubSettings(
   const warnings: SafeText[] = []
   // In `export` both are errors: see `export-settings.ts`.
   if (mode !== 'export' && issue && !keepsIssues)
-    warnings.push(safe`\`issue\` belongs to \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`)
+    warnings.push(safe`\`issue\` is only for \`mode: drift\` and \`mode: verify\`; ignored in \`${mode}\`.`)
   if (mode !== 'export' && comment && !mayComment)
-    warnings.push(safe`\`comment\` belongs to \`mode: plan\`; ignored in \`${mode}\`.`)
+    warnings.push(safe`\`comment\` is only for \`mode: plan\`; ignored in \`${mode}\`.`)
   const comments = comment && mayComment
   const settings = {
     token: context.input('github-token'),
@@ -43,6 +43,6 @@ export function readGitHubSettings(
 
 function readWords({ input, errors }: InputContext, name: InputName, pattern: RegExp, accepted: SafeText): string[] {
   const words = parseList(input(name))
-  if (words.some((word) => !pattern.test(word))) errors.add(safe`Every word of input \`${name}\` must be ${accepted}.`)
+  if (words.some((word) => !pattern.test(word))) errors.add(safe`Each entry of input \`${name}\` must be ${accepted}.`)
   return words
 }

@@ -2,7 +2,7 @@ import type { Provider, ProviderField, ProviderName } from '../domain/providers.
 import { PROVIDER_LIST } from '../domain/providers.ts'
 import { joinSafe, safe } from '../sanitize/safe-text.ts'
 import type { InputContext } from './input-context.ts'
-import { type InputName, quoteGiven } from './input-names.ts'
+import { type InputName, pronoun, quoteGiven } from './input-names.ts'
 
 /** Inputs that say what a provider should be. Each project of a config file says it for itself. */
 export const STATE_INPUTS = [
@@ -35,6 +35,6 @@ export function refuseForeignFields(provider: ProviderName, { input, errors }: I
   if (foreign.length === 0) return
   const kind = foreign.length > 1 ? 'inputs' : 'an input'
   errors.add(
-    safe`${joinSafe(foreign, safe`, `)}: not ${kind} of \`provider: ${provider}\`; remove it, or change the provider.`,
+    safe`${joinSafe(foreign, safe`, `)}: not ${kind} of \`provider: ${provider}\`. Remove ${pronoun(foreign)}, or change \`provider\`.`,
   )
 }

@@ -67,6 +67,11 @@ export function quoteGiven(input: InputReader, names: readonly InputName[]): Saf
   return names.filter((name) => input(name) !== '').map((name) => safe`\`${name}\``)
 }
 
+/** For the inputs that a message has listed. */
+export function pronoun(inputs: readonly SafeText[]): SafeText {
+  return inputs.length === 1 ? safe`it` : safe`them`
+}
+
 /** What an input is called at the beginning of a message. */
 export function inputLabel(name: InputName): SafeText {
   return safe`Input \`${name}\``

@@ -29,7 +29,7 @@ export function readMergeSettings(context: InputContext, timeout: number): Merge
   const reportFiles = input('report-files')
   if (reportFiles === '') {
     errors.add(
-      safe`Input \`report-files\` is needed with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`,
+      safe`Input \`report-files\` is required with \`mode: merge\`: a glob for the reports of the matrix, such as \`reports/**/*.json\`.`,
     )
   }
   const published = (['issue', 'comment'] as const).filter((name) => readOptional(context, name, parseBoolean, false))

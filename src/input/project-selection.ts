@@ -1,7 +1,7 @@
 import type { ProjectPattern, ProjectSelection } from '../domain/selection.ts'
 import { joinSafe, safe } from '../sanitize/safe-text.ts'
 import { type InputContext, readOptional } from './input-context.ts'
-import { type InputName, quoteGiven } from './input-names.ts'
+import { type InputName, pronoun, quoteGiven } from './input-names.ts'
 import { parseProjectPatterns } from './parse/project-patterns.ts'
 
 /** Inputs that select projects of an organization. */
@@ -24,8 +24,7 @@ export function readSelection(context: InputContext): ProjectSelection {
 export function refuseSelection({ input, errors }: InputContext): void {
   const given = quoteGiven(input, SELECTION_INPUTS)
   if (given.length === 0) return
-  const verb = given.length === 1 ? 'selects' : 'select'
   errors.add(
-    safe`${joinSafe(given, safe`, `)}: ${verb} projects of an organization, so \`org-id\` is needed; remove the selection, or give \`org-id\`.`,
+    safe`${joinSafe(given, safe`, `)}: allowed only with \`org-id\`. Set \`org-id\`, or remove ${pronoun(given)}.`,
   )
 }

@@ -86,7 +86,7 @@ function readField<Value extends FieldValue>(
   if (inFields !== undefined) ways.push([path, inFields])
   const [value, other] = ways.map(([label, text]) => errors.attempt(() => parseNamed(label, () => parse(text))))
   if (value !== undefined && other !== undefined && normalize(format, value) !== normalize(format, other))
-    errors.add(safe`Input \`${inputName}\` and ${path} differ; give the value one way only.`)
+    errors.add(safe`Input \`${inputName}\` and ${path} differ; set the value in one place only.`)
   return value
 }
 
@@ -96,10 +96,10 @@ function requireOneKindOfCredentials(
   { errors }: InputContext,
 ): void {
   if (given.roleId !== undefined && given.roleName !== undefined)
-    errors.add(safe`Give either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`)
+    errors.add(safe`Set either \`${provider.name}-role-id\` or \`${provider.roleName.input}\`, not both.`)
   const statics = givenStatics(provider, given).map(({ input }) => safe`\`${input}\``)
   if (statics.length === 0 || (given.roleId === undefined && given.roleName === undefined)) return
   errors.add(
-    safe`Give either a role (\`${provider.name}-role-id\`) or static credentials (${joinSafe(statics, safe`, `)}), not both; a role is the safer one.`,
+    safe`Set either a role (\`${provider.name}-role-id\`) or static credentials (${joinSafe(statics, safe`, `)}), not both. A role is safer.`,
   )
 }

@@ -24,9 +24,9 @@ export const DEFAULTS = {
 
 const API_VERSIONS = ['v2', 'v1.0'] as const satisfies readonly ApiVersion[]
 
-const V1_WARNING = safe`MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which takes the same inputs and needs a lesser role for reading.`
+const V1_WARNING = safe`MongoDB has deprecated version 1.0 of the Atlas API; set \`api-version: v2\`, which accepts the same inputs and needs a less privileged role for reading.`
 
-const TOKEN_WARNING = safe`An access token cannot be renewed: if the changes of clusters or private endpoints take longer than it lives, the run fails. Use a service account instead.`
+const TOKEN_WARNING = safe`An access token cannot be renewed: if changing clusters or private endpoints takes longer than the token is valid, the run fails. Use a service account instead.`
 
 /** What is read before the mode is known to be one that asks Atlas. */
 interface EarlySettings {
@@ -52,7 +52,7 @@ export async function readRunSettings(
   const credentials = errors.attempt(() => readCredentials(context))
   const target = await readTarget(mode, context)
   if (input('report-files') !== '')
-    errors.add(safe`Input \`report-files\` belongs to \`mode: merge\` alone; remove it, or change the mode.`)
+    errors.add(safe`Input \`report-files\` is only for \`mode: merge\`. Remove it, or change the mode.`)
   const github = readGitHubSettings(mode, context)
   const exportFile = readExportFile(mode, context)
   const limits = readLimits(mode, givenTimeout, context)
@@ -114,13 +114,13 @@ function readLimits(mode: Mode, timeout: number | undefined, context: InputConte
   const validTimeout = readOptional(context, 'valid-timeout', seconds, undefined)
   if (validTimeout !== undefined && timeout !== undefined && validTimeout > timeout) {
     context.errors.add(
-      safe`Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`,
+      safe`Input \`valid-timeout\` (${validTimeout} s) is longer than \`timeout\` (${timeout} s), which limits the whole run. Raise \`timeout\`.`,
     )
   }
   const waitTimeout = readOptional(context, 'wait-timeout', seconds, undefined)
   if (waitTimeout !== undefined && timeout !== undefined && waitTimeout > timeout) {
     context.errors.add(
-      safe`Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which ends the whole run; make \`timeout\` the longer one.`,
+      safe`Input \`wait-timeout\` (${waitTimeout} s) is longer than \`timeout\` (${timeout} s), which limits the whole run. Raise \`timeout\`.`,
     )
   }
   return {

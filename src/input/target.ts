@@ -9,7 +9,7 @@ import { InputError, parseNamed } from './errors.ts'
 import { refuseBesideExport } from './export-settings.ts'
 import { allFieldInputs, STATE_INPUTS } from './given-fields.ts'
 import type { InputContext, InputSources } from './input-context.ts'
-import { inputLabel, type NamedValue, quoteGiven, readInput, readVariable } from './input-names.ts'
+import { inputLabel, type NamedValue, pronoun, quoteGiven, readInput, readVariable } from './input-names.ts'
 import { parseHexId } from './parse/ids.ts'
 import { parseChoice, parseList } from './parse/scalars.ts'
 import { readSelection, refuseSelection } from './project-selection.ts'
@@ -33,7 +33,7 @@ export async function readTarget(mode: Mode, context: InputContext): Promise<Rea
   const given = quoteGiven(input, TARGETS)
   if (given.length > 1) {
     errors.add(
-      safe`Give exactly one of \`project-id\`, \`config-file\` and \`org-id\`, not ${joinSafe(given, safe` and `)}.`,
+      safe`Set exactly one of \`project-id\`, \`config-file\`, and \`org-id\`, not ${joinSafe(given, safe` and `)}.`,
     )
   }
   const require = errors.attempt(() => readRequire(input('require'), mode)) ?? []
@@ -55,7 +55,7 @@ function readProject(desired: DesiredOfEach, context: InputContext): Target | un
   refuseSelection(context)
   if (input('shard') !== '') {
     errors.add(
-      safe`Input \`shard\` divides the projects of a \`config-file\` or an organization; with one project most shards would check nothing. Remove it.`,
+      safe`Input \`shard\` divides the projects of a config file or an organization. With one project, most shards would be empty. Remove it.`,
     )
   }
   const id = errors.attempt(() => readProjectId(context))
@@ -66,7 +66,7 @@ function readOrganization(mode: Mode, desired: DesiredOfEach, context: InputCont
   const { input, errors } = context
   if (MODE_TABLE[mode].needsProvider) {
     errors.add(
-      safe`Input \`org-id\` belongs to \`mode: verify\` and \`mode: export\`; for other modes list the projects in a \`config-file\`.`,
+      safe`Input \`org-id\` is only for \`mode: verify\` and \`mode: export\`. For other modes, list the projects in a \`config-file\`.`,
     )
   }
   const selection = readSelection(context)
@@ -83,7 +83,9 @@ async function readConfigTarget(
   refuseSelection(context)
   const foreign = quoteGiven(input, [...STATE_INPUTS, ...allFieldInputs()])
   if (foreign.length > 0)
-    errors.add(safe`${joinSafe(foreign, safe`, `)}: not allowed with \`config-file\`; write it in the file.`)
+    errors.add(
+      safe`${joinSafe(foreign, safe`, `)}: not allowed with \`config-file\`. Set ${pronoun(foreign)} in the file instead.`,
+    )
   // The YAML parser and the schema are loaded only if there is a file to read.
   const { readConfigFile } = await import(/* webpackChunkName: "config-file" */ './config-file/read-config-file.ts')
   const read = await errors.attemptAsync(() => readConfigFile(mode, context))
@@ -98,15 +100,15 @@ async function readConfigTarget(
 
 function readRequire(text: string, mode: Mode): Condition[] {
   const words = parseList(text)
-  if (text !== '' && words.length === 0) throw new InputError(safe`Input \`require\` names no condition.`)
+  if (text !== '' && words.length === 0) throw new InputError(safe`Input \`require\` lists no condition.`)
   if (words.length > 0 && !MODE_TABLE[mode].checksConditions) {
     throw new InputError(
-      safe`Input \`require\` is checked by \`mode: verify\` and \`mode: drift\` only; remove it, or change the mode.`,
+      safe`Input \`require\` is only for \`mode: verify\` and \`mode: drift\`. Remove it, or change the mode.`,
     )
   }
   const quote = (condition: Condition): SafeText => safe`\`${condition}\``
   return words.map((word) =>
-    parseNamed(safe`Every word of input \`require\``, () => parseChoice(word, CONDITIONS, quote)),
+    parseNamed(safe`Each condition in input \`require\``, () => parseChoice(word, CONDITIONS, quote)),
   )
 }
 
@@ -115,7 +117,7 @@ export function readProjectId(sources: InputSources): SafeText {
   const { label, text } = projectIdValue(sources)
   if (text !== '') return parseNamed(label, () => parseHexId(text))
   throw new InputError(
-    safe`Input \`project-id\` is needed: the 24 hexadecimal digits in the URL of the project in Atlas (or \`config-file\`, or with \`mode: verify\` and \`mode: export\` an \`org-id\`).`,
+    safe`Input \`project-id\` is required: the 24 hexadecimal digits in the URL of the project in Atlas. Or set \`config-file\`, or \`org-id\` with \`mode: verify\` or \`mode: export\`.`,
   )
 }
 

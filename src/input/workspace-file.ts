@@ -30,15 +30,15 @@ export function readWorkspaceFile(name: InputName, { input, env, secrets }: Inpu
   if (found === undefined ? !isInside(workspace, tried) : !isInside(root, found)) {
     throw new InputError(
       isAbsolute(path) && !isInside(workspace, tried)
-        ? safe`${label}: ${show(path)} lies outside of the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: give a path relative to the workspace.`
-        : safe`${label} must lie inside the workspace, also once links are resolved.`,
+        ? safe`${label}: ${show(path)} is outside the workspace ${show(workspace)}. In a container, \`github.workspace\` is the path on the host: use a path relative to the workspace.`
+        : safe`${label} must be inside the workspace, even after links are resolved.`,
     )
   }
   if (found === undefined) throw new InputError(safe`${label}: there is no file ${show(tried)}; ${absenceAdvice(path)}`)
   const stat = statSync(found)
   if (!stat.isFile()) throw new InputError(safe`${label} is not a file.`)
   if (stat.size > maxBytes)
-    throw new InputError(safe`${label} is larger than ${maxBytes / 1024 / 1024} MiB, which is read at most.`)
+    throw new InputError(safe`${label} is larger than ${maxBytes / 1024 / 1024} MiB, the maximum.`)
   const text = attempt(() => readFileSync(found, 'utf8'))
   if (text === undefined) throw new InputError(safe`${label} cannot be read; check its permissions.`)
   return text
@@ -46,7 +46,7 @@ export function readWorkspaceFile(name: InputName, { input, env, secrets }: Inpu
 
 /** What to do about a file that is not there. */
 function absenceAdvice(path: string): SafeText {
-  if (path.includes('\\') && sep === '/') return safe`write \`/\` for the backslash in the path.`
+  if (path.includes('\\') && sep === '/') return safe`use \`/\` instead of the backslash in the path.`
   if (/[*?]/.test(path)) return safe`it must be the path of one file, not a pattern with \`*\` or \`?\`.`
   return safe`correct the path, or add \`actions/checkout\` before this step if it is missing.`
 }

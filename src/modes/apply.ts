@@ -74,7 +74,7 @@ function keepEnabled({ run, state }: ModeContext, { last }: PreparedChange): voi
   if (kept.length === 0) return
   state.keptEnabled = kept.map(({ name }) => name)
   for (const { title } of kept) {
-    const text = safe`${title} is still enabled, because \`wait-timeout: 0\` does not wait for what uses it. Run the same apply again to disable it.`
+    const text = safe`${title} is still enabled, because with \`wait-timeout: 0\` this run did not wait for the clusters and private endpoints that use it. Run the same apply again to disable it.`
     run.emit({ type: 'warning', text })
   }
 }

@@ -87,7 +87,7 @@ async function waitUntilGone(
     onTimeout: (last) =>
       new ActionError('PRIVATE_ENDPOINT_NOT_READY', {
         what: safe`The private endpoint in ${region} was not deleted within ${limits.waitTimeout} s (\`wait-timeout\`)${last === undefined ? safe`` : safe`: ${last.state}`}.`,
-        advice: safe`Atlas goes on by itself. Run the same apply again later.`,
+        advice: safe`Atlas continues on its own. Run the same apply again later.`,
       }),
     onGone: () => undefined,
   })

@@ -72,7 +72,7 @@ async function listIfPermitted<Item>(
   } catch (error) {
     if (!isNotPermitted(error)) throw error
     const { status } = error
-    const text = safe`The list of ${what} cannot be read (HTTP ${status}), so Atlas itself decides whether to disable the provider.`
+    const text = safe`The list of ${what} cannot be read (HTTP ${status}), so only Atlas checks whether the provider can be disabled.`
     run.emit({ type: 'note', text })
     return []
   }

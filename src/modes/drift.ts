@@ -24,7 +24,7 @@ export async function drift(context: ModeContext, given: DesiredProject): Promis
     state.lastChange = await lookUpLastChange(context, desired.id)
   }
   if (comparedNothing(comparisons)) {
-    const text = safe`Atlas returns none of the given fields, so this drift check could not compare any of them.`
+    const text = safe`Atlas returns none of the fields that are set, so this drift check compared nothing.`
     run.emit({ type: 'warning', text })
   }
   return { result: 'passed', findings }

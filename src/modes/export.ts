@@ -85,7 +85,7 @@ async function ifPermitted<Item>(
     return await list()
   } catch (error) {
     if (!isNotPermitted(error)) throw error
-    omissions.push(safe`${what}: Atlas answered HTTP ${error.status}`)
+    omissions.push(safe`${what}: Atlas responded with HTTP ${error.status}`)
     return []
   }
 }

@@ -20,7 +20,7 @@ export function isLost(error: unknown): boolean {
 export async function waitBeforeLook({ run, state }: ModeContext, label: SafeText): Promise<void> {
   state.pendingChange.connectionLost(true)
   const seconds = FIRST_LOOK_MS / 1000
-  const text = safe`The response to the ${label} was lost. Looking in ${seconds} s whether Atlas received the request`
+  const text = safe`The response to the ${label} was lost. Checking in ${seconds} s whether Atlas received the request`
   run.emit({ type: 'note', text })
   await run.clock.sleep(FIRST_LOOK_MS, run.signal)
 }

@@ -25,12 +25,12 @@ export async function requireSingleCloud(context: ModeContext, desired: DesiredP
     const effect = provider.name === 'azure' ? safe`would disable them` : safe`does not support them`
     throw new ActionError('INPUT', {
       what: safe`Private networking for ${provider.title} was not switched on: the project has multi-cloud clusters, and Atlas ${effect}: ${names}.`,
-      advice: safe`Make these clusters single-cloud first, or leave requirePrivateNetworking off.`,
+      advice: safe`Make these clusters single-cloud first, or keep requirePrivateNetworking off.`,
     })
   } catch (error) {
     if (!isNotPermitted(error)) throw error
     const status = error.status
-    const text = safe`The list of clusters cannot be read (HTTP ${status}), so nothing checks whether private networking affects multi-cloud clusters.`
+    const text = safe`The list of clusters cannot be read (HTTP ${status}), so this run could not check for multi-cloud clusters, which private networking affects.`
     context.run.emit({ type: 'warning', text })
   }
 }

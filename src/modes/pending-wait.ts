@@ -66,7 +66,7 @@ export async function waitUntilDone<T>(run: RunContext, pending: Pending<T>): Pr
     const now = clock.now()
     if (now - loggedAt < LOG_INTERVAL_MS) continue
     loggedAt = now
-    const state = failure === undefined ? (last?.state ?? safe`not known`) : safe`no answer (${failure.code})`
+    const state = failure === undefined ? (last?.state ?? safe`not known`) : safe`no response (${failure.code})`
     run.emit({
       type: 'note',
       text: safe`Waiting for ${pending.label}: ${state}, ${durationText(now - startedAt)} so far`,
@@ -79,7 +79,7 @@ function transient(error: unknown, label: SafeText): ActionError {
   if (!(error instanceof ActionError)) throw error
   if (error instanceof RunEndError) {
     throw error.withAdvice(
-      safe`At that time ${label} was still pending. Atlas goes on by itself, and the same apply can be run again.`,
+      safe`At that time ${label} was still pending. Atlas continues on its own, and the same apply can be run again.`,
     )
   }
   if (error instanceof NetworkError && error.retryable) return error

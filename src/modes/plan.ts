@@ -41,7 +41,7 @@ function addSteps(context: ModeContext, prepared: PreparedChange): number {
       addNote(context, safe`Apply would disable ${title} last, once nothing uses it.`)
   }
   if (changing.length > 0) {
-    addNote(context, safe`Each cluster is switched by a rolling change without downtime that Atlas may take hours for.`)
+    addNote(context, safe`Atlas switches each cluster in a rolling change without downtime, which can take hours.`)
   }
   return steps.length
 }

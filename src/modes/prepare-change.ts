@@ -99,7 +99,7 @@ function requireAllToEnable(desired: DesiredProject, reported: Reported): void {
     if (missing.length === 0) return []
     const { title } = PROVIDERS[provider.provider]
     const list = joinSafe(missing, safe`; `)
-    return [safe`${title} is not enabled in the project yet, and to enable it these are missing: ${list}.`]
+    return [safe`${title} is not enabled in the project yet. To enable it, also set: ${list}.`]
   })
   if (problems.length > 0) throw new ActionError('INPUT', joinSafe(problems, safe` `))
 }

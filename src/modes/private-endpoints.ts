@@ -101,7 +101,7 @@ async function waitForEndpoint(
         : new ActionError(error.code, {
             ...error.parts,
             what: safe`The private endpoint in ${region} no longer exists.`,
-            advice: safe`Run the same apply again to create it anew.`,
+            advice: safe`Run the same apply again to create it again.`,
           }),
   })
   if (outcome !== 'gone') return
@@ -113,7 +113,7 @@ function failed({ region, errorMessage }: PrivateEndpoint): ActionError {
   return new ActionError('PRIVATE_ENDPOINT_FAILED', {
     what: safe`The private endpoint in ${region} failed.`,
     ...(errorMessage !== '' && { detail: errorMessage }),
-    advice: safe`Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint by itself.`,
+    advice: safe`Correct the cause, delete the endpoint in Atlas, then run the same apply again. This action does not delete a failed endpoint.`,
   })
 }
 
@@ -126,7 +126,7 @@ function notReady(context: ModeContext, provider: DesiredProvider, endpoint: Pri
       advice: safe`${acceptanceText(context, provider, endpoint)} Then run the same apply again.`,
     })
   }
-  const advice = safe`Atlas goes on by itself. Run the same apply again later.`
+  const advice = safe`Atlas continues on its own. Run the same apply again later.`
   return new ActionError('PRIVATE_ENDPOINT_NOT_READY', { what, advice })
 }
 

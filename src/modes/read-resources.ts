@@ -50,7 +50,7 @@ export async function readEndpoints(
     const others = otherEndpoints(desired, list)
     if (others.length === 0 || !enabled) continue
     const where = named(others.map(({ region }) => region))
-    run.emit({ type: 'note', text: safe`Private endpoints in other regions are left alone: ${where}` })
+    run.emit({ type: 'note', text: safe`Private endpoints in other regions are left unchanged: ${where}` })
   }
   return endpoints
 }

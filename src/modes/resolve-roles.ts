@@ -62,7 +62,7 @@ function notFound(label: SafeText, title: SafeText, own: readonly CloudProviderR
   const pending =
     unnamed === 0
       ? safe``
-      : safe` ${unnamed} more ${unnamed === 1 ? 'is' : 'are'} there without an ARN, because not authorized yet.`
+      : safe` ${unnamed} more ${unnamed === 1 ? 'has' : 'have'} no ARN, because ${unnamed === 1 ? 'it is' : 'they are'} not authorized yet.`
   return new ActionError('INPUT', {
     what: safe`${label}: the project has no such ${title}. It has: ${there}.${pending}`,
     advice: safe`Set it up and authorize it in the project's Cloud Provider Access, or correct the value.`,

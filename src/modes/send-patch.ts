@@ -116,11 +116,11 @@ async function confirm(
     const isFirst = waitMs === CONFIRM_FIRST_WAIT_MS
     if (!isFirst && run.clock.now() + waitMs > end) {
       throw new ActionError('NOT_APPLIED', {
-        what: safe`Atlas accepted the change, but still reports another value of ${joinSafe(missing, safe`, `)}.`,
+        what: safe`Atlas accepted the change, but still reports a different value of ${joinSafe(missing, safe`, `)}.`,
         advice: safe`Run \`mode: plan\` to see whether the change has taken effect since. If not, run again, or ask MongoDB Support.`,
       })
     }
-    const text = safe`Atlas accepted the change, but does not show it yet (${joinSafe(missing, safe`, `)}). Reading again in ${waitMs / 1000} s`
+    const text = safe`Atlas accepted the change, but does not report it yet (${joinSafe(missing, safe`, `)}). Reading again in ${waitMs / 1000} s`
     run.emit({ type: 'note', text })
     await run.clock.sleep(waitMs, run.signal)
     current = recordReported(context, await atlas.getEncryptionAtRest(desired.id))

@@ -147,7 +147,7 @@ async function waitForCluster(
     onTimeout: () =>
       new ActionError('CLUSTER_NOT_READY', {
         what: safe`Cluster ${name} was not ready within ${limits.waitTimeout} s (\`wait-timeout\`).`,
-        advice: safe`Atlas goes on by itself. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
+        advice: safe`Atlas continues on its own. Run the same apply again later: it continues where this run stopped. Further clusters were not changed.`,
       }),
     onGone: (error) =>
       new ActionError(error.code, {

@@ -31,7 +31,7 @@ export async function waitForValid(
     if (signal.reason !== error || !(error instanceof RunEndError) || error.code !== 'TIMEOUT') throw error
     addNote(
       context,
-      safe`The run reached its \`timeout\` while it waited for a valid key. Atlas's last answer: not valid.`,
+      safe`The run reached its \`timeout\` while waiting for a valid key. Atlas last reported the key as not valid.`,
     )
     return false
   }

@@ -47,7 +47,7 @@ export function readProxySettings(origin: string, env: Environment): ProxySettin
   if (url === undefined) {
     throw new ActionError(
       'INPUT',
-      safe`The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user and password percent-encoded.`,
+      safe`The environment variable \`${variable}\` of the step is not the URL of a proxy. Set it to \`http://host:port\`, with a user name and password percent-encoded.`,
     )
   }
   return { variable, url: url.href, noProxy: env.no_proxy?.trim() || env.NO_PROXY?.trim() || '' }

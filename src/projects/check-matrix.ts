@@ -63,7 +63,7 @@ function requireAllShards(files: readonly ReadReport[], secrets: Secrets): void 
 function shardOf({ label, report }: ReadReport): ShardNumber {
   const [index = 0, count = 0] = (report.shard ?? '').split('/').map(Number)
   if (index >= 1 && index <= count && count <= MAX_SHARDS) return { index, count }
-  throw mergeError(safe`${label} is of shard ${report.shard ?? ''}, which there cannot be`)
+  throw mergeError(safe`${label} is of shard ${report.shard ?? ''}, which does not exist`)
 }
 
 function requireProjectsOfShard({ label, report }: ReadReport, shard: ShardNumber, secrets: Secrets): void {
@@ -81,7 +81,7 @@ function requireNoneMissing(seen: ReadonlyMap<number, ReadReport>, count: number
   const named = missing.slice(0, MAX_NAMED).map((index) => safe`${index}/${count}`)
   const more = missing.length > MAX_NAMED ? safe`, …` : safe``
   throw mergeError(
-    safe`the report of shard ${joinSafe(named, safe`, `)}${more} is missing; see why its job did not upload it`,
+    safe`the report of shard ${joinSafe(named, safe`, `)}${more} is missing; check why its job did not upload it`,
   )
 }
 
@@ -92,7 +92,7 @@ function requireEachProjectOnce(files: readonly ReadReport[], secrets: Secrets):
       const other = seen.get(projectId)
       if (other !== undefined) {
         const where = other === file ? safe`twice in ${file.label}` : safe`in ${other.label} and in ${file.label}`
-        throw mergeError(safe`project ${secrets.sanitize(projectId)} is ${where}; give each project to one job only`)
+        throw mergeError(safe`project ${secrets.sanitize(projectId)} is ${where}; assign each project to one job only`)
       }
       seen.set(projectId, file)
     }

@@ -29,7 +29,7 @@ export interface Search {
 /**
  * The files that the glob matches, ordered by path. Folders are passed over. `**` does not follow links; the rest of a glob does.
  *
- * @throws ActionError `INPUT` if a match is a broken link, lies outside of the workspace once its links are resolved, or is
+ * @throws ActionError `INPUT` if a match is a broken link, is outside the workspace once its links are resolved, or is
  * neither file nor folder, or if there are too many
  */
 export async function findReportFiles(search: Search): Promise<FoundFile[]> {
@@ -109,7 +109,7 @@ async function resolveFile(root: string, match: string, label: SafeText): Promis
   const path = await resolveLink(realpath(join(root, match)), label)
   const inside = relative(root, path)
   if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== path)
-    throw mergeError(safe`${label} lies outside of the workspace once links are resolved`)
+    throw mergeError(safe`${label} is outside the workspace after links are resolved`)
   const stats: Stats = await ifReadable(stat(path), label)
   if (stats.isDirectory()) return undefined
   if (!stats.isFile()) throw mergeError(safe`${label} is not a file`)

@@ -104,7 +104,7 @@ function range(text: string): string[] | undefined {
 function parsePattern(pattern: string): PathPattern {
   if (/^([a-zA-Z]:)?\//.test(pattern) || pattern.split('/').includes('..')) {
     throw mergeError(
-      safe`\`report-files\` leads out of the workspace; give a glob that is relative to the workspace, without \`..\``,
+      safe`\`report-files\` points outside the workspace; use a glob that is relative to the workspace, without \`..\``,
     )
   }
   const parts = pattern.split('/').filter((part) => part !== '' && part !== '.')

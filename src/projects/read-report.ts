@@ -68,7 +68,7 @@ function requireWholeRun({ mode, error }: UntrustedRest): Mode {
     throw new ReportFileError(safe`is of \`mode: export\`, which writes a file and cannot be merged`)
   if (mode !== null && mode !== 'merge' && error === null) return mode
   throw new ReportFileError(
-    safe`is the report of a run that failed as a whole, so not all of its projects were looked at; run that job again`,
+    safe`is the report of a run that failed as a whole, so not all of its projects were checked; run that job again`,
   )
 }
 

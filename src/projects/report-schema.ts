@@ -131,7 +131,8 @@ interface Place {
 function listOf<Item>(maxLength: number, item: z.ZodMiniType<Item>): (list: unknown, place: Place) => Item[] {
   return (list, { path, secrets }) => {
     if (!Array.isArray(list)) throw wrongAt({ path, secrets })
-    if (list.length > maxLength) throw new ReportFileError(safe`is not a report of this action: it holds more than any`)
+    if (list.length > maxLength)
+      throw new ReportFileError(safe`is not a report of this action: it is larger than any report can be`)
     return list.map((one: unknown, i) => check(item, one, { path: [...path, i], secrets }))
   }
 }

@@ -156,4 +156,5 @@ const isBlank = (byte: number): boolean => byte <= 0x20
 
 const notAReport = (): ReportFileError => new ReportFileError(safe`is not a report of this action`)
 
-const tooMuch = (): ReportFileError => new ReportFileError(safe`is not a report of this action: it holds more than any`)
+const tooMuch = (): ReportFileError =>
+  new ReportFileError(safe`is not a report of this action: it is larger than any report can be`)

@@ -82,7 +82,7 @@ function warnAboutUnknownStates(results: readonly ProjectResult[], { emit, secre
   if (labels.length === 0) return
   const more = labels.length > MAX_NAMED ? safe` and ${labels.length - MAX_NAMED} more` : safe``
   const named = joinSafe(labels.slice(0, MAX_NAMED), safe`, `)
-  const text = safe`A change was under way when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`
+  const text = safe`A change was in progress when the run ended, so the state is unknown: ${named}${more}. Atlas may or may not have carried it out. Check with \`mode: plan\`.`
   emit({ type: 'warning', text })
 }
 

@@ -63,7 +63,7 @@ function conditionNames(requirements: readonly Requirement[]): SafeText {
 function stepFor({ condition, held }: Requirement): SafeText {
   const { fix, role } = CONDITION_TABLE[condition]
   if (held !== null) return safe`\`${condition}\`: ${fix}`
-  return safe`\`${condition}\`: See in the table why it could not be checked. The credentials need the role ${role}.`
+  return safe`\`${condition}\`: The table says why it could not be checked. The credentials need the role ${role}.`
 }
 
 function driftText({ differences, lastChange }: ProjectResult): FindingText {
@@ -103,7 +103,7 @@ function invalidText(project: ProjectResult): FindingText {
   return {
     title: safe`key not valid`,
     text: safe`Atlas cannot use the key of ${titles(invalid)}${changed ? safe` after the change` : safe``}: it reports valid: false.${stakes(atRisk)}${notEnabled}`,
-    advice: safe`Do not restart, scale or upgrade a cluster of this project before the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Then run \`mode: verify\`.`,
+    advice: safe`Do not restart, scale, or upgrade a cluster of this project until the key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that no firewall or network rule at the provider blocks Atlas. Then run \`mode: verify\`.`,
     hasRunbook: true,
   }
 }
@@ -121,7 +121,7 @@ function notEnabledText(off: readonly ProviderState[], mode: ProjectResult['mode
 export function stakes(atRisk: AtRisk | null): SafeText {
   if (atRisk === null) return safe``
   const { clusters, since } = atRisk
-  const when = since === null ? safe`` : safe` Atlas has called it invalid since ${since}.`
+  const when = since === null ? safe`` : safe` Atlas has reported it as invalid since ${since}.`
   if (clusters.length === 0) return when
   return safe`${when} These clusters would not start again after a restart: ${named(clusters)}.`
 }

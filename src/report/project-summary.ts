@@ -131,5 +131,5 @@ export function requirementRow({ condition, held, detail }: Requirement): Html {
 function notComparableBlock(fields: readonly SafeText[]): Html {
   const names = fields.map((field) => html`${code(field)} `)
   const why = fields.length > 1 ? safe`Atlas does not return them` : safe`Atlas does not return it`
-  return html`<p>Not comparable: ${names}— ${why}, so a difference there cannot be seen. Given secrets are sent on every apply.</p>`
+  return html`<p>Not comparable: ${names}— ${why}, so a difference there cannot be detected. Secrets that are set are sent on every apply.</p>`
 }

@@ -69,7 +69,7 @@ export function findingsOf(project: ProjectReport, mode: Report['mode']): SafeTe
     ...failing.map(({ condition, held, detail }) => safe`${condition} ${heldText(held)}: ${detail}`),
     ...(differences.length > 0 ? [joinSafe(describeDifferences(project), safe`; `)] : []),
     ...(mode === 'plan' && changed && differences.length === 0
-      ? [safe`would send given secrets, which Atlas never returns`]
+      ? [safe`would send the secrets that are set, which Atlas never returns`]
       : []),
   ].filter((sentence) => sentence !== '')
   return sentences.length === 0 ? safe`no provider is enabled` : joinSafe(sentences, safe` · `)
@@ -120,7 +120,7 @@ function states({ providers }: ProjectReport): SafeText {
 /** What to do about a reason for which projects failed. */
 export const ADVICE: Readonly<Record<FailureReason, SafeText>> = {
   error: safe`The message of each project says what to do. The other projects are not affected.`,
-  invalid: safe`Do not restart, scale or upgrade a cluster of such a project before its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that the key provider lets Atlas in. Enable a provider that is not enabled with \`mode: apply\`.`,
+  invalid: safe`Do not restart, scale, or upgrade a cluster of such a project until its key is valid: its nodes would not start again. Check that the key is enabled, that the role or the credentials may use it, and that no firewall or network rule at the provider blocks Atlas. Enable a provider that is not enabled with \`mode: apply\`.`,
   requirement: safe`The table says why each condition is not met. If the result is unknown, the credentials may lack a role: \`Project Read Only\`, or for private endpoints \`Project Owner\`.`,
   drift: safe`If the file is right, run \`mode: apply\`. If Atlas is right, change the file.`,
 }

@@ -129,7 +129,7 @@ function listed(parts: readonly SafeText[]): SafeText {
 function adviceOn(project: ProjectResult): SafeText | undefined {
   const { result, clusters } = project
   if (result === 'planned' && hasInvalidKey(project)) {
-    return safe`Restore Atlas's access to the current key first. Do not restart, scale or upgrade a cluster of this project before \`mode: verify\` passes.`
+    return safe`Restore Atlas's access to the current key first. Do not restart, scale, or upgrade a cluster of this project until \`mode: verify\` passes.`
   }
   if (result === 'created' && clusters.length === 0) {
     return safe`No cluster uses the key yet. Run \`mode: apply\` with \`clusters\`, or switch on encryption at rest for each cluster in Atlas.`

@@ -21,7 +21,7 @@ export interface Verdict {
 }
 
 /** For a run that ended while a change was on its way. */
-export const STATE_UNKNOWN = safe`A change was under way when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`
+export const STATE_UNKNOWN = safe`A change was in progress when the run ended, so the state is unknown: Atlas may or may not have carried it out. Check with \`mode: plan\`.`
 
 const TITLES: Readonly<Record<ProjectResult['result'], SafeText>> = {
   created: safe`enabled`,
@@ -91,7 +91,7 @@ function clustersNotSwitched({ clusters }: ProjectResult): SafeText {
 
 function titleOfError({ error, patchRefused, isKnown }: ProjectResult): SafeText {
   if (error === null) return safe``
-  if (error.endsRun) return error.code === 'TIMEOUT' ? safe`timed out` : safe`cancelled`
+  if (error.endsRun) return error.code === 'TIMEOUT' ? safe`timed out` : safe`canceled`
   // Before Atlas has answered, an error in the inputs can only be one of the inputs themselves.
   if (error.code === 'INPUT' && !isKnown) return INVALID_INPUTS
   if (patchRefused) return safe`change refused by Atlas`
@@ -114,7 +114,6 @@ const ERROR_TITLES: ReadonlyMap<string, SafeText> = new Map([
   ['CLUSTER_NOT_READY', safe`cluster not ready`],
   ['PRIVATE_ENDPOINT_FAILED', safe`private endpoint failed`],
   ['PRIVATE_ENDPOINT_PENDING_ACCEPTANCE', safe`private endpoint not approved`],
-  ['PRIVATE_ENDPOINT_NOT_FOUND', safe`private endpoint not found`],
   ['PRIVATE_ENDPOINT_NOT_READY', safe`private endpoint not ready`],
 ])
 

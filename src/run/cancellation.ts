@@ -10,5 +10,5 @@ const controller = new AbortController()
 export const cancelled: AbortSignal = controller.signal
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => controller.abort(new RunEndError('CANCELLED', safe`The run was cancelled (${signal}).`)))
+  process.on(signal, () => controller.abort(new RunEndError('CANCELLED', safe`The run was canceled (${signal}).`)))
 }

@@ -29,7 +29,7 @@ export function startTimeout(
   const deadline = startedAt + seconds * 1000
   const error = new RunEndError('TIMEOUT', {
     what: safe`The run timed out after ${seconds} s (\`timeout\`).`,
-    advice: safe`See in the log what took so long, then run again or raise \`timeout\`.`,
+    advice: safe`Check the log to see what took so long, then run again or raise \`timeout\`.`,
   })
   const endAfter = aborter(controller, error, clock, finished)
   endAfter(Math.max(0, deadline - clock.now()))

@@ -158,7 +158,7 @@ function logTarget(
   ]
   log.info(joinSafe(parts, safe` · `))
   if (baseUrl.isMongoDb) return
-  log.info(safe`${host} is not a host of MongoDB. The credentials are sent to it.`)
+  log.info(safe`${host} is not a MongoDB host. The credentials are sent to it.`)
 }
 
 const CALLERS: Readonly<Record<RunSettings['credentials']['kind'], SafeText>> = {

@@ -22,11 +22,11 @@ export async function listSelected(
     run.emit({ type: 'note', text: safe`Selected ${selected.length} of ${listed.length} projects` })
   }
   for (const { text } of unmatched) {
-    run.emit({ type: 'warning', text: safe`\`${text}\` fits no project of the organization.` })
+    run.emit({ type: 'warning', text: safe`\`${text}\` matches no project of the organization.` })
   }
   if (listed.length > 0 && selected.length === 0) {
     throw new ActionError('INPUT', {
-      what: safe`\`include-projects\` and \`exclude-projects\` leave none of the ${listed.length} projects of the organization.`,
+      what: safe`\`include-projects\` and \`exclude-projects\` select none of the ${listed.length} projects of the organization.`,
       advice: safe`Correct the patterns.`,
     })
   }

@@ -20,7 +20,7 @@ export async function publishIfRequested(
     return await publishToGitHub(findings, github, env, run)
   } catch {
     // @actions/github reads the event and the URL of the API when it is loaded, and throws if it cannot.
-    const text = safe`Couldn't update GitHub: its variables or the event of this run cannot be read. The verdict on Atlas stands.`
+    const text = safe`Couldn't update GitHub: its variables or the event of this run cannot be read. This does not change the result of the run.`
     run.emit({ type: 'warning', text })
     return NO_GITHUB_LINKS
   }

@@ -71,7 +71,7 @@ describe('a success that is not what was requested', () => {
     await expect(client.call(REQUEST)).rejects.toThrow(UnreadableResponseError)
     await expect(client.call(REQUEST)).rejects.toMatchObject({ code: 'PROTOCOL' })
     await expect(client.call(REQUEST)).rejects.toThrow(
-      /^GET thing: HTTP 200 came, but not with a JSON object \(text\/html\): something between .* answered\. Check/,
+      /^GET thing: HTTP 200, but no JSON object \(text\/html\): something between .* responded\. Check/,
     )
   })
 
@@ -79,7 +79,7 @@ describe('a success that is not what was requested', () => {
     '%j with 200 describes an error',
     async (body) => {
       const { client } = scriptedClient(inTurn(http(200, body)))
-      await expect(client.call(REQUEST)).rejects.toThrow(/^GET thing: HTTP 200 came with an error in its body/)
+      await expect(client.call(REQUEST)).rejects.toThrow(/^GET thing: HTTP 200 with an error in its body/)
       await expect(client.call(REQUEST)).rejects.toThrow(UnreadableResponseError)
     },
   )
@@ -91,7 +91,7 @@ describe('advice', () => {
   test('about secrets is given only if the body held some', async () => {
     const { client } = scriptedClient(inTurn(refused))
     const patch = (block: object) => client.call({ ...REQUEST, method: 'PATCH', body: { azureKeyVault: block } })
-    await expect(patch({ secret: 's3cr3t' })).rejects.toThrow(/tenant id and secret/)
+    await expect(patch({ secret: 's3cr3t' })).rejects.toThrow(/tenant ID, and secret/)
     await expect(patch({ roleId: 'r' })).rejects.toThrow(/service principal/)
   })
 

@@ -141,7 +141,7 @@ describe('a connection', () => {
     expect(() => connect(peer).send('PATCH', '{"secret": 1}')).toThrow(RequestNotSentError)
     expect(() => connect(peer).send('PATCH', '{}')).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
     expect(() => connect(peer).send('PATCH', '{"secret": 1}')).toThrow(
-      /has not asked for credentials, so the change was not sent.* Check `atlas-base-url`, and whether a proxy/,
+      /did not ask for credentials, so it has not checked the API key.* Check `atlas-base-url`, and whether a proxy/,
     )
     expect(peer.requests).toEqual([])
   })
@@ -266,9 +266,7 @@ describe('a 401', () => {
     const sending = (): unknown => send('GET')
     expect(sending).toThrow(ActionError)
     peer.prepared.push(challenged(value))
-    expect(sending).toThrow(
-      /without a digest challenge that can be answered safely .*nothing else is ever answered\. Check `atlas-base-url`, and/,
-    )
+    expect(sending).toThrow(/without a digest challenge that this action accepts .*\. Check `atlas-base-url`, and/)
     peer.prepared.push({ status: 401 })
     expect(sending).toThrow(expect.objectContaining({ code: 'PROTOCOL' }))
     for (const { headers } of peer.requests) expect(headers).not.toHaveProperty('authorization')

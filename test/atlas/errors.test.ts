@@ -57,8 +57,8 @@ describe('a refusal of something in between', () => {
     [401, '<html>Sign in</html>', /between the runner and Atlas.*`atlas-base-url`/],
     [403, 'Blocked', /between the runner and Atlas/],
     [404, {}, /between the runner and Atlas/],
-    [302, '', /between.*redirect is never followed/],
-    [407, '', /between.*user and password/],
+    [302, '', /between.*edirects are not followed/],
+    [407, '', /between.*user name and password/],
     [429, '<html>', /between/],
     [502, '<html>Bad Gateway</html>', /between.*status\.mongodb\.com/],
     [403, { error: 'invalid_client' }, /between/],
@@ -99,7 +99,7 @@ describe('an access token that is refused', () => {
     ['with a challenge', '', BEARER],
     ['with a challenge and the code for a missing role', { errorCode: 'USER_UNAUTHORIZED' }, BEARER],
   ])('%s needs to be replaced', async (_, body, headers) => {
-    expect(await messageFor(401, body, headers)).toMatch(/HTTP 401.*fresh one.*`atlas-access-token`/)
+    expect(await messageFor(401, body, headers)).toMatch(/HTTP 401.*new one.*`atlas-access-token`/)
   })
 
   test.each([
@@ -110,11 +110,11 @@ describe('an access token that is refused', () => {
   ])('%i %j is about something else', async (status, body, message) => {
     const text = await messageFor(status, body)
     expect(text).toMatch(message)
-    expect(text).not.toContain('fresh')
+    expect(text).not.toContain('new one')
   })
 
   test('is no matter of other credentials', async () => {
-    expect((await errorFor(401, { error: 401 }, BEARER)).message).not.toContain('fresh')
+    expect((await errorFor(401, { error: 401 }, BEARER)).message).not.toContain('new one')
   })
 })
 

@@ -20,7 +20,7 @@ describe('what to do next', () => {
     ['wrong project, 404 without a code', refusal(404), /project-id/],
     ['clusters', refusal(409, 'CANNOT_DISABLE_ENCRYPTION_AT_REST', CHANGE), /`NONE`/],
     ['access keys', refusal(400, 'AWS_KMS_CREDENTIALS_AUTH_DEPRECATED', CHANGE), /aws-role-id/],
-    ['old key first', refusal(400, 'ENCRYPTION_AT_REST_SETTINGS_INVALID', CHANGE), /restore the old key/],
+    ['old key first', refusal(400, 'ENCRYPTION_AT_REST_SETTINGS_INVALID', CHANGE), /restore access to the current key/],
     ['shared tiers', refusal(400, 'CANNOT_USE_ENCRYPTION_AT_REST_TENANT', CHANGE), /M10/],
     ['a body that Atlas does not accept', refusal(400, 'INVALID_ATTRIBUTE', CHANGE), /inputs/],
     [
@@ -77,14 +77,14 @@ describe('secrets are named only if some were sent', () => {
   test.each([
     ['INVALID_AWS_CREDENTIALS', /access key/, /trust policy/],
     ['INVALID_AZURE_CREDENTIALS', /secret/, /service principal/],
-    ['INVALID_GOOGLE_CLOUD_CREDENTIALS', /service account key/, /service account that Atlas shows/],
+    ['INVALID_GOOGLE_CLOUD_CREDENTIALS', /service account key/, /service account that Atlas displays/],
     ['NO_PERMISSION_TO_ENCRYPT_DECRYPT', /credentials/, /role or service account/],
   ])('%s', (code, withSecrets, withRole) => {
     const [sent, notSent] = [true, false].map((secretsSent) => hintFor(refusal(400, code, { ...CHANGE, secretsSent })))
     expect(sent).toMatch(withSecrets)
     expect(notSent).toMatch(withRole)
     expect(notSent).toMatch(/`propagation-timeout`/)
-    expect(notSent).not.toMatch(/secret|service account key|access key|client id/)
+    expect(notSent).not.toMatch(/secret|service account key|access key|client ID/)
   })
 
   test.each(

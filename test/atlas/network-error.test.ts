@@ -56,7 +56,7 @@ describe('errors of Node.js and undici', () => {
 
   test('a parser that fails without a code', () => {
     const error = Object.assign(new Error('x'), { name: 'HTTPParserError' })
-    expect(explain(error).message).toContain('what came is not HTTP (HPE_INVALID)')
+    expect(explain(error).message).toContain('the data that it sent is not HTTP (HPE_INVALID)')
   })
 
   test('an attempt that took too long', () => {

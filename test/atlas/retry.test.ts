@@ -72,10 +72,10 @@ describe('what is repeated', () => {
     expect(attempts).toBe(4)
     expect(events).toHaveLength(3)
     expect(events[0]).toMatchObject({ type: 'retry', request: 'GET thing', reason: 'HTTP 503' })
-    expect((end as ActionError).message).toMatch(/HTTP 503.*Given up after 4 attempts\.$/)
+    expect((end as ActionError).message).toMatch(/HTTP 503.*Gave up after 4 attempts\.$/)
     expect((await send([apiResponse(503)], { retries: 0 })).attempts).toBe(1)
     const lost = await send([broken], { retries: 1 })
-    expect((lost.end as ActionError).message).toBe('GET thing: no response. Wait. Given up after 2 attempts.')
+    expect((lost.end as ActionError).message).toBe('GET thing: no response. Wait. Gave up after 2 attempts.')
   })
 
   test.each<[string, Outcome, number]>([

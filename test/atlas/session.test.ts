@@ -122,7 +122,7 @@ describe('a service account', () => {
 
   test('does not turn the end of the run into an error of the project', () => {
     const end = new AbortController()
-    const reason = new RunEndError('CANCELLED', safe`The run was cancelled.`)
+    const reason = new RunEndError('CANCELLED', safe`The run was canceled.`)
     const run = fakeRunContext({ signal: end.signal })
     return withFakeAtlas(
       async ({ server, connect }) => {
@@ -160,11 +160,11 @@ describe('an access token', () => {
       expect(server.oauth.tokens.has(TOKEN)).toBe(true)
     }, options))
 
-  test('that has expired is not renewed: the error says that a fresh one is needed', () =>
+  test('that has expired is not renewed: the error says that a new one is needed', () =>
     withFakeAtlas(async ({ server, connect }) => {
       server.addProject()
       const reading = connect().getEncryptionAtRest(PROJECT_ID)
-      await expect(reading).rejects.toThrow(/HTTP 401 .* fresh one .*`atlas-access-token`/)
+      await expect(reading).rejects.toThrow(/HTTP 401 .* new one.*`atlas-access-token`/)
       expect(server.requests).toHaveLength(1)
     }, options))
 

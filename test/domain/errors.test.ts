@@ -43,7 +43,7 @@ describe('an error in a report', () => {
   test('of a defect says where, but nothing of its text', () => {
     const { code, message, parts } = toReportedError(new TypeError('a secret text'))
     expect(code).toBe('PROTOCOL')
-    expect(message).toMatch(/defect of this action .*\(TypeError at errors\.test\.ts:\d+:\d+\)/)
+    expect(message).toMatch(/defect in this action .*\(TypeError at errors\.test\.ts:\d+:\d+\)/)
     expect(message).not.toContain('secret text')
     expect(parts).toBeUndefined()
   })
@@ -52,7 +52,7 @@ describe('an error in a report', () => {
     'of a thrown %j shows nothing of it',
     (thrown) =>
       expect(toReportedError(thrown).message).toMatch(
-        /^A defect of this action stopped the run \((string|object|undefined)\)/,
+        /^A defect in this action stopped the run \((string|object|undefined)\)/,
       ),
   )
 

@@ -66,7 +66,9 @@ describe('no-open-alerts', () => {
       'with a similar name',
       [open('X_AWS_ENCRYPTION_KEY_INVALID'), open('AWS_ENCRYPTION'), open('OCI_ENCRYPTION_KEY_X')],
     ],
-  ])('holds with %s', (_, alerts) => expectRow(noOpenAlerts(alerts), true, /^No open alert/))
+  ])('holds with %s', (_, alerts) =>
+    expectRow(noOpenAlerts(alerts), true, /^No alert about encryption at rest is open/),
+  )
 
   test.each([
     'AWS_ENCRYPTION_KEY_INVALID',
@@ -126,7 +128,7 @@ describe('private-networking', () => {
 
   test('says that it is about the setting alone, met or not', () => {
     for (const reported of [ALL_ON, { awsKms: { enabled: true } }])
-      expect(privateNetworking(reported).detail).toContain('the setting alone; private-endpoints checks the endpoints')
+      expect(privateNetworking(reported).detail).toContain('the setting only; private-endpoints checks the endpoints')
   })
 })
 
@@ -192,9 +194,9 @@ describe('no-other-provider', () => {
   }
 
   test.each<[string, ProviderName[], Reported, boolean, RegExp]>([
-    ['only the named one is enabled', ['aws'], { awsKms: { enabled: true } }, true, /besides AWS KMS\.$/],
-    ['none is enabled', ['aws'], ALL_OFF, true, /besides AWS KMS/],
-    ['all enabled ones are named', ['gcp', 'aws'], TWO, true, /besides Google Cloud KMS, AWS KMS/],
+    ['only the named one is enabled', ['aws'], { awsKms: { enabled: true } }, true, /other than AWS KMS\.$/],
+    ['none is enabled', ['aws'], ALL_OFF, true, /other than AWS KMS/],
+    ['all enabled ones are named', ['gcp', 'aws'], TWO, true, /other than Google Cloud KMS, AWS KMS/],
     ['another one is enabled', ['aws'], TWO, false, /^Also enabled: Google Cloud KMS\.$/],
     ['two others are enabled', ['azure'], ALL_ON, false, /AWS KMS, Google Cloud KMS/],
     ['none is named and none is enabled', [], ALL_OFF, true, /At most one/],

@@ -32,6 +32,6 @@ describe('what the workflow does not name', () => {
 })
 
 test.each([true, false])('a switch of enabledForSearchNodes to %j says what it costs', (enabledForSearchNodes) => {
-  expect(sideEffects({ enabledForSearchNodes })).toEqual([expect.stringMatching(/search nodes anew.*rebuild.*indexes/)])
+  expect(sideEffects({ enabledForSearchNodes })).toEqual([expect.stringMatching(/new search nodes.*rebuild.*indexes/)])
   expect(sideEffects({ awsKms: { region: 'X' } })).toEqual([])
 })

@@ -44,7 +44,9 @@ describe('atlas-access-token', () => {
       const { outputs, errors } = await scenario.runStep({ ...inputs, ...AS_TOKEN }, { secrets: () => [TOKEN] })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error' })
       expect(errors).toEqual([
-        expect.stringMatching(/does not accept the access token.*Get a fresh one and pass it as `atlas-access-token`/),
+        expect.stringMatching(
+          /does not accept the access token.*Request a new one, and set it as `atlas-access-token`/,
+        ),
       ])
       expect(scenario.atlas.requests).toHaveLength(1)
     }))
@@ -64,7 +66,7 @@ describe('atlas-access-token', () => {
       const given = { ...inputs, 'aws-region': 'eu-west-1', ...AS_TOKEN }
       const { outputs, errors } = await scenario.runStep(given, { secrets: () => [TOKEN] })
       expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'false' })
-      expect(errors).toEqual([expect.stringContaining('Get a fresh one')])
+      expect(errors).toEqual([expect.stringContaining('Request a new one')])
       expect(scenario.atlas.requestLines.filter((line) => line.includes('oauth'))).toEqual([])
     }))
 
@@ -74,7 +76,7 @@ describe('atlas-access-token', () => {
       scenario.atlas.projects.clear()
       const { errors } = await scenario.runStep({ ...inputs, ...AS_TOKEN }, { secrets: () => [TOKEN] })
       expect(errors).toEqual([expect.stringMatching(/NOT_IN_GROUP.*Check `project-id`/)])
-      expect(errors[0]).not.toContain('fresh')
+      expect(errors[0]).not.toContain('new one')
     }))
 
   test('serves many projects', () =>

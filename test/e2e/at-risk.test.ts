@@ -43,7 +43,7 @@ describe('a key that is not valid', () => {
       const { outputs, errors, log, summary } = await runStep(given as Record<string, string>)
       expect(outputs['failure-reason']).toBe('invalid')
       expect(errors).toEqual([expect.stringContaining(STAKES)])
-      expect(errors[0]).toContain(`Atlas has called it invalid since ${SINCE}.`)
+      expect(errors[0]).toContain(`Atlas has reported it as invalid since ${SINCE}.`)
       for (const text of [STAKES, SINCE]) expect(summary).toContain(text)
       expect(log).toContain('These clusters use a key that is not valid: asleep, orders.')
       expect(atRiskOf(outputs)).toEqual({ clusters: ['asleep', 'orders'], since: SINCE })

@@ -101,7 +101,7 @@ test.concurrent('a cancellation while a cluster is waited for names it, and the 
     const { outputs, errors, warnings, exitCode } = await scenario.runStep(INPUTS, { onStart })
     expect(exitCode).toBe(1)
     expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error', changed: 'true', enabled: 'true' })
-    expect(errors[0]).toMatch(/cancelled \(SIGTERM\).*cluster orders was still pending/)
+    expect(errors[0]).toMatch(/canceled \(SIGTERM\).*cluster orders was still pending/)
     expect(warnings).toEqual([])
     const again = await scenario.runStep({ ...INPUTS, 'wait-timeout': '0' })
     expect(again.outputs['failure-reason']).toBe('')

@@ -89,7 +89,7 @@ const CASES: readonly Case[] = [
     'a proxy that blocks the list',
     'clusters',
     null,
-    /GET clusters .*something between the runner and Atlas answered/,
+    /GET clusters .*something between the runner and Atlas responded/,
     refuse(/clusters/, respondWith(403, '<html>Blocked</html>')),
   ],
   [
@@ -109,7 +109,7 @@ const CASES: readonly Case[] = [
     },
   ],
   ['search nodes without', 'search-nodes', false, /enabledForSearchNodes is not true/, nothing],
-  ['no other provider', 'no-other-provider', true, /besides AWS KMS/, nothing],
+  ['no other provider', 'no-other-provider', true, /other than AWS KMS/, nothing],
   [
     'another provider',
     'no-other-provider',

@@ -66,7 +66,7 @@ describe('a wrong config file ends the run with one error, all outputs and no re
     ['that does not exist', { 'config-file': 'other.yml' }, /there is no file `.*other\.yml`.*`actions\/checkout`/],
     ['that is a folder', { 'config-file': '.' }, /`config-file` is not a file/],
     ['above the workspace', { 'config-file': '../event.json' }, /inside the workspace/],
-    ['at an absolute path', { 'config-file': '/etc/passwd' }, /`\/etc\/passwd` lies outside of the workspace/],
+    ['at an absolute path', { 'config-file': '/etc/passwd' }, /`\/etc\/passwd` is outside the workspace/],
   ])('%s', async (_, inputs, message) => {
     const { errors } = await runStep(inputs, { 'atlas.yml': HEAD })
     expect(errors).toEqual([expect.stringMatching(message)])

@@ -62,6 +62,6 @@ describe('disabling a provider', () => {
       const { outputs, errors } = await scenario.runStep({ provider: 'aws', enabled: 'false', retries: '1' })
       expect(scenario.atlas.patches).toEqual([])
       expect(outputs['failure-reason']).toBe('error')
-      expect(errors[0]).toContain('Given up after 2 attempts')
+      expect(errors[0]).toContain('Gave up after 2 attempts')
     }))
 })

@@ -55,7 +55,7 @@ describe('12: a KMS key by its ARN', () => {
   test.each(['alias/atlas', ARN.replace(/key\/.*/, 'alias/atlas')])('an alias is sent, with one warning: %s', (alias) =>
     withScenario(async ({ atlas, runStep }) => {
       const { warnings } = await runStep({ ...AWS, 'aws-customer-master-key-id': alias })
-      expect(warnings).toEqual([expect.stringContaining('`aws-customer-master-key-id` is an alias of a key')])
+      expect(warnings).toEqual([expect.stringContaining('`aws-customer-master-key-id` is the alias of a key')])
       expect(atlas.patches).toMatchObject([{ awsKms: { customerMasterKeyID: alias } }])
     }),
   )
@@ -94,13 +94,13 @@ describe('16: fields with the outer object of the API', () => {
     }))
 
   test.each([
-    ['`valid`', { awsKms: { ...AWS_BLOCK, valid: true } }, /`valid` is no field of `aws`; Atlas sets it\./],
-    ['`enabled`', { awsKms: { enabled: true } }, /`enabled` is no field of `aws`; use the input `enabled`\./],
-    ['the whole document', { awsKms: AWS_BLOCK, azureKeyVault: {} }, /`awsKms`.*give only what is inside `awsKms`/],
+    ['`valid`', { awsKms: { ...AWS_BLOCK, valid: true } }, /`valid` is not a field of `aws`; Atlas sets it\./],
+    ['`enabled`', { awsKms: { enabled: true } }, /`enabled` is not a field of `aws`; use the input `enabled`\./],
+    ['the whole document', { awsKms: AWS_BLOCK, azureKeyVault: {} }, /`awsKms`.*set only what is inside `awsKms`/],
     [
       'another provider',
       { googleCloudKms: {} },
-      /`googleCloudKms` is no field of `aws`; it belongs to `provider: gcp`/,
+      /`googleCloudKms` is not a field of `aws`; it belongs to `provider: gcp`/,
     ],
   ])('say what to give instead: %s', (_, fields, says) =>
     withScenario(async ({ atlas, runStep }) => {
@@ -120,7 +120,7 @@ describe('16: fields with the outer object of the API', () => {
   test('a name that is like none gets no suggestion', () =>
     withScenario(async ({ atlas, runStep }) => {
       const result = await runStep({ provider: 'aws', fields: 'kmsKeyArn: x' })
-      expectRefused(result, /`kmsKeyArn` is no field of `aws`; its fields are `customerMasterKeyID`, /, atlas)
+      expectRefused(result, /`kmsKeyArn` is not a field of `aws`; its fields are `customerMasterKeyID`, /, atlas)
       expect(result.errors[0]).not.toContain('did you mean')
     }))
 
@@ -152,13 +152,13 @@ describe('17: a config file that is not there', () => {
     [
       'the path of the host in a container',
       '/home/runner/work/app/app/atlas.yml',
-      /`\/home\/runner\/work\/app\/app\/atlas\.yml` lies outside of the workspace `.*\/workspace`\. In a container, `github\.workspace` is the path on the host/,
+      /`\/home\/runner\/work\/app\/app\/atlas\.yml` is outside the workspace `.*\/workspace`\. In a container, `github\.workspace` is the path on the host/,
     ],
-    ['another absolute path', '/etc/hostname', /`\/etc\/hostname` lies outside of the workspace/],
+    ['another absolute path', '/etc/hostname', /`\/etc\/hostname` is outside the workspace/],
     [
       'a backslash',
       'infra\\atlas.yml',
-      /there is no file `.*\/workspace\/infra\\atlas\.yml`; write `\/` for the backslash/,
+      /there is no file `.*\/workspace\/infra\\atlas\.yml`; use `\/` instead of the backslash/,
     ],
     [
       'a star',
@@ -172,7 +172,7 @@ describe('17: a config file that is not there', () => {
       /there is no file `.*\/workspace\/atlas\.yaml`; correct the path, or add `actions\/checkout`/,
     ],
     ['another case', 'Atlas.yml', /there is no file `.*\/workspace\/Atlas\.yml`/],
-    ['above the workspace', '../atlas.yml', /must lie inside the workspace/],
+    ['above the workspace', '../atlas.yml', /must be inside the workspace/],
   ])('is named: %s', (_, path, says) =>
     withScenario(async ({ atlas }) => {
       expectRefused(await stepWithFile(atlas, path, { 'atlas.yml': FILE, 'infra/atlas.yml': FILE }), says, atlas)
@@ -202,7 +202,7 @@ describe('17: a config file that is not there', () => {
       try {
         writeFileSync(join(folder, 'atlas.yml'), FILE)
         const link = (workspace: string): void => symlinkSync(join(folder, 'atlas.yml'), join(workspace, 'link.yml'))
-        expectRefused(await stepWithFile(atlas, 'link.yml', {}, link), /must lie inside the workspace/, atlas)
+        expectRefused(await stepWithFile(atlas, 'link.yml', {}, link), /must be inside the workspace/, atlas)
       } finally {
         rmSync(folder, { recursive: true })
       }
@@ -237,12 +237,12 @@ describe('19: an Azure key of another vault', () => {
     [
       'whose vault is given as a URL',
       { 'azure-key-vault-name': 'https://vault-prod.vault.azure.net/' },
-      /`azure-key-vault-name` must be the name of the vault alone, not its URL/,
+      /`azure-key-vault-name` must be the name of the vault only, not its URL/,
     ],
     [
       'whose resource group is given as its resource id',
       { 'azure-resource-group-name': '/subscriptions/0ec944e8-1111-2222-3333-444455556666/resourceGroups/keys-prod' },
-      /`azure-resource-group-name` must be the name of the resource group alone/,
+      /`azure-resource-group-name` must be the name of the resource group only/,
     ],
   ]
 

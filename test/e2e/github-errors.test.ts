@@ -11,7 +11,7 @@ describe('what GitHub refuses is a warning, and the verdict on Atlas stands', ()
     ['no permission', 403, {}, /`issues: write`/],
     ['no such repository', 404, {}, /`issues: write`/],
     ['a wrong token', 401, {}, /wrong or has expired/],
-    ['issues switched off', 410, {}, /switched off/],
+    ['issues switched off', 410, {}, /issues are disabled/],
     ['a secondary rate limit', 403, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a rate limit', 429, { 'retry-after': '3600' }, /wait 3600 s/],
     ['a request that it does not understand', 422, {}, /HTTP 422/],

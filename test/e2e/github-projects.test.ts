@@ -92,7 +92,7 @@ describe('issues for many projects', () => {
       github.respond = ({ method }) =>
         method === 'POST' ? [403, { message: 'Resource not accessible by integration' }] : undefined
       const { warnings, outputs } = await step(ISSUES)
-      expect(warnings).toEqual([expect.stringMatching(/`issues: write`.*The verdict on Atlas stands/)])
+      expect(warnings).toEqual([expect.stringMatching(/`issues: write`.*This does not change the result of the run/)])
       expect(outputs).toMatchObject({ 'failure-reason': 'drift', 'issue-url': '' })
     }))
 

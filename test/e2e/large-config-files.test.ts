@@ -36,7 +36,7 @@ describe('a large config file', () => {
         isSent = true
       },
     })
-    expect(result.errors).toEqual([expect.stringContaining('cancelled')])
+    expect(result.errors).toEqual([expect.stringContaining('canceled')])
     expect(result.log.filter((line) => line.includes('9000 projects'))).toEqual([])
     expect(requests).toBe(0)
     expect(JSON.parse(result.outputs.report as string)).toMatchObject({ error: { code: 'CANCELLED' } })

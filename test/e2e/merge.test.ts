@@ -200,7 +200,7 @@ describe('a good report', () => {
 
 describe('inputs', () => {
   test.each([
-    ['no glob', { 'report-files': '' }, /`report-files` is needed/],
+    ['no glob', { 'report-files': '' }, /`report-files` is required/],
     ['a target', { 'project-id': idOf(1) }, /`project-id`: not for `mode: merge`/],
     ['a shard', { shard: '1/2' }, /`shard`: not for `mode: merge`/],
     ['require', { require: 'clusters' }, /`require`: not for `mode: merge`/],

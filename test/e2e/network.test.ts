@@ -70,7 +70,7 @@ describe('TLS through a proxy', () => {
         { target: 'atlas.test:443', authorization: `Basic ${Buffer.from('user:pr0xy-p@ss').toString('base64')}` },
       ])
       expect(masks).toContain('pr0xy-p@ss')
-      expect(log.join('\n')).toContain('atlas.test is not a host of MongoDB')
+      expect(log.join('\n')).toContain('atlas.test is not a MongoDB host')
     }),
   )
 

@@ -16,7 +16,7 @@ function expectNotApplied({ outputs, errors, summary }: StepResult, field: strin
   expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error', changed: 'true' })
   const { projects } = reportOf({ reportFile: outputs.report } as StepResult)
   expect(projects[0]?.error?.code).toBe('NOT_APPLIED')
-  expect(errors).toEqual([expect.stringContaining(`still reports another value of ${field}.`)])
+  expect(errors).toEqual([expect.stringContaining(`still reports a different value of ${field}.`)])
   expect(summary).toContain('<b>What to do:</b>')
   expect(summary).toContain('Sent: ')
 }
@@ -41,7 +41,7 @@ describe('a change that Atlas accepts but does not show', () => {
       scenario.atlas.faults.push({ method: 'PATCH', afterwards: true, handler: stale() })
       const { outputs, log, warnings } = await scenario.runStep({ ...OTHER_REGION, 'valid-timeout': '0' })
       expect(outputs).toMatchObject({ result: 'updated', valid: 'true', changed: 'true' })
-      expect(log).toContain('Atlas accepted the change, but does not show it yet (region). Reading again in 2 s.')
+      expect(log).toContain('Atlas accepted the change, but does not report it yet (region). Reading again in 2 s.')
       expect(warnings).toEqual([])
     }))
 

@@ -105,7 +105,7 @@ describe('a shard', () => {
     withProjects(1, async ({ atlas, runStep }) => {
       const one = { ...VERIFY, 'config-file': '', 'project-id': idOf(0) }
       const { errors, outputs } = await runStep({ ...one, shard: '1/2' })
-      expect(errors).toEqual([expect.stringContaining('`shard` divides the projects of a `config-file`')])
+      expect(errors).toEqual([expect.stringContaining('`shard` divides the projects of a config file')])
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error' })
       expect(atlas.requests).toEqual([])
     }))

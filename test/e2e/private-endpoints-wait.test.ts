@@ -90,7 +90,7 @@ test.concurrent('a cancellation while an endpoint is waited for names its region
     const onStart: StepOptions['onStart'] = (signal) => afterCreation(scenario, () => signal('SIGINT'), 3000)
     const { outputs, errors, warnings } = await scenario.runStep(AWS, { onStart })
     expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error', changed: 'true' })
-    expect(errors[0]).toMatch(/cancelled.*the private endpoint in US_EAST_1 was still pending/)
+    expect(errors[0]).toMatch(/canceled.*the private endpoint in US_EAST_1 was still pending/)
     expect(warnings).toEqual([])
     expect(statusOf(outputs)).toBe('INITIATING')
   }))

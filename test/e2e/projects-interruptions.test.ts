@@ -12,9 +12,7 @@ test('a run that times out reports what it knows of each project and which ones 
   expect(report.projects).toHaveLength(30)
   expect(report.totals).toMatchObject({ passed: 10, failed: 20, errors: 20 })
   expect(report.projects.filter(isUnreached)).toHaveLength(18)
-  expect(result.errors).toEqual([
-    expect.stringMatching(/^The run timed out after \d+ s \(`timeout`\)\. See in the log/),
-  ])
+  expect(result.errors).toEqual([expect.stringMatching(/^The run timed out after \d+ s \(`timeout`\)\. Check the log/)])
 })
 
 const isUnreached = ({ error }: ProjectsReport['projects'][number]): boolean =>

@@ -167,7 +167,7 @@ describe('service account', () => {
     withScenario(async ({ atlas, runStep }) => {
       atlas.oauth.maxTokens = 0
       const { errors } = await runStep({ ...inputs, ...AS_SERVICE_ACCOUNT })
-      expect(errors[0]).toContain('100 live tokens')
+      expect(errors[0]).toContain('100 active tokens')
     }))
 
   test('repeats the request for a token after a transient error', () =>

@@ -70,8 +70,8 @@ describe('projects of an organization', () => {
       const { outputs, warnings } = await runStep({ ...ORG, 'include-projects': 'listed-0, Listed-1, tag:env=prod' })
       expect(outputs.result).toBe('passed')
       expect(warnings).toEqual([
-        '`Listed-1` fits no project of the organization.',
-        '`tag:env=prod` fits no project of the organization.',
+        '`Listed-1` matches no project of the organization.',
+        '`tag:env=prod` matches no project of the organization.',
       ])
     }))
 
@@ -79,7 +79,7 @@ describe('projects of an organization', () => {
     withProjects(2, async (scenario) => {
       const result = await scenario.runStep({ ...ORG, 'include-projects': 'listed-*\n!listed-1' })
       expect(reportOf(result).projects).toHaveLength(2)
-      expect(result.warnings).toEqual(['`!listed-1` fits no project of the organization.'])
+      expect(result.warnings).toEqual(['`!listed-1` matches no project of the organization.'])
     }))
 
   test.each([' , ,', ',\n,'])('are never all of them for a list without a name: %j', (list) =>
@@ -94,7 +94,7 @@ describe('projects of an organization', () => {
     withProjects(2, async ({ atlas, runStep }) => {
       const { outputs, errors } = await runStep({ ...ORG, 'exclude-projects': '*' })
       expect(outputs).toMatchObject({ result: 'failed', 'failure-reason': 'error' })
-      expect(errors).toEqual([expect.stringContaining('leave none of the 2 projects of the organization')])
+      expect(errors).toEqual([expect.stringContaining('select none of the 2 projects of the organization')])
       expect(atlas.requests.filter(({ path }) => path.includes('encryptionAtRest'))).toEqual([])
     }))
 

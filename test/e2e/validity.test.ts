@@ -67,7 +67,7 @@ describe('an apply', () => {
         'aws-customer-master-key-id': 'arn:new',
       })
       expect(errors[0]).toContain('ENCRYPTION_AT_REST_SETTINGS_INVALID')
-      expect(errors[0]).toContain('restore the old key')
+      expect(errors[0]).toContain('restore access to the current key')
       // The outputs show what Atlas reported before it refused.
       expect(outputs).toMatchObject({ changed: 'false', enabled: 'true', drifted: 'true' })
       expect(JSON.parse(outputs.configuration as string).awsKms.customerMasterKeyID).toBe(

@@ -159,7 +159,7 @@ describe('a proxy', () => {
   }
 
   test.each([
-    [407, /`HTTPS_PROXY` refused .* HTTP 407\. The proxy requires a user and password/],
+    [407, /`HTTPS_PROXY` refused .* HTTP 407\. The proxy requires a user name and password/],
     [403, /`HTTPS_PROXY` refused .* HTTP 403\. Allow atlas\.test in the proxy/],
   ])('that refuses with %i is named, and not asked again', (code, says) =>
     withScenario(async (scenario) => {

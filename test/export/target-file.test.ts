@@ -93,8 +93,8 @@ describe('a file is not overwritten', () => {
   test('that is a folder, or below a file', () => {
     mkdirSync(join(workspace, 'folder'))
     writeFileSync(join(workspace, 'file'), '')
-    expect(() => write('folder')).toThrow('is no file')
-    expect(() => write('file/atlas.yml')).toThrow('is no folder')
+    expect(() => write('folder')).toThrow('is not a file')
+    expect(() => write('file/atlas.yml')).toThrow('is not a folder')
   })
 
   test.each(['link', 'link/atlas.yml'])('through a link: %s', (path) => {

@@ -201,7 +201,7 @@ describe('a request', () => {
   test('never follows a redirect', () =>
     withClient(async (client, github) => {
       github.handler = respondWith(302, '', { location: `${github.url}/elsewhere` })
-      expect(await refusal(client.list(ISSUES, all))).toContain('redirect is never followed')
+      expect(await refusal(client.list(ISSUES, all))).toContain('redirects are not followed')
       expect(github.calls).toHaveLength(1)
     }))
 
@@ -279,6 +279,6 @@ describe('questions about accounts', () => {
 test('without a token nothing is opened', async () => {
   const run = fakeRunContext()
   await expect(openGitHub('', safe`issues: write`, { GITHUB_REPOSITORY: 'a/b' }, run)).rejects.toThrow(
-    'Input `github-token` is empty; it needs a token with `issues: write`.',
+    'Input `github-token` is empty. Set a token with `issues: write`.',
   )
 })

@@ -13,8 +13,8 @@ describe('what to do', () => {
   test.each<[number, RegExp]>([
     [401, /wrong or has expired; it needs the permission `issues: write`/],
     [403, /needs the permission `issues: write`/],
-    [404, /`issues: write`, and the repository issues switched on/],
-    [410, /issues are switched off/],
+    [404, /`issues: write`, and issues must be enabled in the repository/],
+    [410, /issues are disabled/],
     [422, /HTTP 422/],
   ])('about %d', (status, message) => {
     const { error, waitMs } = describeError(thrown(status, {}, '::error::x'), REQUEST)

@@ -115,7 +115,7 @@ describe('a comment', () => {
     const refuse = (github: FakeGitHub): void => void Object.assign(github, { respond: () => [403, {}] })
     const { texts } = await publish(await findings(plan), COMMENT, refuse)
     expect(texts).toEqual([
-      "Couldn't update the comment: GitHub answered 403: the token of `github-token` needs the permission `pull-requests: write`. The verdict on Atlas stands.",
+      "Couldn't update the comment: GitHub responded with 403: the token of `github-token` needs the permission `pull-requests: write`. This does not change the result of the run.",
     ])
   })
 })
@@ -153,6 +153,8 @@ describe('a warning is all that comes of', () => {
     const found = await findings()
     const broken = { ...found, projects: [{ ...found.projects[0], projectId: 'no id' }] } as unknown as RunFindings
     const { texts } = await publish(broken, ISSUE)
-    expect(texts).toEqual(["Couldn't update the issue: an unexpected error. The verdict on Atlas stands."])
+    expect(texts).toEqual([
+      "Couldn't update the issue: an unexpected error. This does not change the result of the run.",
+    ])
   })
 })

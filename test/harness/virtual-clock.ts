@@ -81,7 +81,7 @@ export function virtualRun(clock: VirtualClock, seconds = 21_000): VirtualRun {
   const startedAt = clock.now()
   const events: { at: number; event: RunEvent }[] = []
   const timeout = new RunEndError('TIMEOUT', safe`The run timed out after ${seconds} s (\`timeout\`).`)
-  const cancelled = new RunEndError('CANCELLED', safe`The run was cancelled (SIGTERM).`)
+  const cancelled = new RunEndError('CANCELLED', safe`The run was canceled (SIGTERM).`)
   clock.sleep(seconds * 1000, controller.signal).then(
     () => controller.abort(timeout),
     () => undefined, // cancelled before

@@ -136,7 +136,7 @@ describe('Azure', () => {
     (keyVaultName) => {
       const fields = { keyVaultName, keyIdentifier: identifier('other.vault.azure.net') }
       expect(problemsOf('azure', fields)).toEqual([
-        'keyVaultName: <keyVaultName> must be the name of the vault alone, not its URL',
+        'keyVaultName: <keyVaultName> must be the name of the vault only, not its URL',
       ])
     },
   )
@@ -144,7 +144,7 @@ describe('Azure', () => {
   test('the resource group is no resource id', () => {
     const group = (resourceGroupName: string) => problemsOf('azure', { resourceGroupName })
     expect(group('/subscriptions/0ec944e8-1111-2222-3333-444455556666/resourceGroups/keys')).toEqual([
-      'resourceGroupName: <resourceGroupName> must be the name of the resource group alone, not its resource id',
+      'resourceGroupName: <resourceGroupName> must be the name of the resource group only, not its resource ID',
     ])
     expect(group('a/b')).toHaveLength(1)
     expect(group('keys-prod_(1).x')).toEqual([])

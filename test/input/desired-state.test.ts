@@ -26,7 +26,7 @@ describe('what is desired of a provider', () => {
 
   test.each(['apply', 'plan', 'drift'])('the provider is needed in %s', async (mode) => {
     const { message } = await read({ 'project-id': PROJECT_ID, ...WITH_API_KEY, mode })
-    expect(message).toBe('Input `provider` is needed: one of `aws`, `azure`, `gcp`.')
+    expect(message).toBe('Input `provider` is required: one of `aws`, `azure`, `gcp`.')
   })
 
   test('an access key id is shown by its last four characters', async () => {
@@ -96,7 +96,7 @@ describe('verify', () => {
   test('refuses a field of another provider than the one that is given', async () => {
     const { message } = await read({ ...COMPLETE, mode: 'verify', 'gcp-role-id': 'x', 'azure-secret': 'some-secret' })
     expect(message).toBe(
-      '`azure-secret`, `gcp-role-id`: not inputs of `provider: aws`; remove it, or change the provider.',
+      '`azure-secret`, `gcp-role-id`: not inputs of `provider: aws`. Remove them, or change `provider`.',
     )
   })
 

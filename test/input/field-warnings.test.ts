@@ -16,7 +16,7 @@ describe('what is doubtful', () => {
     'an alias: %s',
     async (key) => {
       const warnings = await warningsOf({ 'aws-customer-master-key-id': key })
-      expect(warnings).toEqual([expect.stringMatching(/^`aws-customer-master-key-id` is an alias of a key\./)])
+      expect(warnings).toEqual([expect.stringMatching(/^`aws-customer-master-key-id` is the alias of a key\./)])
     },
   )
 

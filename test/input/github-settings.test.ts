@@ -56,6 +56,6 @@ describe('labels and assignees', () => {
   ])('%s: %j is in, %j is out', async (name, good, bad) => {
     expect((await read({ ...COMPLETE, mode: 'drift', [name]: good })).message).toBe('')
     const { message } = await read({ ...COMPLETE, mode: 'drift', [name]: bad })
-    expect(message).toMatch(new RegExp(`^Every word of input \`${name}\` must be `))
+    expect(message).toMatch(new RegExp(`^Each entry of input \`${name}\` must be `))
   })
 })

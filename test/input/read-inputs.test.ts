@@ -183,7 +183,7 @@ describe('what is read', () => {
 
   test('a wrong mode is checked as apply', async () => {
     const { message } = await read({ ...COMPLETE, mode: 'x', require: 'clusters' })
-    expect(message).toContain('`require` is checked by `mode: verify`')
+    expect(message).toContain('`require` is only for `mode: verify`')
   })
 })
 

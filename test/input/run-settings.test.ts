@@ -91,7 +91,7 @@ describe('the base URL', () => {
   test('with a path that only contains that of the API is refused', async () => {
     for (const path of ['x/api/atlas/v1.0', 'api/atlas/v1.0/x', 'api/atlas/v'])
       expect((await read({ ...COMPLETE, 'atlas-base-url': `https://cloud.mongodb.com/${path}` })).message).toMatch(
-        /must not hold a path/,
+        /must not contain a path/,
       )
   })
 })

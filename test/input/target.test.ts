@@ -20,7 +20,7 @@ describe('an organization', () => {
   })
 
   test.each(['apply', 'plan', 'drift'])('is refused in %s', async (mode) => {
-    expect((await read({ ...OF_ORGANIZATION, provider: 'aws', mode })).message).toMatch(/^Input `org-id` belongs to/)
+    expect((await read({ ...OF_ORGANIZATION, provider: 'aws', mode })).message).toMatch(/^Input `org-id` is only for/)
   })
 })
 
@@ -58,7 +58,7 @@ describe('a selection', () => {
   ])('beside %s is refused: %#', async (_, inputs, selection) => {
     const { message } = await read({ ...inputs, ...selection }, {}, FILE)
     for (const name of Object.keys(selection)) expect(message).toContain(`\`${name}\``)
-    expect(message).toMatch(/^`(in|ex)clude-projects`.* `org-id` is needed/)
+    expect(message).toMatch(/^`(in|ex)clude-projects`.* allowed only with `org-id`/)
     expect(message).toMatchSnapshot()
   })
 
@@ -91,7 +91,7 @@ describe('a shard', () => {
   test('of one project is refused: most shards would check nothing', async () => {
     for (const mode of ['apply', 'verify']) {
       const { message } = await read({ ...COMPLETE, mode, shard: '1/2' })
-      expect(message).toMatch(/^Input `shard` divides the projects of a `config-file` or an organization/)
+      expect(message).toMatch(/^Input `shard` divides the projects of a config file or an organization/)
     }
     const { 'project-id': _, ...inputs } = COMPLETE
     const env = { MONGODB_ATLAS_PROJECT_ID: PROJECT_ID }

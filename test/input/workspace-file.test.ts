@@ -56,7 +56,7 @@ describe('what is read', () => {
 
   test('as many bytes as are allowed', () => {
     expect(messageOf('atlas.yml', 6)).toBe('read: inside')
-    expect(messageOf('atlas.yml', 5)).toMatch(/is larger than .* MiB, which is read at most\.$/)
+    expect(messageOf('atlas.yml', 5)).toMatch(/is larger than .* MiB, the maximum\.$/)
   })
 })
 
@@ -68,7 +68,7 @@ describe('what is not there', () => {
 
   test('with a backslash, says that', () =>
     expect(messageOf('infra\\atlas.yml')).toBe(
-      'Input `config-file`: there is no file `ROOT/work/infra\\atlas.yml`; write `/` for the backslash in the path.',
+      'Input `config-file`: there is no file `ROOT/work/infra\\atlas.yml`; use `/` instead of the backslash in the path.',
     ))
 
   test.each(['envs/*.yml', 'envs/prod.y?l'])('with a star or a question mark, says that: %s', (path) =>
@@ -89,7 +89,7 @@ describe('what is not there', () => {
 
 describe('what lies outside', () => {
   const outside =
-    /^Input `config-file`: `.*` lies outside of the workspace `ROOT\/work`\. In a container, `github\.workspace` is the path on the host: give a path relative to the workspace\.$/
+    /^Input `config-file`: `.*` is outside the workspace `ROOT\/work`\. In a container, `github\.workspace` is the path on the host: use a path relative to the workspace\.$/
 
   test.each(['/etc/passwd', '/home/runner/work/app/app/atlas.yml', '/'])('by an absolute path: %s', (path) =>
     expect(messageOf(path)).toMatch(outside),
@@ -99,7 +99,7 @@ describe('what lies outside', () => {
     expect(messageOf(join(root, 'work-too', 'x.yml'))).toMatch(outside))
 
   test.each(['../outside.yml', '..', '../nowhere.yml', 'out.yml', '../work-too/x.yml'])('by %s', (path) =>
-    expect(messageOf(path)).toBe('Input `config-file` must lie inside the workspace, also once links are resolved.'),
+    expect(messageOf(path)).toBe('Input `config-file` must be inside the workspace, even after links are resolved.'),
   )
 })
 

@@ -20,7 +20,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
       /`org-id`.*`mode: verify`/,
     ],
     ['an organization id', { 'project-id': '', 'org-id': 'x', mode: 'verify' }, /`org-id`.*24 hexadecimal/],
-    ['a shard of one project', { shard: '1/3' }, /`shard` divides the projects of a `config-file` or an organization/],
+    ['a shard of one project', { shard: '1/3' }, /`shard` divides the projects of a config file or an organization/],
     ['a shard from 0', { shard: '0/3' }, /`shard`.*`i\/n`/],
     ['a shard past the last', { shard: '4/3' }, /`shard`.*`i\/n`/],
     ['a shard that is none', { shard: '1' }, /`shard`.*`i\/n`/],
@@ -29,7 +29,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'a selection beside one project',
       { 'include-projects': 'a', 'exclude-projects': 'b' },
-      /`include-projects`, `exclude-projects`: select projects of an organization/,
+      /`include-projects`, `exclude-projects`: allowed only with `org-id`/,
     ],
     [
       'a selection that names nothing',
@@ -124,7 +124,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'an access token with its scheme',
       { 'atlas-public-key': '', 'atlas-private-key': '', 'atlas-access-token': 'Bearer an-access-token-of-many' },
-      /`atlas-access-token` must be the access token alone, without `Bearer`/,
+      /`atlas-access-token` must be the access token only, without `Bearer`/,
       ['an-access-token-of-many'],
     ],
     ['no credentials', { 'atlas-public-key': '', 'atlas-private-key': '' }, /No credentials/],
@@ -207,7 +207,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'a vault name that is a URL',
       { ...emptied(AWS), ...AZURE, 'azure-key-vault-name': 'https://vault-prod.vault.azure.net' },
-      /`azure-key-vault-name` must be the name of the vault alone/,
+      /`azure-key-vault-name` must be the name of the vault only/,
     ],
     [
       'a resource group that is a resource id',
@@ -216,7 +216,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
         ...AZURE,
         'azure-resource-group-name': '/subscriptions/0ec944e8-1111-2222-3333-444455556666/resourceGroups/keys-prod',
       },
-      /`azure-resource-group-name` must be the name of the resource group alone/,
+      /`azure-resource-group-name` must be the name of the resource group only/,
     ],
     [
       'an Azure service principal that is no UUID',
@@ -252,7 +252,7 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'a Google service account that is no e-mail address',
       { ...emptied(AWS), ...GCP, 'gcp-role-id': '', 'gcp-service-account': 'atlas' },
-      /`gcp-service-account`.*e-mail address/,
+      /`gcp-service-account`.*email address/,
     ],
     [
       'private endpoints in Google Cloud',
@@ -297,9 +297,9 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     ['comment: 1', { comment: '1' }, /`comment`.*`true` or `false`/],
     ['a label that is too long', { 'issue-labels': 'x'.repeat(51) }, /`issue-labels`.*50/],
     ['an assignee who is none', { 'issue-assignees': 'octocat, not a name' }, /`issue-assignees`.*GitHub user/],
-    ['require in apply', { require: 'clusters' }, /`require`.*`mode: verify` and `mode: drift` only/],
-    ['require in plan', { require: 'clusters', mode: 'plan' }, /`require`.*`mode: verify` and `mode: drift` only/],
-    ['require without a word', { require: ' , ', mode: 'verify' }, /`require` names no condition/],
+    ['require in apply', { require: 'clusters' }, /`require`.*`mode: verify` and `mode: drift`/],
+    ['require in plan', { require: 'clusters', mode: 'plan' }, /`require`.*`mode: verify` and `mode: drift`/],
+    ['require without a word', { require: ' , ', mode: 'verify' }, /`require` lists no condition/],
     [
       'a condition that there is not',
       { require: 'clusters, backups', mode: 'drift' },
@@ -315,12 +315,12 @@ export const WRONG_INPUTS: readonly [name: string, inputs: Record<string, string
     [
       'fields with valid in the object',
       { fields: '{"awsKms": {"valid": true}}' },
-      /`valid` is no field.*Atlas sets it/,
+      /`valid` is not a field.*Atlas sets it/,
     ],
     ['fields with the object of another provider', { fields: 'azureKeyVault: {}' }, /it belongs to `provider: azure`/],
-    ['fields with more than the object', { fields: 'awsKms: {}\nx: y' }, /give only what is inside `awsKms`/],
-    ['fields with a name like none', { fields: 'oracle: k' }, /`oracle` is no field of `aws`; its fields are/],
-    ['fields with a nested value', { fields: 'region: {name: us-east-1}' }, /`fields.region`.*one text/],
+    ['fields with more than the object', { fields: 'awsKms: {}\nx: y' }, /set only what is inside `awsKms`/],
+    ['fields with a name like none', { fields: 'oracle: k' }, /`oracle` is not a field of `aws`; its fields are/],
+    ['fields with a nested value', { fields: 'region: {name: us-east-1}' }, /`fields.region`.*single string/],
     [
       'fields that say otherwise than the input',
       { fields: 'region: eu-west-1' },

@@ -65,7 +65,7 @@ describe('a field that Atlas still reports with another value after it accepted 
     const run = fakeRunContext()
     const result = await apply(ENABLE, { ...accepted, getEncryptionAtRest: inTurn({}, different) }, {}, run)
     expect(result).toMatchObject({ error: { code: 'NOT_APPLIED' }, changed: true })
-    expect(result.error?.message).toMatch(/still reports another value of region/)
+    expect(result.error?.message).toMatch(/still reports a different value of region/)
     expect(run.waits).toEqual([2000, 4000, 8000, 10_000, 10_000, 10_000, 10_000])
   })
 

@@ -34,7 +34,7 @@ describe('a look-up of details', () => {
 
   test('ends with the run, by whose reason it rejects', async () => {
     const end = new AbortController()
-    const reason = new RunEndError('CANCELLED', safe`The run was cancelled.`)
+    const reason = new RunEndError('CANCELLED', safe`The run was canceled.`)
     const looking = optionalLookup(fakeRunContext({ signal: end.signal }), async () => {
       end.abort(reason)
       throw new Error('of the connection')

@@ -59,7 +59,7 @@ describe('private endpoints are compared', () => {
     }))
     const { result, run } = await scenario.apply(aws('US_EAST_1'))
     expect(result).toMatchObject({ result: 'unchanged', drifted: false })
-    expect(run.texts).toEqual([expect.stringMatching(/other regions are left alone: EU_WEST_1, EU_WEST_2/)])
+    expect(run.texts).toEqual([expect.stringMatching(/other regions are left unchanged: EU_WEST_1, EU_WEST_2/)])
   })
 })
 

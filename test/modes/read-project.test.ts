@@ -114,7 +114,7 @@ describe('a project that is compared', () => {
       ['US_WEST_2', null],
     ])
     expect(textsOf(context.run, 'note')).toEqual([
-      expect.stringMatching(/other regions are left alone: EU_WEST_1/),
+      expect.stringMatching(/other regions are left unchanged: EU_WEST_1/),
       expect.stringMatching(/Shared clusters .* left out: free/),
     ])
   })

@@ -211,7 +211,7 @@ test('plan names each cluster and what it changes from and to, and says how long
   expect(run.texts).toEqual([
     expect.stringContaining('cluster a: NONE → AWS'),
     expect.stringContaining('cluster b: GCP → AWS'),
-    expect.stringMatching(/rolling change without downtime that Atlas may take hours for/),
+    expect.stringMatching(/rolling change without downtime, which can take hours/),
   ])
 })
 

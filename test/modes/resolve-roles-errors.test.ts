@@ -57,8 +57,8 @@ describe('the error of a role that cannot be used says, for each cloud,', () => 
     failing('gcp', [], { fromFile: true }).toThrow(/^`googleCloudKms\.serviceAccount`/))
 
   test.each([
-    [1, '1 more is there without an ARN'],
-    [2, '2 more are there without an ARN'],
+    [1, '1 more has no ARN'],
+    [2, '2 more have no ARN'],
   ])('beside %d of AWS that have no ARN yet', (count, words) =>
     failing('aws', Array(count).fill(role('aws', 'x', { name: null, isAuthorized: false }))).toThrow(words),
   )

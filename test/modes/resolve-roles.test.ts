@@ -88,7 +88,7 @@ describe('a role that cannot be used is an error before anything is sent', () =>
         { roleId: ROLE_ID, arn: 'arn:aws:iam::111122223333:role/other', authorized: true },
         { roleId: OTHER_ROLE_ID, authorized: false },
       ],
-      /^`aws-role-arn`: the project has no such AWS role\. It has: arn:aws:iam::111122223333:role\/other\. 1 more is there without an ARN/,
+      /^`aws-role-arn`: the project has no such AWS role\. It has: arn:aws:iam::111122223333:role\/other\. 1 more has no ARN/,
     ],
     [
       'is not authorized',

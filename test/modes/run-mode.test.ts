@@ -55,7 +55,7 @@ describe('an error in a mode', () => {
     })
     expect(result).toMatchObject({ result: 'failed', enabled: true, drifted: true, error: { code: 'PROTOCOL' } })
     expect(result.error?.message).toMatch(
-      /^A defect of this action stopped the run \(TypeError at run-mode\.test\.ts:\d+:\d+\)\. Please report it\.$/,
+      /^A defect in this action stopped the run \(TypeError at run-mode\.test\.ts:\d+:\d+\)\. Please report it\.$/,
     )
   })
 })

@@ -13,7 +13,7 @@ import { ENABLE, ENABLED, FIELDS, fakeModeContext, inTurn, refused, textsOf } fr
 
 const PATCH: Patch = { awsKms: { ...FIELDS, enabled: true } }
 const STALE: Reported = { awsKms: { ...FIELDS, region: 'EU_WEST_1', enabled: true, valid: true } }
-const unreadable = () => new UnreadableResponseError(safe`It has none of the members of the document.`)
+const unreadable = () => new UnreadableResponseError(safe`It has none of the documented members.`)
 
 /** A project in which one provider is desired, with a role or with static credentials. */
 function desiredOf(provider: ProviderName, fields: DesiredProject['providers'][number]['fields']): DesiredProject {
@@ -172,7 +172,7 @@ describe('a change that Atlas accepted but does not show', () => {
     })
     expect(await sendPatch(context, ENABLE, PATCH)).toBe(ENABLED)
     expect(context.run.waits).toEqual([2000, 4000])
-    expect(textsOf(context.run, 'note')[0]).toMatch(/does not show it yet \(region\)\. Reading again in 2 s/)
+    expect(textsOf(context.run, 'note')[0]).toMatch(/does not report it yet \(region\)\. Reading again in 2 s/)
   })
 
   test('is an error that names all its fields, and counts as changed', async () => {

@@ -180,7 +180,7 @@ describe('a cluster that was sent its change', () => {
     const scenario = withClusters({ name: 'a', switchMs: HOUR_MS }, 'b')
     const { result } = await scenario.apply(wanted('all'), { limits: { waitTimeout: 900 } })
     expect(result).toMatchObject({ failureReason: 'error', error: { code: 'CLUSTER_NOT_READY' }, changed: true })
-    expect(result.error?.message).toMatch(/a was not ready within 900 s.*Atlas goes on by itself.*same apply again/)
+    expect(result.error?.message).toMatch(/a was not ready within 900 s.*Atlas continues on its own.*same apply again/)
     expect(scenario.atlas.requests.at(-1)).toMatchObject({ line: 'GET clusters/a', at: 900 })
     expect(scenario.atlas.changes).toEqual(['PATCH clusters/a AWS'])
     expect(result.clusters).toEqual([

@@ -108,7 +108,7 @@ describe.each(['CANCELLED', 'TIMEOUT'] as const)('a switch that ends by %s', (co
     ] as const) {
       const { result } = await playFor(prepared(), code, seconds)
       expect(result.error?.message).toMatch(
-        new RegExp(`At that time cluster ${cluster} was still pending. Atlas goes on by itself, and the same apply`),
+        new RegExp(`At that time cluster ${cluster} was still pending. Atlas continues on its own, and the same apply`),
       )
       expect(result.stateUnknown).toBe(false)
     }

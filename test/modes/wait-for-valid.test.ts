@@ -51,7 +51,9 @@ describe('a wait that is cut short', () => {
   test('by the timeout of the run is no error: what Atlas last said stands', async () => {
     const { context, waiting } = waitUntil('TIMEOUT')
     expect(await waiting).toBe(false)
-    expect(context.state.notes).toEqual([expect.stringMatching(/reached its `timeout`.*last answer: not valid/)])
+    expect(context.state.notes).toEqual([
+      expect.stringMatching(/reached its `timeout`.*last reported the key as not valid/),
+    ])
     expect(context.state.reported).toBe(INVALID)
   })
 

@@ -53,9 +53,9 @@ describe('reports that are not all those of one matrix', () => {
     ['a shard twice', [proper(1, 2), shard('1/2', idIn(1, 2, 1))], '`1.json` and `2.json` are both shard 1/2'],
     ['shards of two matrices', [proper(1, 1), proper(2, 2)], '`1.json` is one shard of 1, but `2.json` one of 2'],
     ['a shard and a whole', [proper(1, 2), whole(idOf(1))], '`1.json` is shard 1/2, but `2.json` is of a run over all'],
-    ['a shard that cannot be', [shard('3/2', idOf(1))], 'is of shard 3/2, which there cannot be'],
-    ['shard zero', [shard('0/2', idOf(1))], 'which there cannot be'],
-    ['more shards than there can be', [shard('1/1001', idOf(1))], 'which there cannot be'],
+    ['a shard that cannot be', [shard('3/2', idOf(1))], 'is of shard 3/2, which does not exist'],
+    ['shard zero', [shard('0/2', idOf(1))], 'which does not exist'],
+    ['more shards than there can be', [shard('1/1001', idOf(1))], 'which does not exist'],
     [
       'a project of another shard',
       [proper(1, 2), shard('2/2', idIn(1, 2, 1))],

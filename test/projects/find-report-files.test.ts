@@ -91,7 +91,7 @@ describe('what is refused', () => {
     [
       'a link to a file outside of the workspace',
       () => symlinkSync(join(outside(), '1.json'), join(workspace, '1.json')),
-      '`1.json` lies outside of the workspace',
+      '`1.json` is outside the workspace',
     ],
     [
       'a link that leads back by way of the outside',
@@ -99,7 +99,7 @@ describe('what is refused', () => {
         symlinkSync(join(outside(), '1.json'), join(root, 'outside/back'))
         symlinkSync(join(root, 'outside/back'), join(workspace, '1.json'))
       },
-      '`1.json` lies outside of the workspace',
+      '`1.json` is outside the workspace',
     ],
   ])('%s', async (_, make, says) => {
     make()
@@ -111,7 +111,7 @@ describe('what is refused', () => {
     [
       'a folder that is a link to the outside',
       () => symlinkSync(outside(), join(workspace, 'r')),
-      '`r/1.json` lies outside',
+      '`r/1.json` is outside',
     ],
     ['a folder that is a broken link', () => symlinkSync('/nowhere', join(workspace, 'r')), '`r` is a broken link'],
     [
@@ -121,7 +121,7 @@ describe('what is refused', () => {
         writeFileSync(join(root, 'workspace2/1.json'), '{}')
         symlinkSync('../workspace2', join(workspace, 'r'))
       },
-      '`r/1.json` lies outside',
+      '`r/1.json` is outside',
     ],
   ])('%s', async (_, make, says) => {
     make()

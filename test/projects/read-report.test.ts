@@ -99,7 +99,11 @@ describe('what is refused without being quoted', () => {
     ['an unknown field', reportWith({}, { notComparable: ['a b'] }), '(at `projects.0.notComparable.0`)'],
     ['a null project', { ...REPORT, projects: [null] }, '(at `projects.0`)'],
     ['a hidden list of projects', JSON.stringify(REPORT).replace(/}$/, ',"project\\u0073":[{}]}'), '(at `projects`)'],
-    ['a long list', reportWith({}, { providers: Array(4).fill(PROJECT.providers[0]) }), 'holds more than any'],
+    [
+      'a long list',
+      reportWith({}, { providers: Array(4).fill(PROJECT.providers[0]) }),
+      'is larger than any report can be',
+    ],
     ['a list of nothing at risk', reportWith({}, { atRisk: { since: null } }), '(at `projects.0.atRisk.clusters`)'],
     ['half of one', JSON.stringify(REPORT).slice(0, -50), 'is not a report of this action'],
     ['two of them', JSON.stringify(REPORT).repeat(2), 'is not a report of this action'],

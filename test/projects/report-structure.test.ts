@@ -97,7 +97,7 @@ describe('what is no report', () => {
     ],
   ])('%s', async (_, text) => {
     await expect(structureOf(text)).rejects.toThrow(
-      new ReportFileError('is not a report of this action: it holds more than any' as never),
+      new ReportFileError('is not a report of this action: it is larger than any report can be' as never),
     )
   })
 

@@ -85,13 +85,13 @@ describe('the end of the run', () => {
     let begun = 0
     const handle = async (project: DesiredProject): Promise<ProjectResult> => {
       begun += 1
-      if (begun === 2) end.abort(new RunEndError('CANCELLED', safe`The run was cancelled.`))
+      if (begun === 2) end.abort(new RunEndError('CANCELLED', safe`The run was canceled.`))
       return failed(project)
     }
     const results = await runProjects(projects(5), 1, work(handle), fakeRunContext({ signal: end.signal }))
     expect(begun).toBe(2)
     const unreached = results.filter(
-      ({ error }) => error?.message === 'Not reached: The run was cancelled.' && error.endsRun,
+      ({ error }) => error?.message === 'Not reached: The run was canceled.' && error.endsRun,
     )
     expect(unreached).toHaveLength(3)
   })

@@ -207,7 +207,7 @@ describe('what was found in one of many', () => {
       / · awsKms\.clusters\.a: NONE → AWS; awsKms\.clusters\.b is NONE, expected AWS$/,
     ],
     ['a plan', { differences: drifted, changed: true, result: 'planned' }, 'plan', /region is EU_WEST_1, expected/],
-    ['a plan of secrets alone', { changed: true, result: 'planned' }, 'plan', /would send given secrets/],
+    ['a plan of secrets alone', { changed: true, result: 'planned' }, 'plan', /would send the secrets that are set/],
     ['nothing enabled', { providers: [] }, 'verify', /^no provider is enabled$/],
   ])('%s', (_, more, mode, words) => expect(findingsOf(project(1, more), mode)).toMatch(words))
 

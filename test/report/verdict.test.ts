@@ -44,7 +44,7 @@ describe('a verdict', () => {
 
   test.each([
     ['TIMEOUT', 'timed out', true],
-    ['CANCELLED', 'cancelled', true],
+    ['CANCELLED', 'canceled', true],
     ['TIMEOUT', 'request refused by Atlas', false],
     ['constructor', 'request refused by Atlas', false],
     ['NETWORK', 'no connection to Atlas', false],
@@ -106,7 +106,7 @@ describe('a key that is not valid', () => {
       /invalid since 2026-10-01T08:00:00Z\. These clusters would not start again after a restart: orders, billing\. Do not/,
     )
     expect(stakes({ clusters: [safe`orders`], since: null })).toMatch(/^ These clusters .*: orders\.$/)
-    expect(stakes({ clusters: [], since })).toBe(` Atlas has called it invalid since ${since}.`)
+    expect(stakes({ clusters: [], since })).toBe(` Atlas has reported it as invalid since ${since}.`)
     expect(stakes(null)).toBe('')
   })
 })

@@ -69,7 +69,7 @@ export async function patchEncryptionAtRest(
 /** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
 function readDocument(client: AtlasClient, { resource }: Resource, response: object): Reported {
   if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
-    const problem = safe`${resource}: the response has none of the members of the document.`
+    const problem = safe`${resource}: the response has none of the documented members.`
     throw new UnreadableResponseError(sentences(problem, CHECK_PROXY))
   }
   const reported = parse({ client, resource }, document, response)

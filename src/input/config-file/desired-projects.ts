@@ -70,7 +70,7 @@ export class DesiredProjects {
     if (providers.length === 0 && needsProvider) {
       problems.add(
         path,
-        safe`the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` can do without.`,
+        safe`the project names no provider (\`awsKms\`, \`azureKeyVault\`, \`googleCloudKms\`), which only \`mode: verify\` allows.`,
       )
     }
     if (comparesFields) this.#requireOneProviderEach(providers, path)
@@ -104,7 +104,7 @@ export class DesiredProjects {
       const shown = this.#options.context.secrets.sanitize(id)
       this.#options.problems.add(
         [...path, 'id'],
-        safe`\`id\`: project ${shown} is in the file already, as number ${first + 1}.`,
+        safe`\`id\`: project ${shown} is already in the file, as number ${first + 1}.`,
       )
     }
   }
@@ -122,7 +122,7 @@ export class DesiredProjects {
     if (ways.length > 1) {
       this.#options.problems.add(
         path,
-        safe`give \`${provider.atlasObject}\` one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`,
+        safe`\`${provider.atlasObject}\` must have only one way to authenticate: \`roleId\`, \`${provider.roleName.name}\` or static credentials.`,
       )
     }
     const fields = Object.fromEntries(

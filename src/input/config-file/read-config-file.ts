@@ -171,7 +171,7 @@ class ProjectsReader {
   #valueOf(node: YamlNode, path: Path): unknown {
     const { resolve, sizeOf, dataOf } = this.#document
     if (sizeOf(node) <= MAX_PART_SIZE) return dataOf(node)
-    this.#problems.add(path, safe`more than ${MAX_PART_SIZE} values stand here, which is more than can be right.`)
+    this.#problems.add(path, safe`there are more than ${MAX_PART_SIZE} values here, the maximum.`)
     return resolve(node)?.kind === 'list' ? [] : {}
   }
 

@@ -22,7 +22,7 @@ function text<Value>(read: (text: string) => Value) {
     z.string(),
     z.transform((raw, context): Value => {
       try {
-        if (raw.trim() === '') throw new InvalidValueError(safe`is empty; give a value, or remove the line`)
+        if (raw.trim() === '') throw new InvalidValueError(safe`is empty; set a value, or remove the line`)
         return read(raw.trim())
       } catch (error) {
         if (!(error instanceof InvalidValueError)) throw error
@@ -38,7 +38,7 @@ const flag = () => text(parseBoolean).register(forEditors, { type: 'boolean' })
 /** Words of Atlas or of ours need no reference to the environment, and Atlas would take one for a value. */
 function refuseReference(raw: string): void {
   if (REFERENCE.test(raw))
-    throw new InvalidValueError(safe`is no secret: write its value, only secrets come from the environment`)
+    throw new InvalidValueError(safe`is not a secret: write its value. Only secrets come from the environment`)
 }
 
 function fieldSchema(field: ProviderField) {

@@ -13,15 +13,15 @@ export function parseBaseUrl(text: string, apiVersion: ApiVersion): BaseUrl {
   if (!/^https?:\/\/[^\s\\/]+/i.test(text) || /[\s\\\p{Cc}]/u.test(text) || !URL.canParse(text))
     throw wrongUrl(safe`is not a URL`)
   const url = new URL(text)
-  if (text.includes('@')) throw wrongUrl(safe`must not hold a user or password`)
-  if (/[?#]/.test(text)) throw wrongUrl(safe`must not hold a query or fragment`)
+  if (text.includes('@')) throw wrongUrl(safe`must not contain a user name or password`)
+  if (/[?#]/.test(text)) throw wrongUrl(safe`must not contain a query or fragment`)
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) throw wrongUrl(safe`must begin with \`https://\``)
   const path = url.pathname.replace(/\/$/, '')
   if (path !== '' && path !== `/api/atlas/${apiVersion}`) {
     throw wrongUrl(
       /^\/api\/atlas\/v[\d.]+$/.test(path)
-        ? safe`names another version of the API than \`api-version\` (${apiVersion})`
-        : safe`must not hold a path`,
+        ? safe`names a different version of the API than \`api-version\` (${apiVersion})`
+        : safe`must not contain a path`,
     )
   }
   return { origin: url.origin, isMongoDb: MONGODB_HOSTS.has(url.host) }

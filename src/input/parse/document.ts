@@ -130,7 +130,7 @@ function problemOf(
   if (error !== undefined) return { offset: error.offset, text: safe`not valid YAML or JSON (${error.reason})` }
   if (duplicate !== undefined) return { offset: duplicate, text: safe`not valid YAML or JSON (duplicate key)` }
   if (second === undefined) return undefined
-  return { offset: second.offset, text: safe`a second document begins, but it must be one YAML or JSON document` }
+  return { offset: second.offset, text: safe`a second document begins, but only one YAML or JSON document is allowed` }
 }
 
 /** Offset in the text of what the path leads to, or of its last part that is there. */

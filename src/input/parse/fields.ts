@@ -89,7 +89,7 @@ class FieldsDocument {
     if (typeof content === 'string') return content.trim()
     const { text } = this.#document.place(path)
     throw new InputError(
-      safe`\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be one text; put JSON in quotes or under a \`|\`.`,
+      safe`\`fields.${this.#secrets.sanitize(name)}\` (${text}) must be a single string; put JSON in quotes or in a block after \`|\`.`,
     )
   }
 
@@ -118,7 +118,7 @@ class FieldsDocument {
     const { text } = this.#document.place(path, true)
     const key = describeKey(name, this.#secrets)
     throw new InputError(
-      safe`\`fields\`, ${text}: ${key} is no field of \`${this.#provider.name}\`; ${this.#advice(name)}`,
+      safe`\`fields\`, ${text}: ${key} is not a field of \`${this.#provider.name}\`; ${this.#advice(name)}`,
     )
   }
 
@@ -139,7 +139,7 @@ class FieldsDocument {
 
   #objectAdvice({ name, atlasObject }: { readonly name: ProviderName; readonly atlasObject: Provider['atlasObject'] }) {
     return name === this.#provider.name
-      ? safe`give only what is inside \`${atlasObject}\``
+      ? safe`set only what is inside \`${atlasObject}\``
       : safe`it belongs to \`provider: ${name}\``
   }
 }

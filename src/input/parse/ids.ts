@@ -10,9 +10,12 @@ const NUMBER = /^(\d+(\.\d+)?E[+-]?\d+|[+-]?Infinity|\d{15,})$/i
 
 /** Common mistakes: how to recognize each, and the words for it after "must be 24 hexadecimal digits". */
 const MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] = [
-  [/[\r\n]/, safe`, but has several lines: give one id`],
-  [/^["'`].*["'`]$/, safe`, but has quotes around it: remove them`],
-  [NUMBER, safe`, but arrived as a number: put the id in quotes in the workflow, or better, in a variable (\`vars\`)`],
+  [/[\r\n]/, safe`, but has several lines: set a single ID`],
+  [/^["'`].*["'`]$/, safe`, but is enclosed in quotes: remove them`],
+  [
+    NUMBER,
+    safe`, but was passed as a number: put the ID in quotes in the workflow, or better, in a variable (\`vars\`)`,
+  ],
 ]
 
 /** The same for Atlas's id of a role. */
@@ -20,15 +23,15 @@ const ROLE_MISTAKES: readonly (readonly [pattern: RegExp, mistake: SafeText])[] 
   ...MISTAKES,
   [
     /^arn:/i,
-    safe`, Atlas's own id of the role, but is an ARN: give the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
+    safe`, the ID of the role in Atlas, but is an ARN: set the ARN of an AWS role as \`aws-role-arn\` (in a file, \`roleArn\`)`,
   ],
   [
     UUID,
-    safe`, Atlas's own id of the role, but is a UUID: give the id of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
+    safe`, the ID of the role in Atlas, but is a UUID: set the ID of a service principal as \`azure-service-principal-id\` (in a file, \`servicePrincipalId\`)`,
   ],
   [
     /@/,
-    safe`, Atlas's own id of the role, but is an e-mail address: give it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
+    safe`, the ID of the role in Atlas, but is an email address: set it as \`gcp-service-account\` (in a file, \`serviceAccount\`)`,
   ],
 ]
 
@@ -52,7 +55,7 @@ function parseRoleArn(text: string): string {
 function parseServiceAccount(text: string): string {
   if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320) return text.toLowerCase()
   throw new InvalidValueError(
-    safe`must be the e-mail address that Atlas shows: \`mongodb-atlas-…@….iam.gserviceaccount.com\``,
+    safe`must be the email address that Atlas displays: \`mongodb-atlas-…@….iam.gserviceaccount.com\``,
   )
 }
 

@@ -20,7 +20,7 @@ export function parseClusters(words: readonly string[], secrets: Secrets): 'all'
   const wrong = words.find((word) => !CLUSTER_NAME.test(word))
   if (wrong !== undefined) {
     throw new InvalidValueError(
-      safe`must be \`all\` or names of clusters (letters, digits and hyphens), but has \`${secrets.sanitize(wrong, 100)}\``,
+      safe`must be \`all\` or names of clusters (letters, digits, and hyphens), but contains \`${secrets.sanitize(wrong, 100)}\``,
     )
   }
   const twice = words.filter((word, i) => words.indexOf(word) !== i)

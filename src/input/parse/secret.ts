@@ -43,16 +43,14 @@ const HEADER_TEXT = /^[\x21-\x7e]+$/
 /** The id of a service account, or the public key of an API key. @throws InvalidValueError */
 export function parseCredentialId(text: string): string {
   if (HEADER_TEXT.test(text)) return text
-  throw new InvalidValueError(safe`must be letters, digits and signs without spaces`)
+  throw new InvalidValueError(safe`must consist of letters, digits, and symbols, without spaces`)
 }
 
 /** @throws InvalidValueError for what is too short to be a token, or holds more than one */
 export function parseAccessToken(text: string): string {
   if (text.length < MIN_TOKEN_LENGTH)
-    throw new InvalidValueError(
-      safe`must have at least ${MIN_TOKEN_LENGTH} characters, as every access token of Atlas has`,
-    )
+    throw new InvalidValueError(safe`must have at least ${MIN_TOKEN_LENGTH} characters, like every Atlas access token`)
   requireSecret(text)
   if (HEADER_TEXT.test(text)) return text
-  throw new InvalidValueError(safe`must be the access token alone, without \`Bearer\`, spaces and line breaks`)
+  throw new InvalidValueError(safe`must be the access token only, without \`Bearer\`, spaces, or line breaks`)
 }

@@ -35,7 +35,7 @@ const IDENTIFIERS = new Set([
 export function minifiedServiceAccountKey(text: string): string {
   const key = parseKey(text)
   if (key === undefined) {
-    throw new InvalidValueError(safe`must be the JSON of a service account key (an object), plain or in base64`)
+    throw new InvalidValueError(safe`must be the JSON of a service account key (an object), plain or base64-encoded`)
   }
   if ('private_key' in key) requirePrivateKey(key.private_key)
   return JSON.stringify(key)
@@ -49,12 +49,12 @@ function requirePrivateKey(privateKey: unknown): void {
   const pem = typeof privateKey === 'string' ? privateKey : ''
   if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
     throw new InvalidValueError(
-      safe`has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: give the key file as Google made it`,
+      safe`has a \`private_key\` that does not begin with \`-----BEGIN PRIVATE KEY-----\`: use the key file exactly as Google created it`,
     )
   }
   if (!pem.includes('\n')) {
     throw new InvalidValueError(
-      safe`has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; give the key file as Google made it`,
+      safe`has a \`private_key\` without line ends (in the JSON, \`\\n\`): it was escaped twice, or its lines were joined; use the key file exactly as Google created it`,
     )
   }
 }

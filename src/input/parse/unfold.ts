@@ -57,7 +57,7 @@ export class Unfolder {
     }
     if (node.kind === 'list') return { value: node.items.map(inner), size }
     if (node.kind !== 'map') return refuse()
-    // A key that is no text can be no key that is known.
+    // A key that is not text can be no key that is known.
     const entries = node.entries.map(({ key = '?', value }) => [key, inner(value)])
     return { value: Object.fromEntries(entries), size }
   }
@@ -65,6 +65,6 @@ export class Unfolder {
 
 function refuse(): never {
   throw new InvalidValueError(
-    safe`unfolds into more than is read (too many aliases, or one of an anchor that is not there)`,
+    safe`expands to more than the action reads (too many aliases, or an alias without an anchor)`,
   )
 }

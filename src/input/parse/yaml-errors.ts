@@ -21,7 +21,7 @@ export const REASONS: Readonly<Record<ErrorCode, SafeText>> = {
   MULTIPLE_ANCHORS: safe`several anchors`,
   MULTIPLE_DOCS: safe`several documents`,
   MULTIPLE_TAGS: safe`several tags`,
-  NON_STRING_KEY: safe`key that is no text`,
+  NON_STRING_KEY: safe`key that is not text`,
   RESOURCE_EXHAUSTION: safe`too much to read`,
   TAB_AS_INDENT: safe`tab as indent`,
   TAG_RESOLVE_FAILED: safe`unknown tag`,

@@ -35,8 +35,7 @@ export async function* readTokens(text: string, options: TokenOptions): AsyncGen
   lines.addNewLine(0)
   const lexemes = new Lexer().lex(text)
   for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
-    if (count > MAX_LEXEMES)
-      throw new InvalidValueError(safe`holds more than ${MAX_LEXEMES} words and signs, which are read at most`)
+    if (count > MAX_LEXEMES) throw new InvalidValueError(safe`contains more than ${MAX_LEXEMES} tokens, the maximum`)
     const tokens: CST.Token[] = []
     for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
       const next = lexemes.next()
@@ -56,6 +55,6 @@ function requireShort(lexeme: string, offset: number, lines: LineCounter): strin
   if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme)) return lexeme
   const { line, col } = lines.linePos(offset)
   throw new InvalidValueError(
-    safe`holds a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any that belongs there; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`,
+    safe`contains a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any valid value; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`,
   )
 }

@@ -120,7 +120,9 @@ function expectInvalid({ outputs, errors, log }: StepResult): void {
   const { error, projects } = JSON.parse(outputs.report as string)
   expect([error, projects[0].error]).toEqual([null, null])
   expect(errors).toEqual([expect.stringContaining('it reports valid: false')])
-  expect(log).toContainEqual(expect.stringMatching(/reached its `timeout` while it waited .* last answer: not valid/))
+  expect(log).toContainEqual(
+    expect.stringMatching(/reached its `timeout` while waiting .* last reported the key as not valid/),
+  )
 }
 
 /** The run ended with the error of Atlas instead of waiting past the end of `timeout`. */

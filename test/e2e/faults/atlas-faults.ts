@@ -161,23 +161,27 @@ export const FATAL: readonly FaultCase[] = [
     { ...PATCH, handler: refuseWith(500, 'UNEXPECTED_ERROR', 'Something is wrong with the change.') },
     /HTTP 500/,
   ),
-  fatal('503 every time', { handler: respondWith(503, '', NOW) }, /Given up after 3 attempts/, {
+  fatal('503 every time', { handler: respondWith(503, '', NOW) }, /Gave up after 3 attempts/, {
     inputs: { retries: '2' },
     retries: 2,
   }),
   fatal(
     'a redirect',
     { handler: respondWith(302, '', { location: 'https://evil.example' }) },
-    /redirect is never followed/,
+    /edirects are not followed/,
   ),
   fatal(
     '200 with HTML',
     { handler: respondWith(200, '<html>Log in</html>', { 'content-type': 'text/html' }) },
     /text\/html/,
   ),
-  fatal('JSON that is cut off', { handler: respondWith(200, '{"awsKms":{"enab') }, /not with a JSON object/),
-  fatal('a list instead of an object', { handler: respondWith(200, []) }, /not with a JSON object/),
-  fatal('an object that is no encryptionAtRest document', { handler: respondWith(200, {}) }, /none of the members/),
+  fatal('JSON that is cut off', { handler: respondWith(200, '{"awsKms":{"enab') }, /no JSON object/),
+  fatal('a list instead of an object', { handler: respondWith(200, []) }, /no JSON object/),
+  fatal(
+    'an object that is no encryptionAtRest document',
+    { handler: respondWith(200, {}) },
+    /none of the documented members/,
+  ),
   fatal(
     'an error document with 200',
     { handler: respondWith(200, { error: 500, awsKms: null }) },
@@ -219,7 +223,7 @@ export const FATAL: readonly FaultCase[] = [
   fatalIn(
     'a challenge for Basic authentication',
     ({ atlas }) => void Object.assign(atlas, { challengeOverride: ['Basic realm="x"'] }),
-    /nothing else is ever answered/,
+    /a digest challenge that this action accepts/,
   ),
   fatalIn(
     'a server that asks for no credentials',
@@ -234,7 +238,7 @@ export const FATAL: readonly FaultCase[] = [
   fatalIn(
     'a service account that has 100 live tokens',
     ({ atlas }) => void Object.assign(atlas.oauth, { maxTokens: 0 }),
-    /100 live tokens/,
+    /100 active tokens/,
     { inputs: AS_SERVICE_ACCOUNT },
   ),
   fatalIn('a wrong client secret', () => undefined, /`atlas-client-secret`/, {

@@ -58,9 +58,9 @@ export const ONE_PROJECT: readonly FaultCase[] = [
   },
   fails('500 every time', respondWith(500, 'oops', NOW), /HTTP 500/),
   fails('a connection that is reset every time', reset, /the connection was reset|closed before/),
-  fails('JSON that is cut off', respondWith(200, '{"awsKms": {"enabled": tr'), /not with a JSON object/),
+  fails('JSON that is cut off', respondWith(200, '{"awsKms": {"enabled": tr'), /no JSON object/),
   fails('a field of a wrong type', respondWith(200, { awsKms: { enabled: 'yes' } }), /awsKms\.enabled/),
-  fails('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /redirect is never followed/),
+  fails('a redirect', respondWith(302, '', { location: 'https://elsewhere.invalid/' }), /edirects are not followed/),
   fails('a response that never ends', endless, /10 MiB/),
   fails('an API version that Atlas no longer serves', refuseWith(410, 'VERSION_GONE', 'Gone.'), /update this action/),
   fails(
@@ -76,6 +76,6 @@ export const ONE_PROJECT: readonly FaultCase[] = [
     prepare: { projects: ({ atlas }) => void Object.assign(atlas.oauth, { maxTokens: 0 }) },
     inputs: AS_SERVICE_ACCOUNT,
     outputs: FAILED,
-    log: /100 live tokens/,
+    log: /100 active tokens/,
   },
 ]

@@ -74,7 +74,7 @@ describe('an error that remains', () => {
       const { errors, log } = await runStep({ ...inputs, retries: '2' })
       expect(atlas.requests).toHaveLength(4) // The first one gets the challenge.
       expect(log.filter((line) => line.includes('trying again'))).toHaveLength(2)
-      expect(errors[0]).toContain('Given up after 3 attempts')
+      expect(errors[0]).toContain('Gave up after 3 attempts')
     }))
 
   test('on the PATCH names the request and warns that the state is unknown', () =>
@@ -143,6 +143,6 @@ test('a PATCH that is in flight at the end of `timeout` leaves the state unknown
     }),
   )
   expect(warnings).toEqual([expect.stringContaining('state is unknown')])
-  expect(summary).toContain('A change was under way')
+  expect(summary).toContain('A change was in progress')
   expect(outputs).toMatchObject({ 'failure-reason': 'error', changed: 'false', drifted: 'true' })
 })

@@ -63,15 +63,15 @@ describe('what is refused', () => {
   ])('%s beside it', async (name) => {
     const value = { provider: 'aws', enabled: 'true', 'enabled-for-search-nodes': 'true' }[name] ?? 'some-value'
     expect((await readFile(`${HEAD}    awsKms: {}\n`, { [name]: value })).message).toBe(
-      `\`${name}\`: not allowed with \`config-file\`; write it in the file.`,
+      `\`${name}\`: not allowed with \`config-file\`. Set it in the file instead.`,
     )
   })
 
   test.each([
     ['other.yml', /there is no file `.*\/other\.yml`/],
     ['.', /is not a file/],
-    ['../atlas.yml', /must lie inside the workspace/],
-    ['/etc/passwd', /`\/etc\/passwd` lies outside of the workspace/],
+    ['../atlas.yml', /must be inside the workspace/],
+    ['/etc/passwd', /`\/etc\/passwd` is outside the workspace/],
   ])('the path %j', async (path, says) => {
     const { message } = await readFile(`${HEAD}    awsKms: {}\n`, { 'config-file': path })
     expect(message).toMatch(/^Input `config-file`/)

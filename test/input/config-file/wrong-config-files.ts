@@ -32,7 +32,7 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'a project twice',
     `${HEAD}  - id: ${ID.toUpperCase()}\n`,
-    /line 4, column 9: `id`: project 64b0\w+ is in the file already, as number 1/,
+    /line 4, column 9: `id`: project 64b0\w+ is already in the file, as number 1/,
   ],
   [
     'a literal secret',
@@ -87,13 +87,13 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'a text longer than any',
     `${HEAD}    azureKeyVault:\n      secret: |\n${'        SECRETPASSWORD\n'.repeat(3000)}`,
-    /`atlas.yml` holds a text of more than 65536 characters \(line 6, column 1\)/,
+    /`atlas.yml` contains a text of more than 65536 characters \(line 6, column 1\)/,
     ['SECRETPASSWORD'],
   ],
   [
     'a reference where there is no secret',
     `${HEAD}    awsKms: { customerMasterKeyID: "\${KEY}" }\n`,
-    /`customerMasterKeyID` is no secret: write its value/,
+    /`customerMasterKeyID` is not a secret: write its value/,
   ],
   [
     'a number for a boolean',
@@ -111,7 +111,7 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
     'version: 1\nprojects: [a]\n',
     /line 2, column 12: number 1 of `projects` must be a mapping/,
   ],
-  ['an empty value', `${HEAD}    awsKms: { region: }\n`, /`region` is empty; give a value, or remove the line/],
+  ['an empty value', `${HEAD}    awsKms: { region: }\n`, /`region` is empty; set a value, or remove the line/],
   ['null', `${HEAD}    awsKms: { customerMasterKeyID: null }\n`, /`customerMasterKeyID` is empty/],
   [
     'a condition that there is not',
@@ -159,12 +159,12 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'a vault name that is a URL',
     `${HEAD}    azureKeyVault: { keyVaultName: "https://a.vault.azure.net" }\n`,
-    /line 4, column 36: `keyVaultName` must be the name of the vault alone/,
+    /line 4, column 36: `keyVaultName` must be the name of the vault only/,
   ],
   [
     'a resource group that is a resource id',
     `${HEAD}    azureKeyVault: { resourceGroupName: /subscriptions/x/resourceGroups/y }\n`,
-    /line 4, column 41: `resourceGroupName` must be the name of the resource group alone/,
+    /line 4, column 41: `resourceGroupName` must be the name of the resource group only/,
   ],
   [
     'a role id that is an ARN',
@@ -174,12 +174,12 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   [
     'more in a project than can be right',
     `${HEAD}    awsKms: {}\n    require: [${'clusters,'.repeat(1000)}]\n`,
-    /line 3, column 5: more than 1000 values stand here/,
+    /line 3, column 5: there are more than 1000 values here/,
   ],
   [
     'more in the defaults than can be right',
     `${HEAD}    awsKms: {}\ndefaults: { awsKms: [${'x,'.repeat(1000)}] }\n`,
-    /line 5, column 11: more than 1000 values stand here/,
+    /line 5, column 11: there are more than 1000 values here/,
   ],
   ['a list for the file', '- version: 1\n', /line 1, column 1: the file must be a mapping/],
   ['a text for the file', 'version\n', /line 1, column 1: the file must be a mapping/],
@@ -209,7 +209,7 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   ['a key twice', `${HEAD}    name: a\n    name: b\n`, /line 5, column 5: not valid YAML or JSON \(duplicate key\)/],
   ['two documents', `${HEAD}    awsKms: {}\n---\nversion: 1\n`, /a second document begins/],
   ['a tag', `${HEAD}    name: !secret x\n`, /line 4, column 11: not valid/],
-  ['an anchor bomb', BOMB, /unfolds into more than is read/],
+  ['an anchor bomb', BOMB, /expands to more than the action reads/],
   ['endless nesting', `version: ${'['.repeat(60_000)}`, /`atlas.yml`.*nested too deeply/],
 ]
 

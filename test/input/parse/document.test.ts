@@ -58,8 +58,11 @@ describe('problems', () => {
     ['a: { b: 1 }\nc: 2\nc: 3\n', 'line 3, column 1: not valid YAML or JSON (duplicate key)'],
     ['- { a: 1 }\n- { a: 1 }\n', undefined],
     ['? [a]\n: 1\n? [a]\n: 2\n', undefined],
-    ['a: 1\n---\nb: 2\n', 'line 2, column 1: a second document begins, but it must be one YAML or JSON document'],
-    ['a: 1\n---\nb: 2\nb: 3\n', 'line 2, column 1: a second document begins, but it must be one YAML or JSON document'],
+    ['a: 1\n---\nb: 2\n', 'line 2, column 1: a second document begins, but only one YAML or JSON document is allowed'],
+    [
+      'a: 1\n---\nb: 2\nb: 3\n',
+      'line 2, column 1: a second document begins, but only one YAML or JSON document is allowed',
+    ],
     ['a: "\n---\nb', 'line 3, column 2: not valid YAML or JSON (missing character)'],
   ])('%j: %s', async (text, problem) => expect((await open(text)).problem).toBe(problem))
 })

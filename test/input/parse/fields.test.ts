@@ -41,7 +41,7 @@ describe('fields', () => {
       'aws-role-arn': ROLE_ARN,
       fields: `roleArn: ${ROLE_ARN}x`,
     })
-    expect(message).toBe('Input `aws-role-arn` and `fields.roleArn` differ; give the value one way only.')
+    expect(message).toBe('Input `aws-role-arn` and `fields.roleArn` differ; set the value in one place only.')
   })
 
   test.each([
@@ -82,7 +82,7 @@ describe('fields', () => {
   test('roleArn belongs to AWS', async () => {
     const { message } = await read({ ...BARE, ...CONFIGURATIONS.gcp.inputs, fields: `roleArn: ${ROLE_ARN}` })
     expect(message).toBe(
-      '`fields`, line 1, column 1: `roleArn` is no field of `gcp`; its fields are `keyVersionResourceID`, `roleId`, `serviceAccountKey`, `serviceAccount`.',
+      '`fields`, line 1, column 1: `roleArn` is not a field of `gcp`; its fields are `keyVersionResourceID`, `roleId`, `serviceAccountKey`, `serviceAccount`.',
     )
   })
 
@@ -94,7 +94,7 @@ describe('fields', () => {
   ])('%s is like %s', async (name, similar) => {
     const { message } = await read({ ...BARE, fields: `${name}: x` })
     expect(message).toMatch(
-      new RegExp(`\\\`${name}\\\` is no field of \\\`aws\\\`; did you mean \\\`${similar}\\\`\\?$`),
+      new RegExp(`\\\`${name}\\\` is not a field of \\\`aws\\\`; did you mean \\\`${similar}\\\`\\?$`),
     )
   })
 

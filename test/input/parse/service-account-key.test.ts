@@ -77,7 +77,7 @@ describe('the key of a Google service account', () => {
   ])('refused, and masked all the same: %#', async (text) => {
     const { message, masks } = await read({ ...GCP, 'gcp-service-account-key': text })
     expect(message).toBe(
-      'Input `gcp-service-account-key` must be the JSON of a service account key (an object), plain or in base64.',
+      'Input `gcp-service-account-key` must be the JSON of a service account key (an object), plain or base64-encoded.',
     )
     expect(masks).toContain(text)
   })

@@ -575,6 +575,9 @@ class UnreadableResponseError extends errors/* ActionError */.lZ {
         super('PROTOCOL', message);
     }
 }
+/** The response is a JSON object, but not the document that was requested: something else must have made it. */
+class NoDocumentError extends UnreadableResponseError {
+}
 const succeeded = ({ status }) => status >= 200 && status < 300;
 /**
  * Reads a response of the Admin API.
@@ -1185,7 +1188,7 @@ class AtlasClient {
         }
         if (describesError(document)) {
             const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} with an error in its body:`;
-            throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
+            throw new NoDocumentError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         return document;
     }
@@ -1571,11 +1574,11 @@ async function patchEncryptionAtRest(client, resource, patch, pendingChange) {
     const request = { ...resource, method: 'PATCH', body: patch };
     return readDocument(client, resource, await client.call(request, pendingChange));
 }
-/** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
+/** @throws NoDocumentError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
 function readDocument(client, { resource }, response) {
     if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
         const problem = (0,safe_text/* safe */.gB) `${resource}: the response has none of the documented members.`;
-        throw new UnreadableResponseError(hints_sentences(problem, CHECK_PROXY));
+        throw new NoDocumentError(hints_sentences(problem, CHECK_PROXY));
     }
     const reported = parse({ client, resource }, encryption_at_rest_document, response);
     const bounded = {};
@@ -3633,7 +3636,7 @@ async function sendUntilPropagated(context, desired, patch) {
         }
         catch (error) {
             if (error instanceof UnreadableResponseError)
-                await readAfterwards(context, desired);
+                return await readAfterwards(context, desired, error);
             state.patchRefused = error instanceof AtlasApiError;
             const next = clock.now() + waitMs;
             if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline)
@@ -3656,22 +3659,25 @@ function mayPropagate(error, { providers }, patch) {
         patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject] !== undefined &&
         fields.roleId !== undefined);
 }
-/** Atlas accepted the change, but its response cannot be read, which fails the run. What Atlas has now is still reported. */
-async function readAfterwards(context, { id }) {
+/**
+ * Atlas accepted the change, but its response cannot be read: ask Atlas for its current state.
+ *
+ * @throws the error if the response was another document, even if what Atlas has now is as desired: something that is not Atlas may
+ *   have taken the change
+ */
+async function readAfterwards(context, { id }, error) {
     const { run, atlas, state } = context;
     state.changed = true;
     const text = (0,safe_text/* safe */.gB) `Atlas accepted the change, but its response cannot be read. Reading the configuration again`;
     run.emit({ type: 'note', text });
     // Until then, what was reported before is no longer true.
     state.pendingChange.connectionLost(true);
-    try {
-        recordReported(context, await atlas.getEncryptionAtRest(id));
-        state.pendingChange.settle(true);
-    }
-    catch (error) {
-        if (error instanceof errors/* RunEndError */.fi)
-            throw error;
-    }
+    const reported = await atlas.getEncryptionAtRest(id);
+    state.pendingChange.settle(true);
+    if (!(error instanceof NoDocumentError))
+        return reported;
+    recordReported(context, reported);
+    throw error;
 }
 /** Reads again, within `valid-timeout` and at least once, while Atlas does not show what it accepted. */
 async function send_patch_confirm(context, desired, patch, response) {

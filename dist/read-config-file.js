@@ -303,13 +303,13 @@ class DesiredProjects {
         this.#options.problems.add([...path, domain_providers/* PROVIDERS */.xq[provider].atlasObject, 'clusters'], (0,safe_text/* safe */.gB) `\`clusters\`: \`${shown}\` overlaps with the clusters of \`${domain_providers/* PROVIDERS */.xq[other].atlasObject}\`; a cluster uses one key.`);
     }
     #requireNew(id, path) {
-        const index = path.at(-1);
         const first = this.#indices.get(id);
         if (first === undefined)
-            this.#indices.set(id, Number(index));
+            this.#indices.set(id, Number(path.at(-1)));
         else {
-            const shown = this.#options.context.secrets.sanitize(id);
-            this.#options.problems.add([...path, 'id'], (0,safe_text/* safe */.gB) `\`id\`: project ${shown} is already in the file, as number ${first + 1}.`);
+            const project = (0,safe_text/* safe */.gB) `project ${this.#options.context.secrets.sanitize(id)}`;
+            const sentence = (0,safe_text/* safe */.gB) `\`id\`: ${project} is already in the file, as number ${first + 1}.`;
+            this.#options.problems.add([...path, 'id'], sentence);
         }
     }
     #merge(block) {
@@ -389,8 +389,8 @@ class DesiredProjects {
         catch (error) {
             if (!(error instanceof input_errors/* InvalidValueError */.$x))
                 throw error;
-            const shown = context.secrets.sanitize(variable, 200);
-            problems.add(placeOf(block, name), (0,safe_text/* safe */.gB) `the environment variable \`${shown}\` ${error.message}.`);
+            const label = (0,safe_text/* safe */.gB) `the environment variable \`${context.secrets.sanitize(variable, 200)}\``;
+            problems.add(placeOf(block, name), (0,safe_text/* safe */.gB) `${label} ${error.message}.`);
             return value;
         }
     }

@@ -10,7 +10,7 @@ import type { PendingChange } from './pending-change.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { holdsSecrets, type RequestFacts } from './request-facts.ts'
 import type { ApiResponse } from './response.ts'
-import { header, readResponse, succeeded, UnreadableResponseError } from './response.ts'
+import { header, NoDocumentError, readResponse, succeeded, UnreadableResponseError } from './response.ts'
 import { withRetries } from './retry.ts'
 import type { HttpRequest, Transport } from './transport.ts'
 import { VERSION } from './version.ts'
@@ -86,7 +86,7 @@ export class AtlasClient {
     }
     if (describesError(document)) {
       const problem = safe`${label}: HTTP ${status} with an error in its body:`
-      throw new UnreadableResponseError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
+      throw new NoDocumentError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
     }
     return document
   }

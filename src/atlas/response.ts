@@ -11,6 +11,9 @@ export class UnreadableResponseError extends ActionError {
   }
 }
 
+/** The response is a JSON object, but not the document that was requested: something else must have made it. */
+export class NoDocumentError extends UnreadableResponseError {}
+
 /** A response whose body was read as JSON and taken out of its envelope. */
 export interface ApiResponse {
   /** The envelope's if there is one. */

@@ -1,8 +1,8 @@
 import { AtlasApiError } from '../atlas/errors.ts'
-import { UnreadableResponseError } from '../atlas/response.ts'
+import { NoDocumentError, UnreadableResponseError } from '../atlas/response.ts'
 import { compare } from '../domain/compare.ts'
 import type { DesiredProject } from '../domain/desired.ts'
-import { ActionError, RunEndError } from '../domain/errors.ts'
+import { ActionError } from '../domain/errors.ts'
 import type { Patch } from '../domain/patch.ts'
 import { notApplied } from '../domain/patch.ts'
 import { PROVIDERS, type ProviderName } from '../domain/providers.ts'
@@ -59,7 +59,7 @@ async function sendUntilPropagated(context: ModeContext, desired: DesiredProject
     try {
       return await atlas.patchEncryptionAtRest(desired.id, patch, state.pendingChange)
     } catch (error) {
-      if (error instanceof UnreadableResponseError) await readAfterwards(context, desired)
+      if (error instanceof UnreadableResponseError) return await readAfterwards(context, desired, error)
       state.patchRefused = error instanceof AtlasApiError
       const next = clock.now() + waitMs
       if (!mayPropagate(error, desired, patch) || next > end || next >= run.deadline) throw error
@@ -84,20 +84,24 @@ function mayPropagate(error: unknown, { providers }: DesiredProject, patch: Patc
   )
 }
 
-/** Atlas accepted the change, but its response cannot be read, which fails the run. What Atlas has now is still reported. */
-async function readAfterwards(context: ModeContext, { id }: DesiredProject): Promise<void> {
+/**
+ * Atlas accepted the change, but its response cannot be read: ask Atlas for its current state.
+ *
+ * @throws the error if the response was another document, even if what Atlas has now is as desired: something that is not Atlas may
+ *   have taken the change
+ */
+async function readAfterwards(context: ModeContext, { id }: DesiredProject, error: ActionError): Promise<Reported> {
   const { run, atlas, state } = context
   state.changed = true
   const text = safe`Atlas accepted the change, but its response cannot be read. Reading the configuration again`
   run.emit({ type: 'note', text })
   // Until then, what was reported before is no longer true.
   state.pendingChange.connectionLost(true)
-  try {
-    recordReported(context, await atlas.getEncryptionAtRest(id))
-    state.pendingChange.settle(true)
-  } catch (error) {
-    if (error instanceof RunEndError) throw error
-  }
+  const reported = await atlas.getEncryptionAtRest(id)
+  state.pendingChange.settle(true)
+  if (!(error instanceof NoDocumentError)) return reported
+  recordReported(context, reported)
+  throw error
 }
 
 /** Reads again, within `valid-timeout` and at least once, while Atlas does not show what it accepted. */

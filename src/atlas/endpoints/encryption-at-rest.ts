@@ -7,7 +7,7 @@ import { safe } from '../../sanitize/safe-text.ts'
 import type { AtlasClient, Resource } from '../client.ts'
 import { CHECK_PROXY, sentences } from '../hints.ts'
 import type { PendingChange } from '../pending-change.ts'
-import { UnreadableResponseError } from '../response.ts'
+import { NoDocumentError } from '../response.ts'
 import { flag, parse, text } from '../schemas.ts'
 
 /** No field has more than 2048 characters by Atlas's specification. */
@@ -66,11 +66,11 @@ export async function patchEncryptionAtRest(
   return readDocument(client, resource, await client.call(request, pendingChange))
 }
 
-/** @throws UnreadableResponseError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
+/** @throws NoDocumentError if it is no encryptionAtRest document: any other object would read as "nothing is enabled" */
 function readDocument(client: AtlasClient, { resource }: Resource, response: object): Reported {
   if (!MEMBERS.some((member) => Object.hasOwn(response, member))) {
     const problem = safe`${resource}: the response has none of the documented members.`
-    throw new UnreadableResponseError(sentences(problem, CHECK_PROXY))
+    throw new NoDocumentError(sentences(problem, CHECK_PROXY))
   }
   const reported = parse({ client, resource }, document, response)
   const bounded: Record<string, ReportedProvider> = {}

@@ -97,15 +97,12 @@ export class DesiredProjects {
   }
 
   #requireNew(id: string, path: Path): void {
-    const index = path.at(-1)
     const first = this.#indices.get(id)
-    if (first === undefined) this.#indices.set(id, Number(index))
+    if (first === undefined) this.#indices.set(id, Number(path.at(-1)))
     else {
-      const shown = this.#options.context.secrets.sanitize(id)
-      this.#options.problems.add(
-        [...path, 'id'],
-        safe`\`id\`: project ${shown} is already in the file, as number ${first + 1}.`,
-      )
+      const project = safe`project ${this.#options.context.secrets.sanitize(id)}`
+      const sentence = safe`\`id\`: ${project} is already in the file, as number ${first + 1}.`
+      this.#options.problems.add([...path, 'id'], sentence)
     }
   }
 
@@ -189,8 +186,8 @@ export class DesiredProjects {
       return parseField(field, secret)
     } catch (error) {
       if (!(error instanceof InvalidValueError)) throw error
-      const shown = context.secrets.sanitize(variable, 200)
-      problems.add(placeOf(block, name), safe`the environment variable \`${shown}\` ${error.message}.`)
+      const label = safe`the environment variable \`${context.secrets.sanitize(variable, 200)}\``
+      problems.add(placeOf(block, name), safe`${label} ${error.message}.`)
       return value
     }
   }

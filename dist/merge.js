@@ -634,11 +634,22 @@ function explains(explanation, mode, project) {
     const { answered, desired } = explanation;
     if (!answered)
         return project.error !== null && isBlank(project);
-    const targets = project.providers.filter(({ provider, enabled }) => desired?.get(provider) ?? enabled);
-    return ((desired !== null || project.providers.every(({ enabled }) => enabled)) &&
-        project.valid === (0,result/* allValid */.a7)(targets) &&
+    if (desired === null && !project.providers.every(({ enabled }) => enabled))
+        return false;
+    return possibleTargets(desired, mode, project).some((targets) => project.valid === (0,result/* allValid */.a7)(targets) &&
         (desired === null || agreesWithComparison({ desired, targets }, mode, project)) &&
         agreesWithEnd({ desired, targets }, mode, project));
+}
+/**
+ * What the verdict may be about: the providers that are to be enabled, and with `wait-timeout: 0` also those that an apply leaves
+ * enabled until their clusters and private endpoints are gone.
+ */
+function possibleTargets(desired, mode, project) {
+    const targets = project.providers.filter(({ provider, enabled }) => desired?.get(provider) ?? enabled);
+    if (desired === null || !modes/* MODE_TABLE */.T[mode].changesAtlas || !hasParts(project))
+        return [targets];
+    const withKept = project.providers.filter(({ provider, enabled }) => desired.get(provider) || enabled);
+    return withKept.length === targets.length ? [targets] : [targets, withKept];
 }
 const isBlank = (project) => !project.valid &&
     !project.changed &&

@@ -54,13 +54,28 @@ function combinations([first, ...others]: readonly ProviderName[]): DesiredState
 function explains(explanation: Explanation, mode: Mode, project: ProjectReport): boolean {
   const { answered, desired } = explanation
   if (!answered) return project.error !== null && isBlank(project)
-  const targets = project.providers.filter(({ provider, enabled }) => desired?.get(provider) ?? enabled)
-  return (
-    (desired !== null || project.providers.every(({ enabled }) => enabled)) &&
-    project.valid === allValid(targets) &&
-    (desired === null || agreesWithComparison({ desired, targets }, mode, project)) &&
-    agreesWithEnd({ desired, targets }, mode, project)
+  if (desired === null && !project.providers.every(({ enabled }) => enabled)) return false
+  return possibleTargets(desired, mode, project).some(
+    (targets) =>
+      project.valid === allValid(targets) &&
+      (desired === null || agreesWithComparison({ desired, targets }, mode, project)) &&
+      agreesWithEnd({ desired, targets }, mode, project),
   )
+}
+
+/**
+ * What the verdict may be about: the providers that are to be enabled, and with `wait-timeout: 0` also those that an apply leaves
+ * enabled until their clusters and private endpoints are gone.
+ */
+function possibleTargets(
+  desired: DesiredStates | null,
+  mode: Mode,
+  project: ProjectReport,
+): readonly Assumption['targets'][] {
+  const targets = project.providers.filter(({ provider, enabled }) => desired?.get(provider) ?? enabled)
+  if (desired === null || !MODE_TABLE[mode].changesAtlas || !hasParts(project)) return [targets]
+  const withKept = project.providers.filter(({ provider, enabled }) => desired.get(provider) || enabled)
+  return withKept.length === targets.length ? [targets] : [targets, withKept]
 }
 
 const isBlank = (project: ProjectReport): boolean =>

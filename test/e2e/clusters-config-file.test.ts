@@ -50,6 +50,17 @@ describe('clusters in a config file', () => {
       expect(changesOf(scenario.projects[0] as FakeProject)).toEqual(['b AWS'])
     }))
 
+  test('that do not lose their key at once leave a provider enabled, and the report can be merged', () =>
+    withProjects(1, async (scenario) => {
+      const [project] = scenario.projects as [FakeProject]
+      project.clusters = [{ name: 'a', encryptionAtRestProvider: 'AWS', switchMs: HOUR_MS }]
+      scenario.entries = [{ id: idOf(0), awsKms: { enabled: false, clusters: 'all' } }]
+      const result = await scenario.runStep(NO_WAIT)
+      expect(result.outputs).toMatchObject({ result: 'updated', valid: 'true', enabled: 'true' })
+      const merged = await merge({ 'reports/1.json': result.reportFile })
+      expect(merged.outputs).toMatchObject({ result: 'updated', valid: 'true', enabled: 'true' })
+    }))
+
   test('move from one provider to another in one file, and the old one is disabled by a later run', () =>
     withProjects(1, async (scenario) => {
       const [project] = scenario.projects as [FakeProject]

@@ -2572,13 +2572,12 @@ function changeBy(patch, desired, reported) {
  * @param comparisons of what is desired with what Atlas reports after the patch
  */
 function notApplied(patch, comparisons) {
-    return comparisons.filter(({ provider, field, expected, verdict }) => {
+    return comparisons.filter(({ provider, field, verdict }) => {
         if (verdict !== 'differs')
             return false;
         if (provider === null)
             return patch.enabledForSearchNodes !== undefined;
-        const sent = patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject];
-        return sent?.[field] !== undefined && (field !== 'enabled' || sent.enabled === expected);
+        return patch[domain_providers/* PROVIDERS */.xq[provider].atlasObject]?.[field] !== undefined;
     });
 }
 function fieldsToSend({ provider, enabled: isToBeEnabled, fields: given }, reported, comparisons) {

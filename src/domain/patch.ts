@@ -52,11 +52,10 @@ export function changeBy(patch: Patch, desired: DesiredProject, reported: Report
  * @param comparisons of what is desired with what Atlas reports after the patch
  */
 export function notApplied(patch: Patch, comparisons: readonly Comparison[]): Comparison[] {
-  return comparisons.filter(({ provider, field, expected, verdict }) => {
+  return comparisons.filter(({ provider, field, verdict }) => {
     if (verdict !== 'differs') return false
     if (provider === null) return patch.enabledForSearchNodes !== undefined
-    const sent = patch[PROVIDERS[provider].atlasObject]
-    return sent?.[field] !== undefined && (field !== 'enabled' || sent.enabled === expected)
+    return patch[PROVIDERS[provider].atlasObject]?.[field] !== undefined
   })
 }
 

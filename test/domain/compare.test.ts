@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { compare, differences, notComparable } from '../../src/domain/compare.ts'
+import { compare, comparedNothing, differences, notComparable } from '../../src/domain/compare.ts'
 import type { DesiredProvider } from '../../src/domain/desired.ts'
 import { aws, project } from './desired.ts'
 
@@ -87,5 +87,16 @@ describe('the comparison', () => {
     expect(compare(project([aws({ region: 'x' }, false)]), enabled)).toEqual([
       { provider: 'aws', field: 'enabled', expected: false, actual: true, verdict: 'differs' },
     ])
+  })
+})
+
+describe('the absence of differences proves nothing', () => {
+  test.each<[string, DesiredProvider['fields'], object, boolean]>([
+    ['if the response holds none of the given fields', { roleId: 'r', customerMasterKeyID: 'k' }, {}, true],
+    ['unless it holds one of them', { roleId: 'r', region: 'US_EAST_1' }, { region: 'US_EAST_1' }, false],
+    ['unless none is given: then `enabled` is all there is to compare', {}, {}, false],
+  ])('%s', (_, fields, block, expected) => {
+    const comparisons = compare(project([aws({ ...fields })]), { awsKms: { enabled: true, ...block } })
+    expect(comparedNothing(comparisons)).toBe(expected)
   })
 })

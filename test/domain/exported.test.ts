@@ -53,9 +53,10 @@ describe('an exported provider', () => {
     expect([withRole?.fields, withRole?.remarks]).toEqual([{ roleId: ROLE }, []])
     const [without] = exported({ azureKeyVault: { enabled: true, ...STATIC_IDS } })
     expect(without?.fields).toEqual(STATIC_IDS)
-    expect(without?.remarks).toEqual([
-      'Uses static credentials: clientID, tenantID, secret. Atlas never returns secret.',
-    ])
+    const inUse = 'Uses static credentials: clientID, tenantID, secret. Atlas never returns secret.'
+    expect(without?.remarks).toEqual([inUse])
+    const [withOneId] = exported({ azureKeyVault: { enabled: true, tenantID: 't' } })
+    expect(withOneId?.remarks).toEqual([inUse])
   })
 
   test('says nothing of credentials if Atlas shows neither a role nor an id, but for Google', () => {
@@ -69,12 +70,13 @@ describe('an exported provider', () => {
   test('has the clusters that use it and can have a key, by name', () => {
     const clusters = [
       clusterOf('b', 'AWS'),
+      clusterOf('c', 'AWS'),
       clusterOf('a', 'AWS'),
       clusterOf('shared', 'AWS', true),
       clusterOf('other', 'GCP'),
       clusterOf('none', 'NONE'),
     ]
-    expect(exported({ awsKms: { enabled: true } }, { clusters })[0]?.clusters).toEqual(['a', 'b'])
+    expect(exported({ awsKms: { enabled: true } }, { clusters })[0]?.clusters).toEqual(['a', 'b', 'c'])
   })
 })
 
@@ -84,15 +86,17 @@ describe('private endpoints of an exported provider', () => {
   test('are its regions with an active one, each once; the others are a remark', () => {
     const endpoints = [
       endpointIn('US_WEST_2', 'ACTIVE'),
+      endpointIn('EU_CENTRAL_1', 'ACTIVE'),
       endpointIn('US_EAST_1', 'FAILED'),
       endpointIn('US_EAST_1', 'ACTIVE'),
       endpointIn('US_EAST_1', 'ACTIVE'),
       endpointIn('EU_WEST_1', 'PENDING_ACCEPTANCE'),
+      endpointIn('AP_EAST_1', 'FAILED'),
     ]
     const [provider] = exported(PRIVATE, { endpoints })
-    expect(provider?.privateEndpointRegions).toEqual(['US_EAST_1', 'US_WEST_2'])
+    expect(provider?.privateEndpointRegions).toEqual(['EU_CENTRAL_1', 'US_EAST_1', 'US_WEST_2'])
     expect(provider?.remarks).toEqual([
-      'Not in privateEndpointRegions, because the private endpoints are not active: EU_WEST_1 (PENDING_ACCEPTANCE)',
+      'Not in privateEndpointRegions, because the private endpoints are not active: EU_WEST_1 (PENDING_ACCEPTANCE), AP_EAST_1 (FAILED)',
     ])
   })
 

@@ -48,6 +48,11 @@ describe('what Atlas accepted but does not show', () => {
       'enabledForSearchNodes',
     ]))
 
+  test('is not what differs but was not sent', () => {
+    const reported = { ...APPLIED, enabledForSearchNodes: false, googleCloudKms: { enabled: true } }
+    expect(missing({ awsKms: { region: 'US_EAST_1' } }, reported)).toEqual([])
+  })
+
   test('is not what the response does not hold, which proves nothing', () =>
     expect(
       missing({ awsKms: { roleId: 'r' } }, { ...APPLIED, awsKms: { enabled: true, region: 'US_EAST_1' } }),

@@ -66,9 +66,10 @@ describe('no-open-alerts', () => {
       'with a similar name',
       [open('X_AWS_ENCRYPTION_KEY_INVALID'), open('AWS_ENCRYPTION'), open('OCI_ENCRYPTION_KEY_X')],
     ],
-  ])('holds with %s', (_, alerts) =>
-    expectRow(noOpenAlerts(alerts), true, /^No alert about encryption at rest is open/),
-  )
+  ])('holds with %s', (_, alerts) => {
+    expect(noOpenAlerts(alerts).condition).toBe('no-open-alerts')
+    expectRow(noOpenAlerts(alerts), true, /^No alert about encryption at rest is open/)
+  })
 
   test.each([
     'AWS_ENCRYPTION_KEY_INVALID',
@@ -124,7 +125,10 @@ describe('private-networking', () => {
     ['not reported', { awsKms: { enabled: true } }, false, /off: AWS KMS\./],
     ['null', { awsKms: { enabled: true, requirePrivateNetworking: null } }, false, /off: AWS KMS\./],
     ['off for one of two', { ...ALL_ON, azureKeyVault: { enabled: true } }, false, /off: Azure Key Vault\./],
-  ])('%s', (_, reported, held, words) => expectRow(privateNetworking(reported), held, words))
+  ])('%s', (_, reported, held, words) => {
+    expect(privateNetworking(reported).condition).toBe('private-networking')
+    expectRow(privateNetworking(reported), held, words)
+  })
 
   test('says that it is about the setting alone, met or not', () => {
     for (const reported of [ALL_ON, { awsKms: { enabled: true } }])
@@ -183,7 +187,11 @@ describe('search-nodes', () => {
     [false, false, /is not true.*not encrypted/],
     [null, false, /is not true/],
     [undefined, false, /is not true/],
-  ])('%j: %j', (enabledForSearchNodes, held, words) => expectRow(searchNodes({ enabledForSearchNodes }), held, words))
+  ])('%j: %j', (enabledForSearchNodes, held, words) => {
+    const requirement = searchNodes({ enabledForSearchNodes })
+    expect(requirement.condition).toBe('search-nodes')
+    expectRow(requirement, held, words)
+  })
 })
 
 describe('no-other-provider', () => {

@@ -3,12 +3,13 @@ import fc from 'fast-check'
 import { printable as printableRedacted, safeJson } from '../../src/sanitize/printable.ts'
 import type { RedactedText } from '../../src/sanitize/safe-text.ts'
 import { linesOf, parseCommand } from '../harness/commands.ts'
+import { anyText } from './any-text.ts'
 
 const printable = (text: string, maxLength?: number): string => printableRedacted(text as RedactedText, maxLength)
 
 /** Texts made of what attacks are made of, and anything else. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(),
   fc
     .array(
       fc.constantFrom(

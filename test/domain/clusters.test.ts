@@ -32,6 +32,11 @@ describe('the clusters of a provider', () => {
     expect(leftOut(aws('all'), all)).toEqual(['free'])
   })
 
+  test('are by name in whatever order Atlas lists them', () => {
+    const listed = [cluster(safe`b`), cluster(safe`c`), cluster(safe`a`)]
+    expect(clusterTargets(aws('all'), listed).map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+  })
+
   test('are otherwise those that are named, in the order of the list', () => {
     const targets = clusterTargets(aws([safe`orders`, safe`billing`]), all)
     expect(targets.map(({ name, expected }) => [name, expected])).toEqual([
@@ -77,6 +82,11 @@ test('a cluster that has the provider but is not idle is no difference', () => {
     state: 'UPDATING',
   })
 })
+
+test('a cluster that Atlas does not list has no state', () =>
+  expect(clusterTargets(aws([safe`gone`]), all).map(clusterStatus)).toEqual([
+    { name: 'gone', expected: 'AWS', actual: null, state: null },
+  ]))
 
 test('a multi-cloud cluster runs in more than one cloud', () => {
   expect(isMultiCloud(cluster(safe`a`, { providerNames: new Set(['AWS']) }))).toBe(false)

@@ -48,6 +48,14 @@ describe('an error in a report', () => {
     expect(parts).toBeUndefined()
   })
 
+  test.each([
+    ['    at file:///a/b.ts:12:34', 'b.ts:12:34'],
+    ['    at run (file:///a/b.ts:12:34)', 'b.ts:12:34'],
+  ])('of a defect takes the place from its stack, not from its text: %s', (frame, place) => {
+    const error = Object.assign(new Error('x'), { stack: `Error: x at secret.ts:1:1 and so on\n${frame}\n` })
+    expect(toReportedError(error).message).toContain(`(Error at ${place})`)
+  })
+
   test.each([['a secret text'], [{ toString: 'x' }], [null], [undefined]])(
     'of a thrown %j shows nothing of it',
     (thrown) =>
@@ -72,7 +80,9 @@ describe.each(['TIMEOUT', 'CANCELLED'] as const)('%s', (code) => {
 
   test('as the word of a server ends nothing', () => {
     const error = new ActionError(code, safe`The database timed out.`)
-    expect(error.withAdvice(safe`Wait.`)).not.toBeInstanceOf(RunEndError)
+    const advised = error.withAdvice(safe`Wait.`)
+    expect(advised).toMatchObject({ name: 'ActionError', code, message: 'The database timed out. Wait.' })
+    expect(advised).not.toBeInstanceOf(RunEndError)
     expect(toReportedError(error)).not.toHaveProperty('endsRun')
   })
 })

@@ -57,6 +57,13 @@ test('endpoints in regions that are not named are told apart', () =>
     endpoint(west, safe`ACTIVE`),
   ]))
 
+test('a provider without named regions has no region to compare, and all endpoints are others', () => {
+  const { privateEndpointRegions: _, ...unnamed } = azure([])
+  expect(compareEndpoints(unnamed, [endpoint(east, safe`ACTIVE`)])).toEqual([])
+  expect(otherEndpoints(unnamed, [endpoint(east, safe`ACTIVE`)])).toHaveLength(1)
+  expect(otherEndpoints(azure([east, west]), [endpoint(east, safe`ACTIVE`)])).toEqual([])
+})
+
 test('results hold what was last seen, or nulls', () => {
   const { id } = endpoint(east, safe`ACTIVE`)
   expect(endpointStatus('azure', east, endpoint(east, safe`ACTIVE`))).toEqual({

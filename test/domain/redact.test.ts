@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { compare } from '../../src/domain/compare.ts'
 import type { Patch } from '../../src/domain/patch.ts'
 import { FieldRedactor } from '../../src/domain/redact.ts'
+import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 import { aws, project } from './desired.ts'
 
@@ -46,6 +47,12 @@ describe('fields that may be shown', () => {
     expect(redactor.patch({ awsKms: { customerMasterKeyID: 'hunter2-hunter2' } }).awsKms).toEqual({
       customerMasterKeyID: '***',
     })
+  })
+
+  test('of what is no field of the provider, such as the key of a cluster, are shown', () => {
+    const comparison = { provider: 'aws', expected: 'AWS', actual: 'NONE', verdict: 'differs' } as const
+    const differing = { ...comparison, field: safe`clusters.orders` }
+    expect(redactor.comparison(differing)).toEqual(differing)
   })
 
   test('of comparisons, on both sides', () => {

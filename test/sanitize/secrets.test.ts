@@ -151,14 +151,6 @@ test('a short secret is not looked for in another case, and what is read another
   expect(secrets.redact('a &lt; hunter%322 &gt; b')).toBe('a &lt; *** &gt; b')
 })
 
-test('megabytes of what could be decoded cost no more than a moment', () => {
-  const { secrets } = register('hunter22')
-  for (const code of ['\\n', '%41', '&#65;', '\u200b', '  ']) {
-    secrets.sanitize(code.repeat(2_000_000))
-    secrets.redact(code.repeat(100_000))
-  }
-})
-
 test('plain redacts before it cuts, so that no half of a secret is left', () => {
   const { secrets } = register('0123456789')
   expect(secrets.sanitize(`${'x'.repeat(95)}0123456789`, 100)).toBe(`${'x'.repeat(95)}***`)
@@ -176,20 +168,6 @@ describe('what a first reading misses', () => {
     ['S3cret<value>', '&#83&#51cret&#x0000003c;value\\u{3e}'],
     ['S3cret-value', 'S3c\u034fret\ufe0f-value'],
   ])('%s in %s', (secret, quoted) => expect(register(secret).secrets.sanitize(`<<${quoted}>>`)).toBe('<<***>>'))
-
-  test('no secret, nor half of one, is behind what is cut off or folded', () => {
-    const secret = 'mdb_sa_sk_0123456789abcdefghij'
-    const coded = Array.from(secret, (c) => `&#${c.charCodeAt(0)};`).join('')
-    const { secrets } = register(secret)
-    for (const size of [1, 800, 95_000, 98_300, 131_000, 131_060, 262_100, 999_990, 1_000_100]) {
-      for (const blank of [' ', '\u200b', '\n']) {
-        const shown = secrets.sanitize(`x${blank.repeat(size)}${coded}`, 1000)
-        expect(shown.replace(/^x ?/, '').replace('***', '')).toBe('')
-      }
-    }
-    expect(secrets.redact('x'.repeat(131_000) + coded)).toBe(`${'x'.repeat(131_000)}***`)
-    expect(secrets.sanitize(`${coded} `.repeat(2000), 4000)).toMatch(/^(\*\*\* ?)*…?$/)
-  })
 
   test('a secret within an identifier goes with it', () => {
     const { secrets } = register('wxyz', 'hunter2Secret')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { DesiredProvider } from '../../src/domain/desired.ts'
-import { missingToEnable } from '../../src/domain/required-fields.ts'
+import { PROVIDERS } from '../../src/domain/providers.ts'
+import { fieldLabel, missingToEnable } from '../../src/domain/required-fields.ts'
 import { aws } from './desired.ts'
 
 describe('the fields that are missing to enable a provider', () => {
@@ -55,6 +56,7 @@ describe('the fields that are missing to enable a provider', () => {
   ])('are named as inputs: %s', (_, desired, expected) => expect(missingToEnable(desired)).toEqual(expected))
 
   test('are named as in the config file', () => {
+    expect(fieldLabel(PROVIDERS.gcp, PROVIDERS.gcp.roleName)).toBe('`gcp-service-account`')
     expect(missingToEnable({ provider: 'gcp', enabled: true, fields: {} }, true)).toEqual([
       '`googleCloudKms.keyVersionResourceID`',
       '`googleCloudKms.roleId` or `googleCloudKms.serviceAccount` (or `googleCloudKms.serviceAccountKey`)',

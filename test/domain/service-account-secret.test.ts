@@ -30,7 +30,26 @@ describe('the secret of a service account', () => {
   test.each([
     ['no secret is listed', []],
     ['Atlas does not say when', [secret(1, { expiresAt: undefined })]],
-  ])('is unknown if %s', (_, secrets) => expect(check(...secrets).held).toBeNull())
+  ])('is unknown if %s', (_, secrets) =>
+    expect(check(...secrets)).toEqual({
+      condition: 'service-account-secret',
+      held: null,
+      detail: 'Atlas does not say when the secret of the service account expires.',
+    }),
+  )
+
+  test('is to be replaced in time', () => {
+    expect(check(secret(20)).condition).toBe('service-account-secret')
+    for (const [days, detail] of [
+      [10.5, 'The secret of the service account expires on 2026-11-11, in 10 days. Create a new secret in Atlas'],
+      [-1, 'The secret of the service account expired on 2026-10-31. Create a new secret in Atlas'],
+    ] as const)
+      expect(check(secret(days))).toEqual({
+        condition: 'service-account-secret',
+        held: false,
+        detail: `${detail} and store it before then.`,
+      })
+  })
 })
 
 describe('of several secrets the one counts', () => {
@@ -49,6 +68,8 @@ describe('of several secrets the one counts', () => {
 
   test('else the first to expire', () => {
     expect(check(secret(100), secret(5), secret(50)).held).toBe(false)
+    expect(check(secret(1, { expiresAt: undefined }), secret(5)).held).toBe(false)
+    expect(check(secret(5), secret(1, { expiresAt: undefined })).held).toBe(false)
   })
 
   test('also among several with the same last four characters', () => {

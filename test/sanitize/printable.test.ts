@@ -104,4 +104,8 @@ describe('plainJson', () => {
     expect(JSON.parse(safeJson('\u{e0041}'))).toBe('\u{e0041}')
     expect(safeJson('\u{e0041}')).toBe('"\\udb40\\udc41"')
   })
+
+  test('characters are escaped with four digits', () => {
+    expect(safeJson('\u007f\u00ad')).toBe('"\\u007f\\u00ad"')
+  })
 })

@@ -28,6 +28,21 @@ describe('masks', () => {
       '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADAN\nAw==\n-----END PRIVATE KEY-----\n',
       ['MIIEvQIBADAN', '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADAN\\nAw==\\n-----END PRIVATE KEY-----\\n'],
     ],
+    [
+      'a PEM block with escaped line breaks',
+      '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADAN\\n-----END PRIVATE KEY-----',
+      [
+        '-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADAN\\n-----END PRIVATE KEY-----',
+        'MIIEvQIBADAN',
+        '-----BEGIN PRIVATE KEY-----\\\\nMIIEvQIBADAN\\\\n-----END PRIVATE KEY-----',
+      ],
+    ],
+    [
+      'what stands before a PEM block',
+      'password -----BEGIN KEY-----\nMIIEvQIBADAN',
+      ['password -----BEGIN KEY-----', 'MIIEvQIBADAN', 'password -----BEGIN KEY-----\\nMIIEvQIBADAN'],
+    ],
+    ['a backslash before an n, but no PEM block', 'D:\\nothing\\new', ['D:\\nothing\\new']],
   ])('%s', (_, secret, expected) => expect(register(secret).masks).toEqual(expected))
 
   test('no mask holds a line break, which the runner would split at', () => {
@@ -154,6 +169,47 @@ test('a short secret is not looked for in another case, and what is read another
 test('plain redacts before it cuts, so that no half of a secret is left', () => {
   const { secrets } = register('0123456789')
   expect(secrets.sanitize(`${'x'.repeat(95)}0123456789`, 100)).toBe(`${'x'.repeat(95)}***`)
+})
+
+describe('a long text', () => {
+  test('is redacted like a short one, with pauses', async () => {
+    const { secrets } = register('hunter22')
+    const text = `${'x'.repeat(200_000)}hunter22${'y'.repeat(200_000)}`
+    let pauses = 0
+    const pause = async () => {
+      pauses += 1
+    }
+    expect(await secrets.redactLong(text, pause)).toBe(text.replace('hunter22', '***'))
+    expect(pauses).toBeGreaterThan(3)
+  })
+
+  test('is given up if the pause is not over well', async () => {
+    const { secrets } = register('hunter22')
+    const work = secrets.redactLong('x'.repeat(100), () => Promise.reject(new Error('the run has ended')))
+    await expect(work).rejects.toThrow('the run has ended')
+  })
+})
+
+describe('an identifier', () => {
+  test.each([
+    ['AKIAIOSFODNN7EXAMPLE', '…MPLE'],
+    ['0123456789abcdef', '…cdef'],
+    [`${'x'.repeat(124)}abcd`, '…abcd'],
+  ])('is shown by its last four characters: %s', (identifier, shown) => {
+    const { secrets, masks } = register()
+    secrets.abbreviate(identifier)
+    expect(secrets.redact(`<<${identifier}>>`)).toBe(`<<${shown}>>`)
+    expect(masks).toEqual([])
+  })
+
+  test.each(['0123456789abcde', `${'x'.repeat(125)}abcd`, 'a word and 0123456789abcdef', '0123456789abcdef and words'])(
+    'is not %s',
+    (text) => {
+      const { secrets } = register()
+      secrets.abbreviate(text)
+      expect(secrets.redact(`<<${text}>>`)).toBe(`<<${text}>>`)
+    },
+  )
 })
 
 describe('what a first reading misses', () => {

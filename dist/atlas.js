@@ -3233,7 +3233,7 @@ async function waitForEndpoint(context, desired, provider, endpoint) {
             : new errors/* ActionError */.lZ(error.code, {
                 ...error.parts,
                 what: (0,safe_text/* safe */.gB) `The private endpoint in ${region} no longer exists.`,
-                advice: (0,safe_text/* safe */.gB) `Run the same apply again to create it again.`,
+                advice: (0,safe_text/* safe */.gB) `Run the same apply again. It creates a new endpoint.`,
             }),
     });
     if (outcome !== 'gone')

@@ -12,8 +12,10 @@ export const modules = {
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4448);
 /* harmony import */ var _document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4135);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6927);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6927);
+/* harmony import */ var _mapping_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2237);
 /* harmony import */ var _similar_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6864);
+
 
 
 
@@ -93,7 +95,7 @@ class FieldsDocument {
         const { root, dataOf } = this.#document;
         try {
             const value = root && dataOf(root);
-            if (isMapping(value))
+            if ((0,_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(value))
                 return value;
         }
         catch (error) {
@@ -105,7 +107,7 @@ class FieldsDocument {
     #unwrap(mapping) {
         const { atlasObject } = this.#provider;
         const inner = mapping[atlasObject];
-        if (Object.keys(mapping).length === 1 && isMapping(inner))
+        if (Object.keys(mapping).length === 1 && (0,_mapping_js__WEBPACK_IMPORTED_MODULE_5__/* .isMapping */ .p)(inner))
             return { mapping: inner, path: [atlasObject] };
         return { mapping, path: [] };
     }
@@ -114,7 +116,7 @@ class FieldsDocument {
         if (known.some((field) => field === name))
             return;
         const { text } = this.#document.place(path, true);
-        const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .describeKey */ .R)(name, this.#secrets);
+        const key = (0,_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .describeKey */ .R)(name, this.#secrets);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\`, ${text}: ${key} is not a field of \`${this.#provider.name}\`; ${this.#advice(name)}`);
     }
     /** What to give in place of a name that is no field. */
@@ -139,9 +141,6 @@ class FieldsDocument {
 }
 function fieldNames({ fields, roleName }) {
     return [...fields.map((field) => field.name), roleName.name];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 

@@ -1635,6 +1635,19 @@ function parseDigits(text, mistakes) {
 
 /***/ }),
 
+/***/ 2237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ isMapping)
+/* harmony export */ });
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
 /***/ 9386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1836,7 +1849,9 @@ function parseAccessToken(text) {
 /* harmony export */ });
 /* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4033);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
+/* harmony import */ var _mapping_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2237);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5207);
+
 
 
 
@@ -1943,15 +1958,12 @@ function parseObject(text) {
     try {
         const value = JSON.parse(text);
         JSON.stringify(value); // overflows the stack if it is nested beyond reason
-        return isObject(value) ? value : undefined;
+        return (0,_mapping_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .p)(value) ? value : undefined;
     }
     catch {
         // The error of JSON.parse quotes the text.
         return undefined;
     }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 
@@ -3201,10 +3213,10 @@ function conditionNames(requirements) {
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(requirements.map(({ condition }) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\``), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
 }
 function stepFor({ condition, held }) {
-    const { fix, role } = _domain_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .CONDITION_TABLE */ .d[condition];
-    if (held !== null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: ${fix}`;
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: The table says why it could not be checked. The credentials need the role ${role}.`;
+    // A missing role is one of several causes; where it is the cause, the table names it.
+    if (held === null)
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: The table shows why this run could not check it.`;
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `\`${condition}\`: ${_domain_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .CONDITION_TABLE */ .d[condition].fix}`;
 }
 function driftText({ differences, lastChange }) {
     const fields = (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(differences.map(({ field }) => field), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `);
@@ -3814,13 +3826,13 @@ function describeDifferences(project) {
     return project.differences.map((difference) => {
         const { provider, field, expected, actual } = difference;
         const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
-        return isGone(project, difference)
+        return isApplied(project, difference)
             ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`
             : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`;
     });
 }
-/** Whether the run has made the difference disappear. A cluster or an endpoint may still be under way, or not have been reached. */
-function isGone({ changed, result, clusters, privateEndpoints }, { field, expected }) {
+/** Whether Atlas has what was expected since the run changed it. A cluster or an endpoint may still be under way, or not have been reached. */
+function isApplied({ changed, result, clusters, privateEndpoints }, { field, expected }) {
     if (!changed || result === 'planned')
         return false;
     const cluster = clusters.find(({ name }) => field === `clusters.${name}`);

@@ -157,7 +157,10 @@ var field_formats = __webpack_require__(8402);
 var resources = __webpack_require__(9386);
 // EXTERNAL MODULE: ./build/input/provider-resources.js
 var provider_resources = __webpack_require__(298);
+// EXTERNAL MODULE: ./build/input/parse/mapping.js
+var mapping = __webpack_require__(2237);
 ;// CONCATENATED MODULE: ./build/input/config-file/ignored-fields.js
+
 
 
 /**
@@ -179,19 +182,16 @@ const IGNORED = domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject, field
  * @param part the data of a project or of the defaults, before it is checked
  */
 function withoutIgnored(part) {
-    if (!isMapping(part))
+    if (!(0,mapping/* isMapping */.p)(part))
         return part;
     const kept = { ...part };
     for (const [atlasObject, ignored] of IGNORED) {
         const block = kept[atlasObject];
-        if (!isMapping(block))
+        if (!(0,mapping/* isMapping */.p)(block))
             continue;
         kept[atlasObject] = Object.fromEntries(Object.entries(block).filter(([key]) => !ignored.has(key)));
     }
     return kept;
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /**
  * A warning about the fields that a project gives beside `enabled: false`. Those of the defaults are for projects that have the provider

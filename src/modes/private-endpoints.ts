@@ -101,7 +101,7 @@ async function waitForEndpoint(
         : new ActionError(error.code, {
             ...error.parts,
             what: safe`The private endpoint in ${region} no longer exists.`,
-            advice: safe`Run the same apply again to create it again.`,
+            advice: safe`Run the same apply again. It creates a new endpoint.`,
           }),
   })
   if (outcome !== 'gone') return

@@ -61,9 +61,9 @@ function conditionNames(requirements: readonly Requirement[]): SafeText {
 }
 
 function stepFor({ condition, held }: Requirement): SafeText {
-  const { fix, role } = CONDITION_TABLE[condition]
-  if (held !== null) return safe`\`${condition}\`: ${fix}`
-  return safe`\`${condition}\`: The table says why it could not be checked. The credentials need the role ${role}.`
+  // A missing role is one of several causes; where it is the cause, the table names it.
+  if (held === null) return safe`\`${condition}\`: The table shows why this run could not check it.`
+  return safe`\`${condition}\`: ${CONDITION_TABLE[condition].fix}`
 }
 
 function driftText({ differences, lastChange }: ProjectResult): FindingText {

@@ -84,14 +84,14 @@ function describeDifferences(project: ProjectReport): SafeText[] {
   return project.differences.map((difference) => {
     const { provider, field, expected, actual } = difference
     const path = provider === null ? field : safe`${PROVIDERS[provider].atlasObject}.${field}`
-    return isGone(project, difference)
+    return isApplied(project, difference)
       ? safe`${path}: ${valueText(actual)} → ${valueText(expected)}`
       : safe`${path} is ${valueText(actual)}, expected ${valueText(expected)}`
   })
 }
 
-/** Whether the run has made the difference disappear. A cluster or an endpoint may still be under way, or not have been reached. */
-function isGone(
+/** Whether Atlas has what was expected since the run changed it. A cluster or an endpoint may still be under way, or not have been reached. */
+function isApplied(
   { changed, result, clusters, privateEndpoints }: ProjectReport,
   { field, expected }: Difference,
 ): boolean {

@@ -43,15 +43,22 @@ describe('a response that is no encryptionAtRest document', () => {
       }),
   )
 
-  test('to a PATCH is not believed: Atlas is asked what it has', () =>
-    withScenario(async ({ atlas, runStep }) => {
-      for (const body of [{}, { error: 500 }]) {
+  test.each([[{}], [{ error: 500 }], [{ message: 'Accepted.', ...VALID }]])(
+    'to a PATCH is an error, although Atlas then shows the change: %j',
+    (body) =>
+      withScenario(async ({ atlas, runStep }) => {
         atlas.faults.push({ method: 'PATCH', afterwards: true, handler: respondWith(200, body) })
-        atlas.requests.length = 0
-        const { outputs } = await runStep(inputs)
-        expect(outputs).toMatchObject({ valid: 'true' })
-      }
-    }))
+        const result = await runStep(inputs)
+        expect(result.outputs).toMatchObject({
+          result: 'failed',
+          'failure-reason': 'error',
+          valid: 'true',
+          changed: 'true',
+        })
+        expect(codeOf(result)).toBe('PROTOCOL')
+        expect(atlas.patches).toHaveLength(1)
+      }),
+  )
 })
 
 describe('a server that does not check the API key', () => {

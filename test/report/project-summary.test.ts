@@ -81,7 +81,7 @@ describe('findings', () => {
       '<p>The project does not meet <code>search-nodes</code>. This run could not check <code>private-endpoints</code>.</p>',
     )
     expect(markup).toContain('<li><code>search-nodes</code>: Run <code>mode: apply</code> with')
-    expect(markup).toContain('need the role Project Owner.</li>')
+    expect(markup).toContain('<li><code>private-endpoints</code>: The table shows why')
     expect(markup).not.toContain('<b>requirement')
   })
 

@@ -1,5 +1,6 @@
 import { PROVIDER_LIST, type Provider } from '../../domain/providers.ts'
 import { joinSafe, type SafeText, safe } from '../../sanitize/safe-text.ts'
+import { isMapping } from '../parse/mapping.ts'
 import type { ProviderBlock } from './schema.ts'
 
 /**
@@ -32,10 +33,6 @@ export function withoutIgnored(part: unknown): unknown {
     kept[atlasObject] = Object.fromEntries(Object.entries(block).filter(([key]) => !ignored.has(key)))
   }
   return kept
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /**

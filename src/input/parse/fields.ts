@@ -6,6 +6,7 @@ import type { Checkpoint } from '../checkpoint.ts'
 import { InputError, type InputErrors, InvalidValueError } from '../errors.ts'
 import { type OpenDocument, openDocument } from './document.ts'
 import { describeKey } from './keys.ts'
+import { isMapping, type Mapping } from './mapping.ts'
 import { similarName } from './similar-name.ts'
 
 /** The largest field, a Google key, has 2.4 kB; the parser is slow on long nonsense. */
@@ -55,8 +56,6 @@ function refused(message: SafeText): FieldsReader {
 function unreadable({ message }: InvalidValueError): SafeText {
   return safe`\`fields\` ${message}; it must be one YAML or JSON mapping without nesting.`
 }
-
-type Mapping = Readonly<Record<string, unknown>>
 
 /** `fields` as it is read for one provider. */
 class FieldsDocument {
@@ -146,8 +145,4 @@ class FieldsDocument {
 
 function fieldNames({ fields, roleName }: Provider) {
   return [...fields.map((field) => field.name), roleName.name]
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

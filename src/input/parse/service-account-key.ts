@@ -1,6 +1,7 @@
 import { safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
 import { InvalidValueError } from '../errors.ts'
+import { isMapping } from './mapping.ts'
 import { protectSecret } from './secret.ts'
 
 /** A real key has no depth at all. */
@@ -109,13 +110,9 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
   try {
     const value: unknown = JSON.parse(text)
     JSON.stringify(value) // overflows the stack if it is nested beyond reason
-    return isObject(value) ? value : undefined
+    return isMapping(value) ? value : undefined
   } catch {
     // The error of JSON.parse quotes the text.
     return undefined
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1595,7 +1595,7 @@ function cut(client, value) {
         return value;
     const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN));
     // A copy: V8 would keep all of the text that a slice was cut from.
-    return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}…`).toString();
+    return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}\u2026`).toString();
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/endpoints/events.js
@@ -2999,7 +2999,7 @@ function missingToEnable({ provider, fields, roleName }, fromFile = false) {
     const isPartial = absent.length < statics.length;
     return [...missing, isPartial ? (0,safe_text/* joinSafe */.e)(absent.map(label), (0,safe_text/* safe */.gB) ` and `) : credentialChoice(table, label)];
 }
-/** `aws-role-id` or … (or …): the ways to give a provider's credentials, roles first. */
+/** `aws-role-id` or \u2026 (or \u2026): the ways to give a provider's credentials, roles first. */
 function credentialChoice({ fields, roleName }, label) {
     const roles = [...fields.filter((field) => field.name === 'roleId'), roleName];
     const statics = fields.filter(({ staticCredential }) => staticCredential);
@@ -3149,7 +3149,7 @@ const MAX_ATTEMPTS = 3;
 /**
  * Creates a private endpoint in every region that has none, all at once, then waits for each until it is active.
  *
- * @throws ActionError `PRIVATE_ENDPOINT_FAILED`, `…_PENDING_ACCEPTANCE` or `…_NOT_READY`, or Atlas's refusal
+ * @throws ActionError `PRIVATE_ENDPOINT_FAILED`, `\u2026_PENDING_ACCEPTANCE` or `\u2026_NOT_READY`, or Atlas's refusal
  */
 async function ensureEndpoints(context, { desired, endpoints }) {
     const pending = [];
@@ -3839,7 +3839,7 @@ async function switchCluster(context, desired, target) {
             return 'key-invalid';
         if (attempt === 1) {
             const from = cluster?.provider ?? 'NONE';
-            run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Switching cluster ${name}: ${from} → ${expected}` });
+            run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Switching cluster ${name}: ${from} \u2192 ${expected}` });
         }
         isSent = await changeCluster(context, desired, target, attempt === switch_clusters_MAX_ATTEMPTS);
         // Each change needs a look of its own at the key.
@@ -4365,7 +4365,7 @@ function addSteps(context, prepared) {
     return steps.length;
 }
 function switchStep({ name, cluster, expected }) {
-    return (0,safe_text/* safe */.gB) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} → ${expected}.`;
+    return (0,safe_text/* safe */.gB) `Apply would switch cluster ${name}: ${cluster?.provider ?? 'NONE'} \u2192 ${expected}.`;
 }
 /** The private endpoints that apply creates, or those of disabled providers that it deletes. */
 function endpointSteps({ desired, endpoints }, isCreation) {
@@ -4794,7 +4794,7 @@ function logTarget({ mode, target, baseUrl, apiVersion, credentials, shard }, se
         (0,safe_text/* safe */.gB) `API ${apiVersion}`,
         CALLERS[credentials.kind],
     ];
-    log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` · `));
+    log.info((0,safe_text/* joinSafe */.e)(parts, (0,safe_text/* safe */.gB) ` \u00b7 `));
     if (baseUrl.isMongoDb)
         return;
     log.info((0,safe_text/* safe */.gB) `${host} is not a MongoDB host. The credentials are sent to it.`);

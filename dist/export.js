@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   Exporter: () => (/* binding */ Exporter)
 });
 
+// EXTERNAL MODULE: ./build/domain/checkpoint.js
+var domain_checkpoint = __webpack_require__(7779);
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __webpack_require__(6046);
 // EXTERNAL MODULE: ./build/domain/named.js
 var named = __webpack_require__(5012);
-// EXTERNAL MODULE: ./build/input/checkpoint.js
-var input_checkpoint = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __webpack_require__(4033);
 // EXTERNAL MODULE: ./build/sanitize/sentences.js
@@ -192,7 +192,7 @@ async function requireReadable(file, projects, { apiVersion, secrets, signal }) 
         throw notWritten((0,safe_text/* safe */.gB) `the file would be larger than ${read_config_file/* MAX_CONFIG_BYTES */.G / 1024 / 1024} MiB, the maximum`);
     }
     const errors = new input_errors/* InputErrors */.G();
-    const checkpoint = new input_checkpoint/* Checkpoint */.F(signal);
+    const checkpoint = new domain_checkpoint/* Checkpoint */.F(signal);
     const input = (name) => (name === 'api-version' ? apiVersion : '');
     const read = await (0,read_config_file/* readConfigText */.i)('drift', file, { input, env: {}, secrets, errors, checkpoint }).catch((error) => {
         throw error instanceof input_errors/* InputError */.dz ? notWritten(error.message) : error;
@@ -469,7 +469,7 @@ class Exporter {
     }
     async #render(projects) {
         const { run, env } = this.#options;
-        const checkpoint = new input_checkpoint/* Checkpoint */.F(run.signal);
+        const checkpoint = new domain_checkpoint/* Checkpoint */.F(run.signal);
         const parts = [`${schemaComment({ env, secrets: run.secrets })}\nversion: 1\nprojects:\n`];
         for (const project of projects.toSorted(byName)) {
             parts.push(renderProject(project));
@@ -486,7 +486,7 @@ class Exporter {
         }
         for (const [reason, names] of labels) {
             const count = names.length === 1 ? (0,safe_text/* safe */.gB) `1 project` : (0,safe_text/* safe */.gB) `${names.length} projects`;
-            this.#options.run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Left out: ${reason} · ${count}: ${(0,named/* named */.K)(names)}` });
+            this.#options.run.emit({ type: 'note', text: (0,safe_text/* safe */.gB) `Left out: ${reason} \u00b7 ${count}: ${(0,named/* named */.K)(names)}` });
         }
         if (this.#options.apiVersion === 'v1.0') {
             const text = (0,safe_text/* safe */.gB) `Left out: clusters and private endpoints, which need \`api-version: v2\``;

@@ -101,7 +101,7 @@ class FieldsDocument {
         catch (error) {
             throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(unreadable(error)) : error;
         }
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` must be one YAML or JSON mapping, such as \`roleId: 64b0…\`.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_4__/* .safe */ .gB) `\`fields\` must be one YAML or JSON mapping, such as \`roleId: 64b0\u2026\`.`);
     }
     /** The provider's object as the only key is taken as if its content had been given, since scripts and the Atlas CLI have it. */
     #unwrap(mapping) {

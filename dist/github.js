@@ -184,7 +184,7 @@ const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 /**
  * Whether a JSON text is of a size that GitHub's API returns: in its number of values and its depth, not in bytes. It is
- * checked before the text is parsed, because a few megabytes of `[{},{},…]` would become hundreds of megabytes of objects.
+ * checked before the text is parsed, because a few megabytes of `[{},{},\u2026]` would become hundreds of megabytes of objects.
  *
  * @param json need not be valid
  */
@@ -734,7 +734,7 @@ function providersOf({ providers }) {
 
 
 /** By the status of a section. */
-const ICONS = { bad: '❌', excused: '⚠️' };
+const ICONS = { bad: '\u274c', excused: '\u26a0\ufe0f' };
 /** The words that a section begins with. */
 function headingOf({ status, title }, sanitize) {
     return (0,html/* html */.qy) `<b>${(0,safe_text/* safe */.gB) `${ICONS[status]}\u00a0${sanitize(title)}`}.</b>`;

@@ -1,269 +1,268 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 2613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+module.exports = process.getBuiltinModule("assert");
 
 /***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+module.exports = process.getBuiltinModule("buffer");
 
 /***/ }),
 
 /***/ 4434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+module.exports = process.getBuiltinModule("events");
 
 /***/ }),
 
 /***/ 9896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+module.exports = process.getBuiltinModule("fs");
 
 /***/ }),
 
 /***/ 8611:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+module.exports = process.getBuiltinModule("http");
 
 /***/ }),
 
 /***/ 5692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+module.exports = process.getBuiltinModule("https");
 
 /***/ }),
 
 /***/ 9278:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+module.exports = process.getBuiltinModule("net");
 
 /***/ }),
 
 /***/ 4589:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+module.exports = process.getBuiltinModule("node:assert");
 
 /***/ }),
 
 /***/ 6698:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+module.exports = process.getBuiltinModule("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = process.getBuiltinModule("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+module.exports = process.getBuiltinModule("node:console");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = process.getBuiltinModule("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+module.exports = process.getBuiltinModule("node:dns");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+module.exports = process.getBuiltinModule("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = process.getBuiltinModule("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = process.getBuiltinModule("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = process.getBuiltinModule("node:http");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = process.getBuiltinModule("node:net");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
 /***/ 643:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+module.exports = process.getBuiltinModule("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+module.exports = process.getBuiltinModule("node:querystring");
 
 /***/ }),
 
 /***/ 99:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+module.exports = process.getBuiltinModule("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+module.exports = process.getBuiltinModule("node:stream");
 
 /***/ }),
 
 /***/ 7830:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/web");
+module.exports = process.getBuiltinModule("node:stream/web");
 
 /***/ }),
 
 /***/ 7997:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+module.exports = process.getBuiltinModule("node:timers");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = process.getBuiltinModule("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+module.exports = process.getBuiltinModule("node:tls");
 
 /***/ }),
 
 /***/ 3136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = process.getBuiltinModule("node:url");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = process.getBuiltinModule("node:util");
 
 /***/ }),
 
 /***/ 3429:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+module.exports = process.getBuiltinModule("node:util/types");
 
 /***/ }),
 
 /***/ 8877:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+module.exports = process.getBuiltinModule("node:v8");
 
 /***/ }),
 
 /***/ 5919:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+module.exports = process.getBuiltinModule("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = process.getBuiltinModule("node:zlib");
 
 /***/ }),
 
 /***/ 857:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+module.exports = process.getBuiltinModule("os");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+module.exports = process.getBuiltinModule("process");
 
 /***/ }),
 
 /***/ 4756:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+module.exports = process.getBuiltinModule("tls");
 
 /***/ }),
 
 /***/ 9023:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+module.exports = process.getBuiltinModule("util");
 
 /***/ }),
 
@@ -300,6 +299,45 @@ class PendingChange {
     connectionLost(mayHaveSent) {
         this.#inFlight = false;
         this.#lost ||= mayHaveSent;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ Checkpoint),
+/* harmony export */   d: () => (/* binding */ monotonicMs)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** Signals and timers must be handled at least every 200 ms. This leaves a margin for slow machines and for indivisible steps. */
+const MAX_TURN_MS = 20;
+/** @returns the time of `performance.now()`, which takes Node.js a millisecond to load */
+function monotonicMs() {
+    return Number(process.hrtime.bigint()) / 1e6;
+}
+/**
+ * Divides long work, so that signals and timers are handled while it is done. The work calls {@link Checkpoint.pass} after every
+ * few milliseconds.
+ */
+class Checkpoint {
+    #signal;
+    #turnBegan = monotonicMs();
+    /** @param signal aborts the work */
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    /** @throws the signal's reason once it is aborted */
+    async pass() {
+        if (monotonicMs() - this.#turnBegan >= MAX_TURN_MS) {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+            this.#turnBegan = monotonicMs();
+        }
+        this.#signal.throwIfAborted();
     }
 }
 
@@ -1023,9 +1061,11 @@ function matchesGlob([first = '', ...others], text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1963);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2488);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3327);
-/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7538);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9099);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3327);
+/* harmony import */ var _domain_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7779);
+/* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7538);
+
 
 
 
@@ -1036,7 +1076,7 @@ process.removeAllListeners('warning');
 // A log that is no longer read is no reason to stop in the middle of a change.
 process.stdout.on('error', () => undefined);
 const clock = {
-    now: () => performance.now(),
+    now: _domain_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .monotonicMs */ .d,
     wallNow: Date.now,
     random: Math.random,
     sleep: async (ms, signal) => {
@@ -1049,7 +1089,7 @@ const clock = {
     },
 };
 // Imported one by one, so that the bundle leaves out the rest (a client for OIDC tokens with a second HTTP stack).
-const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e };
+const core = { getInput: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4, info: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq, notice: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .notice */ .lm, setFailed: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setFailed */ .C1, setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH, setSecret: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq, summary: _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z, warning: _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e };
 const runtime = { core, env: process.env, clock, startedAt: clock.now(), cancelled: _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .K };
 // Only a run that reaches its end without failing changes this.
 process.exitCode = 1;
@@ -1063,51 +1103,17 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
         exitSoon();
         // Publishing it may throw as well; once is enough.
         if (!hasFailed)
-            void (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .publishUncaught */ .P)(thrown, runtime);
+            void (0,_run_run_js__WEBPACK_IMPORTED_MODULE_3__/* .publishUncaught */ .P)(thrown, runtime);
         hasFailed = true;
     });
 }
-const succeeded = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)(runtime);
+const succeeded = await (0,_run_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(runtime);
 if (succeeded && !hasFailed)
     process.exitCode = 0;
 exitSoon();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 9405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ Checkpoint)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-
-/** Signals and timers must be handled at least every 200 ms. This leaves a margin for slow machines and for indivisible steps. */
-const MAX_TURN_MS = 20;
-/**
- * Divides long work, so that signals and timers are handled while it is done. The work calls {@link Checkpoint.pass} after every
- * few milliseconds.
- */
-class Checkpoint {
-    #signal;
-    #turnBegan = performance.now();
-    /** @param signal aborts the work */
-    constructor(signal) {
-        this.#signal = signal;
-    }
-    /** @throws the signal's reason once it is aborted */
-    async pass() {
-        if (performance.now() - this.#turnBegan >= MAX_TURN_MS) {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
-            this.#turnBegan = performance.now();
-        }
-        this.#signal.throwIfAborted();
-    }
-}
-
 
 /***/ }),
 
@@ -1293,7 +1299,7 @@ class InputErrors {
         const isCut = size > MAX_LISTED;
         const items = [...this.#messages]
             .slice(0, MAX_LISTED)
-            .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} …` : message));
+            .map((message, i) => (isCut && i === MAX_LISTED - 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${message} \u2026` : message));
         const count = isCut ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `More than ${MAX_LISTED}` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${size}`;
         throw new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('INPUT', { what: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${count} invalid inputs:`, items });
     }
@@ -1499,7 +1505,7 @@ const PARSERS = {
     'access-key-id': matching(/^\w{16,128}$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `16 to 128 letters and digits`),
     'azure-environment': (text) => (0,_scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseChoice */ .HU)(text.toUpperCase(), AZURE_ENVIRONMENTS, (environment) => (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `\`${environment}\``),
     boolean: _scalars_js__WEBPACK_IMPORTED_MODULE_3__/* .parseBoolean */ .yG,
-    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `\`projects/…/locations/…/keyRings/…/cryptoKeys/…/cryptoKeyVersions/N\`, with the number of the version at the end`),
+    'gcp-key-version': matching(/^projects\/[^/\s]+\/locations\/[^/\s]+\/keyRings\/[^/\s]+\/cryptoKeys\/[^/\s]+\/cryptoKeyVersions\/\d+$/, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_6__/* .safe */ .gB) `\`projects/\u2026/locations/\u2026/keyRings/\u2026/cryptoKeys/\u2026/cryptoKeyVersions/N\`, with the number of the version at the end`),
     'https-url': (text) => {
         if (isHttpsUrl(text))
             return text;
@@ -1610,7 +1616,7 @@ function parseRoleArn(text) {
 function parseServiceAccount(text) {
     if (/^[^@\s\p{Cc}]+@[^@\s\p{Cc}]+\.[^@\s\p{Cc}]+$/u.test(text) && text.length <= 320)
         return text.toLowerCase();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the email address that Atlas displays: \`mongodb-atlas-…@….iam.gserviceaccount.com\``);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `must be the email address that Atlas displays: \`mongodb-atlas-\u2026@\u2026.iam.gserviceaccount.com\``);
 }
 /** The name that a cloud gives to a role, by provider. Each throws InvalidValueError. */
 const ROLE_NAME_PARSERS = {
@@ -1722,7 +1728,7 @@ function parseRegions(words, secrets) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4448);
 
 
-/** setTimeout fires at once for more than 2³¹ ms; a million seconds (11 days) is longer than any job may run. */
+/** setTimeout fires at once for more than 2\u00b3\u00b9 ms; a million seconds (11 days) is longer than any job may run. */
 const MAX_SECONDS = 1_000_000;
 /** `true` or `false` in any case; nothing else, so that a typing error never switches anything. @throws InvalidValueError */
 function parseBoolean(text) {
@@ -2217,7 +2223,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 2488:
+/***/ 9099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2364,8 +2370,6 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
@@ -2389,7 +2393,7 @@ function file_command_issueFileCommand(command, message) {
     });
 }
 function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${[1, 2, 3].map(() => Math.random().toString(36).slice(2)).join("")}`;
     const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -2404,7 +2408,7 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+const external_path_namespaceObject = process.getBuiltinModule("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2746,7 +2750,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { access, appendFile, writeFile } = fs__WEBPACK_IMPORTED_MODULE_1__.promises;
+const [access, appendFile, writeFile] = [fs__WEBPACK_IMPORTED_MODULE_1__.accessSync, fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync, fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync].map((sync) => async (...args) => sync(...args));
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -3049,7 +3053,7 @@ function describeEvent(event) {
 function describe(event) {
     switch (event.type) {
         case 'reported':
-            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas reports: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map(describeState), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` · `)}`;
+            return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `Atlas reports: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(event.providers.map(describeState), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` \u00b7 `)}`;
         case 'compared':
             return describeComparisons(event.comparisons);
         case 'role-found':
@@ -3089,7 +3093,7 @@ function describeComparisons(comparisons) {
         (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${same} of ${comparisons.length} as desired`,
         ...(unknown.length > 0 ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `cannot be compared: ${(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(unknown, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `, `)}`] : []),
     ];
-    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(parts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` · `);
+    return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .joinSafe */ .e)(parts, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) ` \u00b7 `);
 }
 function describeDifference({ field, expected, actual }) {
     return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_3__/* .safe */ .gB) `${field} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .valueText */ .R)(expected)}`;
@@ -3325,14 +3329,14 @@ function ownText(sentence) {
  * for names, values and messages. An empty text shows as a dash.
  */
 function code(text) {
-    return text === '' ? new Html('—') : new Html(`<code>${escapeHtml(text)}</code>`);
+    return text === '' ? new Html('\u2014') : new Html(`<code>${escapeHtml(text)}</code>`);
 }
 /** A link with a text of our own or as {@link Html}; the text alone without a URL. */
 function link(url, text) {
     return url === null ? text : new Html(`<a href="${escapeHtml(url)}">${text.markup}</a>`);
 }
 /** Letters, digits and the signs of a sentence. */
-const SENTENCE = /^[\p{L}\p{N} .,;:()'"`–—…·→/=?!%+_-]*$/u;
+const SENTENCE = /^[\p{L}\p{N} .,;:()'"`\u2013\u2014\u2026\u00b7\u2192/=?!%+_-]*$/u;
 /**
  * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji has
  * a name of two digits, so that a time of day is none.
@@ -3455,22 +3459,22 @@ function docsFolder(env) {
 
 
 const MAX_VALUE_LENGTH = 500;
-const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `✅`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `⚠️`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `❌` };
+const ICONS = { good: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `\u2705`, excused: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `\u26a0\ufe0f`, bad: (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `\u274c` };
 /** The blocks about one project, for the summary, an issue or a comment. */
 function projectBlocks(project, links) {
     const verdict = (0,_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .verdictOn */ .Hc)(project);
     const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(project.projectId));
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<h3>${iconOf(verdict, project)} Atlas encryption at rest: ${verdict.title}</h3>
-      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .modeTitle */ .i2)(project.mode)} · project ${id}</p>`,
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .modeTitle */ .i2)(project.mode)} \u00b7 project ${id}</p>`,
         ...(0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .findingsBlocks */ .Tf)(verdict, project.excused, links),
         ...(project.error === null ? [] : (0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .errorBlocks */ .pT)(project.error, links)),
-        ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>⚠️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
+        ...(project.stateUnknown ? [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>\u26a0\ufe0f ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .ownText */ .U3)(_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .STATE_UNKNOWN */ .V7)}</p>`] : []),
         ...detailBlocks(project),
     ];
 }
 function iconOf({ status }, { result, changed }) {
-    return status === 'good' && result === 'planned' && changed ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `🔄` : ICONS[status];
+    return status === 'good' && result === 'planned' && changed ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `\ud83d\udd04` : ICONS[status];
 }
 function detailBlocks(project) {
     const { requirements, notComparable, lastChange, isKnown } = project;
@@ -3486,7 +3490,7 @@ function detailBlocks(project) {
             : [(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Last change of the configuration: ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(lastChange.when)} by ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(lastChange.who)}</p>`]),
         ...(requirements.length > 0 ? [requirementTable(requirements)] : []),
         ...patchBlock(project),
-        ...notesOf(project).map((note) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>ℹ️ ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .externalText */ .R0)((0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_9__/* .asSentence */ .KG)(note))}</p>`),
+        ...notesOf(project).map((note) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>\u2139\ufe0f ${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .externalText */ .R0)((0,_sanitize_sentences_js__WEBPACK_IMPORTED_MODULE_9__/* .asSentence */ .KG)(note))}</p>`),
         ...(notComparable.length > 0 ? [notComparableBlock(notComparable)] : []),
     ];
 }
@@ -3511,7 +3515,7 @@ function statesTable({ providers }) {
     if (providers.length === 0)
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>No provider is enabled.</p>`;
     const rows = providers.map(({ provider, enabled, valid }) => {
-        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `—` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not valid`);
+        const key = !enabled ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `\u2014` : valid ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\u2705', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `valid`) : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\u274c', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not valid`);
         const state = enabled ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `off`;
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><td>${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].title}</td><td>${state}</td><td>${key}</td></tr>`;
     });
@@ -3523,13 +3527,13 @@ function comparisonTable({ comparisons, changed, mode, }) {
     const wasChanged = changed && mode === 'apply' && comparisons.some(({ verdict }) => verdict === 'differs');
     const value = (shown) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(shown === null || shown === '' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `` : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .valueText */ .R)(shown, MAX_VALUE_LENGTH));
     const verdicts = {
-        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('✅', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `same`),
+        same: (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\u2705', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `same`),
         differs: wasChanged
-            ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `changed`)
+            ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\ud83d\udd04', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `changed`)
             : mode === 'plan'
-                ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('🔄', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `to change`)
-                : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❌', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `differs`),
-        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('❔', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not comparable`),
+                ? (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\ud83d\udd04', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `to change`)
+                : (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\u274c', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `differs`),
+        'not-comparable': (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)('\u2754', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `not comparable`),
     };
     const rank = ({ verdict }) => ORDER.indexOf(verdict);
     const rows = comparisons
@@ -3546,14 +3550,14 @@ function requirementTable(requirements) {
 }
 const REQUIREMENT_HEAD = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><th>Requirement</th><th>Result</th><th>Why</th></tr>`;
 function requirementRow({ condition, held, detail }) {
-    const icon = held === null ? '❔' : held ? '✅' : '❌';
+    const icon = held === null ? '\u2754' : held ? '\u2705' : '\u274c';
     const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .withIcon */ .Sy)(icon, (0,_events_js__WEBPACK_IMPORTED_MODULE_2__/* .heldText */ .D)(held));
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `${condition}`)}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .externalText */ .R0)(detail)}</td></tr>`;
 }
 function notComparableBlock(fields) {
     const names = fields.map((field) => (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(field)} `);
     const why = fields.length > 1 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return them` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_8__/* .safe */ .gB) `Atlas does not return it`;
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Not comparable: ${names}— ${why}, so a difference there cannot be detected. Secrets that are set are sent on every apply.</p>`;
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_4__/* .html */ .qy) `<p>Not comparable: ${names}\u2014 ${why}, so a difference there cannot be detected. Secrets that are set are sent on every apply.</p>`;
 }
 
 
@@ -3580,19 +3584,19 @@ function notComparableBlock(fields) {
 /** Of one project's row; the report has all of it. */
 const MAX_TEXT_LENGTH = 400;
 const ICONS = {
-    error: '❌',
-    invalid: '❌',
-    requirement: '❌',
-    drift: '❌',
-    excused: '⚠️',
-    created: '✅',
-    updated: '✅',
-    disabled: '✅',
-    'to change': '🔄',
-    unchanged: '✅',
-    planned: '✅',
-    passed: '✅',
-    exported: '✅',
+    error: '\u274c',
+    invalid: '\u274c',
+    requirement: '\u274c',
+    drift: '\u274c',
+    excused: '\u26a0\ufe0f',
+    created: '\u2705',
+    updated: '\u2705',
+    disabled: '\u2705',
+    'to change': '\ud83d\udd04',
+    unchanged: '\u2705',
+    planned: '\u2705',
+    passed: '\u2705',
+    exported: '\u2705',
 };
 /** Of the slices, by how bad it is. */
 const COLORS = {
@@ -3624,21 +3628,21 @@ function projectsBlocks(report, maxBytes, links) {
 }
 function heading(report, links) {
     const { mode, shard, error, totals: counts } = report;
-    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · shard ${shard}`;
+    const part = shard === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` \u00b7 shard ${shard}`;
     const text = counts.projects === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `There was no project to check.` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${(0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .totalsText */ .zF)(report)}.`;
     return [
         (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `<h3>${iconOf(report)} Atlas encryption at rest: ${title(report)}</h3>
-      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .modeTitle */ .i2)(mode)}${part} · ${text}</p>`,
+      <p>${(0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .modeTitle */ .i2)(mode)}${part} \u00b7 ${text}</p>`,
         ...(error === null ? [] : (0,_finding_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .errorBlocks */ .pT)(error, links)),
     ];
 }
 function iconOf({ failureReason, mode, projects, totals: counts }) {
     if (failureReason !== null)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `❌`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `\u274c`;
     const isDoubtful = projects.some((project) => (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasInvalidKey */ .d8)(project) || (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .projectVerdict */ .pv)(project, mode) === 'excused');
     if (isDoubtful)
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `⚠️`;
-    return mode === 'plan' && counts.changed > 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `🔄` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `✅`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `\u26a0\ufe0f`;
+    return mode === 'plan' && counts.changed > 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `\ud83d\udd04` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `\u2705`;
 }
 /** Every finding with its count, or how well it ended. */
 function title(report) {
@@ -3716,7 +3720,7 @@ function table(report, room, links) {
 function rowOf(project, mode, links) {
     const verdict = (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .projectVerdict */ .pv)(project, mode);
     // A plan or an export does not fail for a key that is not valid.
-    const icon = project.result !== 'failed' && (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasInvalidKey */ .d8)(project) ? '⚠️' : ICONS[verdict];
+    const icon = project.result !== 'failed' && (0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .hasInvalidKey */ .d8)(project) ? '\u26a0\ufe0f' : ICONS[verdict];
     const name = project.name === null ? [] : [(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy) `${(0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.name)}<br>`];
     const id = (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(links.project(project.projectId), (0,_html_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(project.projectId));
     const found = (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)((0,_projects_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .findingsOf */ .WX)(project, mode), MAX_TEXT_LENGTH);
@@ -3816,7 +3820,7 @@ function findingsOf(project, mode) {
             ? [(0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `would send the secrets that are set, which Atlas never returns`]
             : []),
     ].filter((sentence) => sentence !== '');
-    return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` · `);
+    return sentences.length === 0 ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `no provider is enabled` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .joinSafe */ .e)(sentences, (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) ` \u00b7 `);
 }
 function withStakes(state, atRisk) {
     const text = (0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .stakes */ .A)(atRisk);
@@ -3827,7 +3831,7 @@ function describeDifferences(project) {
         const { provider, field, expected, actual } = difference;
         const path = provider === null ? field : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${_domain_providers_js__WEBPACK_IMPORTED_MODULE_0__/* .PROVIDERS */ .xq[provider].atlasObject}.${field}`;
         return isApplied(project, difference)
-            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)} → ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`
+            ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path}: ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)} \u2192 ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`
             : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_5__/* .safe */ .gB) `${path} is ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(actual)}, expected ${(0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .valueText */ .R)(expected)}`;
     });
 }
@@ -4020,15 +4024,15 @@ function withoutParts(error) {
 function clusterTable({ clusters, mode }) {
     const rows = clusters.map(({ name, expected, actual, state }) => {
         const isPending = mode === 'apply' && state !== null && state !== 'IDLE';
-        const icon = actual === expected ? (isPending ? '⏳' : '✅') : iconOfDifference(mode);
-        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(icon, actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `—` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${actual}`);
+        const icon = actual === expected ? (isPending ? '\u23f3' : '\u2705') : iconOfDifference(mode);
+        const result = (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(icon, actual === null ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `\u2014` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${actual}`);
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<tr><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}</td><td>${expected}</td><td>${result}</td><td>${(0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(state ?? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) ``)}</td></tr>`;
     });
     return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .html */ .qy) `<table><tr><th>Cluster</th><th>Expected</th><th>In Atlas</th><th>State</th></tr>${rows}</table>`;
 }
 /** In a plan, what differs is what apply would change. */
 function iconOfDifference(mode) {
-    return mode === 'plan' ? '🔄' : '❌';
+    return mode === 'plan' ? '\ud83d\udd04' : '\u274c';
 }
 /** The private endpoints in the regions that the workflow names, as they were last seen. */
 function endpointTable(project) {
@@ -4046,13 +4050,13 @@ function statusOf(endpoint, project) {
         return statusOfUndesired(status, mode === 'apply' && changed, mode);
     if (status === null)
         return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(iconOfDifference(mode), (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `none`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(status === 'ACTIVE' ? '✅' : status === 'FAILED' ? '❌' : '⏳', status);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(status === 'ACTIVE' ? '\u2705' : status === 'FAILED' ? '\u274c' : '\u23f3', status);
 }
 /** An endpoint of a provider that is to be disabled is to be deleted. */
 function statusOfUndesired(status, wasChanged, mode) {
     if (status === null)
-        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)('✅', wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `deleted` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `none`);
-    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(mode === 'plan' ? '🔄' : '⏳', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${status}, to be deleted`);
+        return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)('\u2705', wasChanged ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `deleted` : (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `none`);
+    return (0,_html_js__WEBPACK_IMPORTED_MODULE_1__/* .withIcon */ .Sy)(mode === 'plan' ? '\ud83d\udd04' : '\u23f3', (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `${status}, to be deleted`);
 }
 /** Whether the workflow wants the endpoint: of a provider that is to be disabled, none is compared. */
 function isEndpointDesired({ comparisons }, { provider, region }) {
@@ -4075,7 +4079,7 @@ function isEndpointDesired({ comparisons }, { provider, region }) {
 /** A field's value in a sentence or a table; a dash if there is none. */
 function valueText(value, maxLength) {
     if (value === null || value === '')
-        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `—`;
+        return (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `\u2014`;
     return typeof value === 'boolean' ? (0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `${value}` : (0,_sanitize_printable_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(value, maxLength);
 }
 
@@ -4475,12 +4479,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/domain/errors.js
 var errors = __nccwpck_require__(6046);
+// EXTERNAL MODULE: ./build/domain/checkpoint.js
+var checkpoint = __nccwpck_require__(7779);
 // EXTERNAL MODULE: ./build/domain/modes.js
 var modes = __nccwpck_require__(7385);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
 var safe_text = __nccwpck_require__(4033);
-// EXTERNAL MODULE: ./build/input/checkpoint.js
-var checkpoint = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/input/errors.js
 var input_errors = __nccwpck_require__(4448);
 // EXTERNAL MODULE: ./build/input/input-names.js
@@ -5331,7 +5335,7 @@ class Log {
 }
 
 ;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+const external_node_os_namespaceObject = process.getBuiltinModule("node:os");
 // EXTERNAL MODULE: ./build/report/links.js + 1 modules
 var links = __nccwpck_require__(4073);
 ;// CONCATENATED MODULE: ./build/report/outputs.js
@@ -5468,10 +5472,8 @@ function label({ projectId, name }) {
     return name === null ? (0,safe_text/* safe */.gB) `Project ${projectId}` : (0,safe_text/* safe */.gB) `Project ${name} (${projectId})`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __nccwpck_require__(7177);
 ;// CONCATENATED MODULE: ./build/report/report-json.js
@@ -5495,7 +5497,16 @@ async function writeReport(outcome, folder) {
     const output = new LimitedText(MAX_OUTPUT_BYTES);
     try {
         // `wx`: neither follows a link that was put there nor overwrites the file of another step.
-        await (0,promises_.writeFile)(path, inChunks(tee(reportJson(outcome), output)), { flag: 'wx', mode: 0o600 });
+        const file = (0,external_node_fs_.openSync)(path, 'wx', 0o600);
+        try {
+            for (const chunk of inChunks(tee(reportJson(outcome), output))) {
+                (0,external_node_fs_.writeFileSync)(file, chunk);
+                await (0,promises_.setImmediate)();
+            }
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
         return { json: output.text ?? withoutProjects(outcome), file: { path } };
     }
     catch (error) {
@@ -5512,11 +5523,12 @@ function outputAlone(outcome) {
     }
     return output.text ?? withoutProjects(outcome);
 }
-/** The name cannot be guessed. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
+/** The name is different in every run. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
 function fileName({ shard }) {
     const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? '') ?? [];
     const part = index === undefined ? '' : `-${index}-of-${count}`;
-    return `atlas-encryption-at-rest-report${part}-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.json`;
+    const unique = Math.random().toString(16).slice(2, 14).padEnd(12, '0');
+    return `atlas-encryption-at-rest-report${part}-${unique}.json`;
 }
 /** Pieces that are JSON when they are joined: one for each project, and what is around them. */
 function* reportJson(outcome) {
@@ -5623,7 +5635,7 @@ function withoutProject({ report, error: errorInPieces }, room, links) {
     if (error === null || (projects.length > 0 && mode !== null))
         return (0,projects_summary/* projectsBlocks */.X)({ ...report, error }, room, links);
     return [
-        (0,html/* html */.qy) `<h3>❌ Atlas encryption at rest: ${titleOf(mode, error)}</h3>`,
+        (0,html/* html */.qy) `<h3>\u274c Atlas encryption at rest: ${titleOf(mode, error)}</h3>`,
         ...(mode === null ? [] : [(0,html/* html */.qy) `<p>${(0,report_verdict/* modeTitle */.i2)(mode)}</p>`]),
         ...(0,finding_blocks/* errorBlocks */.pT)(error, links),
     ];
@@ -5639,7 +5651,7 @@ function warningBlock(warnings) {
     const items = warnings.slice(0, MAX_WARNINGS).map((warning) => (0,html/* html */.qy) `<li>${(0,html/* externalText */.R0)(warning)}</li>`);
     const more = warnings.length - items.length;
     const rest = more > 0 ? [(0,html/* html */.qy) `<li>${(0,html/* ownText */.U3)((0,safe_text/* safe */.gB) `${more} more are in the log.`)}</li>`] : [];
-    return [(0,html/* html */.qy) `<p>⚠️ Warnings:</p><ul>${items}${rest}</ul>`];
+    return [(0,html/* html */.qy) `<p>\u26a0\ufe0f Warnings:</p><ul>${items}${rest}</ul>`];
 }
 
 ;// CONCATENATED MODULE: ./build/report/publish.js
@@ -5787,7 +5799,7 @@ async function executeMode(settings, runtime, secrets, log) {
     for (const warning of settings.warnings)
         log.warning(warning);
     if (settings.mode === 'merge') {
-        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4866));
+        const { mergeReports } = await Promise.all(/* import() */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("merge")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1243));
         return await (0,deadlines/* withTimeout */.wj)(settings.timeout, runtime, (signal) => mergeReports(settings, secrets, signal));
     }
     const { execute } = await Promise.all(/* import() | atlas */[__nccwpck_require__.e("zod"), __nccwpck_require__.e("undici-client"), __nccwpck_require__.e("atlas")]).then(__nccwpck_require__.bind(__nccwpck_require__, 354));
@@ -5892,7 +5904,7 @@ function printable(text, maxLength = MAX_LENGTH) {
     const head = lineOf(text.slice(0, READ_AHEAD * maxLength));
     const isEnough = head.length > maxLength + 1 || text.length <= READ_AHEAD * maxLength;
     const line = isEnough ? head : lineOf(text.slice(0, MAX_READ_LENGTH));
-    return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}…`);
+    return (line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).toWellFormed()}\u2026`);
 }
 function lineOf(text) {
     return (0,_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .breakCommands */ .ix)(text.toWellFormed().replace(_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .BLANK */ .Z4, ' ').trim());
@@ -6813,9 +6825,12 @@ for (const character of '\t\n\r')
  */
 const FOUND = 4 * MIN_PART_LENGTH;
 const NEXT_STATE = new Uint8Array(256 * FOUND);
+/** From each of these bytes to the next all are alike. */
+const FIRST_BYTES = [0, 0x09, 0x0b, 0x0d, 0x0e, 0x20, 0x7f, 0x80, 0xc0, 0xc2, 0xe0, 0xf0, 0xf5];
 for (let state = 0; state < FOUND; state += 1) {
-    for (let byte = 0; byte < 256; byte += 1)
-        NEXT_STATE[256 * state + byte] = nextState(state, byte);
+    const row = NEXT_STATE.subarray(256 * state, 256 * (state + 1));
+    for (const byte of FIRST_BYTES)
+        row.fill(nextState(state, byte), byte);
 }
 function nextState(state, byte) {
     const count = state >> 2;
@@ -7731,9 +7746,9 @@ function linesOf(text, breaks) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
 }
-/** `…` and the last four characters. */
+/** `\u2026` and the last four characters. */
 function lastFour(identifier) {
-    return `…${identifier.slice(-4)}`;
+    return `\u2026${identifier.slice(-4)}`;
 }
 
 
@@ -7754,7 +7769,7 @@ function lastFour(identifier) {
 /* harmony export */ });
 /** The text as a sentence: with a full stop, unless it ends with a mark already, or with one before a closing bracket. */
 function asSentence(text) {
-    return (/[.!?…:]\)?$/.test(text) ? text : `${text}.`);
+    return (/[.!?\u2026:]\)?$/.test(text) ? text : `${text}.`);
 }
 /** The text without the full stop at its end, to go on after it. */
 function withoutFullStop(text) {

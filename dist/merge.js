@@ -2,7 +2,7 @@ export const id = "merge";
 export const ids = ["merge"];
 export const modules = {
 
-/***/ 4866:
+/***/ 1243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/domain/checkpoint.js
+var domain_checkpoint = __webpack_require__(7779);
 // EXTERNAL MODULE: ./build/report/report.js
 var report_report = __webpack_require__(7177);
 // EXTERNAL MODULE: ./build/sanitize/safe-text.js
@@ -110,7 +112,7 @@ function requireNoneMissing(seen, count) {
     if (missing.length === 0)
         return;
     const named = missing.slice(0, MAX_NAMED).map((index) => (0,safe_text/* safe */.gB) `${index}/${count}`);
-    const more = missing.length > MAX_NAMED ? (0,safe_text/* safe */.gB) `, …` : (0,safe_text/* safe */.gB) ``;
+    const more = missing.length > MAX_NAMED ? (0,safe_text/* safe */.gB) `, \u2026` : (0,safe_text/* safe */.gB) ``;
     throw mergeError((0,safe_text/* safe */.gB) `the report of shard ${(0,safe_text/* joinSafe */.e)(named, (0,safe_text/* safe */.gB) `, `)}${more} is missing; check why its job did not upload it`);
 }
 function requireEachProjectOnce(files, secrets) {
@@ -246,7 +248,7 @@ function tokensOf(pattern) {
         return text === '?' ? () => true : (character) => character === text;
     });
 }
-/** The characters of `[…]`, in which `a-z` is a range. */
+/** The characters of `[\u2026]`, in which `a-z` is a range. */
 function oneOf(set, isNegated) {
     const ranges = [...set.matchAll(/(.)-(.)|(.)/gsu)].map(([, from, to, one]) => [from ?? one, to ?? one]);
     return (character) => isNegated !== ranges.some(([from, to]) => character >= from && character <= to);
@@ -1133,29 +1135,6 @@ function runOf({ run }, secrets) {
     return { id: word(run?.id), attempt: word(run?.attempt), at: word(run?.at) };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/projects/yield-to-event-loop.js
-
-/** How long work may go on before signals and the run's `timeout` are heard. The contract allows 200 ms. */
-const MAX_BUSY_MS = 20;
-/**
- * Work that takes long calls the returned function between its parts, as often as it likes: from time to time it lets the event
- * loop run, so that a signal or the end of the run is noticed.
- *
- * @returns a function that rejects with the signal's reason once the signal is aborted
- */
-function eventLoopYielder(signal) {
-    let busySince = performance.now();
-    return async () => {
-        if (performance.now() - busySince >= MAX_BUSY_MS) {
-            await (0,external_node_timers_promises_.setImmediate)();
-            busySince = performance.now();
-        }
-        signal.throwIfAborted();
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/projects/merge.js
 
 
@@ -1178,7 +1157,8 @@ const MAX_MERGED_PROJECTS = 50_000;
  * run ends before
  */
 async function mergeReports({ reportFiles, workspace }, secrets, signal) {
-    const context = { secrets, signal, yieldToEventLoop: eventLoopYielder(signal) };
+    const checkpoint = new domain_checkpoint/* Checkpoint */.F(signal);
+    const context = { secrets, signal, yieldToEventLoop: async () => await checkpoint.pass() };
     const files = await readAll(await findReportFiles({ ...context, glob: reportFiles, workspace }), context);
     const [first] = files;
     if (first === undefined) {

@@ -7,6 +7,7 @@ import { nameChunks } from './bundle/chunk-names.ts'
 import { licenses } from './bundle/licenses.ts'
 import { minifyModules } from './bundle/minify.ts'
 import { preparePackages } from './bundle/packages.ts'
+import { fasterToStart } from './bundle/startup.ts'
 import { type Compilation, filesOf, packageOf } from './bundle/webpack.ts'
 
 /**
@@ -37,13 +38,14 @@ export async function bundle(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const packages = packageChunks(compilation)
   const files = await Promise.all(
-    Object.entries(assets).map(async ([name, { source }]) => {
-      return [name, packages.has(name) ? await minifyModules(String(source)) : source] as const
+    Object.entries({ ...assets, 'index.js': { source: code } }).map(async ([name, { source }]) => {
+      const text = packages.has(name) ? await minifyModules(String(source)) : String(source)
+      return [name, name.endsWith('.js') ? fasterToStart(text) : text] as const
     }),
   )
-  for (const [name, source] of [['index.js', code], ['licenses.txt', licenses(compilation)], ...files] as const) {
+  for (const [name, text] of [...files, ['licenses.txt', licenses(compilation)] as const]) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), source)
+    writeFileSync(join(folder, name), text)
   }
 }
 

@@ -1,6 +1,7 @@
 import './run/cancellation.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getInput, info, notice, setFailed, setOutput, setSecret, summary, warning } from '@actions/core'
+import { monotonicMs } from './domain/checkpoint.ts'
 import type { Clock } from './domain/context.ts'
 import { cancelled } from './run/cancellation.ts'
 import { publishUncaught, run } from './run/run.ts'
@@ -13,7 +14,7 @@ process.removeAllListeners('warning')
 process.stdout.on('error', () => undefined)
 
 const clock: Clock = {
-  now: () => performance.now(),
+  now: monotonicMs,
   wallNow: Date.now,
   random: Math.random,
   sleep: async (ms, signal) => {

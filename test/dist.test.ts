@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Contents } from '../scripts/bundle/chunk-names.ts'
 import { chunkNames } from '../scripts/bundle/chunk-names.ts'
 import { minifyModules } from '../scripts/bundle/minify.ts'
+import { fasterToStart } from '../scripts/bundle/startup.ts'
 import { productionBom } from '../scripts/sbom.ts'
 
 const files = readdirSync('dist')
@@ -33,6 +34,29 @@ describe('the scripts of dist/', () => {
     const included = (JSON.parse(ids as string) as string[]).map((other) => `${other}.js`)
     expect(included).toContain(name)
     expect(scripts).toEqual(expect.arrayContaining(included))
+  })
+
+  test.each(scripts)('%s is ASCII, and asks Node.js itself for its modules', (name) => {
+    expect(textOf(name)).toMatch(/^[\0-\x7f]+$/)
+    expect(textOf(name)).not.toContain('createRequire')
+  })
+})
+
+describe('a file that starts faster', () => {
+  const IMPORT = 'import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";\n'
+  const importOf = (name: string): string => `__WEBPACK_EXTERNAL_createRequire(import.meta.url)("${name}")`
+
+  test('means the same', () => {
+    const file = `${IMPORT}const [a, b] = [${importOf('fs')}, ${importOf('node:fs/promises')}];\nconst c = '…😀';\n`
+    expect(fasterToStart(file)).toBe(
+      'const [a, b] = [process.getBuiltinModule("fs"), process.getBuiltinModule("node:fs/promises")];\n' +
+        "const c = '\\u2026\\ud83d\\ude00';\n",
+    )
+    expect(fasterToStart("const c = 'c'\n")).toBe("const c = 'c'\n")
+  })
+
+  test('is refused if it imports in a way that is not known', () => {
+    expect(() => fasterToStart(`${IMPORT}const a = __WEBPACK_EXTERNAL_createRequire(b)`)).toThrow('in a new way')
   })
 })
 

@@ -11,11 +11,26 @@ interface Change {
   readonly replace: string
 }
 
+/** undici checks itself with `assert(…)` alone; Node.js's module compares whatever there is, and takes a millisecond to load. */
+const ASSERT = {
+  find: "const assert = require('node:assert')",
+  replace: "const assert = (holds, message = 'undici failed') => { if (!holds) throw new Error(message) }",
+}
+
 /**
  * What undici's client contains for protocols and inputs that this action does not use. Each is a tenth of a second or less,
  * but together they are half of the start-up.
  */
 const UNDICI: readonly Change[] = [
+  ...['core/connect', 'core/request', 'core/util', 'dispatcher/client', 'dispatcher/client-h1'].map((name) => {
+    return { ...ASSERT, file: `lib/${name}.js` }
+  }),
+  {
+    // A tree of a hundred names of headers, for many responses with the same ones. What it does not find is read without it.
+    file: 'lib/core/util.js',
+    find: "const { tree } = require('./tree')",
+    replace: 'const tree = { lookup: () => null }',
+  },
   {
     // HTTP/2 is off (`allowH2: false` in network/connect.ts); loading Node.js's http2 takes longer than a request.
     file: 'lib/dispatcher/client.js',
@@ -62,6 +77,29 @@ const UNDICI: readonly Change[] = [
   },
 ]
 
+/** Loading these modules of Node.js takes longer than all that @actions/core does with them. */
+const ACTIONS_CORE: readonly Change[] = [
+  {
+    file: 'lib/file-command.js',
+    find: "import * as crypto from 'crypto';",
+    replace: '',
+  },
+  {
+    // Nobody can foresee it, and it is checked afterwards that the value does not contain it: more is not needed.
+    file: 'lib/file-command.js',
+    find: 'crypto.randomUUID()',
+    replace: '[1, 2, 3].map(() => Math.random().toString(36).slice(2)).join("")',
+  },
+  {
+    // One small file is written; for that fs/promises loads streams, readline and threads.
+    file: 'lib/summary.js',
+    find: `import { constants, promises } from 'fs';
+const { access, appendFile, writeFile } = promises;`,
+    replace: `import { accessSync, appendFileSync, constants, writeFileSync } from 'fs';
+const [access, appendFile, writeFile] = [accessSync, appendFileSync, writeFileSync].map((sync) => async (...args) => sync(...args));`,
+  },
+]
+
 /** Prepares the copies below `build/`, from which the bundler starts. */
 export function preparePackages(): void {
   const core = copyOf('@actions/core')
@@ -70,10 +108,14 @@ export function preparePackages(): void {
   edit(join(core, 'package.json'), (text) => JSON.stringify({ ...(JSON.parse(text) as object), sideEffects: false }))
   // They import undici too, and are to find the same copy.
   for (const name of ['@actions/github', '@actions/http-client']) copyOf(name)
-  const undici = copyOf('undici')
-  for (const { file, find, replace } of UNDICI) {
-    edit(join(undici, file), (text) => {
-      if (text.split(find).length !== 2) throw new Error(`undici/${file} no longer holds, exactly once: ${find}`)
+  apply(ACTIONS_CORE, core)
+  apply(UNDICI, copyOf('undici'))
+}
+
+function apply(changes: readonly Change[], folder: string): void {
+  for (const { file, find, replace } of changes) {
+    edit(join(folder, file), (text) => {
+      if (text.split(find).length !== 2) throw new Error(`${folder}/${file} no longer holds, exactly once: ${find}`)
       return text.replace(find, () => replace)
     })
   }

@@ -1,7 +1,7 @@
+import { Checkpoint } from '../domain/checkpoint.ts'
 import { ActionError } from '../domain/errors.ts'
 import type { ExportedProject } from '../domain/exported.ts'
 import type { ApiVersion } from '../domain/settings.ts'
-import { Checkpoint } from '../input/checkpoint.ts'
 import { MAX_CONFIG_BYTES, readConfigText } from '../input/config-file/read-config-file.ts'
 import { InputError, InputErrors } from '../input/errors.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'

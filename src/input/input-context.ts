@@ -1,6 +1,6 @@
+import type { Checkpoint } from '../domain/checkpoint.ts'
 import type { Environment } from '../domain/context.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
-import type { Checkpoint } from './checkpoint.ts'
 import { type InputErrors, parseNamed } from './errors.ts'
 import { type InputName, type InputReader, inputLabel } from './input-names.ts'
 

@@ -1,7 +1,7 @@
+import { Checkpoint } from '../domain/checkpoint.ts'
 import { MODES } from '../domain/modes.ts'
 import type { ReportSettings, Settings } from '../domain/settings.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
-import { Checkpoint } from './checkpoint.ts'
 import { InputErrors } from './errors.ts'
 import { type InputSources, readOptional } from './input-context.ts'
 import { maskInputs } from './mask-inputs.ts'

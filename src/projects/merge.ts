@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { Checkpoint } from '../domain/checkpoint.ts'
 import type { Mode } from '../domain/modes.ts'
 import type { RunOutcome } from '../domain/report.ts'
 import type { MergeSettings } from '../domain/settings.ts'
@@ -10,7 +11,6 @@ import { mergeError, ReportFileError } from './errors.ts'
 import { type FoundFile, findReportFiles } from './find-report-files.ts'
 import { mergedRun, staleReportWarning } from './merged-run.ts'
 import { readReport } from './read-report.ts'
-import { eventLoopYielder } from './yield-to-event-loop.ts'
 
 const MEBIBYTE = 1024 * 1024
 const MAX_FILE_MEBIBYTES = 64
@@ -35,7 +35,8 @@ export async function mergeReports(
   secrets: Secrets,
   signal: AbortSignal,
 ): Promise<RunOutcome> {
-  const context = { secrets, signal, yieldToEventLoop: eventLoopYielder(signal) }
+  const checkpoint = new Checkpoint(signal)
+  const context = { secrets, signal, yieldToEventLoop: async () => await checkpoint.pass() }
   const files = await readAll(await findReportFiles({ ...context, glob: reportFiles, workspace }), context)
   const [first] = files
   if (first === undefined) {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Report, RunOutcome } from '../domain/report.ts'
 import { safeJson } from '../sanitize/printable.ts'
 import { joinSafe, type SafeText, safe } from '../sanitize/safe-text.ts'
@@ -30,7 +30,15 @@ export async function writeReport(outcome: RunOutcome, folder: string): Promise<
   const output = new LimitedText(MAX_OUTPUT_BYTES)
   try {
     // `wx`: neither follows a link that was put there nor overwrites the file of another step.
-    await writeFile(path, inChunks(tee(reportJson(outcome), output)), { flag: 'wx', mode: 0o600 })
+    const file = openSync(path, 'wx', 0o600)
+    try {
+      for (const chunk of inChunks(tee(reportJson(outcome), output))) {
+        writeFileSync(file, chunk)
+        await nextTurn()
+      }
+    } finally {
+      closeSync(file)
+    }
     return { json: output.text ?? withoutProjects(outcome), file: { path } }
   } catch (error) {
     // The output does not have all pieces if writing them ended early.
@@ -47,11 +55,12 @@ function outputAlone(outcome: RunOutcome): SafeText {
   return output.text ?? withoutProjects(outcome)
 }
 
-/** The name cannot be guessed. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
+/** The name is different in every run. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
 function fileName({ shard }: Report): string {
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? '') ?? []
   const part = index === undefined ? '' : `-${index}-of-${count}`
-  return `atlas-encryption-at-rest-report${part}-${randomBytes(6).toString('hex')}.json`
+  const unique = Math.random().toString(16).slice(2, 14).padEnd(12, '0')
+  return `atlas-encryption-at-rest-report${part}-${unique}.json`
 }
 
 /** Pieces that are JSON when they are joined: one for each project, and what is around them. */

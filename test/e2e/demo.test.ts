@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,7 +66,10 @@ describe('the demo', () => {
 function writeActionThatPasses(folder: string): void {
   const manifest = readFileSync('action.yml', 'utf8')
   const { outputs } = parse(manifest) as { outputs: Record<string, unknown> }
-  const values = Object.keys(outputs).map((name) => `${name}<<END\n${name === 'result' ? 'passed' : ''}\nEND\n`)
+  const values = Object.keys(outputs).map((name) => {
+    const end = `end_${randomUUID()}`
+    return `${name}<<${end}\n${name === 'result' ? 'passed' : ''}\n${end}\n`
+  })
   writeFileSync(join(folder, 'action.yml'), manifest)
   mkdirSync(join(folder, 'dist'))
   const code = `require('node:fs').writeFileSync(process.env.GITHUB_OUTPUT, ${JSON.stringify(values.join(''))})`

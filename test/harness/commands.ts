@@ -22,16 +22,20 @@ function unescapeData(data: string): string {
 /**
  * Follows the runner (FileCommandManager.cs): `NAME<<DELIMITER`, lines, `DELIMITER`. The last value of a name counts.
  *
- * @throws Error if the text has another form
+ * @throws Error if the text has another form, or if a delimiter could be foreseen
  */
 export function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}
+  const delimiters = new Set<string>()
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] as string
     if (line === '') continue
     const [name, delimiter] = line.split('<<')
     if (!name || !delimiter) throw new Error(`not an output: ${line}`)
+    if (!/_[\w-]{20,}$/.test(delimiter) || delimiters.has(delimiter))
+      throw new Error(`delimiter of ${name}: ${delimiter}`)
+    delimiters.add(delimiter)
     const end = lines.indexOf(delimiter, at + 1)
     if (end === -1) throw new Error(`output ${name} does not end`)
     outputs[name] = lines.slice(at + 1, end).join('\n')

@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml'
+import type { Checkpoint } from '../../domain/checkpoint.ts'
 import { type SafeText, safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
-import type { Checkpoint } from '../checkpoint.ts'
 import { type References, SecretFinder } from './document-secrets.ts'
 import { Unfolder } from './unfold.ts'
 import { parseDocuments, type YamlDocument } from './yaml-documents.ts'

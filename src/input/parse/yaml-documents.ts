@@ -1,6 +1,6 @@
 import { Composer, CST, type Document, isPair, type LineCounter } from 'yaml'
+import type { Checkpoint } from '../../domain/checkpoint.ts'
 import type { SafeText } from '../../sanitize/safe-text.ts'
-import type { Checkpoint } from '../checkpoint.ts'
 import { withoutStacks } from './without-stacks.ts'
 import { REASONS } from './yaml-errors.ts'
 import { type BareKeys, type ListNode, type MapNode, NodeReader, type YamlNode } from './yaml-nodes.ts'

@@ -1,6 +1,6 @@
 import { type CST, Lexer, type LineCounter, Parser } from 'yaml'
+import type { Checkpoint } from '../../domain/checkpoint.ts'
 import { safe } from '../../sanitize/safe-text.ts'
-import type { Checkpoint } from '../checkpoint.ts'
 import { InvalidValueError } from '../errors.ts'
 
 /** Deeper than any config file has a reason to be, and far from where a stack would end. */

@@ -14,8 +14,11 @@ for (const character of '\t\n\r') IS_ASCII_TEXT[character.charCodeAt(0)] = 1
  */
 const FOUND = 4 * MIN_PART_LENGTH
 const NEXT_STATE = new Uint8Array(256 * FOUND)
+/** From each of these bytes to the next all are alike. */
+const FIRST_BYTES = [0, 0x09, 0x0b, 0x0d, 0x0e, 0x20, 0x7f, 0x80, 0xc0, 0xc2, 0xe0, 0xf0, 0xf5]
 for (let state = 0; state < FOUND; state += 1) {
-  for (let byte = 0; byte < 256; byte += 1) NEXT_STATE[256 * state + byte] = nextState(state, byte)
+  const row = NEXT_STATE.subarray(256 * state, 256 * (state + 1))
+  for (const byte of FIRST_BYTES) row.fill(nextState(state, byte), byte)
 }
 
 function nextState(state: number, byte: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Checkpoint } from '../../../src/input/checkpoint.ts'
+import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { openDocument } from '../../../src/input/parse/document.ts'
 import { Secrets } from '../../../src/sanitize/secrets.ts'

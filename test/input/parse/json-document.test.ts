@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Checkpoint } from '../../../src/input/checkpoint.ts'
+import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { BARE_KEYS } from '../../../src/input/config-file/keys.ts'
 import type { OpenDocument } from '../../../src/input/parse/document.ts'
 import { openDocument } from '../../../src/input/parse/document.ts'

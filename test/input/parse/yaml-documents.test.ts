@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { LineCounter, parse, stringify } from 'yaml'
-import { Checkpoint } from '../../../src/input/checkpoint.ts'
+import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { Unfolder } from '../../../src/input/parse/unfold.ts'
 import { parseDocuments, type YamlDocument } from '../../../src/input/parse/yaml-documents.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Checkpoint } from '../../src/input/checkpoint.ts'
+import { Checkpoint } from '../../src/domain/checkpoint.ts'
 
 /** Keeps the processor busy. */
 function work(ms: number): void {

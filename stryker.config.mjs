@@ -1,19 +1,12 @@
 /** Mutation testing: see scripts/mutate.ts, which says what is mutated and which tests have to notice. */
-import { unit } from './jest.config.mjs'
-
 export default {
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  // Tests of the built action are left out: nothing is mutated in it.
-  jest: {
-    config: {
-      ...unit,
-      projects: [],
-      testTimeout: 60_000,
-      testMatch: [`<rootDir>/test/${process.env.MUTATION_TESTS ?? '{domain,sanitize,input}/**/*'}.test.ts`],
-    },
-  },
+  plugins: ['./scripts/mutate/runner.ts'],
   coverageAnalysis: 'perTest',
+  // Every run leaves modules in memory.
+  maxTestRunnerReuse: 200,
+  // A change that makes a loop endless is noticed by the time that the tests take.
+  timeoutFactor: 1.25,
+  timeoutMS: 1000,
   // Stryker reads this file through an interface that TypeScript 7 does not have. It needs nothing that is in it.
   tsconfigFile: 'none.json',
   ignorePatterns: ['dist', 'coverage', 'build'],

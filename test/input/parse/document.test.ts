@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { LineCounter } from 'yaml'
 import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { openDocument } from '../../../src/input/parse/document.ts'
+import { parseDocuments } from '../../../src/input/parse/yaml-documents.ts'
 import { Secrets } from '../../../src/sanitize/secrets.ts'
 
 async function open(text: string) {
@@ -35,6 +37,7 @@ describe('places', () => {
     [['b', 0, 'c'], 'line 3, column 5'],
     [['b', 2, 'd'], 'line 4, column 10'],
     [['b', 0], 'line 3, column 5'],
+    [['b', 'x'], 'line 3, column 3'],
     [['f'], 'line 7, column 3'],
   ])('of the key: %j', async (path, expected) => expect((await open(TEXT)).place(path, true).text).toBe(expected))
 
@@ -43,9 +46,18 @@ describe('places', () => {
     expect([place(['a']).offset, place(['a'], true).offset, place(['b', 0]).offset]).toEqual([3, 0, 12])
   })
 
+  test('behind an alias of nothing', async () =>
+    expect((await open('a: *x\n')).place(['a', 'b', 'c']).text).toBe('line 1, column 4'))
+
+  test('of what a list or a mapping is the key of', async () =>
+    expect((await open('a: 1\n? [b]\n: 2\n')).place(['?']).text).toBe('line 3, column 3'))
+
   test('in nothing', async () => {
-    const { place, root } = await open('')
+    const { place, root, resolve, dataOf } = await open('')
     expect(root).toBeUndefined()
+    const other = { kind: 'text', offset: 0, text: 'x' } as const
+    expect(resolve(other)).toBeUndefined()
+    expect(dataOf(other)).toBe('x')
     expect(place(['a'])).toEqual({ offset: 0, text: 'line 1, column 1' })
   })
 })
@@ -56,6 +68,7 @@ describe('problems', () => {
     ['a: "b\n', 'line 2, column 1: not valid YAML or JSON (missing character)'],
     ['a: 1\nb: { c: 2, c: 3 }\na: 4\n', 'line 2, column 12: not valid YAML or JSON (duplicate key)'],
     ['a: { b: 1 }\nc: 2\nc: 3\n', 'line 3, column 1: not valid YAML or JSON (duplicate key)'],
+    ['a: { b: 1, b: 2 }\nc: { d: 1, d: 2 }\n', 'line 1, column 12: not valid YAML or JSON (duplicate key)'],
     ['- { a: 1 }\n- { a: 1 }\n', undefined],
     ['? [a]\n: 1\n? [a]\n: 2\n', undefined],
     ['a: 1\n---\nb: 2\n', 'line 2, column 1: a second document begins, but only one YAML or JSON document is allowed'],
@@ -160,4 +173,43 @@ test('all that is asked for together is bounded', async () => {
   if (root === undefined) throw new Error('nothing')
   for (let i = 0; i < 49; i += 1) dataOf(root)
   expect(() => dataOf(root)).toThrow(InvalidValueError)
+})
+
+describe('how often other work gets its turn', () => {
+  class CountingCheckpoint extends Checkpoint {
+    passed = 0
+
+    constructor() {
+      super(new AbortController().signal)
+    }
+
+    override async pass(): Promise<void> {
+      this.passed += 1
+      await super.pass()
+    }
+  }
+
+  /** How often the checkpoint is passed beyond what parsing does. */
+  async function passesOf(text: string): Promise<number> {
+    const [whole, parsing] = [new CountingCheckpoint(), new CountingCheckpoint()]
+    await openDocument(text, { secrets: new Secrets(() => undefined), checkpoint: whole })
+    await parseDocuments(text, { checkpoint: parsing, lines: new LineCounter(), bareKeys: new Set() })
+    return whole.passed - parsing.passed
+  }
+
+  test.each([
+    ['a few mappings', '- a: b\n'.repeat(3), 0],
+    ['mappings with secrets', '- secret: abcdef\n'.repeat(3), 3],
+    ['almost a thousand nodes', '- a: b\n'.repeat(499), 0],
+    ['a thousand nodes', '- a: b\n'.repeat(500), 1],
+    ['thousands of nodes', '- a: b\n'.repeat(1700), 3],
+  ])('%s', async (_, text, times) => expect(await passesOf(text)).toBe(times))
+})
+
+test.each([
+  ['a few stray signs', ']\n'.repeat(90)],
+  ['more stray signs than are read', ']\n'.repeat(400)],
+  ['a directive', '%YAML\n'],
+])('errors that no document follows are reported: %s', async (_, text) => {
+  expect((await open(text)).problem).toBeDefined()
 })

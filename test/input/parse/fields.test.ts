@@ -1,4 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { Checkpoint } from '../../../src/domain/checkpoint.ts'
+import { PROVIDERS, type ProviderName } from '../../../src/domain/providers.ts'
+import { InputError, InputErrors } from '../../../src/input/errors.ts'
+import { openFields } from '../../../src/input/parse/fields.ts'
+import { Secrets } from '../../../src/sanitize/secrets.ts'
 import { CONFIGURATIONS, PROJECT_ID, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
 
@@ -154,5 +159,82 @@ describe('the object of the provider around them', () => {
     const { message } = await read({ ...BARE, fields })
     expect(message).not.toBe('')
     expect(message).toMatchSnapshot()
+  })
+})
+
+describe('what is said about fields', () => {
+  /** What is read, and the one thing that is wrong; '' if nothing is. */
+  async function readFields(text: string, provider: ProviderName = 'aws') {
+    const checkpoint = new Checkpoint(new AbortController().signal)
+    const reader = await openFields(text, { secrets: new Secrets(() => undefined), checkpoint })
+    const errors = new InputErrors()
+    try {
+      const fields = reader(PROVIDERS[provider], errors)
+      errors.throwIfAny()
+      return { fields: Object.fromEntries(fields), message: '' }
+    } catch (error) {
+      return {
+        fields: undefined,
+        message: error instanceof Error ? error.message : '',
+        isRefused: error instanceof InputError,
+      }
+    }
+  }
+
+  test.each([
+    ['enabled', 'use the input `enabled`.'],
+    ['enabledForSearchNodes', 'use the input `enabled-for-search-nodes`.'],
+    ['clusters', 'use the input `clusters`.'],
+    ['privateEndpointRegions', 'use the input `private-endpoint-regions`.'],
+    ['valid', 'Atlas sets it.'],
+    ['awsKms', 'set only what is inside `awsKms`.'],
+    ['azureKeyVault', 'it belongs to `provider: azure`.'],
+    ['googleCloudKms', 'it belongs to `provider: gcp`.'],
+  ])('%s, which is no field, says where it belongs', async (name, advice) =>
+    expect((await readFields(`region: x\n${name}: y\n`)).message).toBe(
+      `\`fields\`, line 2, column 1: \`${name}\` is not a field of \`aws\`; ${advice}`,
+    ),
+  )
+
+  const NO_MAPPING = '`fields` must be one YAML or JSON mapping, such as `roleId: 64b0…`.'
+  const NESTED = '; it must be one YAML or JSON mapping without nesting.'
+  const SINGLE = 'must be a single string; put JSON in quotes or in a block after `|`.'
+
+  test.each([
+    ['', NO_MAPPING],
+    ['x', NO_MAPPING],
+    ['- roleId: x\n', NO_MAPPING],
+    ['region: "x\n', '`fields`, line 2, column 1: not valid YAML or JSON (missing character).'],
+    [
+      'region: *x\n',
+      `\`fields\` expands to more than the action reads (too many aliases, or an alias without an anchor)${NESTED}`,
+    ],
+    [`region: ${'['.repeat(200)}`, `\`fields\` is nested too deeply${NESTED}`],
+    ['x'.repeat(32_769), '`fields` must be at most 32768 characters.'],
+  ])('nothing is read of %.20j', async (text, message) =>
+    expect(await readFields(text)).toEqual({ fields: undefined, message, isRefused: true }),
+  )
+
+  test.each([
+    ['roleId: x\nregion: [y]\n', `\`fields.region\` (line 2, column 9) ${SINGLE}`],
+    ['awsKms:\n  roleId: x\n  region: { y: z }\n', `\`fields.region\` (line 3, column 11) ${SINGLE}`],
+    [
+      'awsKms:\n  roleId: x\n  enabled: y\n',
+      '`fields`, line 3, column 3: `enabled` is not a field of `aws`; use the input `enabled`.',
+    ],
+  ])('%j is refused where it is wrong', async (text, message) => expect((await readFields(text)).message).toBe(message))
+
+  test('nothing is read until it is asked for, and blanks around a value are none of it', async () => {
+    expect(await readFields('region: " x "\nroleId: "  "\naccessKeyID: null\n')).toEqual({
+      fields: { region: 'x' },
+      message: '',
+    })
+    expect((await readFields(`region: x #${'y'.repeat(32_757)}`)).fields).toEqual({ region: 'x' })
+  })
+
+  test('a run that is cancelled is no problem of theirs', async () => {
+    const reason = new Error('cancelled')
+    const checkpoint = new Checkpoint(AbortSignal.abort(reason))
+    await expect(openFields('region: x', { secrets: new Secrets(() => undefined), checkpoint })).rejects.toBe(reason)
   })
 })

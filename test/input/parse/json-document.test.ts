@@ -86,6 +86,7 @@ describe('a JSON text', () => {
     ['is broken', '{"version": 1'],
     ['is followed by another', '{"version": 1} {}'],
     ['is a list', '[1]'],
+    ['is a list of objects', '[{"a": 1}]'],
     ['has a key twice', '{"a": {"b": 1, "b": 1}}'],
     ['has a key twice, once escaped', '{"a": 1, "\\u0061": 1}'],
     ['has the key of the prototype twice', '{"__proto__": 1, "__proto__": 2}'],
@@ -99,5 +100,23 @@ describe('a JSON text', () => {
   test('has separators in its strings', () => {
     const { document } = open('{"a:,": "b\\",:\\\\", "__proto__": {"c": ":"}}')
     expect(JSON.stringify(document && dataOf(document))).toBe('{"a:,":"b\\",:\\\\","__proto__":{"c":":"}}')
+  })
+
+  test('may begin with blanks', () => {
+    const { document } = open('\n \t{"a": 1}\n')
+    expect(document && dataOf(document)).toEqual({ a: '1' })
+  })
+
+  test('says how much is in a part of it', () => {
+    const { document } = open('{"a": [1, {"b": 2}]}')
+    expect(document?.root && document.sizeOf(document.root)).toBe(5)
+  })
+
+  test.each([
+    ['values', (n: number) => `{"a":[${'0,'.repeat(n - 1)}0]}`],
+    ['texts, which are counted once', (n: number) => `{"a":[${'"",'.repeat(n - 1)}""]}`],
+  ])('has up to 200,000 keys and separators between %s', (_, list) => {
+    expect(open(list(200_000)).document).toBeDefined()
+    expect(open(list(200_001)).document).toBeUndefined()
   })
 })

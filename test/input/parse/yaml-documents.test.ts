@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { LineCounter, parse, stringify } from 'yaml'
+import { Composer, CST, LineCounter, parse, stringify } from 'yaml'
 import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { Unfolder } from '../../../src/input/parse/unfold.ts'
@@ -169,6 +169,73 @@ describe('a broken document', () => {
   })
 })
 
+describe('a document that is broken in several places', () => {
+  test.each([
+    ['in pieces of one list', '["a" "b", c, d, e, "f" "g", h, i, j, k]', 5],
+    ['in an inner list, and before it', '- &x &y [a, b, c, "d" "e", f, g, h, i]\n', 5],
+    ['after an inner list, too', '- [a, b, c, "d" "e", f, g, h, i]\n- "x" "y"\n- z\n', 16],
+  ])('has the first error: %s', async (_, text, offset) => {
+    for (const length of [undefined, 4, 1]) expect((await open(text, length))[0]?.error?.offset).toBe(offset)
+  })
+
+  test('is read to the hundred and first sign that belongs nowhere', async () => {
+    const text = (wrong: number): string => `${']\n'.repeat(wrong)}${'['.repeat(110)}`
+    await expect(open(text(100), 1)).rejects.toThrow('nested too deeply')
+    await expect(open(text(101), 1)).resolves.toBeDefined()
+    await expect(open(`${'# right\n'.repeat(200)}${'['.repeat(110)}`, 1)).rejects.toThrow('nested too deeply')
+  })
+})
+
+describe('a long document', () => {
+  /** How many items there are in what the library is given at once, each time, while a text is read. */
+  async function itemsAtOnce(text: string, characters: number): Promise<number[]> {
+    const { next } = Composer.prototype
+    const items: number[] = []
+    Composer.prototype.next = function (token) {
+      if (token.type === 'document') items.push(CST.isCollection(token.value) ? token.value.items.length : 0)
+      return next.call(this, token)
+    }
+    try {
+      await open(text, characters)
+    } finally {
+      Composer.prototype.next = next
+    }
+    return items
+  }
+
+  const list = '- item\n'.repeat(200)
+
+  test.each([
+    ['alone', list],
+    ['before another', `${list}---\na\n`],
+    ['after another', `a\n---\n${list}`],
+  ])('is composed of parts that are as long as was asked for, %s', async (_, text) => {
+    const items = await itemsAtOnce(text, 70)
+    expect(items.length).toBeGreaterThan(15)
+    expect(Math.max(...items)).toBeLessThan(15)
+    expect(Math.max(...(await itemsAtOnce(text, 10_000)))).toBe(200)
+  })
+
+  test('has an alias that is read after, but not written after, another node with its anchor', async () => {
+    const text = '- &x one\n- [*x, &x two, b, c, d, e, f]\n- *x\n'
+    for (const length of [undefined, 1])
+      expect(await read(text, length)).toEqual(['one', ['one', 'two', 'b', 'c', 'd', 'e', 'f'], 'two'])
+  })
+
+  test('has a list as a key, which is no known one', async () => {
+    for (const length of [undefined, 1])
+      expect(await read('? [a, b, c, d, e, f]\n: x\n? - a\n  - b\n  - c\n  - d\n: y\nz: z\n', length)).toEqual({
+        '?': 'y',
+        z: 'z',
+      })
+  })
+})
+
+test('a second document begins where it is divided from the first', async () => {
+  const [first, second] = await open('a\n---\nb\n')
+  expect([first?.offset, second?.offset]).toEqual([0, 2])
+})
+
 describe('how much is read', () => {
   test('a hundred levels', async () => {
     const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
@@ -197,5 +264,8 @@ describe('how much is read', () => {
     await expect(read(squares(510))).rejects.toThrow('expands to more than the action reads')
   })
 
-  test('no more than two documents', async () => expect(await open('a\n---\nb\n---\nc\n')).toHaveLength(2))
+  test('no more than two documents', async () => {
+    expect(await open('a\n---\nb\n---\nc\n')).toHaveLength(2)
+    expect(await open(`a\n---\nb\n---\nc\n---\n${'['.repeat(110)}`, 1)).toHaveLength(2)
+  })
 })

@@ -7504,7 +7504,7 @@ class SecretMatcher {
             this.#literals.set(form.literal, replacement);
             return;
         }
-        const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps.keys()].join()}`}`;
+        const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps].join()}`}`;
         const known = this.#entries.get(key);
         if (known === undefined)
             this.#entries.set(key, this.#addEntry(form, replacement));

@@ -244,3 +244,12 @@ test('a secret that repeats itself goes to its end', () => {
     { numRuns: 300 },
   )
 })
+
+test.each([
+  ['ab cd', 'ab\ncd'],
+  ['ab\ncd', 'ab cd'],
+])('secrets that differ in what divides them are both removed: %j, then %j', (first, second) => {
+  const secrets = new Secrets(() => undefined)
+  for (const secret of [first, second]) secrets.protect(secret)
+  expect(secrets.redact('x abcd, ab cd, ab\ncd y')).toBe('x ***, ***, *** y')
+})

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Mode } from '../../../src/domain/modes.ts'
+import { Secrets } from '../../../src/sanitize/secrets.ts'
 import { idOf, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
 import { read, settingsOf } from '../read.ts'
+import { readText } from './read-text.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from './wrong-config-files.ts'
 
 const AZURE_SECRET = 'azure~secret/Value=='
@@ -270,5 +272,101 @@ describe('what is read', () => {
   test('JSON, with `$schema` for the editor', async () => {
     const file = { $schema: './x.json', version: 1, projects: [{ id: idOf(1), awsKms: { enabled: true } }] }
     expect((await projectsOf(JSON.stringify(file, null, '\t'))).projects).toHaveLength(1)
+  })
+})
+
+describe('how the parts of a file are read', () => {
+  const bomb = (name: string) =>
+    `${name}: [${Array.from(
+      { length: 7 },
+      (_, n) =>
+        `&${name}${n} [${
+          n === 0
+            ? 'x'
+            : Array(9)
+                .fill(`*${name}${n - 1}`)
+                .join()
+        }]`,
+    ).join(', ')}]\n`
+  const fill = (count: number) => Array(count).fill('x').join(',')
+
+  test('JSON that is wrong is told of with line and column', async () => {
+    const { message } = await readText(`{"version": 2,\n "projects": [{"id": "${idOf(1)}", "awsKms": []}]}`)
+    expect(message).toBe(
+      '2 invalid inputs: (1) `f.yml`, line 1, column 13: `version` must be 1. (2) `f.yml`, line 2, column 60: `awsKms` must be a mapping (`key: value` lines).',
+    )
+  })
+
+  test('a defect is no reason to read JSON again', async () => {
+    let calls = 0
+    const secrets = new Secrets(() => {
+      calls += 1
+      if (calls === 1) throw new Error('defect')
+    })
+    const file = { version: 1, projects: [{ id: idOf(1), azureKeyVault: { secret: REFERENCE } }] }
+    const reading = readText(JSON.stringify(file), { secrets, env: { AZURE_SECRET } })
+    await expect(reading).rejects.toThrow('defect')
+  })
+
+  test('projects after the last mistake that can be listed are not read', async () => {
+    const wrong = Array.from({ length: 21 }, () => '  - x\n').join('')
+    const right = `  - { id: ${idOf(1)}, awsKms: {} }\n`
+    expect((await readText(`version: 1\nprojects:\n${right}${wrong}${right}`)).projects).toHaveLength(1)
+  })
+
+  test('a list for the file is told of, whatever its aliases stand for', async () => {
+    const { message } = await readText(`- ${bomb('a')}`)
+    expect(message).toBe('`f.yml`, line 1, column 1: the file must be a mapping (`key: value` lines).')
+  })
+
+  test('an unknown key whose aliases stand for too much, unless there are mistakes enough', async () => {
+    await expect(readText(`${HEAD}${bomb('a')}`)).rejects.toThrow(/^`f.yml` expands to more than the action reads/)
+    const wrong = Array.from({ length: 21 }, (_, n) => `x${n}: y\n`).join('')
+    expect((await readText(`${wrong}${bomb('a')}`)).message).toMatch(/^More than 20 invalid inputs/)
+  })
+
+  test.each([
+    ['version: 1\n? [a]\n: b\n', 'line 2, column 3: a key here is not known'],
+    ['version: 1\n__proto__: { a: b }\n', 'line 2, column 1: a key here is not known'],
+    ['version: 1\ndefaults: []\n', 'line 2, column 11: `defaults` must be a mapping'],
+  ])('%j before the projects', async (text, says) => {
+    const { message } = await readText(`${text}projects: [{ id: ${idOf(1)}, awsKms: {} }]\n`)
+    expect(message).toContain(`\`f.yml\`, ${says}`)
+  })
+
+  test('a list after the projects is not taken for them', async () => {
+    const { message } = await readText(`${HEAD}    awsKms: {}\ndefaults: []\n`)
+    expect(message).toBe('`f.yml`, line 5, column 11: `defaults` must be a mapping (`key: value` lines).')
+  })
+
+  test('an alias for the projects that stands for nothing', async () =>
+    await expect(readText('version: 1\nprojects: *gone\n')).rejects.toThrow(
+      /^`f.yml` expands to more than the action reads/,
+    ))
+
+  test('of too many projects none is read', async () => {
+    const file = (count: number) => `version: 1\nprojects: [${fill(count)}]\n`
+    expect((await readText(file(10_001))).message).toBe(
+      '`f.yml`, line 2, column 11: `projects` lists more than 10000 projects; split the file.',
+    )
+    expect((await readText(file(10_000))).message).toContain('number 1 of `projects` must be a mapping')
+  })
+
+  test('a part of a thousand values is read', async () => {
+    // The mapping, its name, and the list count, too.
+    const file = (count: number) => `${HEAD}    awsKms: {}\ndefaults: { a: [${fill(count)}] }\n`
+    expect((await readText(file(998))).message).toMatch(/^`f.yml`, line 5, column 13: `a` is not known/)
+    expect((await readText(file(999))).message).toBe(
+      '`f.yml`, line 5, column 11: there are more than 1000 values here, the maximum.',
+    )
+  })
+
+  test('of a part that is too large only what kind it is matters', async () => {
+    const project = `version: 1\nprojects:\n  - [${fill(1001)}]\n`
+    expect((await readText(project)).message).toBe(
+      '2 invalid inputs: (1) `f.yml`, line 3, column 5: there are more than 1000 values here, the maximum. (2) `f.yml`, line 3, column 5: number 1 of `projects` must be a mapping (`key: value` lines).',
+    )
+    const name = await readText(`${HEAD}    awsKms: {}\ndefaults: [${fill(1001)}]\n`)
+    expect(name.message).toContain('`defaults` must be a mapping')
   })
 })

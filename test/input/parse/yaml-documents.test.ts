@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { Composer, CST, LineCounter, parse, stringify } from 'yaml'
+import { LineCounter, parse, stringify } from 'yaml'
 import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import { InvalidValueError } from '../../../src/input/errors.ts'
 import { Unfolder } from '../../../src/input/parse/unfold.ts'
@@ -187,35 +187,6 @@ describe('a document that is broken in several places', () => {
 })
 
 describe('a long document', () => {
-  /** How many items there are in what the library is given at once, each time, while a text is read. */
-  async function itemsAtOnce(text: string, characters: number): Promise<number[]> {
-    const { next } = Composer.prototype
-    const items: number[] = []
-    Composer.prototype.next = function (token) {
-      if (token.type === 'document') items.push(CST.isCollection(token.value) ? token.value.items.length : 0)
-      return next.call(this, token)
-    }
-    try {
-      await open(text, characters)
-    } finally {
-      Composer.prototype.next = next
-    }
-    return items
-  }
-
-  const list = '- item\n'.repeat(200)
-
-  test.each([
-    ['alone', list],
-    ['before another', `${list}---\na\n`],
-    ['after another', `a\n---\n${list}`],
-  ])('is composed of parts that are as long as was asked for, %s', async (_, text) => {
-    const items = await itemsAtOnce(text, 70)
-    expect(items.length).toBeGreaterThan(15)
-    expect(Math.max(...items)).toBeLessThan(15)
-    expect(Math.max(...(await itemsAtOnce(text, 10_000)))).toBe(200)
-  })
-
   test('has an alias that is read after, but not written after, another node with its anchor', async () => {
     const text = '- &x one\n- [*x, &x two, b, c, d, e, f]\n- *x\n'
     for (const length of [undefined, 1])

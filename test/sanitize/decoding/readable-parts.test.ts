@@ -37,12 +37,29 @@ describe('readable parts', () => {
     ['letters with controls', 'abcd\0efg\x7fh'],
     ['noise', NOISE.repeat(10)],
     ['nothing', ''],
+    ['seven letters and a byte that begins a character', 'abcdefg\xe4\x01'],
+    ['the same after other bytes', `${NOISE}abcdefg\xe4\x01`],
+    ['many continuations', '\x80'.repeat(40)],
     ['continuations alone', '\x80\x81\x82\x83\x84\x85\x86\x87\x88'],
     ['leads alone', '\xe4\xe4\xe4\xe4\xe4\xe4\xe4\xe4\xe4'],
   ])('are not %s', (_, bytes) => expect(partsOf(bytes)).toEqual([]))
 
   test('are several, each from its first letter to its last', () =>
     expect(partsOf(`${NOISE}abcdefgh${NOISE}short${NOISE}ijklmnopqrst${NOISE}`)).toEqual(['abcdefgh', 'ijklmnopqrst']))
+
+  test('are apart by a single byte', () => expect(partsOf('abcdefgh\x01ijklmnop')).toEqual(['abcdefgh', 'ijklmnop']))
+
+  test('end with the bytes', () => {
+    expect(readableParts(Buffer.from('abcdefgh'))).toEqual([{ start: 0, end: 8 }])
+    expect(readableParts(Buffer.from('\x01abcdefghä'))).toEqual([{ start: 1, end: 11 }])
+  })
+
+  test.each([
+    ['after a character with a continuation too many', 'abcdefgh\xc3\xa4\x80', 'abcdefgh\xc3\xa4'],
+    ['before a control character among letters', 'abcdefgh\x01ijkl', 'abcdefgh'],
+    ['before a character whose second byte is no continuation', 'abcdefgh\xc3\xc0', 'abcdefgh'],
+    ['after the first byte beyond ASCII among letters', 'ab\x80cdefghij', 'ab\x80cdefghij'],
+  ])('end %s', (_, bytes, part) => expect(partsOf(bytes)).toEqual([part]))
 
   test('begin with letters of Latin-1 before them', () =>
     expect(partsOf(`${NOISE}ab\xe4cdefghij`)).toEqual(['ab\xe4cdefghij']))

@@ -43,6 +43,8 @@ describe('base64', () => {
   test('is left out if it is too short', () => {
     expect(textsOf(decodeBase64, 'c2Vjc')).toEqual([])
     expect(textsOf(decodeBase64, 'c2Vjcm')[0]).toBe('secr')
+    expect(runsOf(decodeBase64, 'c2Vj', 3)[0]).toEqual({ text: 'sec', source: 'c2Vj' })
+    expect(runsOf(decodeBase64, 'c2V', 3)).toEqual([])
   })
 
   test('is put with the digits that hold a part of the byte', () =>
@@ -78,6 +80,12 @@ describe('hexadecimal', () => {
     expect(textsOf(decodeHex, '736563')).toEqual([])
   })
 
+  test('is left out if it is too short, however much stands between its digits', () => {
+    expect(textsOf(decodeHex, '73, 65, 63')).toEqual([])
+    expect(textsOf(decodeHex, '73656372')[0]).toBe('secr')
+    expect(textsOf(decodeHex, 'key 73656372')[0]).toBe('secr')
+  })
+
   test('of several runs in a text', () =>
     expect(textsOf(decodeHex, 'one 73656372 two g65747365 h')).toEqual(expect.arrayContaining(['secr', 'etse'])))
 
@@ -100,6 +108,8 @@ describe('a list of numbers', () => {
     ['JSON', '[115, 101, 99, 114, 101, 116]'],
     ['an object of JSON', '{"0":115,"1":101,"2":99,"3":114,"4":101,"5":116}'],
     ['lines', '115\n101\n99\n114\n101\n116'],
+    ['strings of JSON', '["115", "101", "99", "114", "101", "116"]'],
+    ['numbers with colons', '115:101:99:114:101:116'],
     ['octal numbers', '163 145 143 162 145 164'],
     // The zeros of the prefixes are numbers of their own, which no view shows.
     ['octal numbers with a prefix', '0o163 0o145 0o143 0o162 0o145 0o164', '\0s\0e\0c\0r\0e\0t'],
@@ -127,7 +137,29 @@ describe('a list of numbers', () => {
 
   test('of octal numbers ends at what is no byte or has another digit', () => {
     expect(textsOf(decodeNumberLists, '163 145 400 143 162')).toEqual([expect.not.stringContaining('s')])
+    expect(textsOf(decodeNumberLists, '163, 145, x143, 162')).toEqual([])
     expect(textsOf(decodeNumberLists, '377 0 0 0')).toContain('\xff\0\0\0')
+  })
+
+  test('says where a number of several bytes stands', () => {
+    const ranges: [number, number][][] = []
+    const bytes = Buffer.from('[97, 8364, 98]')
+    decodeNumberLists({ bytes, gaps: new Uint8Array(bytes.length), start: 30 }, 4, (run) => ranges.push(rangesOf(run)))
+    expect(ranges).toEqual([
+      [
+        [31, 33],
+        [35, 39],
+        [35, 39],
+        [35, 39],
+        [41, 43],
+      ],
+    ])
+  })
+
+  test('says where its numbers stand, however many they are', () => {
+    const ranges = rangesIn(decodeNumberLists, '115 '.repeat(5000))
+    expect(ranges).toHaveLength(5000)
+    expect(ranges.at(-1)).toEqual([19996, 19999])
   })
 
   test('says where its numbers stand', () => {

@@ -42,9 +42,24 @@ describe('text in UTF-16', () => {
     ['three letters', little('abc')],
     ['NULs in a row', Buffer.from([1, 0, 0, 0, 0, 0, 0, 0, 0, 0])],
     ['NULs at odd distances', Buffer.from([1, 0, 2, 3, 0, 4, 5, 0, 6, 7, 0, 8, 9, 0])],
+    ['three letters after two NULs', Buffer.from([0, 0, 1, ...big('abc')])],
+    ['three letters before NULs in a row', Buffer.from([...little('abcd'), 0, 0])],
+    ['NULs at even distances, but far apart', Buffer.concat(Array(6).fill(Buffer.from([...Array(21).fill(1), 0])))],
     ['NULs far apart', Buffer.concat(Array(6).fill(Buffer.from([...Array(22).fill(1), 0])))],
     ['nothing', Buffer.alloc(0)],
   ])('is not %s', (_, bytes) => expect(textsOf(bytes)).toEqual(['']))
+
+  test('is read if its letters of ASCII are as far apart as they can be', () =>
+    expect(textsOf(Buffer.concat(Array(4).fill(Buffer.from([...Array(19).fill(1), 0])))).join()).toContain('\u0101'))
+
+  test('begins a few characters before its first letter', () => {
+    const texts = textsOf(Buffer.from([...Array(60).fill(7), ...little('secret')]))
+    expect(texts[0]).toBe(`${'\u0707'.repeat(9)}secret`)
+    expect(texts).toHaveLength(3)
+  })
+
+  test('has no half of a character at its end', () =>
+    expect(textsOf(Buffer.from([...little('abcd'), 0x65]))).toEqual(['abcd', 'bcde', '']))
 
   test('ends at two NULs, and another can follow', () => {
     const texts = textsOf(Buffer.from([...big('first'), 0, 0, 0, ...big('other')]))

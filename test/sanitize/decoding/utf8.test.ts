@@ -46,6 +46,8 @@ test.each([
   ['too few bytes', [0xe2, 0x82]],
   ['too many bytes', [0xc3, 0xa4, 0x80]],
   ['five bytes', [0xf0, 0x80, 0x80, 0x80, 0x80]],
+  ['ASCII between the bytes of one', [0xe2, 0x61, 0x80]],
+  ['a byte that begins none between the bytes of one', [0xe2, 0xc0, 0x80]],
   ['nothing', []],
 ])('no character ends after %s', (_, bytes) => expect(sizeOfLastCharacter(Buffer.from(bytes), bytes.length)).toBe(0))
 

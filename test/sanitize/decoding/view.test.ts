@@ -86,6 +86,18 @@ describe('bytes that are put in one by one', () => {
     expect(rangesOf(view).slice(1)).toEqual(Array(4).fill([1, 7]))
   })
 
+  test('of letters are no high half of a pair, nor is another character a low one', () => {
+    // The last bits of the letters are those of a high half.
+    expect(viewOfBytes([...Buffer.from('mbc'), 0xed, 0xbe, 0x89]).length).toBe(6)
+    expect(viewOfBytes([0xed, 0xa0, 0xbc, 0xe2, 0x82, 0xac]).length).toBe(6)
+  })
+
+  test('that each begin a character stay', () => {
+    // With the last bits of the second one, the first one would be a control character.
+    expect(viewOfBytes([0xc2, 0xc3, 0xa4]).length).toBe(3)
+    expect(viewOfBytes([0xc2, 0xc0]).length).toBe(2)
+  })
+
   test('of a half of one alone stay', () => {
     expect(viewOfBytes([0xed, 0xa0, 0xbc]).length).toBe(3)
     expect(viewOfBytes([0xe2, 0x82, 0xac, 0xed, 0xbe, 0x89]).length).toBe(6)
@@ -101,12 +113,41 @@ describe('code points that are put in', () => {
     expect(rangesOf(view)).toEqual(Array(4).fill([0, 12]))
   })
 
+  test('are left out if they are control characters beyond ASCII', () => {
+    const view = new View()
+    view.reserve(20)
+    for (const [i, point] of [0x61, 0x80, 0x62, 0x9f, 0x63].entries()) view.putCodePoint(point, i, i + 1)
+    expect([bytesOf(view), gapsOf(view)]).toEqual(['abc', [0, 1, 1]])
+  })
+
   test('join to what cannot be seen, which is left out', () => {
     const view = new View()
     view.reserve(20)
     // U+E0041, a tag, between two letters.
     for (const [i, unit] of [0x61, 0xdb40, 0xdc41, 0x62].entries()) view.putCodePoint(unit, i, i + 1)
     expect(bytesOf(view)).toBe('ab')
+  })
+})
+
+describe('visible ASCII that is put in at once', () => {
+  test.each([
+    ['the end that is given', 'abcd', 1, 3, 3, 'bc'],
+    ['a character beyond ASCII', 'abä', 0, 3, 2, 'ab'],
+    ['a blank', 'ab c', 0, 4, 2, 'ab'],
+    ['its start, if there is nothing', 'abcd', 2, 2, 2, ''],
+  ])('goes up to %s', (_, text, start, end, stop, bytes) => {
+    const view = new View()
+    view.reserve(10)
+    expect(view.putAscii(text, start, end)).toBe(stop)
+    expect(bytesOf(view)).toBe(bytes)
+  })
+
+  test('is not put in after a gap', () => {
+    const view = new View()
+    view.reserve(10)
+    view.leaveGap(0)
+    expect(view.putAscii('abc', 1, 3)).toBe(1)
+    expect(view.length).toBe(0)
   })
 })
 
@@ -148,6 +189,24 @@ describe('a view', () => {
     view.reserve(1)
     view.put(0x62, 0, 1)
     expect([bytesOf(view), gapsOf(view), view.parent, view.byteDepth]).toEqual(['b', [0], parent, 1])
+  })
+
+  test('holds nothing of its last use', () => {
+    const view = viewOf('a\nb').reset(undefined, 0)
+    readText(view, 'cdef', 2, 10)
+    expect([bytesOf(view), gapsOf(view)]).toEqual(['ef', [0, 0]])
+    // Neither does a byte that ends no character look at what was behind it.
+    const other = viewOf('a b').reset(undefined, 0)
+    for (const [i, byte] of [0x80, 0x63].entries()) other.put(byte, i, i + 1)
+    expect([...other.bytes.subarray(0, other.length)]).toEqual([0x80, 0x63])
+  })
+
+  test('keeps its buffers while there is room in them', () => {
+    const view = new View()
+    view.reserve(10)
+    const { bytes, from, to, gaps } = view
+    view.reserve(10)
+    expect([view.bytes === bytes, view.from === from, view.to === to, view.gaps === gaps]).toEqual(Array(4).fill(true))
   })
 
   test('has a gap where one is left', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { MASK } from '../../../src/sanitize/matching/replacements.ts'
+import { MASK, mergeReplacements } from '../../../src/sanitize/matching/replacements.ts'
 import { viewOfText } from '../../../src/sanitize/matching/secret-encodings.ts'
 import { formsOf } from '../../../src/sanitize/matching/secret-forms.ts'
 import { SecretMatcher } from '../../../src/sanitize/matching/secret-matcher.ts'
@@ -22,6 +22,8 @@ describe('a form is found', () => {
     ['at the ends of the text', 'abcdefgh', 'abcdefgh'],
     ['in another case', 'abcdefgh', '(ABCDefgh)'],
     ['with a line break in it', 'abcdefgh', '(abcd\nefgh)'],
+    ['with a blank in the middle that it has, too', 'ab cd', '(ab cd)'],
+    ['of many bytes with blanks and quotes', `abcd "efgh" ijkl 'mnop'`, `(abcd "efgh" ijkl 'mnop')`],
   ])('%s', (_, secret, text) => expect(found(matcherOf([secret]), text)).toEqual([text.replaceAll(/[()]/g, '')]))
 
   test('as often as it is there', () => {
@@ -46,6 +48,47 @@ describe('a form is found', () => {
     for (const secret of secrets) expect(found(matcher, `<${secret}>`)).toContain(secret)
   })
 
+  test('whatever else of the same letters is known', () => {
+    const cases = ['abcD', 'ABCd', 'aBcd']
+    for (const secret of cases) expect(found(matcherOf(cases), `<${secret}>`)).toEqual([secret])
+    const blanks = ['abcdefgh', 'ab cdefgh', 'abcd efgh', 'abcdef gh']
+    for (const secret of blanks) expect(found(matcherOf(blanks), `<${secret}>`)).toContain(secret)
+  })
+
+  test('by three quarters of it where the rest is unreadable, even if others have the same middle', () => {
+    const secrets = ['V', 'W', 'X', 'Y', 'Z'].map((end) => `${end.repeat(6)}ghijklmnopqr${end.repeat(6)}`)
+    const matcher = matcherOf(secrets)
+    for (const secret of secrets) {
+      for (const part of [secret.slice(6), secret.slice(0, -6)]) {
+        const view = viewOfText(part)
+        view.parent = viewOfText(part)
+        view.byteDepth = 1
+        expect(matcher.find(view)).toContainEqual({ from: 0, to: 18, replacement: MASK })
+      }
+    }
+  })
+
+  test('but not where other bytes have the same hash', () => {
+    expect(found(matcherOf(['abcdefghijklmnop']), 'abcd291129klmnop')).toEqual([])
+  })
+
+  test.each([120, 123, 132, 147, 150])('to its end if it repeats itself in %i bytes, more than once', (length) => {
+    const run = 'abc'.repeat(length / 3)
+    const matcher = matcherOf(['abc'.repeat(40)])
+    expect(mergeReplacements(matcher.find(viewOfText(`${run}-${run}-`)))).toEqual([
+      { from: 0, to: length, replacement: MASK },
+      { from: length + 1, to: 2 * length + 1, replacement: MASK },
+    ])
+  })
+
+  test('at few of the places where it is if it repeats itself', () => {
+    const matcher = new SecretMatcher()
+    for (const form of formsOf('a'.repeat(128))) matcher.add(form, '…aaaa')
+    const ranges = matcher.find(viewOfText('a'.repeat(200)))
+    expect(ranges.length).toBeLessThan(15)
+    expect(Math.max(...ranges.map(({ to }) => to))).toBe(200)
+  })
+
   test('to its end if it repeats itself', () => {
     const secret = 'abcabcabc'.repeat(20).slice(0, 120)
     const [first] = matcherOf([secret]).find(viewOfText(`${secret}abc-`))
@@ -64,11 +107,17 @@ describe('what is put in its place', () => {
 
   test('is what it was added with', () => expect(replacements('…MPLE')).toEqual(['…MPLE']))
 
+  test('is what it was added with first', () => {
+    expect(replacements('…MPLE', '…LE')).toEqual(['…MPLE'])
+  })
+
   test('is the mask as soon as it is a secret as well', () => {
     expect(replacements('…MPLE', MASK)).toEqual([MASK])
     expect(replacements(MASK, '…MPLE')).toEqual([MASK])
   })
 })
+
+test('a matcher has no byte strings of its own', () => expect(new SecretMatcher().byteStrings).toEqual([]))
 
 describe('no shorter text can hold a secret', () => {
   test('than three quarters of the shortest, or of a third of its bytes beyond ASCII', () => {

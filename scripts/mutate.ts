@@ -1,5 +1,5 @@
 // Mutation testing of the modules that are pure: Stryker changes them in thousands of ways, and the tests of the module have to
-// notice. `npm run mutate` takes an hour, `npm run mutate digest` a minute. Fails if less than 90 % of the changes are noticed in any
+// notice. `npm run mutate` takes half an hour, `npm run mutate digest` a minute. Fails if less than 90 % of the changes are noticed in any
 // of them.
 import { spawnSync } from 'node:child_process'
 

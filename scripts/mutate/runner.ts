@@ -85,7 +85,8 @@ class InProcessRunner implements TestRunner {
       return toMutantRunResult({ status: DryRunStatus.Complete, tests: [failure] })
     } finally {
       delete stryker.activeMutant
-      await this.#close()
+      // What a failed test left half-way can be impossible to clean up.
+      await this.#close().catch(() => undefined)
     }
   }
 

@@ -2,9 +2,9 @@
 export default {
   plugins: ['./scripts/mutate/runner.ts'],
   coverageAnalysis: 'perTest',
-  // Every run leaves modules in memory.
+  // Each run leaves its modules in memory.
   maxTestRunnerReuse: 200,
-  // A change that makes a loop endless is noticed by the time that the tests take.
+  // A change that makes a loop endless is found by the time that the tests take.
   timeoutFactor: 1.25,
   timeoutMS: 1000,
   // Stryker reads this file through an interface that TypeScript 7 does not have. It needs nothing that is in it.

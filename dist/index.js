@@ -5523,7 +5523,7 @@ function outputAlone(outcome) {
     }
     return output.text ?? withoutProjects(outcome);
 }
-/** The name is different in every run. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
+/** The name differs in every run. `2/4` becomes `-2-of-4`, so that the artifacts of a matrix can lie in one folder. */
 function fileName({ shard }) {
     const [, index, count] = /^(\d+)\/(\d+)$/.exec(shard ?? '') ?? [];
     const part = index === undefined ? '' : `-${index}-of-${count}`;

@@ -406,7 +406,7 @@ async function parseDocuments(text, options) {
     const builders = [new DocumentBuilder(bareKeys)];
     const documents = [];
     let errors = 0;
-    let needsDocument = false;
+    let hasDirective = false;
     const tokens = readTokens(text, {
         lines,
         checkpoint,
@@ -417,8 +417,8 @@ async function parseDocuments(text, options) {
         for (const token of some) {
             if (token.type === 'error')
                 errors += 1;
-            if (token.type === 'error' || token.type === 'directive')
-                needsDocument = true;
+            if (token.type === 'directive')
+                hasDirective = true;
             if (token.type === 'document')
                 builders.push(new DocumentBuilder(bareKeys));
             documents.push(...withoutStacks(() => [...composer.next(token)]));
@@ -427,8 +427,9 @@ async function parseDocuments(text, options) {
         if (documents.length > 1 || errors > MAX_ERRORS)
             break;
     }
-    // Errors that no document follows are in an empty one.
-    documents.push(...composer.end(documents.length === 0 && needsDocument, text.length));
+    // Without a document, the library reports errors only in an empty one that it is asked for.
+    const needsDocument = documents.length === 0 && (errors > 0 || hasDirective);
+    documents.push(...composer.end(needsDocument, text.length));
     return documents.slice(0, 2).map((document, i) => builders[i].finish(document));
 }
 /**

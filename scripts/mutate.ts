@@ -11,7 +11,7 @@ const PARTS: Readonly<Record<string, { readonly mutate: string; readonly tests: 
   input: { mutate: 'src/input/**/*.ts', tests: 'input/**/*' },
 }
 
-/** In milliseconds: what a property does not notice by then, it hardly notices later. */
+/** In milliseconds. A property that finds no counterexample by then rarely finds one later. */
 const TIME_OF_PROPERTY = '20'
 
 const requested = process.argv.slice(2)

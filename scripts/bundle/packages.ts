@@ -11,7 +11,7 @@ interface Change {
   readonly replace: string
 }
 
-/** undici checks itself with `assert(…)` alone; Node.js's module compares whatever there is, and takes a millisecond to load. */
+/** These files of undici call only `assert(…)`. The module of Node.js does much more, and takes a millisecond to load. */
 const ASSERT = {
   find: "const assert = require('node:assert')",
   replace: "const assert = (holds, message = 'undici failed') => { if (!holds) throw new Error(message) }",
@@ -26,7 +26,7 @@ const UNDICI: readonly Change[] = [
     return { ...ASSERT, file: `lib/${name}.js` }
   }),
   {
-    // A tree of a hundred names of headers, for many responses with the same ones. What it does not find is read without it.
+    // A search tree for the names of a hundred headers, which pays off after thousands of responses. A name that it doesn't find is read without it.
     file: 'lib/core/util.js',
     find: "const { tree } = require('./tree')",
     replace: 'const tree = { lookup: () => null }',
@@ -85,7 +85,7 @@ const ACTIONS_CORE: readonly Change[] = [
     replace: '',
   },
   {
-    // Nobody can foresee it, and it is checked afterwards that the value does not contain it: more is not needed.
+    // Atlas can't predict it, and the next lines of @actions/core refuse a value that contains it. A delimiter is no secret otherwise.
     file: 'lib/file-command.js',
     find: 'crypto.randomUUID()',
     replace: '[1, 2, 3].map(() => Math.random().toString(36).slice(2)).join("")',

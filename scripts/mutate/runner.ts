@@ -20,9 +20,9 @@ import {
 import { allowFreshImports, freshUrl } from './fresh-imports.ts'
 import { collectTests, type RegisteredFile, type RegisteredTest } from './test-registry.ts'
 
-/** Megabytes take seconds, and Stryker would wait as long for a change that makes a loop endless. */
+/** These tests read megabytes. With them, Stryker would wait a minute for each change that makes a loop endless. */
 const SLOW_FILES = '**/long-*'
-/** In milliseconds. Tests that take longer notice nothing that others don't, and would run for every change. */
+/** In milliseconds. Slower tests would run for thousands of changes, and notice few that faster tests do not. */
 const MAX_TEST_MS = 300
 
 interface IdentifiedTest extends RegisteredTest {
@@ -67,7 +67,7 @@ class InProcessRunner implements TestRunner {
     return { status: DryRunStatus.Complete, tests, ...(mutantCoverage === undefined ? {} : { mutantCoverage }) }
   }
 
-  /** Loads everything anew for each change: what an earlier one left in a table would hide it. */
+  /** Loads all modules anew for each change, because a table that an earlier run has filled would hide it. */
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, hitLimit, mutantActivation, testFilter } = options
     const stryker = this.#stryker
@@ -85,7 +85,7 @@ class InProcessRunner implements TestRunner {
       return toMutantRunResult({ status: DryRunStatus.Complete, tests: [failure] })
     } finally {
       delete stryker.activeMutant
-      // What a failed test left half-way can be impossible to clean up.
+      // A failed test can leave a state that its own cleanup fails on.
       await this.#close().catch(() => undefined)
     }
   }

@@ -1,5 +1,5 @@
-// What the tests of pure modules use of Jest, for a process that loads them once and then runs them thousands of times. The matchers
-// are Jest's own. Not for anything else: Jest is what decides whether the tests pass.
+// The part of Jest that the tests of pure modules use, for one process that runs them thousands of times. The matchers are Jest's own.
+// Only for mutation testing: whether the tests pass is decided by Jest.
 import { basename, dirname, join } from 'node:path'
 import { jestExpect } from '@jest/expect'
 import { bind } from 'jest-each'

@@ -22,7 +22,7 @@ function unescapeData(data: string): string {
 /**
  * Follows the runner (FileCommandManager.cs): `NAME<<DELIMITER`, lines, `DELIMITER`. The last value of a name counts.
  *
- * @throws Error if the text has another form, or if a delimiter could be foreseen
+ * @throws Error if the text has another form, or if a delimiter is short or not new, and so could be predicted
  */
 export function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}

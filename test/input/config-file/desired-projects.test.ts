@@ -162,14 +162,14 @@ describe('credentials', () => {
 })
 
 describe('what is doubtful', () => {
-  test('is told once for all projects, and names fields as the file does', async () => {
+  test('is reported once for all projects, and names fields as the file does', async () => {
     const entry = (n: number) => `  - { id: ${idOf(n)}, awsKms: { customerMasterKeyID: alias/x } }\n`
     const { warnings, message } = await readText(`version: 1\nprojects:\n${entry(1)}${entry(2)}`)
     expect(message).toBe('')
     expect(warnings).toEqual([expect.stringMatching(/^`customerMasterKeyID` is the alias of a key\. /)])
   })
 
-  test('contradictions are told where the field stands, with their full stop', async () => {
+  test('contradictions are reported where the field stands, with their full stop', async () => {
     const file = projectWith('azureKeyVault: { keyVaultName: "a/b" }')
     expect((await readText(file)).message).toBe(
       '`f.yml`, line 4, column 36: `keyVaultName` must be the name of the vault only, not its URL.',

@@ -34,7 +34,7 @@ function listed(problems: FileProblems): string[] {
   return messages
 }
 
-/** What a value at `base` is told if its schema refuses it. */
+/** @returns the messages for a value at `base` that its schema refuses */
 function messagesOf(schema: z.ZodMiniType, value: unknown, base: Path = ['projects', 3]): string[] {
   const problems = newProblems()
   for (const issue of schema.safeParse(value).error?.issues ?? []) problems.addIssue(issue, value, base)

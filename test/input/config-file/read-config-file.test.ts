@@ -290,7 +290,7 @@ describe('how the parts of a file are read', () => {
     ).join(', ')}]\n`
   const fill = (count: number) => Array(count).fill('x').join(',')
 
-  test('JSON that is wrong is told of with line and column', async () => {
+  test('wrong JSON is reported with line and column', async () => {
     const { message } = await readText(`{"version": 2,\n "projects": [{"id": "${idOf(1)}", "awsKms": []}]}`)
     expect(message).toBe(
       '2 invalid inputs: (1) `f.yml`, line 1, column 13: `version` must be 1. (2) `f.yml`, line 2, column 60: `awsKms` must be a mapping (`key: value` lines).',
@@ -314,7 +314,7 @@ describe('how the parts of a file are read', () => {
     expect((await readText(`version: 1\nprojects:\n${right}${wrong}${right}`)).projects).toHaveLength(1)
   })
 
-  test('a list for the file is told of, whatever its aliases stand for', async () => {
+  test('a list in place of the file is reported, whatever its aliases stand for', async () => {
     const { message } = await readText(`- ${bomb('a')}`)
     expect(message).toBe('`f.yml`, line 1, column 1: the file must be a mapping (`key: value` lines).')
   })

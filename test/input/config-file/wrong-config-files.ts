@@ -27,6 +27,8 @@ export const WRONG_CONFIG_FILES: readonly [name: string, file: string, says: Reg
   ],
   ['valid', `${HEAD}    awsKms: { valid: true }\n`, /line 4, column 15: `valid` is not known; Atlas sets it\./],
   ['a key of the project in the defaults', `${HEAD}defaults: { require: [] }\n`, /line 4.*`require` is not known/],
+  ['a directive without a document', '%YAML\n', /line 1, column 1: not valid YAML or JSON \(bad directive\)/],
+  ['stray signs alone', ']\n'.repeat(400), /line 1, column 1: not valid YAML or JSON \(unexpected character\)/],
   ['a merge key', `${HEAD}    <<: {}\n`, /line 4, column 5: a key here is not known; known are `id`, `name`/],
   ['a prototype', `${HEAD}    __proto__: { admin: true }\n`, /line 4, column 5: a key here is not known/],
   [

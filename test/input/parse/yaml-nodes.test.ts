@@ -63,7 +63,7 @@ describe('a node', () => {
     ['"true"', '"true"'],
     ["'a\"b'", '"a\\"b"'],
     ['null', ''],
-  ])('%s, where a word is wanted, is %s', (text, expected) =>
+  ])('%s, where a text is expected, is %s', (text, expected) =>
     expect(read(`a: ${text}\nb: ${text}`, ['a'])).toMatchObject({
       entries: [
         { value: { text: expected } },
@@ -89,7 +89,7 @@ describe('a node', () => {
     expect(readerOf().reader.readEntry(pair)).toEqual(entry),
   )
 
-  test('of every list and mapping is told with its source, the inner ones first', () => {
+  test('of every list and mapping is reported with its source, the inner ones first', () => {
     const { reader, collections } = readerOf()
     const { contents } = parseDocument('a: [{ b: c }]\n', { schema: 'failsafe' })
     const root = reader.read(contents)

@@ -25,7 +25,7 @@ describe('the tokens of a text', () => {
     expect((await tokensOf('')).batches).toEqual([])
   })
 
-  test('are told of each time that so many lexemes are parsed, and at the end', async () => {
+  test('are reported each time that so many lexemes are parsed, and at the end', async () => {
     const text = 'a:\n  - b\n  - c\n'
     const lexemes = [...new Lexer().lex(text)].length
     for (const atOnce of [1, 3, 4, 100])

@@ -3,20 +3,12 @@ import { View } from '../../../src/sanitize/decoding/view.ts'
 import { locate } from '../../../src/sanitize/matching/match-range.ts'
 import { viewOfText } from '../../../src/sanitize/matching/secret-encodings.ts'
 import type { SecretForm } from '../../../src/sanitize/matching/secret-forms.ts'
+import { formOf } from './forms.ts'
 
 /** Bytes read one by one, or one byte (or none) and how many bytes of the parent it was decoded from. */
 type Piece = string | readonly [string, number]
 
 const SIXTEEN = 'abcdefghijklmnop'
-
-const formOf = (text: string, more: Partial<SecretForm> = {}): SecretForm => ({
-  text,
-  exact: undefined,
-  gaps: undefined,
-  leading: 0,
-  trailing: 0,
-  ...more,
-})
 
 /** A view of the pieces of another one, from its start on. */
 function decoded(parent: View, pieces: readonly Piece[], byteDepth = 0): View {

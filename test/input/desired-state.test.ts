@@ -19,6 +19,26 @@ describe('what is desired of a provider', () => {
     expect(target).toMatchObject({ projects: [{ providers: [{ provider: name, enabled: true, ...expected }] }] })
   })
 
+  test.each([
+    ['', {}],
+    ['true', { enabledForSearchNodes: true }],
+    ['FALSE', { enabledForSearchNodes: false }],
+  ])('search nodes are part of it only if they are given: %j', async (given, expected) => {
+    const { target } = await settingsOf({ ...COMPLETE, 'enabled-for-search-nodes': given })
+    expect(target.kind === 'project' && target.projects[0]).toStrictEqual({
+      id: PROJECT_ID,
+      name: null,
+      require: [],
+      providers: [{ provider: 'aws', enabled: true, fields: CONFIGURATIONS.aws.block }],
+      ...expected,
+    })
+  })
+
+  test('an unknown provider is refused, word for word', async () => {
+    const { message } = await read({ ...COMPLETE, ...emptied(AWS), provider: 'oracle' })
+    expect(message).toBe('Input `provider` must be one of `aws`, `azure`, `gcp`.')
+  })
+
   test('the provider in any case', async () => {
     const { target } = await settingsOf({ ...COMPLETE, provider: 'AwS' })
     expect(target).toMatchObject({ projects: [{ providers: [{ provider: 'aws' }] }] })
@@ -52,8 +72,23 @@ describe('disabling', () => {
     })
     expect(target).toMatchObject({ projects: [{ providers: [{ provider: 'aws', enabled: false, fields: {} }] }] })
     expect(target.kind === 'project' && target.projects[0]).not.toHaveProperty('enabledForSearchNodes')
+    expect(warnings).toEqual([
+      '`enabled: false` only disables the provider; ignored: `aws-customer-master-key-id`, `aws-region`, `aws-role-arn`, `fields`, `enabled-for-search-nodes`.',
+    ])
     expect(warnings).toMatchSnapshot()
     expect((await settingsOf({ ...COMPLETE, ...emptied(AWS), provider: 'aws', enabled: 'false' })).warnings).toEqual([])
+  })
+
+  test.each(['fields', 'enabled-for-search-nodes', 'aws-role-arn'])('says that it ignores %s alone', async (name) => {
+    const value = name === 'enabled-for-search-nodes' ? 'true' : 'x'
+    const { warnings } = await settingsOf({
+      ...COMPLETE,
+      ...emptied(AWS),
+      provider: 'aws',
+      enabled: 'false',
+      [name]: value,
+    })
+    expect(warnings).toEqual([`\`enabled: false\` only disables the provider; ignored: \`${name}\`.`])
   })
 
   test('ignores fields that are wrong', async () => {

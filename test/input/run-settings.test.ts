@@ -1,9 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
-import { CONFIGURATIONS, PROJECT_ID, WITH_API_KEY } from '../harness/fixtures.ts'
+import { CONFIGURATIONS, idOf, ORGANIZATION, PROJECT_ID, WITH_API_KEY } from '../harness/fixtures.ts'
 import { COMPLETE } from './given.ts'
 import { read, settingsOf } from './read.ts'
 
 const { inputs: AWS } = CONFIGURATIONS.aws
+const WITH_TOKEN = {
+  ...COMPLETE,
+  'atlas-public-key': '',
+  'atlas-private-key': '',
+  'atlas-access-token': 'an-access-token-of-many-characters',
+}
+const TOKEN_WARNING =
+  'An access token cannot be renewed: if changing clusters or private endpoints takes longer than the token is valid, the run fails. Use a service account instead.'
 
 test.each([
   ['apply', 60],
@@ -88,6 +96,25 @@ describe('the base URL', () => {
     expect((await read({ ...COMPLETE, 'atlas-base-url': url })).message).toMatch(/`atlas-base-url` is not a URL/)
   })
 
+  const ACCEPTED = 'it must be a host such as `https://cloud.mongodb.com`.'
+
+  test.each([
+    ['https://x://cloud.mongodb.com', 'must not contain a path'],
+    ['xhttps://cloud.mongodb.com', 'is not a URL'],
+    ['http://cloud.mongodb.com', 'must begin with `https://`'],
+    ['https://me@cloud.mongodb.com', 'must not contain a user name or password'],
+    ['https://cloud.mongodb.com?x', 'must not contain a query or fragment'],
+    [
+      'https://cloud.mongodb.com/api/atlas/v1.0',
+      'names a different version of the API than `api-version` (v2)',
+    ],
+  ])('%s is refused, word for word', async (url, problem) => {
+    const { message } = await read({ ...COMPLETE, 'atlas-base-url': url })
+    expect(message).toBe(`Input \`atlas-base-url\` ${problem}; ${ACCEPTED}`)
+    const ofEnvironment = await read(COMPLETE, { MONGODB_ATLAS_BASE_URL: url })
+    expect(ofEnvironment.message).toBe(`The environment variable \`MONGODB_ATLAS_BASE_URL\` ${problem}; ${ACCEPTED}`)
+  })
+
   test('with a path that only contains that of the API is refused', async () => {
     for (const path of ['x/api/atlas/v1.0', 'api/atlas/v1.0/x', 'api/atlas/v'])
       expect((await read({ ...COMPLETE, 'atlas-base-url': `https://cloud.mongodb.com/${path}` })).message).toMatch(
@@ -99,7 +126,73 @@ describe('the base URL', () => {
 test('version 1.0 of the API is warned of once', async () => {
   const { apiVersion, warnings } = await settingsOf({ ...COMPLETE, 'api-version': 'v1.0' })
   expect(apiVersion).toBe('v1.0')
+  expect(warnings).toEqual([
+    'MongoDB has deprecated version 1.0 of the Atlas API; set `api-version: v2`, which accepts the same inputs and needs a less privileged role for reading.',
+  ])
   expect(warnings).toMatchSnapshot()
+})
+
+describe('changing clusters or private endpoints takes long', () => {
+  test.each([
+    ['a cluster', { clusters: 'orders' }],
+    ['all clusters', { clusters: 'all' }],
+    ['private endpoints', { 'private-endpoint-regions': 'us-east-1' }],
+    ['both', { clusters: 'orders', 'private-endpoint-regions': 'us-east-1' }],
+    ['the clusters of a provider that is disabled', { clusters: 'orders', enabled: 'false', 'aws-role-id': '' }],
+  ])('%s', async (_, given) => {
+    const { timeout, limits, warnings } = await settingsOf({ ...COMPLETE, ...AWS, ...given })
+    expect(timeout).toBe(21_000)
+    expect(limits.waitTimeout).toBe(10_800)
+    expect(warnings.filter((warning) => warning === TOKEN_WARNING)).toEqual([])
+    expect((await settingsOf({ ...WITH_TOKEN, ...given })).warnings).toContain(TOKEN_WARNING)
+  })
+
+  test.each([
+    ['apply that changes none', { mode: 'apply' }],
+    ['plan', { mode: 'plan', clusters: 'orders' }],
+    ['drift', { mode: 'drift', 'private-endpoint-regions': 'us-east-1' }],
+    ['verify', { mode: 'verify', clusters: 'orders' }],
+    ['an organization', { mode: 'verify', 'project-id': '', 'org-id': ORGANIZATION, clusters: 'orders' }],
+  ])('but not %s', async (_, given) => {
+    const { timeout, limits, warnings } = await settingsOf({ ...WITH_TOKEN, ...given })
+    expect(timeout).toBe(600)
+    expect(limits.waitTimeout).toBe(600)
+    expect(warnings).toEqual([])
+  })
+
+  test('in one project of a file, and in one provider of it', async () => {
+    const file = (clusters: string) =>
+      `version: 1\nprojects:\n  - id: ${idOf(1)}\n    awsKms: {}\n  - id: ${idOf(2)}\n    awsKms: {}\n    googleCloudKms: { ${clusters} }\n`
+    const settings = (clusters: string) =>
+      settingsOf({ ...WITH_API_KEY, 'config-file': 'atlas.yml' }, {}, { 'atlas.yml': file(clusters) })
+    expect((await settings('clusters: [orders]')).timeout).toBe(21_000)
+    expect((await settings('')).timeout).toBe(600)
+  })
+
+  test.each([
+    ['100', undefined, 100],
+    ['20000', undefined, 10_800],
+    ['100', '50', 50],
+    ['100', '100', 100],
+    [undefined, '20999', 20_999],
+    [undefined, '30000', 21_000],
+  ])('with timeout %s and wait-timeout %s, it is waited for %i s', async (timeout = '', wait = '', seconds = 0) => {
+    const { limits } = await settingsOf({ ...COMPLETE, clusters: 'orders', timeout, 'wait-timeout': wait })
+    expect(limits.waitTimeout).toBe(seconds)
+  })
+})
+
+test.each(['valid-timeout', 'wait-timeout'])('%s beside a shorter timeout is refused, word for word', async (name) => {
+  const { message } = await read({ ...COMPLETE, timeout: '60', [name]: '61' })
+  expect(message).toBe(
+    `Input \`${name}\` (61 s) is longer than \`timeout\` (60 s), which limits the whole run. Raise \`timeout\`.`,
+  )
+})
+
+test('files of reports are for merging alone, word for word', async () => {
+  expect((await read({ ...COMPLETE, 'report-files': 'x' })).message).toBe(
+    'Input `report-files` is only for `mode: merge`. Remove it, or change the mode.',
+  )
 })
 
 test('the project that the environment names', async () => {

@@ -33,6 +33,7 @@ describe('AWS', () => {
     ['alias/eu-west-1', 'US_EAST_1'],
     ['arn:aws:iam::111122223333:role/x', 'US_EAST_1'],
     [arn(''), 'US_EAST_1'],
+    [`x${arn('eu-west-1')}`, 'US_EAST_1'],
   ])('%s is fine with the region %s', (customerMasterKeyID, region) =>
     expect(problemsOf('aws', { customerMasterKeyID, region })).toEqual([]),
   )
@@ -85,6 +86,7 @@ describe('Azure', () => {
     'example.com',
     'vault.azure.net',
     'a.b.vault.azure.net',
+    '.v.vault.azure.net',
     'v.vault.azure.net.example.com',
     'v.vault.azure.net:8443',
     'v.vault.azure.net.',
@@ -98,6 +100,27 @@ describe('Azure', () => {
       expect.stringMatching(said),
     ])
   })
+
+  test.each([
+    ['AZURE', '`.vault.azure.net` or `.managedhsm.azure.net`'],
+    ['AZURE_CHINA', '`.vault.azure.cn` or `.managedhsm.azure.cn`'],
+    ['AZURE_US_GOVERNMENT', '`.vault.usgovcloudapi.net` or `.managedhsm.usgovcloudapi.net`'],
+  ])('the hosts of vaults in %s are named', (azureEnvironment, endings) =>
+    expect(problemsOf('azure', { azureEnvironment, keyIdentifier: identifier('example.com') })).toEqual([
+      `keyIdentifier: <keyIdentifier> must have the host of a vault of \`${azureEnvironment}\` (<azureEnvironment>), which ends in ${endings}`,
+    ]),
+  )
+
+  test.each([undefined, 'AZURE_GERMANY', 'constructor'])(
+    'the hosts of vaults in all clouds are named if the cloud is %s',
+    (cloud) => {
+      const environment = cloud === undefined ? {} : { azureEnvironment: cloud }
+      expect(problemsOf('azure', { ...environment, keyIdentifier: identifier('example.com') })).toEqual([
+        'keyIdentifier: <keyIdentifier> must have the host of a vault, which ends in `.vault.azure.net` or `.managedhsm.azure.net` or `.vault.azure.cn` or `.managedhsm.azure.cn` or `.vault.usgovcloudapi.net` or `.managedhsm.usgovcloudapi.net`',
+      ])
+      expect(problemsOf('azure', { ...environment, keyIdentifier: identifier('v.vault.azure.cn') })).toEqual([])
+    },
+  )
 
   test.each(['/keys/a', '/keys/a/', '/keys/a/b', '/keys/a/b/'])('the path %s is that of a key', (path) =>
     expect(problemsOf('azure', { keyIdentifier: identifier('v.vault.azure.net', path) })).toEqual([]),
@@ -149,6 +172,9 @@ describe('Azure', () => {
     expect(group('a/b')).toHaveLength(1)
     expect(group('keys-prod_(1).x')).toEqual([])
   })
+
+  test('a value that is no text contradicts nothing', () =>
+    expect(problemsOf('azure', { resourceGroupName: true, keyVaultName: true, keyIdentifier: false })).toEqual([]))
 
   test('all of it at once', () =>
     expect(

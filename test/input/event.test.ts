@@ -21,6 +21,9 @@ const OWN = { pull_request: { number: 8, head: repo('octo/app'), base: repo('oct
 test.each([
   ['a fork', FORK, 'pull_request', / a fork, .*skip the step there\.$/],
   ['a fork that is gone', { pull_request: { head: { repo: null }, base: repo('octo/app') } }, 'pull_request', /fork/],
+  ['a fork of which nothing is known', { pull_request: { base: repo('octo/app') } }, 'pull_request', /fork/],
+  ['a fork of an unknown repository', { pull_request: { head: repo('octo/app') } }, 'pull_request', /fork/],
+  ['a fork of one that is gone', { pull_request: { head: repo('octo/app'), base: {} } }, 'pull_request', /fork/],
   ['a fork, but with secrets', FORK, 'pull_request_target', /^$/],
   ['the same repository', OWN, 'pull_request', /^$/],
   ['no pull request', { pull_request: null }, 'pull_request', /^$/],
@@ -31,6 +34,10 @@ test.each([
 ])('advice for %s', (_, event, name, says) => expect(secretsAdvice(triggered(event, name))).toMatch(says))
 
 test('advice for Dependabot, word for word, and none without an event', () => {
+  expect(secretsAdvice({ GITHUB_ACTOR: 'dependabot[bot]' })).toBe(
+    ' This run was triggered by Dependabot, and GitHub passes only Dependabot secrets to it: skip the step there, or store the credentials as Dependabot secrets too.',
+  )
+  expect(secretsAdvice({ GITHUB_ACTOR: 'dependabot' })).toBe('')
   expect(secretsAdvice({ GITHUB_ACTOR: 'dependabot[bot]' })).toMatchSnapshot()
   expect(secretsAdvice(triggered(FORK, 'pull_request', { GITHUB_ACTOR: 'dependabot[bot]' }))).toMatchSnapshot()
   expect(secretsAdvice({})).toBe('')
@@ -41,6 +48,14 @@ test('an event past all bounds is not looked at', () => {
   const env = triggered(FORK)
   truncateSync(env.GITHUB_EVENT_PATH, 33 * 1024 * 1024)
   expect(secretsAdvice(env)).toBe('')
+})
+
+test.each([
+  [32 * 1024 * 1024, 7],
+  [32 * 1024 * 1024 + 1, undefined],
+])('of an event of %i characters the number is %s', (length, number) => {
+  const text = JSON.stringify(FORK)
+  expect(pullRequestNumber(triggered(`${' '.repeat(length - text.length)}${text}`))).toBe(number)
 })
 
 test.each([

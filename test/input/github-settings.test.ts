@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { readGitHubSettings } from '../../src/input/github-settings.ts'
+import { contextOf } from './context.ts'
 import { COMPLETE } from './given.ts'
 import { read, settingsOf } from './read.ts'
 
@@ -20,6 +22,20 @@ describe('issue and comment', () => {
     expect(github[name]).toBe(counts)
     expect(warnings).toHaveLength(counts ? 0 : 1)
     expect(warnings).toMatchSnapshot()
+  })
+
+  test('where they are ignored are warned of, word for word', async () => {
+    const { warnings } = await settingsOf({ ...COMPLETE, mode: 'apply', issue: 'true', comment: 'true' })
+    expect(warnings).toEqual([
+      '`issue` is only for `mode: drift` and `mode: verify`; ignored in `apply`.',
+      '`comment` is only for `mode: plan`; ignored in `apply`.',
+    ])
+  })
+
+  test('are not warned of in an export, which refuses them', () => {
+    const { settings, warnings } = readGitHubSettings('export', contextOf({ issue: 'true', comment: 'true' }))
+    expect(settings).toMatchObject({ issue: false, comment: false, pullRequest: null })
+    expect(warnings).toEqual([])
   })
 
   test('are off unless given', async () => {

@@ -13,10 +13,7 @@ describe('fields of another provider', () => {
   test.each([
     [{}, ''],
     [{ 'aws-region': 'x', fields: 'x', clusters: 'x' }, ''],
-    [
-      { 'gcp-role-id': 'x' },
-      '`gcp-role-id`: not an input of `provider: aws`. Remove it, or change `provider`.',
-    ],
+    [{ 'gcp-role-id': 'x' }, '`gcp-role-id`: not an input of `provider: aws`. Remove it, or change `provider`.'],
     [
       { 'gcp-service-account': 'x', 'aws-region': 'x', 'azure-secret': 'x' },
       '`azure-secret`, `gcp-service-account`: not inputs of `provider: aws`. Remove them, or change `provider`.',

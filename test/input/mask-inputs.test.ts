@@ -38,6 +38,12 @@ describe('what is masked before anything is read', () => {
     expect(masksOf(ids)).toEqual([])
   })
 
+  test('no word that is too short for a token without the space around it', () => {
+    const spaced = `${' '.repeat(20)}a-token-of-19-chars${' '.repeat(20)}`
+    expect(masksOf({}, { MONGODB_ATLAS_ACCESS_TOKEN: spaced })).toEqual([])
+    expect(masksOf({}, { MONGODB_ATLAS_ACCESS_TOKEN: ` a-token-of-20-chars! ` })).toEqual(['a-token-of-20-chars!'])
+  })
+
   test('of a text that is longer than any secret, the beginning', () => {
     expect(masksOf({ 'azure-secret': 'x'.repeat(100_000) })).toEqual(['x'.repeat(16_384)])
     const lines = Array.from({ length: 2000 }, (_, i) => `line-${i}`)

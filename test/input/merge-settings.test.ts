@@ -39,9 +39,26 @@ describe('mode: merge', () => {
     expect(message).toMatchSnapshot()
   })
 
+  const FOREIGN = 'not for `mode: merge`, which joins what other runs found; remove it.'
+
+  test.each([
+    [{ shard: '1/2' }, `\`shard\`: ${FOREIGN}`],
+    [{ require: 'clusters' }, `\`require\`: ${FOREIGN}`],
+    [{ 'config-file': 'x', 'exclude-projects': 'y' }, `\`config-file\`, \`exclude-projects\`: ${FOREIGN}`],
+    [
+      { 'report-files': '' },
+      'Input `report-files` is required with `mode: merge`: a glob for the reports of the matrix, such as `reports/**/*.json`.',
+    ],
+  ])('refuses %j, word for word', async (given, message) => {
+    expect((await read({ ...MERGE, ...given })).message).toBe(message)
+  })
+
   test('ignores what a common `with:` block has, with one warning', async () => {
     const beside = { issue: 'true', comment: 'false', provider: 'x', enabled: 'x', fields: 'x', 'gcp-role-id': 'x' }
     const { settings } = await read({ ...MERGE, ...beside, 'enabled-for-search-nodes': 'x', 'aws-role-arn': 'x' })
+    expect(settings?.warnings).toEqual([
+      '`mode: merge` only joins reports; ignored: `issue`, `provider`, `enabled`, `enabled-for-search-nodes`, `fields`, `aws-role-arn`, `gcp-role-id`.',
+    ])
     expect(settings?.warnings).toMatchSnapshot()
     expect((await read({ ...MERGE, issue: 'false', comment: 'false' })).settings?.warnings).toEqual([])
     expect((await read({ ...MERGE, comment: 'true' })).settings?.warnings).toHaveLength(1)

@@ -23,9 +23,7 @@ describe('clusters and regions', () => {
       { clusters: 'orders', 'private-endpoint-regions': 'eu-west-1', 'api-version': 'v2' },
       { clusters: ['orders'], privateEndpointRegions: ['EU_WEST_1'] },
     ],
-  ])('of %j are %j', (inputs, resources) =>
-    expect(resourcesOf(inputs)).toStrictEqual({ resources, message: '' }),
-  )
+  ])('of %j are %j', (inputs, resources) => expect(resourcesOf(inputs)).toStrictEqual({ resources, message: '' }))
 
   test.each([
     [{ clusters: ',' }, 'Input `clusters` must be `all`, or name at least one cluster.'],

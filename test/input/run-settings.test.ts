@@ -104,10 +104,7 @@ describe('the base URL', () => {
     ['http://cloud.mongodb.com', 'must begin with `https://`'],
     ['https://me@cloud.mongodb.com', 'must not contain a user name or password'],
     ['https://cloud.mongodb.com?x', 'must not contain a query or fragment'],
-    [
-      'https://cloud.mongodb.com/api/atlas/v1.0',
-      'names a different version of the API than `api-version` (v2)',
-    ],
+    ['https://cloud.mongodb.com/api/atlas/v1.0', 'names a different version of the API than `api-version` (v2)'],
   ])('%s is refused, word for word', async (url, problem) => {
     const { message } = await read({ ...COMPLETE, 'atlas-base-url': url })
     expect(message).toBe(`Input \`atlas-base-url\` ${problem}; ${ACCEPTED}`)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { CONDITIONS } from '../../src/domain/conditions.ts'
+import { readTarget } from '../../src/input/target.ts'
 import { idOf, ORGANIZATION, PROJECT_ID, WITH_API_KEY } from '../harness/fixtures.ts'
+import { contextOf, messageOf } from './context.ts'
 import { COMPLETE } from './given.ts'
 import { read, settingsOf } from './read.ts'
 
@@ -66,6 +68,46 @@ describe('a selection', () => {
     const { 'project-id': _, ...inputs } = COMPLETE
     const { message } = await read({ ...inputs, 'include-projects': 'x' }, { MONGODB_ATLAS_PROJECT_ID: PROJECT_ID })
     expect(message).toMatch(/^`include-projects`/)
+  })
+})
+
+describe('beside a config file', () => {
+  test.each([
+    [{ provider: 'aws' }, '`provider`: not allowed with `config-file`. Set it in the file instead.'],
+    [
+      { fields: 'a: b', enabled: 'true', 'gcp-role-id': 'x' },
+      '`enabled`, `fields`, `gcp-role-id`: not allowed with `config-file`. Set them in the file instead.',
+    ],
+  ])('what is desired is refused: %j', async (given, message) => {
+    expect((await read({ ...WITH_FILE, ...given }, {}, FILE)).message).toBe(message)
+  })
+})
+
+describe('reading goes on after a mistake', () => {
+  const OF_PROJECT = { 'project-id': PROJECT_ID }
+
+  test('with no target if its id is wrong', async () => {
+    for (const inputs of [{ 'project-id': 'x' }, { 'org-id': 'x' }]) {
+      const context = contextOf(inputs)
+      expect(await readTarget('verify', context)).toBeUndefined()
+      expect(messageOf(context)).toBe(
+        `Input \`${Object.keys(inputs).join()}\` must be 24 hexadecimal digits (0-9, a-f).`,
+      )
+    }
+  })
+
+  test('with no condition if one is wrong', async () => {
+    const context = contextOf({ ...OF_PROJECT, require: 'clusters, x' })
+    expect(await readTarget('verify', context)).toMatchObject({ target: { projects: [{ require: [] }] } })
+    expect(messageOf(context)).toMatch(/^Each condition in input `require` must be one of `/)
+  })
+
+  test('in an export without a look at what it refuses', async () => {
+    const context = contextOf({ ...OF_PROJECT, provider: 'oracle', enabled: 'x' })
+    expect(await readTarget('export', context)).toMatchObject({ target: { projects: [{ providers: [] }] } })
+    expect(messageOf(context)).toBe(
+      '`provider`, `enabled`: not allowed with `mode: export`, which writes what Atlas has. Remove them.',
+    )
   })
 })
 

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -21,6 +30,10 @@ beforeAll(() => {
   symlinkSync(join(workspace, 'atlas.yml'), join(workspace, 'in.yml'))
   symlinkSync(join(root, 'gone.yml'), join(workspace, 'broken.yml'))
   symlinkSync(workspace, join(root, 'link'))
+  writeFileSync(join(workspace, 'large.yml'), '')
+  truncateSync(join(workspace, 'large.yml'), 3 * 1024 * 1024 + 1)
+  writeFileSync(join(workspace, 'unreadable.yml'), 'inside')
+  chmodSync(join(workspace, 'unreadable.yml'), 0)
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
@@ -32,9 +45,9 @@ function read(path: string, maxBytes = 100, folder = workspace): string {
   return readWorkspaceFile('config-file', sources, maxBytes)
 }
 
-function messageOf(path: string, maxBytes?: number): string {
+function messageOf(path: string, maxBytes?: number, folder?: string): string {
   try {
-    return `read: ${read(path, maxBytes)}`
+    return `read: ${read(path, maxBytes, folder)}`
   } catch (error) {
     return (error as Error).message.replaceAll(root, 'ROOT')
   }
@@ -57,6 +70,13 @@ describe('what is read', () => {
   test('as many bytes as are allowed', () => {
     expect(messageOf('atlas.yml', 6)).toBe('read: inside')
     expect(messageOf('atlas.yml', 5)).toMatch(/is larger than .* MiB, the maximum\.$/)
+    expect(messageOf('large.yml', 3 * 1024 * 1024)).toBe('Input `config-file` is larger than 3 MiB, the maximum.')
+  })
+
+  test('only what can be read', () => {
+    // The superuser may read any file, but not the memory of a process from its beginning.
+    const [path, folder] = process.platform === 'linux' ? ['mem', '/proc/self'] : ['unreadable.yml', workspace]
+    expect(messageOf(path, 100, folder)).toBe('Input `config-file` cannot be read; check its permissions.')
   })
 })
 
@@ -94,6 +114,11 @@ describe('what lies outside', () => {
   test.each(['/etc/passwd', '/home/runner/work/app/app/atlas.yml', '/'])('by an absolute path: %s', (path) =>
     expect(messageOf(path)).toMatch(outside),
   )
+
+  test('by an absolute path, if there is no workspace', () =>
+    expect(messageOf(join(root, 'outside.yml'), 100, join(root, 'nowhere'))).toMatch(
+      /^Input `config-file`: `ROOT\/outside\.yml` is outside the workspace `ROOT\/nowhere`\./,
+    ))
 
   test('by an absolute path that begins alike', () =>
     expect(messageOf(join(root, 'work-too', 'x.yml'))).toMatch(outside))

@@ -74,6 +74,7 @@ describe('the key of a Google service account', () => {
     MINIFIED.slice(0, -1),
     Buffer.from('[1]').toString('base64'),
     `${base64}!`,
+    `!${base64}`,
   ])('refused, and masked all the same: %#', async (text) => {
     const { message, masks } = await read({ ...GCP, 'gcp-service-account-key': text })
     expect(message).toBe(
@@ -88,6 +89,43 @@ describe('the key of a Google service account', () => {
     expect(await masksOf(base64.replace(/.{76}/g, '$&\n'))).toContain(base64.slice(0, 76))
     for (const line of JSON.stringify(KEY, null, 2).split('\n'))
       expect(await masksOf(JSON.stringify(KEY, null, 2))).not.toContain(line.trim())
+  })
+
+  const masksAlone = (text: string): string[] => {
+    const masks: string[] = []
+    protectServiceAccountKey(text, new Secrets((mask) => masks.push(mask)))
+    return masks
+  }
+
+  test('JSON in one line is masked as it was given, and in its shortest form', () => {
+    expect(masksAlone('{ "token": "some-secret" }').toSorted()).toEqual([
+      'some-secret',
+      '{ "token": "some-secret" }',
+      '{"token":"some-secret"}',
+    ])
+  })
+
+  test('no more than a hundred texts of it are masked one by one', () => {
+    const tokens = Array.from({ length: 101 }, (_, i) => `secret-number-${i + 1}`)
+    const masks = masksAlone(JSON.stringify({ tokens }))
+    expect(masks).toContain('secret-number-100')
+    expect(masks).not.toContain('secret-number-101')
+  })
+
+  test('no text is masked that stands deeper than in a hundred lists', () => {
+    const nested = (depth: number): string => `{"a":${'['.repeat(depth)}"some-secret"${']'.repeat(depth)}}`
+    expect(masksAlone(nested(101))).toContain('some-secret')
+    expect(masksAlone(nested(102))).not.toContain('some-secret')
+  })
+
+  test('of a broken key, lines of 32 characters are masked, without the space around them', () => {
+    const masks = masksAlone(`{\n  "${'a'.repeat(31)}\n  "${'b'.repeat(30)}\n  x\n`)
+    expect(masks).toEqual([`"${'a'.repeat(31)}`])
+  })
+
+  test('of a broken key, a hundred lines are masked, and empty ones do not count', () => {
+    const lines = Array.from({ length: 101 }, (_, i) => `line-${i + 1}-of-a-key`.padEnd(40, 'x'))
+    expect(masksAlone(lines.join('\r\n'))).toEqual(lines.slice(0, 100))
   })
 
   test('of a key that is broken the telling lines are masked', async () => {
@@ -128,6 +166,13 @@ describe('the key of a Google service account', () => {
       expect(message).toMatchSnapshot()
       expect(message).not.toContain('MIIEvQIBADAN')
     }
+  })
+
+  test('a private key in a list is refused as what does not begin like one', () => {
+    const key = JSON.stringify({ ...KEY, private_key: [PEM] })
+    expect(() => minifiedServiceAccountKey(key)).toThrow(
+      'has a `private_key` that does not begin with `-----BEGIN PRIVATE KEY-----`: use the key file exactly as Google created it',
+    )
   })
 
   test.each(['RSA PRIVATE KEY', 'EC PRIVATE KEY', 'ENCRYPTED PRIVATE KEY'])(

@@ -38,4 +38,20 @@ describe('a name that is like none', () => {
 test('of two that are alike, the nearer one', () => {
   expect(similarName('abcdef', ['abcxef', 'abcdeg', 'abcdef'])).toBe('abcdef')
   expect(similarName('abcdefgh', ['abcdexyh', 'abcdefgx'])).toBe('abcdefgx')
+  expect(similarName('abcdefgh', ['abcdefgx', 'abcdexyh'])).toBe('abcdefgx')
+})
+
+test('of two that are as near, the first one', () => {
+  expect(similarName('abcdef', ['abcdex', 'abcdey'])).toBe('abcdex')
+})
+
+test('a third of the letters of the longer name may differ', () => {
+  expect(similarName('abcdef', ['abcdefghi'])).toBe('abcdefghi')
+  expect(similarName('abcdef', ['abcdefghij'])).toBeUndefined()
+  expect(similarName('abcdefghi', ['abcdef'])).toBe('abcdef')
+})
+
+test('a name of more than 64 characters is like none', () => {
+  expect(similarName('n'.repeat(64), ['n'.repeat(64)])).toBe('n'.repeat(64))
+  expect(similarName('n'.repeat(65), ['n'.repeat(65)])).toBeUndefined()
 })

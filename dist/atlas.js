@@ -913,7 +913,98 @@ function holdsSecrets(body) {
     });
 }
 
+// EXTERNAL MODULE: ./build/network/read-bounded.js
+var read_bounded = __webpack_require__(1953);
+;// CONCATENATED MODULE: ./build/network/request.js
+
+/** The response was not there, or not all of it, when the time for it was over. */
+class ResponseTimeoutError extends Error {
+}
+/**
+ * Sends one request and reads its response to the end. undici's own `request` makes a stream of every body, which takes a third of the
+ * time of a request, and looks at a signal only once there is a connection, so that a silent server would block the run.
+ *
+ * A timer rather than `AbortSignal.timeout`, which lives on until the time is over: a run sends thousands of requests.
+ *
+ * @throws the signal's reason once it is aborted, ResponseTimeoutError, what `tooLarge` returns, or what undici or one of its
+ * interceptors throws
+ */
+function request(dispatcher, options, { signal, timeoutMs, tooLarge }) {
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const end = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', abort);
+        };
+        const reader = new ResponseReader(new read_bounded/* BoundedBody */.ah(tooLarge), {
+            resolve: (response) => {
+                end();
+                resolve(response);
+            },
+            reject: (error) => {
+                end();
+                reject(error);
+            },
+        });
+        const abort = () => reader.abort(signal.reason);
+        const timer = setTimeout(() => reader.abort(new ResponseTimeoutError()), timeoutMs);
+        signal.addEventListener('abort', abort);
+        try {
+            dispatcher.dispatch(options, reader);
+        }
+        catch (error) {
+            reader.abort(error);
+        }
+    });
+}
+class ResponseReader {
+    #body;
+    #outcome;
+    /** Of the request that is under way: an interceptor may send another one for the same response. */
+    #controller;
+    #status = 0;
+    #headers = {};
+    #reason;
+    constructor(body, outcome) {
+        this.#body = body;
+        this.#outcome = outcome;
+    }
+    /** Ends the request, whether it has been sent or still waits for a connection. */
+    abort(reason) {
+        this.#reason = reason;
+        this.#outcome.reject(reason);
+        this.#controller?.abort(reason);
+    }
+    onRequestStart(controller) {
+        if (this.#reason !== undefined)
+            controller.abort(this.#reason);
+        this.#controller = controller;
+    }
+    onResponseStart(_, status, headers) {
+        // One of a status below 200 announces another response.
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(_, chunk) {
+        if (this.#reason !== undefined)
+            return;
+        try {
+            this.#body.add(chunk);
+        }
+        catch (error) {
+            this.abort(error);
+        }
+    }
+    onResponseEnd() {
+        this.#outcome.resolve({ status: this.#status, headers: this.#headers, bytes: this.#body.concat() });
+    }
+    onResponseError(_, error) {
+        this.#outcome.reject(error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/atlas/network-error.js
+
 
 
 /** No response came, or not all of it. */
@@ -967,7 +1058,7 @@ function toNetworkError(error, peer) {
         return error;
     const { host, secrets } = peer;
     const advice = generalAdvice(peer);
-    if (error.name === 'TimeoutError') {
+    if (error instanceof ResponseTimeoutError) {
         const reason = (0,safe_text/* safe */.gB) `no response from ${host} within a minute`;
         return new NetworkError({ reason, advice, retryable: true, mayHaveSent: true });
     }
@@ -1158,6 +1249,7 @@ const VERSION = '1.0.0';
 
 
 const ANSWERED_IN_BETWEEN = (0,safe_text/* safe */.gB) `something between the runner and Atlas must have responded.`;
+const USER_AGENT = `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`;
 /** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 class AtlasClient {
     #send;
@@ -1179,15 +1271,14 @@ class AtlasClient {
      */
     async call(request, pendingChange) {
         const response = await this.#sendWithRetries(request, pendingChange);
-        const label = labelOf(request);
         const { document, status } = response;
         if (typeof document !== 'object' || document === null || Array.isArray(document)) {
             const type = contentType(response, this.#run.secrets);
-            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status}, but no JSON object (${type}):`;
+            const problem = (0,safe_text/* safe */.gB) `${labelOf(request)}: HTTP ${status}, but no JSON object (${type}):`;
             throw new UnreadableResponseError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         if (describesError(document)) {
-            const problem = (0,safe_text/* safe */.gB) `${label}: HTTP ${status} with an error in its body:`;
+            const problem = (0,safe_text/* safe */.gB) `${labelOf(request)}: HTTP ${status} with an error in its body:`;
             throw new NoDocumentError(hints_sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY));
         }
         return document;
@@ -1241,15 +1332,18 @@ class AtlasClient {
             path: `/api/atlas/${this.#shared.apiVersion}${path}`,
             headers: {
                 accept: mediaType,
-                'user-agent': `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`,
+                'user-agent': USER_AGENT,
                 ...(body === undefined ? {} : { 'content-type': mediaType }),
             },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         };
     }
     #warnAboutSunset(response) {
-        const date = Date.parse(header(response, 'sunset') ?? '');
-        if (Number.isNaN(date) || this.#shared.sunset !== undefined)
+        const sunset = header(response, 'sunset');
+        if (sunset === undefined || this.#shared.sunset !== undefined)
+            return;
+        const date = Date.parse(sunset);
+        if (Number.isNaN(date))
             return;
         const day = this.sanitize(new Date(date).toISOString().slice(0, 10), 10);
         this.#shared.sunset = day;
@@ -1557,12 +1651,13 @@ const encryption_at_rest_document = schemas/* object */.Ikc({
     enabledForSearchNodes: flag,
 });
 const MEMBERS = [...domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject }) => atlasObject), 'enabledForSearchNodes'];
+const encryption_at_rest_RESOURCE = (0,safe_text/* safe */.gB) `encryptionAtRest`;
 /** The encryptionAtRest resource of a project. */
 function encryptionAtRest(projectId, { envelope, pretty }) {
-    const query = new URLSearchParams({ ...(envelope && { envelope: 'true' }), ...(pretty && { pretty: 'true' }) });
+    const query = [...(envelope ? ['envelope=true'] : []), ...(pretty ? ['pretty=true'] : [])].join('&');
     return {
-        resource: (0,safe_text/* safe */.gB) `encryptionAtRest`,
-        path: `/groups/${projectId}/encryptionAtRest${query.size > 0 ? `?${query.toString()}` : ''}`,
+        resource: encryption_at_rest_RESOURCE,
+        path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
         resourceVersion: '2023-01-01',
         enveloped: envelope,
     };
@@ -1581,21 +1676,23 @@ function readDocument(client, { resource }, response) {
         throw new NoDocumentError(hints_sentences(problem, CHECK_PROXY));
     }
     const reported = parse({ client, resource }, encryption_at_rest_document, response);
-    const bounded = {};
+    const cut = {};
     for (const { atlasObject } of domain_providers/* PROVIDER_LIST */.Pj) {
         const block = reported[atlasObject];
-        if (block)
-            bounded[atlasObject] = Object.fromEntries(Object.entries(block).map(([name, value]) => [name, cut(client, value)]));
+        if (block && Object.values(block).some(isTooLong))
+            cut[atlasObject] = cutFields(client, block);
     }
-    return { ...reported, ...bounded };
+    return { ...reported, ...cut };
 }
-/** The value as Atlas has it, unless it is too long: then its beginning, without the secrets that this run knows. */
-function cut(client, value) {
-    if (typeof value !== 'string' || value.length <= MAX_VALUE_LENGTH)
-        return value;
-    const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN));
-    // A copy: V8 would keep all of the text that a slice was cut from.
-    return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}\u2026`).toString();
+const isTooLong = (value) => typeof value === 'string' && value.length > MAX_VALUE_LENGTH;
+/** Leaves of each text that is too long its beginning, without the secrets that this run knows. */
+function cutFields(client, block) {
+    const cut = (value) => {
+        const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN));
+        // A copy: V8 would keep all of the text that a slice was cut from.
+        return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}\u2026`).toString();
+    };
+    return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, isTooLong(value) ? cut(value) : value]));
 }
 
 ;// CONCATENATED MODULE: ./build/atlas/endpoints/events.js
@@ -1846,8 +1943,6 @@ function createAtlas(client, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/network/read-bounded.js
-var read_bounded = __webpack_require__(1953);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/atlas/digest.js
@@ -1917,9 +2012,8 @@ function offersAuth(qop) {
     return !qop?.trim() || qop.split(',').some((option) => option.trim().toLowerCase() === 'auth');
 }
 function algorithmOf({ algorithm = 'MD5' }) {
-    const session = /-sess$/i.test(algorithm);
-    const hash = HASHES[algorithm.replace(/-sess$/i, '').toUpperCase()];
-    return hash === undefined ? undefined : { hash, session };
+    const hashName = HASHES[algorithm.replace(/-sess$/i, '').toUpperCase()];
+    return hashName === undefined ? undefined : { hashName, isSession: /-sess$/i.test(algorithm) };
 }
 /**
  * A nonce of the server and the requests signed with it. The client nonce stays the same for all of them, so that servers
@@ -1929,21 +2023,35 @@ class NonceSession {
     nonce;
     /** The hash of the password and, for -sess, the session key. Each is as good as the password to this server. */
     keys;
-    #parameters;
-    #username;
+    #hashName;
+    #key;
     #clientNonce;
+    /** Whether the count and the client nonce go into the response (`qop=auth`). */
+    #isCounted;
+    /** The fields before `uri`, and those around the count, which are the same in every request. */
+    #fields;
     #count = 0;
-    /** @param challenge one that {@link selectChallenge} returned */
+    /**
+     * @param challenge one that {@link selectChallenge} returned
+     * @throws TypeError if it is another one
+     */
     constructor(challenge, credentials, clientNonce = (0,external_node_crypto_.randomBytes)(16).toString('hex')) {
-        const { parameters } = challenge;
+        const { realm = '', nonce = '', opaque, qop, algorithm } = challenge.parameters;
         const { username, password } = credentials;
-        this.#parameters = parameters;
-        this.nonce = parameters.nonce ?? '';
-        this.#username = username;
+        const { hashName, isSession } = algorithmOf(challenge.parameters);
+        this.nonce = nonce;
+        this.#hashName = hashName;
         this.#clientNonce = clientNonce;
-        const plainKey = this.#hash(username, parameters.realm ?? '', password);
-        const isSession = algorithmOf(parameters)?.session === true;
-        this.keys = isSession ? [plainKey, this.#hash(plainKey, this.nonce, clientNonce)] : [plainKey];
+        this.#isCounted = Boolean(qop?.trim());
+        this.#fields = {
+            identity: `Digest username=${quote(username)}, realm=${quote(realm)}, nonce=${quote(nonce)}`,
+            algorithm: algorithm === undefined ? '' : `, algorithm=${algorithm}`,
+            cnonce: this.#isCounted || isSession ? `, cnonce=${quote(clientNonce)}` : '',
+            opaque: opaque === undefined ? '' : `, opaque=${quote(opaque)}`,
+        };
+        const plainKey = this.#hash(`${username}:${realm}:${password}`);
+        this.#key = isSession ? this.#hash(`${plainKey}:${nonce}:${clientNonce}`) : plainKey;
+        this.keys = isSession ? [plainKey, this.#key] : [plainKey];
     }
     /**
      * Signs the next request.
@@ -1952,28 +2060,17 @@ class NonceSession {
      * @returns the `Authorization` header, and the response hash in it, which is to be masked
      */
     authorize(method, uri) {
-        const { realm = '', opaque, qop, algorithm } = this.#parameters;
         this.#count += 1;
         const count = this.#count.toString(16).padStart(8, '0');
-        const protection = qop?.trim() ? [count, this.#clientNonce, 'auth'] : [];
-        const key = this.keys.at(-1);
-        const response = this.#hash(key, this.nonce, ...protection, this.#hash(method, uri));
-        const fields = [
-            `username=${quote(this.#username)}`,
-            `realm=${quote(realm)}`,
-            `nonce=${quote(this.nonce)}`,
-            `uri=${quote(uri)}`,
-            ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-            ...(protection.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
-            ...(protection.length > 0 || this.keys.length > 1 ? [`cnonce=${quote(this.#clientNonce)}`] : []),
-            `response=${quote(response)}`,
-            ...(opaque === undefined ? [] : [`opaque=${quote(opaque)}`]),
-        ];
-        return { header: `Digest ${fields.join(', ')}`, response };
+        const counted = this.#isCounted ? `${count}:${this.#clientNonce}:auth:` : '';
+        const response = this.#hash(`${this.#key}:${this.nonce}:${counted}${this.#hash(`${method}:${uri}`)}`);
+        const { identity, algorithm, cnonce, opaque } = this.#fields;
+        const counter = this.#isCounted ? `, qop=auth, nc=${count}` : '';
+        const header = `${identity}, uri=${quote(uri)}${algorithm}${counter}${cnonce}, response=${quote(response)}${opaque}`;
+        return { header, response };
     }
-    #hash(...parts) {
-        const { hash } = algorithmOf(this.#parameters);
-        return (0,external_node_crypto_.createHash)(hash).update(parts.join(':')).digest('hex');
+    #hash(text) {
+        return (0,external_node_crypto_.hash)(this.#hashName, text, 'hex');
     }
 }
 const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
@@ -1982,85 +2079,6 @@ const quote = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 var pending_change = __webpack_require__(7368);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-;// CONCATENATED MODULE: ./build/network/request.js
-
-/**
- * Sends one request and reads its response to the end. undici's own `request` makes a stream of every body, which takes a third of the
- * time of a request, and looks at a signal only once there is a connection, so that a silent server would block the run.
- *
- * @param tooLarge makes the error for a body that is larger than any of Atlas's
- * @throws the signal's reason once it is aborted, what `tooLarge` returns, or what undici or one of its interceptors throws
- */
-function request(dispatcher, options, signal, tooLarge) {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const end = () => signal.removeEventListener('abort', abort);
-        const reader = new ResponseReader(new read_bounded/* BoundedBody */.ah(tooLarge), {
-            resolve: (response) => {
-                end();
-                resolve(response);
-            },
-            reject: (error) => {
-                end();
-                reject(error);
-            },
-        });
-        const abort = () => reader.abort(signal.reason);
-        signal.addEventListener('abort', abort);
-        try {
-            dispatcher.dispatch(options, reader);
-        }
-        catch (error) {
-            reader.abort(error);
-        }
-    });
-}
-class ResponseReader {
-    #body;
-    #outcome;
-    /** Of the request that is under way: an interceptor may send another one for the same response. */
-    #controller;
-    #status = 0;
-    #headers = {};
-    #reason;
-    constructor(body, outcome) {
-        this.#body = body;
-        this.#outcome = outcome;
-    }
-    /** Ends the request, whether it has been sent or still waits for a connection. */
-    abort(reason) {
-        this.#reason = reason;
-        this.#outcome.reject(reason);
-        this.#controller?.abort(reason);
-    }
-    onRequestStart(controller) {
-        if (this.#reason !== undefined)
-            controller.abort(this.#reason);
-        this.#controller = controller;
-    }
-    onResponseStart(_, status, headers) {
-        // One of a status below 200 announces another response.
-        this.#status = status;
-        this.#headers = headers;
-    }
-    onResponseData(_, chunk) {
-        if (this.#reason !== undefined)
-            return;
-        try {
-            this.#body.add(chunk);
-        }
-        catch (error) {
-            this.abort(error);
-        }
-    }
-    onResponseEnd() {
-        this.#outcome.resolve({ status: this.#status, headers: this.#headers, bytes: this.#body.concat() });
-    }
-    onResponseError(_, error) {
-        this.#outcome.reject(error);
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/atlas/transport.js
 
 
@@ -2075,17 +2093,16 @@ const ATTEMPT_MS = 60_000;
 /** @param origin the only host that is ever contacted; redirects are not followed */
 function createTransport(connection, origin, peer) {
     return async ({ method, path, headers, body, pendingChange }, signal) => {
-        const attempt = boundedAttempt(signal);
         const options = { method, path, headers: { ...headers }, origin, ...(body && { body }) };
         pendingChange?.started();
         try {
-            const response = await sendRequest(connection.dispatcher, options, attempt.signal);
+            const response = await sendRequest(connection.dispatcher, options, signal);
             // Only the caller, who opens the envelope, knows whether it is a success.
             pendingChange?.settle(false);
             return response;
         }
         catch (error) {
-            if (attempt.signal.aborted)
+            if (signal.aborted || error instanceof ResponseTimeoutError)
                 void connection.drop();
             if (signal.aborted)
                 throw signal.reason;
@@ -2094,31 +2111,10 @@ function createTransport(connection, origin, peer) {
             pendingChange?.connectionLost(mayHaveSent);
             throw explained;
         }
-        finally {
-            attempt.end();
-        }
     };
-}
-/**
- * Aborted with `signal`, or when the attempt takes too long. Not `AbortSignal.any` and `AbortSignal.timeout`: those live on until
- * the time is over, and a run makes thousands of attempts.
- */
-function boundedAttempt(signal) {
-    const controller = new AbortController();
-    const follow = () => controller.abort(signal.reason);
-    const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ATTEMPT_MS);
-    if (signal.aborted)
-        follow();
-    else
-        signal.addEventListener('abort', follow);
-    const end = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', follow);
-    };
-    return { signal: controller.signal, end };
 }
 async function sendRequest(dispatcher, options, signal) {
-    const { status, headers, bytes } = await request(dispatcher, options, signal, tooLarge);
+    const { status, headers, bytes } = await request(dispatcher, options, { signal, timeoutMs: ATTEMPT_MS, tooLarge });
     const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8');
     return { status, headers, text };
 }
@@ -2324,9 +2320,10 @@ class RateLimiter {
             this.#maxInFlight = 1;
             return;
         }
-        const remaining = header(response, 'ratelimit-remaining') ?? '';
+        const remaining = header(response, 'ratelimit-remaining');
         // Where Atlas does not say, twice as many after each success.
-        this.#maxInFlight = /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2;
+        this.#maxInFlight =
+            remaining !== undefined && /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2;
     }
     #nextChange(signal) {
         return new Promise((resolve, reject) => {
@@ -4695,12 +4692,10 @@ var publish_github = __webpack_require__(6153);
 async function execute(settings, runtime, secrets, log) {
     logTarget(settings, secrets, log);
     const finished = new AbortController();
-    const limit = (0,deadlines/* startTimeout */.kk)(settings.timeout, runtime, finished.signal);
     const run = {
+        ...(0,deadlines/* startTimeout */.kk)(settings.timeout, runtime, finished.signal),
         clock: runtime.clock,
         secrets,
-        signal: AbortSignal.any([runtime.cancelled, limit.signal]),
-        deadline: limit.deadline,
         emit: (event) => {
             if (event.type === 'warning')
                 log.warning((0,events/* describeEvent */.g)(event));

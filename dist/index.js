@@ -4387,10 +4387,12 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 /**
  * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
+ * Not `AbortSignal.any`, which looks at each of its signals again whenever it is asked: some times for each request.
+ *
  * @param seconds of `timeout`
  * @param finished aborted when the run has ended
  */
-function startTimeout(seconds, { clock, startedAt }, finished) {
+function startTimeout(seconds, { clock, startedAt, cancelled }, finished) {
     const controller = new AbortController();
     const deadline = startedAt + seconds * 1000;
     const error = new _domain_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RunEndError */ .fi('TIMEOUT', {
@@ -4399,6 +4401,11 @@ function startTimeout(seconds, { clock, startedAt }, finished) {
     });
     const endAfter = aborter(controller, error, clock, finished);
     endAfter(Math.max(0, deadline - clock.now()));
+    const cancel = () => controller.abort(cancelled.reason);
+    if (cancelled.aborted)
+        cancel();
+    else
+        cancelled.addEventListener('abort', cancel, { signal: finished });
     return { deadline, signal: controller.signal };
 }
 /**
@@ -4409,8 +4416,7 @@ function startTimeout(seconds, { clock, startedAt }, finished) {
 async function withTimeout(seconds, runtime, work) {
     const finished = new AbortController();
     try {
-        const { signal } = startTimeout(seconds, runtime, finished.signal);
-        return await work(AbortSignal.any([runtime.cancelled, signal]));
+        return await work(startTimeout(seconds, runtime, finished.signal).signal);
     }
     finally {
         finished.abort();
@@ -5784,9 +5790,9 @@ async function run(runtime) {
 }
 /** Reads the inputs, within the run's `timeout` and until its cancellation. */
 async function readSettings(runtime, secrets, onReportSettings) {
-    const { core, env, cancelled } = runtime;
+    const { core, env } = runtime;
     const finished = new AbortController();
-    const start = (seconds) => AbortSignal.any([cancelled, (0,deadlines/* startTimeout */.kk)(seconds, runtime, finished.signal).signal]);
+    const start = (seconds) => (0,deadlines/* startTimeout */.kk)(seconds, runtime, finished.signal).signal;
     try {
         return await readInputs({ input: core.getInput, env, secrets }, { onReportSettings, startTimeout: start });
     }
@@ -7620,9 +7626,12 @@ function seedLength(form) {
 }
 /** @returns the number that stands for the bytes of a form that end here */
 function seedAt(form, end, length) {
-    const four = (first) => [0, 1, 2, 3].reduce((number, i) => (number << 8) | form.charCodeAt(first + i), 0);
-    const last = four(end - 3);
-    return length === SHORT_SEED_LENGTH ? last : mix(four(end - 7), last);
+    const last = fourBytes(form, end - 3);
+    return length === SHORT_SEED_LENGTH ? last : mix(fourBytes(form, end - 7), last);
+}
+function fourBytes(form, first) {
+    const at = (i) => form.charCodeAt(first + i);
+    return (at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3);
 }
 /** Makes one number of two of four bytes. */
 function mix(previous, last) {

@@ -53,6 +53,8 @@ export interface SharedState {
 
 const ANSWERED_IN_BETWEEN = safe`something between the runner and Atlas must have responded.`
 
+const USER_AGENT = `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`
+
 /** Atlas's Admin API: authenticated, with retries where they help, and refusals as `ActionError`s that say what to do. */
 export class AtlasClient {
   readonly #send: Transport
@@ -77,15 +79,14 @@ export class AtlasClient {
    */
   async call(request: ApiRequest, pendingChange?: PendingChange): Promise<object> {
     const response = await this.#sendWithRetries(request, pendingChange)
-    const label = labelOf(request)
     const { document, status } = response
     if (typeof document !== 'object' || document === null || Array.isArray(document)) {
       const type = contentType(response, this.#run.secrets)
-      const problem = safe`${label}: HTTP ${status}, but no JSON object (${type}):`
+      const problem = safe`${labelOf(request)}: HTTP ${status}, but no JSON object (${type}):`
       throw new UnreadableResponseError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
     }
     if (describesError(document)) {
-      const problem = safe`${label}: HTTP ${status} with an error in its body:`
+      const problem = safe`${labelOf(request)}: HTTP ${status} with an error in its body:`
       throw new NoDocumentError(sentences(problem, ANSWERED_IN_BETWEEN, CHECK_PROXY))
     }
     return document
@@ -148,7 +149,7 @@ export class AtlasClient {
       path: `/api/atlas/${this.#shared.apiVersion}${path}`,
       headers: {
         accept: mediaType,
-        'user-agent': `atlas-encryption-at-rest/${VERSION} (${process.platform};${process.arch})`,
+        'user-agent': USER_AGENT,
         ...(body === undefined ? {} : { 'content-type': mediaType }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -156,8 +157,10 @@ export class AtlasClient {
   }
 
   #warnAboutSunset(response: ApiResponse): void {
-    const date = Date.parse(header(response, 'sunset') ?? '')
-    if (Number.isNaN(date) || this.#shared.sunset !== undefined) return
+    const sunset = header(response, 'sunset')
+    if (sunset === undefined || this.#shared.sunset !== undefined) return
+    const date = Date.parse(sunset)
+    if (Number.isNaN(date)) return
     const day = this.sanitize(new Date(date).toISOString().slice(0, 10), 10)
     this.#shared.sunset = day
     const text = safe`Atlas stops serving the version of its API that this action uses on ${day}: update the action before then.`

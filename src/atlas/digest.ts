@@ -1,6 +1,6 @@
 // HTTP digest authentication (RFC 7616, RFC 2617). Own code, because no library both parses every challenge that a server
 // may send and counts nonces as RFC 7616, 3.4 requires (hexadecimal, from 00000001, anew for each nonce).
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { DigestCredentials } from '../domain/credentials.ts'
 
 /** One challenge of a `WWW-Authenticate` header. Scheme and parameter names are in lower case, values unquoted. */
@@ -74,10 +74,15 @@ function offersAuth(qop: string | undefined): boolean {
   return !qop?.trim() || qop.split(',').some((option) => option.trim().toLowerCase() === 'auth')
 }
 
-function algorithmOf({ algorithm = 'MD5' }: Challenge['parameters']): { hash: string; session: boolean } | undefined {
-  const session = /-sess$/i.test(algorithm)
-  const hash = HASHES[algorithm.replace(/-sess$/i, '').toUpperCase()]
-  return hash === undefined ? undefined : { hash, session }
+interface Algorithm {
+  /** As `node:crypto` calls it. */
+  readonly hashName: string
+  readonly isSession: boolean
+}
+
+function algorithmOf({ algorithm = 'MD5' }: Challenge['parameters']): Algorithm | undefined {
+  const hashName = HASHES[algorithm.replace(/-sess$/i, '').toUpperCase()]
+  return hashName === undefined ? undefined : { hashName, isSession: /-sess$/i.test(algorithm) }
 }
 
 /**
@@ -88,22 +93,41 @@ export class NonceSession {
   readonly nonce: string
   /** The hash of the password and, for -sess, the session key. Each is as good as the password to this server. */
   readonly keys: readonly string[]
-  readonly #parameters: Challenge['parameters']
-  readonly #username: string
+  readonly #hashName: string
+  readonly #key: string
   readonly #clientNonce: string
+  /** Whether the count and the client nonce go into the response (`qop=auth`). */
+  readonly #isCounted: boolean
+  /** The fields before `uri`, and those around the count, which are the same in every request. */
+  readonly #fields: {
+    readonly identity: string
+    readonly algorithm: string
+    readonly cnonce: string
+    readonly opaque: string
+  }
   #count = 0
 
-  /** @param challenge one that {@link selectChallenge} returned */
+  /**
+   * @param challenge one that {@link selectChallenge} returned
+   * @throws TypeError if it is another one
+   */
   constructor(challenge: Challenge, credentials: DigestCredentials, clientNonce = randomBytes(16).toString('hex')) {
-    const { parameters } = challenge
+    const { realm = '', nonce = '', opaque, qop, algorithm } = challenge.parameters
     const { username, password } = credentials
-    this.#parameters = parameters
-    this.nonce = parameters.nonce ?? ''
-    this.#username = username
+    const { hashName, isSession } = algorithmOf(challenge.parameters) as Algorithm
+    this.nonce = nonce
+    this.#hashName = hashName
     this.#clientNonce = clientNonce
-    const plainKey = this.#hash(username, parameters.realm ?? '', password)
-    const isSession = algorithmOf(parameters)?.session === true
-    this.keys = isSession ? [plainKey, this.#hash(plainKey, this.nonce, clientNonce)] : [plainKey]
+    this.#isCounted = Boolean(qop?.trim())
+    this.#fields = {
+      identity: `Digest username=${quote(username)}, realm=${quote(realm)}, nonce=${quote(nonce)}`,
+      algorithm: algorithm === undefined ? '' : `, algorithm=${algorithm}`,
+      cnonce: this.#isCounted || isSession ? `, cnonce=${quote(clientNonce)}` : '',
+      opaque: opaque === undefined ? '' : `, opaque=${quote(opaque)}`,
+    }
+    const plainKey = this.#hash(`${username}:${realm}:${password}`)
+    this.#key = isSession ? this.#hash(`${plainKey}:${nonce}:${clientNonce}`) : plainKey
+    this.keys = isSession ? [plainKey, this.#key] : [plainKey]
   }
 
   /**
@@ -113,29 +137,18 @@ export class NonceSession {
    * @returns the `Authorization` header, and the response hash in it, which is to be masked
    */
   authorize(method: string, uri: string): { header: string; response: string } {
-    const { realm = '', opaque, qop, algorithm } = this.#parameters
     this.#count += 1
     const count = this.#count.toString(16).padStart(8, '0')
-    const protection = qop?.trim() ? [count, this.#clientNonce, 'auth'] : []
-    const key = this.keys.at(-1) as string
-    const response = this.#hash(key, this.nonce, ...protection, this.#hash(method, uri))
-    const fields = [
-      `username=${quote(this.#username)}`,
-      `realm=${quote(realm)}`,
-      `nonce=${quote(this.nonce)}`,
-      `uri=${quote(uri)}`,
-      ...(algorithm === undefined ? [] : [`algorithm=${algorithm}`]),
-      ...(protection.length > 0 ? [`qop=auth`, `nc=${count}`] : []),
-      ...(protection.length > 0 || this.keys.length > 1 ? [`cnonce=${quote(this.#clientNonce)}`] : []),
-      `response=${quote(response)}`,
-      ...(opaque === undefined ? [] : [`opaque=${quote(opaque)}`]),
-    ]
-    return { header: `Digest ${fields.join(', ')}`, response }
+    const counted = this.#isCounted ? `${count}:${this.#clientNonce}:auth:` : ''
+    const response = this.#hash(`${this.#key}:${this.nonce}:${counted}${this.#hash(`${method}:${uri}`)}`)
+    const { identity, algorithm, cnonce, opaque } = this.#fields
+    const counter = this.#isCounted ? `, qop=auth, nc=${count}` : ''
+    const header = `${identity}, uri=${quote(uri)}${algorithm}${counter}${cnonce}, response=${quote(response)}${opaque}`
+    return { header, response }
   }
 
-  #hash(...parts: string[]): string {
-    const { hash } = algorithmOf(this.#parameters) as { hash: string }
-    return createHash(hash).update(parts.join(':')).digest('hex')
+  #hash(text: string): string {
+    return hash(this.#hashName, text, 'hex')
   }
 }
 

@@ -1,5 +1,6 @@
 import { ActionError } from '../domain/errors.ts'
 import type { ProxyVariable } from '../network/proxy-settings.ts'
+import { ResponseTimeoutError } from '../network/request.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import type { Secrets } from '../sanitize/secrets.ts'
 
@@ -78,7 +79,7 @@ export function toNetworkError(error: unknown, peer: Peer): unknown {
   if (error instanceof ActionError || !(error instanceof Error)) return error
   const { host, secrets } = peer
   const advice = generalAdvice(peer)
-  if (error.name === 'TimeoutError') {
+  if (error instanceof ResponseTimeoutError) {
     const reason = safe`no response from ${host} within a minute`
     return new NetworkError({ reason, advice, retryable: true, mayHaveSent: true })
   }

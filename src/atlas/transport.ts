@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { ActionError } from '../domain/errors.ts'
 import type { Connection } from '../network/connect.ts'
 import { MAX_RESPONSE_BYTES } from '../network/read-bounded.ts'
-import { request } from '../network/request.ts'
+import { ResponseTimeoutError, request } from '../network/request.ts'
 import { type SafeText, safe } from '../sanitize/safe-text.ts'
 import { CHECK_PROXY, sentences } from './hints.ts'
 import { NetworkError, type Peer, toNetworkError } from './network-error.ts'
@@ -37,43 +37,23 @@ export type Transport = (request: HttpRequest, signal: AbortSignal) => Promise<H
 /** @param origin the only host that is ever contacted; redirects are not followed */
 export function createTransport(connection: Connection, origin: string, peer: Peer): Transport {
   return async ({ method, path, headers, body, pendingChange }, signal) => {
-    const attempt = boundedAttempt(signal)
     const options = { method, path, headers: { ...headers }, origin, ...(body && { body }) }
     pendingChange?.started()
     try {
-      const response = await sendRequest(connection.dispatcher, options, attempt.signal)
+      const response = await sendRequest(connection.dispatcher, options, signal)
       // Only the caller, who opens the envelope, knows whether it is a success.
       pendingChange?.settle(false)
       return response
     } catch (error) {
-      if (attempt.signal.aborted) void connection.drop()
+      if (signal.aborted || error instanceof ResponseTimeoutError) void connection.drop()
       if (signal.aborted) throw signal.reason
       const explained = toNetworkError(error, peer)
       const mayHaveSent =
         explained instanceof NetworkError ? explained.mayHaveSent : !(explained instanceof RequestNotSentError)
       pendingChange?.connectionLost(mayHaveSent)
       throw explained
-    } finally {
-      attempt.end()
     }
   }
-}
-
-/**
- * Aborted with `signal`, or when the attempt takes too long. Not `AbortSignal.any` and `AbortSignal.timeout`: those live on until
- * the time is over, and a run makes thousands of attempts.
- */
-function boundedAttempt(signal: AbortSignal): { readonly signal: AbortSignal; readonly end: () => void } {
-  const controller = new AbortController()
-  const follow = (): void => controller.abort(signal.reason)
-  const timer = setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), ATTEMPT_MS)
-  if (signal.aborted) follow()
-  else signal.addEventListener('abort', follow)
-  const end = (): void => {
-    clearTimeout(timer)
-    signal.removeEventListener('abort', follow)
-  }
-  return { signal: controller.signal, end }
 }
 
 async function sendRequest(
@@ -81,7 +61,7 @@ async function sendRequest(
   options: Dispatcher.DispatchOptions,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const { status, headers, bytes } = await request(dispatcher, options, signal, tooLarge)
+  const { status, headers, bytes } = await request(dispatcher, options, { signal, timeoutMs: ATTEMPT_MS, tooLarge })
   const text = (await decode(bytes, String(headers['content-encoding'] ?? ''))).toString('utf8')
   return { status, headers, text }
 }

@@ -12,22 +12,38 @@ export interface RawResponse {
   readonly bytes: Buffer<ArrayBuffer>
 }
 
+/** The response was not there, or not all of it, when the time for it was over. */
+export class ResponseTimeoutError extends Error {}
+
+/** What ends a request before its response does. */
+export interface RequestLimits {
+  readonly signal: AbortSignal
+  /** From the first byte that is sent to the last one that is read. */
+  readonly timeoutMs: number
+  /** Makes the error for a body that is larger than any of Atlas's. */
+  readonly tooLarge: () => Error
+}
+
 /**
  * Sends one request and reads its response to the end. undici's own `request` makes a stream of every body, which takes a third of the
  * time of a request, and looks at a signal only once there is a connection, so that a silent server would block the run.
  *
- * @param tooLarge makes the error for a body that is larger than any of Atlas's
- * @throws the signal's reason once it is aborted, what `tooLarge` returns, or what undici or one of its interceptors throws
+ * A timer rather than `AbortSignal.timeout`, which lives on until the time is over: a run sends thousands of requests.
+ *
+ * @throws the signal's reason once it is aborted, ResponseTimeoutError, what `tooLarge` returns, or what undici or one of its
+ * interceptors throws
  */
 export function request(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
-  tooLarge: () => Error,
+  { signal, timeoutMs, tooLarge }: RequestLimits,
 ): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
-    const end = (): void => signal.removeEventListener('abort', abort)
+    const end = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    }
     const reader = new ResponseReader(new BoundedBody(tooLarge), {
       resolve: (response) => {
         end()
@@ -39,6 +55,7 @@ export function request(
       },
     })
     const abort = (): void => reader.abort(signal.reason as Error)
+    const timer = setTimeout(() => reader.abort(new ResponseTimeoutError()), timeoutMs)
     signal.addEventListener('abort', abort)
     try {
       dispatcher.dispatch(options, reader)

@@ -6,25 +6,27 @@ import type { Runtime } from './runtime.ts'
 /** At the end, revoking the token may take this long; less once the run was cut short, since it must end soon. */
 const CLEANUP_MS = { normally: 5000, cutShort: 1000 }
 
-/** The end of a run's `timeout`. */
-export interface RunTimeout {
-  /** In the clock's milliseconds. */
+/** When a run ends, whether it is finished or not. */
+export interface RunEnd {
+  /** The end of its `timeout`, in the clock's milliseconds. */
   readonly deadline: number
-  /** Aborted then, with a `RunEndError` as its reason, unless the run is finished before. */
+  /** Aborted then or when the run is cancelled, with a `RunEndError` as its reason. */
   readonly signal: AbortSignal
 }
 
 /**
  * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
+ * Not `AbortSignal.any`, which looks at each of its signals again whenever it is asked: some times for each request.
+ *
  * @param seconds of `timeout`
  * @param finished aborted when the run has ended
  */
 export function startTimeout(
   seconds: number,
-  { clock, startedAt }: Pick<Runtime, 'clock' | 'startedAt'>,
+  { clock, startedAt, cancelled }: Pick<Runtime, 'clock' | 'startedAt' | 'cancelled'>,
   finished: AbortSignal,
-): RunTimeout {
+): RunEnd {
   const controller = new AbortController()
   const deadline = startedAt + seconds * 1000
   const error = new RunEndError('TIMEOUT', {
@@ -33,6 +35,9 @@ export function startTimeout(
   })
   const endAfter = aborter(controller, error, clock, finished)
   endAfter(Math.max(0, deadline - clock.now()))
+  const cancel = (): void => controller.abort(cancelled.reason)
+  if (cancelled.aborted) cancel()
+  else cancelled.addEventListener('abort', cancel, { signal: finished })
   return { deadline, signal: controller.signal }
 }
 
@@ -48,8 +53,7 @@ export async function withTimeout<T>(
 ): Promise<T> {
   const finished = new AbortController()
   try {
-    const { signal } = startTimeout(seconds, runtime, finished.signal)
-    return await work(AbortSignal.any([runtime.cancelled, signal]))
+    return await work(startTimeout(seconds, runtime, finished.signal).signal)
   } finally {
     finished.abort()
   }

@@ -35,12 +35,10 @@ export async function execute(
 ): Promise<RunOutcome> {
   logTarget(settings, secrets, log)
   const finished = new AbortController()
-  const limit = startTimeout(settings.timeout, runtime, finished.signal)
   const run: RunContext = {
+    ...startTimeout(settings.timeout, runtime, finished.signal),
     clock: runtime.clock,
     secrets,
-    signal: AbortSignal.any([runtime.cancelled, limit.signal]),
-    deadline: limit.deadline,
     emit: (event) => {
       if (event.type === 'warning') log.warning(describeEvent(event))
       else log.info(describeEvent(event))

@@ -43,10 +43,9 @@ async function readSettings(
   secrets: Secrets,
   onReportSettings: (settings: ReportSettings) => void,
 ): Promise<Settings> {
-  const { core, env, cancelled } = runtime
+  const { core, env } = runtime
   const finished = new AbortController()
-  const start = (seconds: number): AbortSignal =>
-    AbortSignal.any([cancelled, startTimeout(seconds, runtime, finished.signal).signal])
+  const start = (seconds: number): AbortSignal => startTimeout(seconds, runtime, finished.signal).signal
   try {
     return await readInputs({ input: core.getInput, env, secrets }, { onReportSettings, startTimeout: start })
   } finally {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type NetworkError, type Peer, toNetworkError } from '../../src/atlas/network-error.ts'
 import { ActionError } from '../../src/domain/errors.ts'
+import { ResponseTimeoutError } from '../../src/network/request.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 
@@ -60,8 +61,7 @@ describe('errors of Node.js and undici', () => {
   })
 
   test('an attempt that took too long', () => {
-    const timedOut = Object.assign(new Error('x'), { name: 'TimeoutError', code: 23 })
-    expect(explain(timedOut)).toMatchObject({ code: 'NETWORK', retryable: true, mayHaveSent: true })
+    expect(explain(new ResponseTimeoutError())).toMatchObject({ code: 'NETWORK', retryable: true, mayHaveSent: true })
   })
 
   test('what is no network error is passed on', () => {

@@ -43,7 +43,11 @@ afterAll(() => {
 
 async function send(connection: Connection, origin: string): Promise<string> {
   const options = { method: 'GET', path: '/', origin } as const
-  const { bytes } = await request(connection.dispatcher, options, new AbortController().signal, () => new Error())
+  const { bytes } = await request(connection.dispatcher, options, {
+    signal: new AbortController().signal,
+    timeoutMs: 60_000,
+    tooLarge: () => new Error(),
+  })
   return bytes.toString()
 }
 

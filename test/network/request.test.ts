@@ -5,11 +5,11 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import type { Dispatcher } from 'undici'
 import { Connection, connector } from '../../src/network/connect.ts'
 import { MAX_RESPONSE_BYTES } from '../../src/network/read-bounded.ts'
-import { type RawResponse, request } from '../../src/network/request.ts'
+import { type RawResponse, type RequestLimits, ResponseTimeoutError, request } from '../../src/network/request.ts'
 import { Secrets } from '../../src/sanitize/secrets.ts'
 
 const never = new AbortController().signal
-const tooLarge = (): Error => new Error('too large')
+const limits: RequestLimits = { signal: never, timeoutMs: 60_000, tooLarge: () => new Error('too large') }
 const closing: (() => unknown)[] = []
 
 afterEach(async () => {
@@ -17,7 +17,7 @@ afterEach(async () => {
 })
 
 /** Starts a server, and returns a function that sends it a GET. */
-async function serve(listener: RequestListener): Promise<(signal?: AbortSignal) => Promise<RawResponse>> {
+async function serve(listener: RequestListener): Promise<(own?: Partial<RequestLimits>) => Promise<RawResponse>> {
   const server = createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -27,7 +27,7 @@ async function serve(listener: RequestListener): Promise<(signal?: AbortSignal) 
     () => server.closeAllConnections(),
     () => server.close(),
   )
-  return (signal = never) => request(connection.dispatcher, { origin, path: '/', method: 'GET' }, signal, tooLarge)
+  return (own) => request(connection.dispatcher, { origin, path: '/', method: 'GET' }, { ...limits, ...own })
 }
 
 /** Resolves when the server has the request, or when it lost the connection. */
@@ -86,7 +86,7 @@ describe('a request', () => {
       throw new Error('not sent')
     }
     const dispatcher = { dispatch: refuse } as unknown as Dispatcher
-    await expect(request(dispatcher, { path: '/', method: 'GET' }, never, tooLarge)).rejects.toThrow('not sent')
+    await expect(request(dispatcher, { path: '/', method: 'GET' }, limits)).rejects.toThrow('not sent')
   })
 })
 
@@ -99,7 +99,7 @@ describe('an aborted request', () => {
       count += 1
       response.end()
     })
-    await expect(get(AbortSignal.abort(reason))).rejects.toBe(reason)
+    await expect(get({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason)
     await get()
     expect(count).toBe(1)
   })
@@ -116,7 +116,7 @@ describe('an aborted request', () => {
       began.happen()
     })
     const controller = new AbortController()
-    const response = get(controller.signal)
+    const response = get({ signal: controller.signal })
     await began.happened
     controller.abort(reason)
     await expect(response).rejects.toBe(reason)
@@ -126,9 +126,22 @@ describe('an aborted request', () => {
   test('ends while it waits for a connection that is never made', async () => {
     const dispatcher = { dispatch: () => true } as unknown as Dispatcher
     const controller = new AbortController()
-    const response = request(dispatcher, { path: '/', method: 'GET' }, controller.signal, tooLarge)
+    const response = request(dispatcher, { path: '/', method: 'GET' }, { ...limits, signal: controller.signal })
     controller.abort(reason)
     await expect(response).rejects.toBe(reason)
+  })
+
+  test('is one whose time is over', async () => {
+    const aborted: unknown[] = []
+    const undici = { abort: (why: unknown) => aborted.push(why) } as unknown as Dispatcher.DispatchController
+    const dispatch = (_: unknown, handler: Dispatcher.DispatchHandler): true => {
+      handler.onRequestStart?.(undici, {})
+      return true
+    }
+    const dispatcher = { dispatch } as unknown as Dispatcher
+    const response = request(dispatcher, { path: '/', method: 'GET' }, { ...limits, timeoutMs: 1 })
+    await expect(response).rejects.toThrow(ResponseTimeoutError)
+    expect(aborted).toEqual([expect.any(ResponseTimeoutError)])
   })
 
   test('is aborted as soon as it begins after all', async () => {
@@ -137,7 +150,7 @@ describe('an aborted request', () => {
     const dispatcher = { dispatch: (_: unknown, handler: Dispatcher.DispatchHandler) => handlers.push(handler) }
     const controller = new AbortController()
     const options = { path: '/', method: 'GET' } as const
-    const response = request(dispatcher as unknown as Dispatcher, options, controller.signal, tooLarge)
+    const response = request(dispatcher as unknown as Dispatcher, options, { ...limits, signal: controller.signal })
     controller.abort(reason)
     await expect(response).rejects.toBe(reason)
     const undici = { abort: (why: unknown) => aborted.push(why) } as unknown as Dispatcher.DispatchController

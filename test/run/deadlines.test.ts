@@ -8,14 +8,14 @@ import { fakeRunContext } from '../harness/context.ts'
 
 test('a timeout counts from the beginning of the run, and nothing of it is given back', async () => {
   const { clock, waits } = fakeRunContext()
-  const { signal: unfinished } = new AbortController()
+  const { signal: never } = new AbortController()
   for (const [elapsedMs, leftMs] of [
     [0, 5000],
     [3000, 2000],
     [60_000, 0],
   ] as const) {
     const startedAt = clock.now() - elapsedMs
-    const { deadline, signal } = startTimeout(5, { clock, startedAt }, unfinished)
+    const { deadline, signal } = startTimeout(5, { clock, startedAt, cancelled: never }, never)
     expect(deadline).toBe(startedAt + 5000)
     await Promise.resolve()
     expect(waits.at(-1)).toBe(leftMs)
@@ -45,9 +45,16 @@ describe('work with a timeout', () => {
     ).toMatchObject({ code: 'TIMEOUT' })
   })
 
-  test('ends when the run is cancelled', async () => {
+  test('ends at once when the run is cancelled already', async () => {
     const cancelled = AbortSignal.abort(new RunEndError('CANCELLED', safe`cancelled`))
     expect(await withTimeout(5, runtimeWith(never, cancelled), untilAborted)).toMatchObject({ code: 'CANCELLED' })
+  })
+
+  test('ends when the run is cancelled', async () => {
+    const controller = new AbortController()
+    const ended = withTimeout(5, runtimeWith(never, controller.signal), untilAborted)
+    controller.abort(new RunEndError('CANCELLED', safe`cancelled`))
+    expect(await ended).toMatchObject({ code: 'CANCELLED' })
   })
 
   test('stops its timer when it is done', async () => {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { FieldValue } from '../../domain/desired.ts'
 import type { Patch } from '../../domain/patch.ts'
 import { PROVIDER_LIST, type ProviderField } from '../../domain/providers.ts'
 import type { Reported, ReportedProvider } from '../../domain/reported.ts'
@@ -41,12 +40,14 @@ interface EncryptionAtRest extends Resource {
   readonly enveloped: boolean
 }
 
+const RESOURCE = safe`encryptionAtRest`
+
 /** The encryptionAtRest resource of a project. */
 export function encryptionAtRest(projectId: string, { envelope, pretty }: QueryOptions): EncryptionAtRest {
-  const query = new URLSearchParams({ ...(envelope && { envelope: 'true' }), ...(pretty && { pretty: 'true' }) })
+  const query = [...(envelope ? ['envelope=true'] : []), ...(pretty ? ['pretty=true'] : [])].join('&')
   return {
-    resource: safe`encryptionAtRest`,
-    path: `/groups/${projectId}/encryptionAtRest${query.size > 0 ? `?${query.toString()}` : ''}`,
+    resource: RESOURCE,
+    path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
     resourceVersion: '2023-01-01',
     enveloped: envelope,
   }
@@ -73,21 +74,22 @@ function readDocument(client: AtlasClient, { resource }: Resource, response: obj
     throw new NoDocumentError(sentences(problem, CHECK_PROXY))
   }
   const reported = parse({ client, resource }, document, response)
-  const bounded: Record<string, ReportedProvider> = {}
+  const cut: Record<string, ReportedProvider> = {}
   for (const { atlasObject } of PROVIDER_LIST) {
     const block = reported[atlasObject]
-    if (block)
-      bounded[atlasObject] = Object.fromEntries(
-        Object.entries(block).map(([name, value]) => [name, cut(client, value)]),
-      )
+    if (block && Object.values(block).some(isTooLong)) cut[atlasObject] = cutFields(client, block)
   }
-  return { ...reported, ...bounded }
+  return { ...reported, ...cut }
 }
 
-/** The value as Atlas has it, unless it is too long: then its beginning, without the secrets that this run knows. */
-function cut<Value extends FieldValue | null | undefined>(client: AtlasClient, value: Value): Value | string {
-  if (typeof value !== 'string' || value.length <= MAX_VALUE_LENGTH) return value
-  const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN))
-  // A copy: V8 would keep all of the text that a slice was cut from.
-  return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}…`).toString()
+const isTooLong = (value: unknown): value is string => typeof value === 'string' && value.length > MAX_VALUE_LENGTH
+
+/** Leaves of each text that is too long its beginning, without the secrets that this run knows. */
+function cutFields(client: AtlasClient, block: ReportedProvider): ReportedProvider {
+  const cut = (value: string): string => {
+    const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN))
+    // A copy: V8 would keep all of the text that a slice was cut from.
+    return Buffer.from(`${head.slice(0, MAX_VALUE_LENGTH - 1).toWellFormed()}…`).toString()
+  }
+  return Object.fromEntries(Object.entries(block).map(([name, value]) => [name, isTooLong(value) ? cut(value) : value]))
 }

@@ -177,10 +177,13 @@ function seedLength(form: string): number {
 
 /** @returns the number that stands for the bytes of a form that end here */
 function seedAt(form: string, end: number, length: number): number {
-  const four = (first: number): number =>
-    [0, 1, 2, 3].reduce((number, i) => (number << 8) | form.charCodeAt(first + i), 0)
-  const last = four(end - 3)
-  return length === SHORT_SEED_LENGTH ? last : mix(four(end - 7), last)
+  const last = fourBytes(form, end - 3)
+  return length === SHORT_SEED_LENGTH ? last : mix(fourBytes(form, end - 7), last)
+}
+
+function fourBytes(form: string, first: number): number {
+  const at = (i: number): number => form.charCodeAt(first + i)
+  return (at(0) << 24) | (at(1) << 16) | (at(2) << 8) | at(3)
 }
 
 /** Makes one number of two of four bytes. */

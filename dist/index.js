@@ -1061,7 +1061,7 @@ function matchesGlob([first = '', ...others], text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _run_cancellation_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1963);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8500);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9099);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6552);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3327);
 /* harmony import */ var _domain_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7779);
 /* harmony import */ var _run_run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7538);
@@ -1073,8 +1073,6 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 // The runner reads workflow commands from stderr as well; Node.js prints its own warnings there.
 process.removeAllListeners('warning');
-// A log that is no longer read is no reason to stop in the middle of a change.
-process.stdout.on('error', () => undefined);
 const clock = {
     now: _domain_checkpoint_js__WEBPACK_IMPORTED_MODULE_2__/* .monotonicMs */ .d,
     wallNow: Date.now,
@@ -2223,7 +2221,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 9099:
+/***/ 6552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2242,6 +2240,45 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/run/standard-output.js
+
+/**
+ * The log of the step. `process.stdout` loads Node.js's streams and its network modules, which takes a tenth of the time of a run that
+ * ends at a wrong input, so it is used only where a pipe is full and does not let the process wait (`EAGAIN`): a stream waits for it.
+ *
+ * A log that is no longer read (`EPIPE`) is no reason to stop in the middle of a change.
+ */
+class StandardOutput {
+    #write;
+    #openStream;
+    /** From then on everything goes through it, so that the order stays. */
+    #stream;
+    constructor(write, openStream) {
+        this.#write = write;
+        this.#openStream = openStream;
+    }
+    /** Never throws. */
+    write(text) {
+        let rest = Buffer.from(text);
+        try {
+            while (rest.length > 0 && this.#stream === undefined)
+                rest = rest.subarray(this.#write(rest));
+        }
+        catch (error) {
+            if (error.code !== 'EAGAIN')
+                return;
+            this.#stream = this.#openStream().on('error', () => undefined);
+        }
+        if (rest.length > 0)
+            this.#stream?.write(rest);
+    }
+}
+const STDOUT = 1;
+/** What the copy of @actions/core in `dist/` writes to. */
+const standardOutput = new StandardOutput((bytes) => (0,external_node_fs_.writeSync)(STDOUT, bytes), () => process.stdout);
+
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -2281,6 +2318,7 @@ function toCommandProperties(annotationProperties) {
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/command.js
 
 
+
 /**
  * Issues a command to the GitHub Actions runner
  *
@@ -2316,7 +2354,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    standardOutput.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -2419,6 +2457,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
         step((generator = generator.apply(thisArg, _arguments || [])).next());
     });
 };
+
 
 
 
@@ -2572,7 +2611,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_.EOL);
+    standardOutput.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -2640,7 +2679,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_.EOL);
+    standardOutput.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.

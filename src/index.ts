@@ -10,9 +10,6 @@ import type { Runtime } from './run/runtime.ts'
 // The runner reads workflow commands from stderr as well; Node.js prints its own warnings there.
 process.removeAllListeners('warning')
 
-// A log that is no longer read is no reason to stop in the middle of a change.
-process.stdout.on('error', () => undefined)
-
 const clock: Clock = {
   now: monotonicMs,
   wallNow: Date.now,

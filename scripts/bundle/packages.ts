@@ -77,6 +77,9 @@ const UNDICI: readonly Change[] = [
   },
 ]
 
+/** See `src/run/standard-output.ts`. */
+const STANDARD_OUTPUT = "import { standardOutput } from '../../../../run/standard-output.js';"
+
 /** Loading these modules of Node.js takes longer than all that @actions/core does with them. */
 const ACTIONS_CORE: readonly Change[] = [
   {
@@ -90,6 +93,17 @@ const ACTIONS_CORE: readonly Change[] = [
     find: 'crypto.randomUUID()',
     replace: '[1, 2, 3].map(() => Math.random().toString(36).slice(2)).join("")',
   },
+  ...['command', 'core'].map((name) => {
+    const file = `lib/${name}.js`
+    return { file, find: "import * as os from 'os';", replace: `import * as os from 'os';\n${STANDARD_OUTPUT}` }
+  }),
+  ...[
+    ['command', 'cmd.toString() + os.EOL'],
+    ['core', 'message + os.EOL'],
+    ['core', 'os.EOL'],
+  ].map(([name, line]) => {
+    return { file: `lib/${name}.js`, find: `process.stdout.write(${line})`, replace: `standardOutput.write(${line})` }
+  }),
   {
     // One small file is written; for that fs/promises loads streams, readline and threads.
     file: 'lib/summary.js',

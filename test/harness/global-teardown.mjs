@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
 
 export default function removeAction() {
-  rmSync(process.env.ACTION_FOLDER, { recursive: true, force: true })
+  for (const folder of [process.env.ACTION_FOLDER, process.env.COMPILE_CACHE]) {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -160,11 +160,12 @@ function execute(
   args: readonly string[],
   env: Record<string, string>,
   cwd: string,
-  { onStart, onOutput, closeOutput }: StepOptions,
+  { onStart, onOutput, closeOutput, measure }: StepOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      env,
+      // Node.js keeps what it compiled there, which saves a tenth of each of two thousand runs. The figures of one are without it.
+      env: measure ? env : { ...env, NODE_COMPILE_CACHE: process.env.COMPILE_CACHE },
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: KILL_AFTER_MS,

@@ -45,7 +45,6 @@ describe('how much is read', () => {
   test('500,000 lexemes', async () => {
     // Each line break is one.
     const text = (lexemes: number): string => '\n'.repeat(lexemes)
-    await expect(tokensOf(text(499_999), 250_000)).resolves.toBeDefined()
     await expect(tokensOf(text(500_000), 250_000)).resolves.toBeDefined()
     await expect(tokensOf(text(750_000), 250_000)).rejects.toThrow(
       expect.objectContaining({ message: 'contains more than 500000 tokens, the maximum' }),

@@ -3378,9 +3378,10 @@ function link(url, text) {
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`\u2013\u2014\u2026\u00b7\u2192/=?!%+_-]*$/u;
 /**
  * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji has
- * a name of two digits, so that a time of day is none.
+ * a name of two digits, so that a time of day is none. Without the flag `u`, which would make V8 prepare for all letters, half a
+ * millisecond of every run: beside a letter beyond ASCII, too, seven digits count as a commit.
  */
-const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![\p{L}\p{N}])[0-9a-f]{7,40}(?![\p{L}\p{N}])|:(?!\d\dZ?:)[\w+-]+:/iu;
+const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:(?!\d\dZ?:)[\w+-]+:/i;
 /**
  * A sentence that may hold words from outside: as text with what is in backticks as code, if GitHub would link nothing in the rest;
  * else all of it as code.
@@ -6495,16 +6496,21 @@ const INVISIBLE = {
     InvisibleComma: 0x2063,
     ic: 0x2063,
 };
-const CODE_POINTS = new Map([
-    ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)]),
-    ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i]),
-    ...Object.entries(INVISIBLE),
-    ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point]),
-]);
+function makeTable() {
+    return new Map([
+        ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)]),
+        ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i]),
+        ...Object.entries(INVISIBLE),
+        ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point]),
+    ]);
+}
+/** Made when it is first needed: most runs see no entity. */
+let codePoints;
 const MAX_ENTITY_NAME_LENGTH = 'NegativeVeryThinSpace'.length;
 /** @returns the code point that `&name;` stands for; undefined if it is unknown. `&AMP;` is a name as well. */
 function entityCodePoint(name) {
-    return CODE_POINTS.get(name) ?? CODE_POINTS.get(name.toLowerCase());
+    codePoints ??= makeTable();
+    return codePoints.get(name) ?? codePoints.get(name.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/sanitize/decoding/escape-sequences.js

@@ -34,16 +34,22 @@ const INVISIBLE: Readonly<Record<string, number>> = {
   ic: 0x2063,
 }
 
-const CODE_POINTS: ReadonlyMap<string, number> = new Map([
-  ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)] as const),
-  ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i] as const),
-  ...Object.entries(INVISIBLE),
-  ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point] as const),
-])
+function makeTable(): ReadonlyMap<string, number> {
+  return new Map([
+    ...PUNCTUATION_NAMES.split(' ').map((name, i) => [name, PUNCTUATION.charCodeAt(i)] as const),
+    ...LATIN_1_NAMES.split(' ').map((name, i) => [name, 0xa0 + i] as const),
+    ...Object.entries(INVISIBLE),
+    ...Object.entries(INVISIBLE).map(([name, point]) => [name.toLowerCase(), point] as const),
+  ])
+}
+
+/** Made when it is first needed: most runs see no entity. */
+let codePoints: ReadonlyMap<string, number> | undefined
 
 export const MAX_ENTITY_NAME_LENGTH = 'NegativeVeryThinSpace'.length
 
 /** @returns the code point that `&name;` stands for; undefined if it is unknown. `&AMP;` is a name as well. */
 export function entityCodePoint(name: string): number | undefined {
-  return CODE_POINTS.get(name) ?? CODE_POINTS.get(name.toLowerCase())
+  codePoints ??= makeTable()
+  return codePoints.get(name) ?? codePoints.get(name.toLowerCase())
 }

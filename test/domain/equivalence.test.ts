@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compare } from '../../src/domain/compare.ts'
 import type { DesiredProject } from '../../src/domain/desired.ts'
-import { isEquivalent, parseKeyArn, parseKeyIdentifier } from '../../src/domain/equivalence.ts'
+import { isEquivalent, normalize, parseKeyArn, parseKeyIdentifier } from '../../src/domain/equivalence.ts'
 import { fieldOf, type ProviderField, type ProviderName } from '../../src/domain/providers.ts'
 import { safe } from '../../src/sanitize/safe-text.ts'
 
@@ -47,12 +47,20 @@ describe('an AWS key', () => {
     expect(isEquivalent(KEY, expected, actual, { region: 'US_EAST_1' })).toBe(false),
   )
 
+  test('is another one if the region alone differs', () =>
+    expect(isEquivalent(KEY, arn('aws', 'us-east-1', 'a'), 'a', { region: 'EU_WEST_1' })).toBe(false))
+
   test.each([null, undefined, true])('is not known to be the same with the region %j', (reported) =>
     expect(isEquivalent(KEY, arn('aws', 'us-east-1', 'a'), 'a', { region: reported })).toBe(false),
   )
 
   test('a multi-Region key has an id of its own form', () =>
     expect(parseKeyArn(arn('aws', 'us-east-1', 'mrk-0a1b'))).toEqual({ region: 'us-east-1', id: 'mrk-0a1b' }))
+
+  test.each([`x${arn('aws', 'us-east-1', 'a')}`, `${arn('aws', 'us-east-1', 'a')}/b`])(
+    '%s is no ARN of a key',
+    (text) => expect(parseKeyArn(text)).toBeUndefined(),
+  )
 })
 
 const name = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/)
@@ -101,8 +109,40 @@ describe('an Azure key identifier', () => {
     'https://v.vault.azure.net/KEYS/n/0',
     'https://v.vault.azure.net/keys/n?x',
     'http://v.vault.azure.net/keys/n/0',
+    'https://v.vault.azure.net/x/keys/n/0',
+    'https://',
+    'xhttps://v.vault.azure.net/keys/n/0',
     'not a URL',
-  ])('%s is none', (text) => expect(parseKeyIdentifier(text)).toBeUndefined())
+  ])('%s is none', (text) => {
+    expect(parseKeyIdentifier(text)).toBeUndefined()
+    // What is none is the same as no other text, whichever of them is wrong.
+    const right = identifier('v.vault.azure.net', 'n', '0')
+    expect(isEquivalent(IDENTIFIER, text, right, {})).toBe(false)
+    expect(isEquivalent(IDENTIFIER, right, text, {})).toBe(false)
+    expect(isEquivalent(IDENTIFIER, text, `${text}?`, {})).toBe(false)
+  })
+
+  test.each([
+    ['HTTPS://V.Vault.Azure.Net:443/keys/N/0', { host: 'v.vault.azure.net', key: 'N', version: '0' }],
+    ['https://v.vault.azure.net:4430/keys/n', { host: 'v.vault.azure.net:4430', key: 'n', version: '' }],
+  ])('%s has parts', (text, parts) => expect(parseKeyIdentifier(text)).toEqual(parts))
+
+  test('with another key of the same version is another one', () =>
+    expect(isEquivalent(IDENTIFIER, identifier('v', 'a', '0'), identifier('v', 'b', '0'), {})).toBe(false))
+})
+
+describe('a switch', () => {
+  test('has one form, whatever the format', () => {
+    for (const { format } of [KEY, IDENTIFIER, VAULT, field('aws', 'region'), field('azure', 'tenantID')])
+      expect([normalize(format, true), normalize(format, false)]).toEqual([true, false])
+  })
+
+  test.each([KEY, IDENTIFIER, VAULT])('is the same as itself alone: $name', (row) => {
+    expect(isEquivalent(row, true, true, {})).toBe(true)
+    expect(isEquivalent(row, true, false, {})).toBe(false)
+    expect(isEquivalent(row, true, 'true', {})).toBe(false)
+    expect(isEquivalent(row, 'true', true, {})).toBe(false)
+  })
 })
 
 describe("Azure's names", () => {

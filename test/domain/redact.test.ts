@@ -55,6 +55,15 @@ describe('fields that may be shown', () => {
     expect(redactor.comparison(differing)).toEqual(differing)
   })
 
+  test('of what belongs to no provider are shown without secrets, and stay missing if they are', () => {
+    const comparison = { provider: null, field: safe`x`, expected: 'a hunter2-hunter2', verdict: 'differs' } as const
+    expect(redactor.comparison({ ...comparison, actual: null })).toEqual({
+      ...comparison,
+      expected: 'a ***',
+      actual: null,
+    })
+  })
+
   test('of comparisons, on both sides', () => {
     const desired = project([aws({ accessKeyID: ACCESS_KEY, secretAccessKey: 's3cret' })], {
       enabledForSearchNodes: true,

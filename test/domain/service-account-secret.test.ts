@@ -42,6 +42,7 @@ describe('the secret of a service account', () => {
     expect(check(secret(20)).condition).toBe('service-account-secret')
     for (const [days, detail] of [
       [10.5, 'The secret of the service account expires on 2026-11-11, in 10 days. Create a new secret in Atlas'],
+      [0.5, 'The secret of the service account expires on 2026-11-01, in 0 days. Create a new secret in Atlas'],
       [-1, 'The secret of the service account expired on 2026-10-31. Create a new secret in Atlas'],
     ] as const)
       expect(check(secret(days))).toEqual({
@@ -61,9 +62,18 @@ describe('of several secrets the one counts', () => {
     )
   })
 
+  test('but not if there are none of them', () => {
+    const [unknown, used] = [secret(1), secret(100, { lastFour: 'abcd', lastUsedAt: NOW })]
+    expect(serviceAccountSecret([unknown, used], '', NOW).held).toBe(true)
+  })
+
   test('else the one that was used last', () => {
     const used = secret(100, { lastUsedAt: NOW - DAY })
-    expect(check(secret(1, { lastUsedAt: NOW - 2 * DAY }), used, secret(1)).held).toBe(true)
+    const before = secret(1, { lastUsedAt: NOW - 2 * DAY })
+    const longBefore = secret(2, { lastUsedAt: NOW - 3 * DAY })
+    expect(check(before, used, secret(1)).held).toBe(true)
+    expect(check(used, before, secret(1), longBefore).held).toBe(true)
+    expect(check(longBefore, used, before).held).toBe(true)
   })
 
   test('else the first to expire', () => {

@@ -91,6 +91,25 @@ describe('what is refused', () => {
     expect(message).not.toContain(TOKEN)
   })
 
+  test('what is missing, with why it may be', async () => {
+    const env = { GITHUB_ACTOR: 'dependabot[bot]' }
+    for (const inputs of [
+      BARE,
+      { ...BARE, 'atlas-public-key': 'abcdwxyz' },
+      { ...BARE, ...WITH_API_KEY, 'atlas-access-token': TOKEN },
+    ]) {
+      expect((await read(inputs, env)).message).toMatch(/[.] This run was triggered by Dependabot, .* too\.$/)
+      expect((await read(inputs)).message).not.toMatch(/triggered|undefined/)
+    }
+  })
+
+  test('several kinds, each by its names', async () => {
+    const given = { ...BARE, ...WITH_API_KEY, ...WITH_SERVICE_ACCOUNT, 'atlas-access-token': TOKEN }
+    expect((await read(given)).message).toBe(
+      'Set either an access token (`atlas-access-token`) or a service account (`atlas-client-id`, `atlas-client-secret`) or an API key (`atlas-public-key`, `atlas-private-key`), not several.',
+    )
+  })
+
   test('tokens of 20 characters and secrets of 16 KiB are fine', async () => {
     expect((await read({ ...BARE, 'atlas-access-token': 'x'.repeat(20) })).message).toBe('')
     expect((await read({ ...BARE, ...WITH_API_KEY, 'atlas-private-key': 'x'.repeat(16_384) })).message).toBe('')

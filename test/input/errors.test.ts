@@ -43,7 +43,9 @@ describe('collected errors', () => {
       return errors
     }
     expect(thrownBy(many(20))?.message).toMatch(/^20 invalid inputs: \(1\) E1\. .* \(20\) E20\.$/)
-    expect(thrownBy(many(21))?.message).toMatch(/^More than 20 invalid inputs.* \(20\) E20\. …$/)
+    expect(thrownBy(many(21))?.message).toMatch(
+      /^More than 20 invalid inputs: \(1\) E1\. \(2\) E2\. .* \(20\) E20\. …$/,
+    )
   })
 })
 

@@ -64,6 +64,12 @@ describe('mode: export', () => {
     expect(message).not.toContain('invalid inputs')
   })
 
+  test('refuses all that is given beside it at once', async () => {
+    expect((await read({ ...EXPORT, provider: 'aws', 'aws-region': 'us-east-1', issue: 'true' })).message).toBe(
+      '`provider`, `aws-region`, `issue`: not allowed with `mode: export`, which writes what Atlas has. Remove them.',
+    )
+  })
+
   test('refuses a shard', async () => {
     expect((await read({ ...ORG, shard: '1/2' })).message).toContain('`shard`')
   })

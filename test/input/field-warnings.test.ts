@@ -8,6 +8,9 @@ describe('what is doubtful', () => {
   test('a region that is not known', async () => {
     const key = { 'aws-customer-master-key-id': '0a1b' }
     expect(await warningsOf({ ...key, 'aws-region': 'mars-north-1' })).toMatchSnapshot()
+    expect(await warningsOf({ ...key, 'aws-region': 'mars-north-1' })).toEqual([
+      expect.stringMatching(/^`MARS_NORTH_1` is not a region that this action knows\. /),
+    ])
     expect(await warningsOf({ ...key, 'aws-region': 'eu-west-1' })).toEqual([])
     expect(await warningsOf({ ...key, 'aws-region': '' })).toEqual([])
   })

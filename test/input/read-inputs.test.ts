@@ -69,6 +69,11 @@ describe('what shapes the report is known, whatever is wrong', () => {
     expect(reporting).toEqual({ mode, summary: false, projectId: PROJECT_ID, shard })
   })
 
+  test('the summary is on by default', async () => {
+    const { reporting } = await read({ ...COMPLETE, timeout: 'x' })
+    expect(reporting).toEqual({ mode: 'apply', summary: true, projectId: PROJECT_ID, shard: null })
+  })
+
   test.each([
     { 'project-id': 'x' },
     { 'config-file': 'x.yml' },

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { Checkpoint } from '../../../src/domain/checkpoint.ts'
 import type { Mode } from '../../../src/domain/modes.ts'
+import { readConfigText } from '../../../src/input/config-file/read-config-file.ts'
+import { safe } from '../../../src/sanitize/safe-text.ts'
 import { Secrets } from '../../../src/sanitize/secrets.ts'
 import { idOf, ROLE_ARN, ROLE_ID, WITH_API_KEY } from '../../harness/fixtures.ts'
+import { contextOf } from '../context.ts'
 import { read, settingsOf } from '../read.ts'
 import { readText } from './read-text.ts'
 import { HEAD, VARIABLES, WRONG_CONFIG_FILES } from './wrong-config-files.ts'
@@ -344,12 +348,35 @@ describe('how the parts of a file are read', () => {
       /^`f.yml` expands to more than the action reads/,
     ))
 
-  test('of too many projects none is read', async () => {
-    const file = (count: number) => `version: 1\nprojects: [${fill(count)}]\n`
-    expect((await readText(file(10_001))).message).toBe(
+  test('of more than ten thousand projects none is read', async () => {
+    expect((await readText(`version: 1\nprojects: [${fill(10_001)}]\n`)).message).toBe(
       '`f.yml`, line 2, column 11: `projects` lists more than 10000 projects; split the file.',
     )
-    expect((await readText(file(10_000))).message).toContain('number 1 of `projects` must be a mapping')
+  })
+
+  test('ten thousand projects are read', async () => {
+    const { message } = await readText(`version: 1\nprojects: [${fill(10_000)}]\n`)
+    expect(message).toContain('number 1 of `projects` must be a mapping')
+  })
+
+  test('an alias in place of the file is reported as such', async () => {
+    const { message } = await readText('*gone\n')
+    expect(message).toBe('`f.yml`, line 1, column 1: the file is empty.')
+  })
+
+  test('JSON is read in one go, with time for other work after each project', async () => {
+    let passed = 0
+    class CountingCheckpoint extends Checkpoint {
+      override async pass(): Promise<void> {
+        passed += 1
+        await super.pass()
+      }
+    }
+    const checkpoint = new CountingCheckpoint(new AbortController().signal)
+    const text = JSON.stringify({ version: 1, projects: [1, 2, 3].map((n) => ({ id: idOf(n), awsKms: {} })) })
+    const read = await readConfigText('plan', { file: safe`f.json`, text }, { ...contextOf({}), checkpoint })
+    expect(read.projects).toHaveLength(3)
+    expect(passed).toBe(3)
   })
 
   test('a part of a thousand values is read', async () => {

@@ -35,6 +35,13 @@ describe('secrets of a document', () => {
     expect((await secretsIn(text)).masks).toEqual(['the-same', 'another'])
   })
 
+  test('in a list in place of one are looked for until there are a hundred', async () => {
+    const list = (size: number) =>
+      `secret: [${Array.from({ length: size }, (_, n) => `secret-${n}`).join()}, "${ref('A')}"]\n`
+    expect((await secretsIn(list(99))).references).toEqual([['A', 'secret']])
+    expect((await secretsIn(list(100))).references).toEqual([])
+  })
+
   test('that are empty do not count', async () => {
     const text = `${'- secret: ""\n'.repeat(150)}- secret: abcdef\n`
     expect((await secretsIn(text)).masks).toEqual(['abcdef'])

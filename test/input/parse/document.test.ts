@@ -59,6 +59,8 @@ describe('places', () => {
     expect(resolve(other)).toBeUndefined()
     expect(dataOf(other)).toBe('x')
     expect(place(['a'])).toEqual({ offset: 0, text: 'line 1, column 1' })
+    // Here there is a document, but nothing in it.
+    expect((await open('%YAML\n')).place(['a'])).toEqual({ offset: 0, text: 'line 1, column 1' })
   })
 })
 

@@ -29,6 +29,7 @@ describe('patterns', () => {
     ['a tag without a value', 'tag:env=', [tag(['env'], [''])]],
     ['spaces in a tag', 'tag: cost center = a b ', [tag(['cost center'], ['a b'])]],
     ['a tag in another case, which is a name', 'Tag:env', [name('Tag:env')]],
+    ['a tag after something else, which is a name', 'my tag:env', [name('my tag:env')]],
   ])('%s', (_, text, expected) => expect(parse(text)).toEqual(expected))
 
   test('are shown without secrets, commands and in short', () => {

@@ -164,6 +164,8 @@ describe('a broken document', () => {
     ['a: b\n\tc: d\n', 'tab as indent'],
     ['a: !t b\n', 'unknown tag'],
     ['- a\nb: c\n', 'unexpected character'],
+    // Two errors at one place, of which the first is told.
+    [':\t{\n-\n"', 'bad indent'],
   ])('%j: %s', async (text, reason) => {
     for (const length of [undefined, 4, 1]) expect((await open(text, length))[0]?.error?.reason).toBe(reason)
   })
@@ -201,6 +203,9 @@ describe('a long document', () => {
       })
   })
 })
+
+test('a directive that no document follows makes one in which nothing stands', async () =>
+  expect(await open('%YAML 1.2\n')).toMatchObject([{ root: undefined, offset: 0, error: { offset: 10 } }]))
 
 test('a second document begins where it is divided from the first', async () => {
   const [first, second] = await open('a\n---\nb\n')

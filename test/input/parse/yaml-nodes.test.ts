@@ -117,6 +117,9 @@ describe('what an alias stands for', () => {
     expect(found).toEqual([undefined, ...[10, 20, 30, 40, 50].map((offset) => textAt(offset, `at ${offset}`))])
     expect(reader.find(alias('y', 60))).toEqual(textAt(35, 'other'))
     expect(reader.find(alias('z', 60))).toBeUndefined()
+    // Not one at the same place.
+    expect(reader.find(alias('x', 10))).toBeUndefined()
+    expect(reader.find(alias('x', 20))).toEqual(textAt(10, 'at 10'))
   })
 
   test('may be a key that is a text, but none that is a collection', () => {

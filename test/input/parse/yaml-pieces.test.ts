@@ -109,6 +109,9 @@ describe('a piece', () => {
     ['["a" "b", c, d', ['MISSING_CHAR'], 5],
     ['[a, , b, c, d', ['UNEXPECTED_TOKEN'], 4],
     ['{"a" "b", c, d', ['MISSING_CHAR'], 5],
+    ['[ : ? , b, c, d', ['MISSING_CHAR'], 6],
+    ['[- ? , a, b, c', ['BLOCK_IN_FLOW', 'MISSING_CHAR'], 1],
+    ['[, - ? , a, b', ['UNEXPECTED_TOKEN', 'BLOCK_IN_FLOW', 'MISSING_CHAR'], 1],
     ['- !t a\n- b\n- c\n- d\n', [], undefined],
   ])('of %j has the errors that are in it', (text, codes, offset) => {
     const { errors = [] } = take(text)?.document ?? {}

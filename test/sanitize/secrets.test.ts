@@ -57,6 +57,28 @@ describe('masks', () => {
   })
 })
 
+describe('what is remembered', () => {
+  const redacted = (secret: string, text: string): string => register(secret).secrets.redact(text)
+
+  test.each(['äb,', ' äb,', '\näb,\n', '  äb,  '])('is nothing under four characters: %j', (secret) => {
+    expect(register(secret).masks).toEqual([])
+    expect(redacted(secret, `<<${secret}>>`)).toBe(`<<${secret}>>`)
+  })
+
+  test('is a secret of one line once, so that twenty are not searched for like forty', () => {
+    // Only for more than 32 short secrets bytes that are no text are read as a whole, as it takes to find so little of one in them.
+    const short = (count: number): string[] => Array.from({ length: count }, (_, i) => `x-${10 + i}`)
+    const bytes = Buffer.from('\x81abcdef\x82\x83', 'latin1').toString('hex')
+    expect(register('abcdefgh', ...short(20)).secrets.redact(bytes)).toBe(bytes)
+    expect(register('abcdefgh', ...short(40)).secrets.redact(bytes)).toContain('***')
+  })
+
+  test('are lines that are too short to be masked, all together', () => {
+    expect(register('ä\nöü').masks).toEqual([])
+    expect(redacted('ä\nöü', '<<ä\nöü>> ä, öü')).toBe('<<***>> ä, öü')
+  })
+})
+
 describe('redact', () => {
   test('no encoding of a secret is left', () => {
     const secret = fc
@@ -181,6 +203,13 @@ describe('a long text', () => {
     }
     expect(await secrets.redactLong(text, pause)).toBe(text.replace('hunter22', '***'))
     expect(pauses).toBeGreaterThan(3)
+  })
+
+  test('is all there, in one piece if it is short', async () => {
+    const { secrets } = register('hunter22')
+    const pause = () => Promise.resolve()
+    expect(await secrets.redactLong('', pause)).toBe('')
+    expect(await secrets.redactLong('a hunter22 b', pause)).toBe('a *** b')
   })
 
   test('is given up if the pause is not over well', async () => {

@@ -34,6 +34,8 @@ describe('readable parts', () => {
 
   test.each([
     ['seven letters', 'abcdefg'],
+    ['seven letters on each side of a byte that can only continue a character', 'abcdefg\xa3hijklmn'],
+    ['seven letters on each side of a byte that no character has', 'abcdefg\xf8hijklmn'],
     ['letters with controls', 'abcd\0efg\x7fh'],
     ['noise', NOISE.repeat(10)],
     ['nothing', ''],

@@ -110,6 +110,7 @@ describe('a list of numbers', () => {
     ['lines', '115\n101\n99\n114\n101\n116'],
     ['strings of JSON', '["115", "101", "99", "114", "101", "116"]'],
     ['numbers with colons', '115:101:99:114:101:116'],
+    ['numbers with blanks and colons', '115 :101 :99 :114 :101 :116'],
     ['octal numbers', '163 145 143 162 145 164'],
     // The zeros of the prefixes are numbers of their own, which no view shows.
     ['octal numbers with a prefix', '0o163 0o145 0o143 0o162 0o145 0o164', '\0s\0e\0c\0r\0e\0t'],
@@ -139,6 +140,17 @@ describe('a list of numbers', () => {
     expect(textsOf(decodeNumberLists, '163 145 400 143 162')).toEqual([expect.not.stringContaining('s')])
     expect(textsOf(decodeNumberLists, '163, 145, x143, 162')).toEqual([])
     expect(textsOf(decodeNumberLists, '377 0 0 0')).toContain('\xff\0\0\0')
+  })
+
+  test.each([
+    ['three', '[115101 99 114', 'secr'],
+    ['one', '[1159 99 114', 's\tcr'],
+  ])('has two numbers where a line ends between digits, %s of them in the next line', (_, coded, text) => {
+    const bytes = Buffer.from(coded)
+    const gaps = new Uint8Array(bytes.length).fill(1, 4, 5)
+    const texts: string[] = []
+    decodeNumberLists({ bytes, gaps, start: 0 }, 4, (run) => texts.push(Buffer.from(run.bytes).toString('latin1')))
+    expect(texts).toEqual([text])
   })
 
   test('says where a number of several bytes stands', () => {

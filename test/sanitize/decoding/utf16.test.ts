@@ -73,4 +73,11 @@ describe('text in UTF-16', () => {
     expect([...out.from.subarray(0, 4)]).toEqual([0, 4, 8, 12])
     expect([...out.to.subarray(0, 4)]).toEqual([4, 8, 12, 16])
   })
+
+  test('says where a blank stands that it begins with', () => {
+    const out = new View()
+    putUtf16(runOf(big(' abcde')), out)
+    expect([...out.from.subarray(0, 3)]).toEqual([2, 6, 10])
+    expect([...out.to.subarray(0, 3)]).toEqual([6, 10, 14])
+  })
 })

@@ -37,6 +37,7 @@ describe('replacements that are merged', () => {
     ['go as one if they overlap', [secret(4, 9), secret(1, 5)], [secret(1, 9)]],
     ['go as one if they are neighbors and secret', [secret(1, 5), secret(5, 9)], [secret(1, 9)]],
     ['stay apart as neighbors of an identifier', [id(1, 5), secret(5, 9)], [id(1, 5), secret(5, 9)]],
+    ['stay apart as neighbors of a secret', [secret(1, 5), id(5, 9)], [secret(1, 5), id(5, 9)]],
     ['stay apart as neighboring identifiers', [id(1, 5), id(5, 9)], [id(1, 5), id(5, 9)]],
     ['are secret where a secret overlaps an identifier', [id(1, 5), secret(4, 9)], [secret(1, 9)]],
     ['are secret where one is within an identifier', [id(1, 9), secret(4, 6)], [secret(1, 9)]],

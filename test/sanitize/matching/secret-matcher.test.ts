@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { View } from '../../../src/sanitize/decoding/view.ts'
 import { MASK, mergeReplacements } from '../../../src/sanitize/matching/replacements.ts'
 import { viewOfText } from '../../../src/sanitize/matching/secret-encodings.ts'
 import { formsOf } from '../../../src/sanitize/matching/secret-forms.ts'
@@ -13,6 +14,31 @@ function matcherOf(secrets: readonly string[]): SecretMatcher {
 /** What is found in a text, each as the part of the text that is replaced. */
 const found = (matcher: SecretMatcher, text: string): string[] =>
   matcher.find(viewOfText(text)).map(({ from, to }) => text.slice(from, to))
+
+const SIXTEEN = 'abcdefghijklmnop'
+const FIFTEEN = 'abcdefghijklmno'
+
+/** Secrets that differ in the place of a blank alone: behind each of the first letters, and, in the last one, at a place of its own. */
+function withBlanks(letters: string, count: number, last: number): string[] {
+  const places = [...Array.from({ length: count }, (_, i) => i + 1), last]
+  return places.map((at) => `${letters.slice(0, at)} ${letters.slice(at)}`)
+}
+
+/** A view of bytes that were decoded, so that what is beside them can have been misread. */
+function decodedFrom(part: string): View {
+  const view = viewOfText(part)
+  view.parent = viewOfText(part)
+  view.byteDepth = 1
+  return view
+}
+
+/** A view of a text in which only some of its bytes, from the first place to the second one, were read for what they are. */
+function misreadAround(text: string, from: number, to: number): View {
+  const view = new View().reset(viewOfText(text), 0)
+  view.reserve(text.length)
+  for (const [i, byte] of Buffer.from(text).entries()) view.put(i >= from && i < to ? byte : 0x23, i, i + 1)
+  return view
+}
 
 describe('a form is found', () => {
   test.each([
@@ -60,12 +86,55 @@ describe('a form is found', () => {
     const matcher = matcherOf(secrets)
     for (const secret of secrets) {
       for (const part of [secret.slice(6), secret.slice(0, -6)]) {
-        const view = viewOfText(part)
-        view.parent = viewOfText(part)
-        view.byteDepth = 1
-        expect(matcher.find(view)).toContainEqual({ from: 0, to: 18, replacement: MASK })
+        expect(matcher.find(decodedFrom(part))).toContainEqual({ from: 0, to: 18, replacement: MASK })
       }
     }
+  })
+
+  test.each([
+    ['another one has the same middle', ['0123efghijkl4567', SIXTEEN], 'efghijklmnop'],
+    ['many others have all of its letters', withBlanks(SIXTEEN, 9, 12), 'efghijkl mnop'],
+    [
+      'many others have all of its letters, forty of them',
+      withBlanks(`${SIXTEEN}qrstuvwxyz0123456789-_.:`, 32, 36),
+      'ijklmnopqrstuvwxyz0123456789 -_.:',
+    ],
+  ])('without its start even if %s', (_, secrets, part) => {
+    expect(matcherOf(secrets).find(decodedFrom(part))).toEqual([{ from: 0, to: part.length, replacement: MASK }])
+  })
+
+  test('without its end even if another one has half of the same middle', () => {
+    const matcher = matcherOf(['01234567ijkl4567', SIXTEEN])
+    expect(matcher.find(decodedFrom('abcdefghijkl'))).toEqual([{ from: 0, to: 12, replacement: MASK }])
+  })
+
+  describe('with the rest of it in the view that this one was decoded from', () => {
+    const whole = (length: number) => [{ from: 0, to: length, replacement: MASK }]
+
+    test.each([
+      ['by eight bytes of sixteen', [SIXTEEN], SIXTEEN, 4, 12, whole(16)],
+      ['but not by seven of sixteen', [SIXTEEN], SIXTEEN, 5, 12, []],
+      ['but not by four of sixteen', [SIXTEEN], SIXTEEN, 6, 10, []],
+      ['by four of fifteen', [FIFTEEN], FIFTEEN, 5, 9, whole(15)],
+      ['but not by three of fifteen', [FIFTEEN], FIFTEEN, 6, 9, []],
+      [
+        'by eight beside those in the middle if another one has these',
+        ['0123efghijkl4567', SIXTEEN],
+        SIXTEEN,
+        5,
+        13,
+        whole(16),
+      ],
+    ])('%s', (_, secrets, text, from, to, expected) => {
+      expect(matcherOf(secrets).find(misreadAround(text, from, to))).toEqual(expected)
+    })
+  })
+
+  test('again where an eighth of it is over if it repeats itself', () => {
+    const matcher = new SecretMatcher()
+    for (const form of formsOf('a'.repeat(16))) matcher.add(form, '…aaaa')
+    const ranges = matcher.find(viewOfText('a'.repeat(18)))
+    expect(ranges.map(({ from }) => from).sort()).toEqual([0, 1, 2])
   })
 
   test('but not where other bytes have the same hash', () => {

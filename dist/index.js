@@ -7262,6 +7262,12 @@ const canBeLeftOutAtEnd = (byte) => FOLDED[byte] === 0 || byte === folding_EQUAL
 
 
 
+/** What two forms have to have in common to be found in the same places. */
+function keyOf({ text, exact = text, gaps, leading, trailing }) {
+    if (gaps === undefined && leading === 0 && trailing === 0)
+        return exact;
+    return `${exact}\n${leading}\n${trailing}\n${[...(gaps ?? [])].join()}`;
+}
 /** A shorter text turns up by chance. */
 const MIN_FORM_LENGTH = 4;
 /** From this length on a form is known in any case. */
@@ -7555,7 +7561,7 @@ class SecretMatcher {
             this.#literals.set(form.literal, replacement);
             return;
         }
-        const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps].join()}`}`;
+        const key = keyOf(form);
         const known = this.#entries.get(key);
         if (known === undefined)
             this.#entries.set(key, this.#addEntry(form, replacement));
@@ -7739,10 +7745,11 @@ class Secrets {
     }
     /**
      * Removes a secret from external texts without masking it. For what serves one request only: the runner looks for every mask in
-     * every line of the log, and a run sends thousands of requests.
+     * every line of the log, and a run sends thousands of requests. Texts under four characters are ignored.
      */
     redactOnly(secret) {
-        this.#remember(secret);
+        if (secret.length >= MIN_SECRET_LENGTH)
+            this.#remember(secret);
     }
     #protectLine(line, minLength) {
         if (line.length < minLength)

@@ -23,13 +23,17 @@ var safe_text = __webpack_require__(4033);
 var input_errors = __webpack_require__(4448);
 // EXTERNAL MODULE: ./build/input/mask-inputs.js
 var mask_inputs = __webpack_require__(7889);
-// EXTERNAL MODULE: ./build/input/parse/document.js + 6 modules
-var parse_document = __webpack_require__(4135);
+// EXTERNAL MODULE: ./build/input/parse/document.js + 5 modules
+var parse_document = __webpack_require__(4147);
 // EXTERNAL MODULE: ./build/input/parse/document-secrets.js
 var document_secrets = __webpack_require__(4694);
 // EXTERNAL MODULE: ./build/input/parse/unfold.js
 var unfold = __webpack_require__(1891);
+// EXTERNAL MODULE: ./build/input/parse/yaml-tokens.js
+var yaml_tokens = __webpack_require__(3059);
 ;// CONCATENATED MODULE: ./build/input/parse/json-document.js
+
+
 
 
 /** Thrown by {@link OpenDocument.place} of a document that was read without positions. */
@@ -43,7 +47,7 @@ const STRING_OR_SEPARATOR = /"(?:[^"\\]|\\.)*"|[:,]/g;
  * Opens a JSON text much faster than the YAML parser does, but without positions: `place` throws {@link PositionsNeededError}, and the
  * text is to be opened with `openDocument` then. What is read is the same.
  *
- * @returns undefined if the text is not JSON, has a key twice in one object, or is too large to be read in one go
+ * @returns undefined if the text is not JSON, has a key twice in one object or a text that is too long, or is too large to be read in one go
  */
 function openJson(text, secrets, bareKeys) {
     if (!/^\s*\{/.test(text))
@@ -69,6 +73,14 @@ function openJson(text, secrets, bareKeys) {
         },
     };
 }
+const MAX_SHOWN_PATH_LENGTH = 200;
+/** The document with paths for positions: for a text that is too large for the YAML parser. */
+function placedByPath(document, secrets) {
+    return {
+        ...document,
+        place: (path) => ({ offset: 0, text: (0,safe_text/* safe */.gB) `at \`${secrets.sanitize(path.join('.'), MAX_SHOWN_PATH_LENGTH)}\`` }),
+    };
+}
 const asItIs = (node) => node;
 function countMembers(text) {
     let keys = 0;
@@ -78,7 +90,7 @@ function countMembers(text) {
             keys += 1;
         if (found === ':' || found === ',')
             members += 1;
-        if (members > MAX_MEMBERS)
+        if (members > MAX_MEMBERS || found.length > yaml_tokens/* MAX_TEXT_LENGTH */.Gt)
             return undefined;
     }
     return { keys };
@@ -688,7 +700,7 @@ const fileSchema = schemas/* strictObject */.rej({
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024;
 /** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
 const MAX_PART_SIZE = 1000;
-const MAX_SHOWN_PATH_LENGTH = 200;
+const read_config_file_MAX_SHOWN_PATH_LENGTH = 200;
 /**
  * Reads the config file: what each of its projects should be. What is wrong in it is added to the context's errors, each with line
  * and column.
@@ -698,7 +710,7 @@ const MAX_SHOWN_PATH_LENGTH = 200;
 async function readConfigFile(mode, context) {
     const { input, secrets } = context;
     const text = (0,workspace_file/* readWorkspaceFile */.s)('config-file', context, MAX_CONFIG_BYTES);
-    const file = secrets.sanitize(input('config-file'), MAX_SHOWN_PATH_LENGTH);
+    const file = secrets.sanitize(input('config-file'), read_config_file_MAX_SHOWN_PATH_LENGTH);
     return await readConfigText(mode, { file, text }, context);
 }
 /**
@@ -707,8 +719,7 @@ async function readConfigFile(mode, context) {
  * @throws InputError if it cannot be read at all
  */
 async function readConfigText(mode, source, context) {
-    const { secrets, checkpoint } = context;
-    const json = openJson(source.text, secrets, BARE_KEYS);
+    const json = openJson(source.text, context.secrets, BARE_KEYS);
     try {
         if (json !== undefined)
             return await readDocument(mode, source.file, json, context);
@@ -717,9 +728,22 @@ async function readConfigText(mode, source, context) {
         if (!(error instanceof PositionsNeededError))
             throw error;
     }
-    const options = { secrets, checkpoint, bareKeys: BARE_KEYS };
-    const document = await named((0,safe_text/* safe */.gB) `\`${source.file}\``, () => (0,parse_document/* openDocument */.E)(source.text, options));
+    const document = await openWithPositions(source, context, json);
     return await readDocument(mode, source.file, document, context);
+}
+/** @param json the same document without positions, if it could be read as JSON */
+async function openWithPositions({ file, text }, { secrets, checkpoint }, json) {
+    try {
+        return await (0,parse_document/* openDocument */.E)(text, { secrets, checkpoint, bareKeys: BARE_KEYS });
+    }
+    catch (error) {
+        if (!(error instanceof input_errors/* InvalidValueError */.$x))
+            throw error;
+        if (json === undefined)
+            throw inFile(error, (0,safe_text/* safe */.gB) `\`${file}\``);
+        // JSON with an indent has more words and signs than YAML may have. What is wrong in it counts, not its size.
+        return placedByPath(json, secrets);
+    }
 }
 async function readDocument(mode, file, document, context) {
     const { env, secrets, checkpoint, errors } = context;
@@ -733,19 +757,17 @@ async function readDocument(mode, file, document, context) {
         throw new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${shown}, ${document.problem}.`);
     const problems = new FileProblems(shown, document, secrets);
     const reader = new ProjectsReader(document, problems, context);
-    const read = await named(shown, () => reader.read(mode));
-    problems.addTo(errors);
-    return { file, ...read };
-}
-/** Says which file it was that cannot be read. */
-async function named(file, read) {
     try {
-        return await read();
+        const read = await reader.read(mode);
+        problems.addTo(errors);
+        return { file, ...read };
     }
     catch (error) {
-        throw error instanceof input_errors/* InvalidValueError */.$x ? new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${file} ${error.message}.`) : error;
+        throw error instanceof input_errors/* InvalidValueError */.$x ? inFile(error, shown) : error;
     }
 }
+/** Says which file it was that cannot be read. */
+const inFile = (error, file) => new input_errors/* InputError */.dz((0,safe_text/* safe */.gB) `${file} ${error.message}.`);
 /** Checks the parts of a file one by one, since the schema would work on all that is wrong, however much that is. */
 class ProjectsReader {
     #document;

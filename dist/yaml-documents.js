@@ -84,7 +84,7 @@ function readSecretVariable(variable, env) {
 
 /***/ }),
 
-/***/ 4135:
+/***/ 4147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -325,56 +325,8 @@ function offsetOf({ start, key, sep, value }, otherwise) {
     return (start[0] ?? key ?? sep?.[0] ?? value)?.offset ?? otherwise;
 }
 
-// EXTERNAL MODULE: ./build/input/errors.js
-var errors = __webpack_require__(4448);
-;// CONCATENATED MODULE: ./build/input/parse/yaml-tokens.js
-
-
-
-/** Deeper than any config file has a reason to be, and far from where a stack would end. */
-const MAX_DEPTH = 100;
-/** 10,000 projects of 50 words and signs (a space between words is one, too). */
-const MAX_LEXEMES = 500_000;
-/** The longest text that belongs into a file or `fields`, a Google key, has 2.4 kB. */
-const MAX_TEXT_LENGTH = 65_536;
-/** Lexemes that are parsed between two checkpoints. */
-const LEXEMES_AT_ONCE = 500;
-/**
- * The syntax of a YAML or JSON text: one token for each document, and some for what stands between documents.
- *
- * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
- */
-async function* readTokens(text, options) {
-    const { lines, checkpoint, lexemesAtOnce, onProgress } = options;
-    const parser = new dist/* Parser */.iX(lines.addNewLine);
-    lines.addNewLine(0);
-    const lexemes = new dist/* Lexer */.JG().lex(text);
-    for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
-        if (count > MAX_LEXEMES)
-            throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `contains more than ${MAX_LEXEMES} tokens, the maximum`);
-        const tokens = [];
-        for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
-            const next = lexemes.next();
-            isDone = next.done === true;
-            tokens.push(...(next.done ? parser.end() : parser.next(requireShort(next.value, parser.offset, lines))));
-            if (parser.stack.length > MAX_DEPTH)
-                throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `is nested too deeply`);
-        }
-        onProgress(parser.stack);
-        await checkpoint.pass();
-        if (tokens.length > 0)
-            yield tokens;
-    }
-}
-/** @returns the lexeme, if it is not a text that is longer than any that belongs into a file */
-function requireShort(lexeme, offset, lines) {
-    // Comments and blanks are only passed over.
-    if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme))
-        return lexeme;
-    const { line, col } = lines.linePos(offset);
-    throw new errors/* InvalidValueError */.$x((0,safe_text/* safe */.gB) `contains a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any valid value; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
-}
-
+// EXTERNAL MODULE: ./build/input/parse/yaml-tokens.js
+var yaml_tokens = __webpack_require__(3059);
 ;// CONCATENATED MODULE: ./build/input/parse/yaml-documents.js
 
 
@@ -401,13 +353,13 @@ const MAX_ERRORS = 100;
  * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
  */
 async function parseDocuments(text, options) {
-    const { checkpoint, lines, bareKeys, atOnce = { lexemes: LEXEMES_AT_ONCE, characters: PIECE_LENGTH } } = options;
+    const { checkpoint, lines, bareKeys, atOnce = { lexemes: yaml_tokens/* LEXEMES_AT_ONCE */.e0, characters: PIECE_LENGTH } } = options;
     const composer = new dist/* Composer */.Dk(OPTIONS);
     const builders = [new DocumentBuilder(bareKeys)];
     const documents = [];
     let errors = 0;
     let hasDirective = false;
-    const tokens = readTokens(text, {
+    const tokens = (0,yaml_tokens/* readTokens */.He)(text, {
         lines,
         checkpoint,
         lexemesAtOnce: atOnce.lexemes,
@@ -734,6 +686,67 @@ class Unfolder {
 }
 function refuse() {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_1__/* .safe */ .gB) `expands to more than the action reads (too many aliases, or an alias without an anchor)`);
+}
+
+
+/***/ }),
+
+/***/ 3059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gt: () => (/* binding */ MAX_TEXT_LENGTH),
+/* harmony export */   He: () => (/* binding */ readTokens),
+/* harmony export */   e0: () => (/* binding */ LEXEMES_AT_ONCE)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4033);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4448);
+
+
+
+/** Deeper than any config file has a reason to be, and far from where a stack would end. */
+const MAX_DEPTH = 100;
+/** 10,000 projects of 50 words and signs (a space between words is one, too). */
+const MAX_LEXEMES = 500_000;
+/** The longest text that belongs into a file or `fields`, a Google key, has 2.4 kB. */
+const MAX_TEXT_LENGTH = 65_536;
+/** Lexemes that are parsed between two checkpoints. */
+const LEXEMES_AT_ONCE = 500;
+/**
+ * The syntax of a YAML or JSON text: one token for each document, and some for what stands between documents.
+ *
+ * @throws InvalidValueError if the text is nested too deeply, or is more than can be read in little time and memory
+ */
+async function* readTokens(text, options) {
+    const { lines, checkpoint, lexemesAtOnce, onProgress } = options;
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine);
+    lines.addNewLine(0);
+    const lexemes = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG().lex(text);
+    for (let count = 0, isDone = false; !isDone; count += lexemesAtOnce) {
+        if (count > MAX_LEXEMES)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `contains more than ${MAX_LEXEMES} tokens, the maximum`);
+        const tokens = [];
+        for (let i = 0; i < lexemesAtOnce && !isDone; i += 1) {
+            const next = lexemes.next();
+            isDone = next.done === true;
+            tokens.push(...(next.done ? parser.end() : parser.next(requireShort(next.value, parser.offset, lines))));
+            if (parser.stack.length > MAX_DEPTH)
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `is nested too deeply`);
+        }
+        onProgress(parser.stack);
+        await checkpoint.pass();
+        if (tokens.length > 0)
+            yield tokens;
+    }
+}
+/** @returns the lexeme, if it is not a text that is longer than any that belongs into a file */
+function requireShort(lexeme, offset, lines) {
+    // Comments and blanks are only passed over.
+    if (lexeme.length <= MAX_TEXT_LENGTH || /^(#|\s+$)/.test(lexeme))
+        return lexeme;
+    const { line, col } = lines.linePos(offset);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValueError */ .$x((0,_sanitize_safe_text_js__WEBPACK_IMPORTED_MODULE_2__/* .safe */ .gB) `contains a text of more than ${MAX_TEXT_LENGTH} characters (line ${line}, column ${col}), which is longer than any valid value; for a secret, write \`\${NAME}\`, and set NAME in the \`env\` of the step`);
 }
 
 

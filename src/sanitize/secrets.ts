@@ -51,10 +51,10 @@ export class Secrets {
 
   /**
    * Removes a secret from external texts without masking it. For what serves one request only: the runner looks for every mask in
-   * every line of the log, and a run sends thousands of requests.
+   * every line of the log, and a run sends thousands of requests. Texts under four characters are ignored.
    */
   redactOnly(secret: string): void {
-    this.#remember(secret)
+    if (secret.length >= MIN_SECRET_LENGTH) this.#remember(secret)
   }
 
   #protectLine(line: string, minLength: number): void {

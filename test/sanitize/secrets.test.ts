@@ -274,6 +274,22 @@ test('a secret that repeats itself goes to its end', () => {
   )
 })
 
+test('a text that is too short to be a secret is not looked for', () => {
+  const secrets = new Secrets(() => undefined)
+  secrets.protect('hunter22')
+  for (const text of ['', 'abc']) secrets.redactOnly(text)
+  expect(secrets.redact('68656c6c6f20776f726c64 abc')).toBe('68656c6c6f20776f726c64 abc')
+})
+
+test.each([
+  ['abcdefghijk', 'abcdefghijk=='],
+  ['abcdefghijk==', 'abcdefghijk'],
+])('of two secrets the longer one is removed whole: %s, then %s', (first, second) => {
+  const secrets = new Secrets(() => undefined)
+  for (const secret of [first, second]) secrets.protect(secret)
+  expect(secrets.redact('<abcdefghijk==> <abcdefghijk>')).toBe('<***> <***>')
+})
+
 test.each([
   ['ab cd', 'ab\ncd'],
   ['ab\ncd', 'ab cd'],

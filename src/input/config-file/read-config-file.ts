@@ -8,7 +8,7 @@ import type { InputContext } from '../input-context.ts'
 import { protectField } from '../mask-inputs.ts'
 import { type OpenDocument, openDocument } from '../parse/document.ts'
 import { readSecretVariable } from '../parse/document-secrets.ts'
-import { openJson, PositionsNeededError } from '../parse/json-document.ts'
+import { openJson, PositionsNeededError, placedByPath } from '../parse/json-document.ts'
 import type { YamlNode } from '../parse/yaml-nodes.ts'
 import { readWorkspaceFile } from '../workspace-file.ts'
 import { DesiredProjects } from './desired-projects.ts'
@@ -60,16 +60,30 @@ interface Source {
  * @throws InputError if it cannot be read at all
  */
 export async function readConfigText(mode: Mode, source: Source, context: InputContext): Promise<ConfigFile> {
-  const { secrets, checkpoint } = context
-  const json = openJson(source.text, secrets, BARE_KEYS)
+  const json = openJson(source.text, context.secrets, BARE_KEYS)
   try {
     if (json !== undefined) return await readDocument(mode, source.file, json, context)
   } catch (error) {
     if (!(error instanceof PositionsNeededError)) throw error
   }
-  const options = { secrets, checkpoint, bareKeys: BARE_KEYS }
-  const document = await named(safe`\`${source.file}\``, () => openDocument(source.text, options))
+  const document = await openWithPositions(source, context, json)
   return await readDocument(mode, source.file, document, context)
+}
+
+/** @param json the same document without positions, if it could be read as JSON */
+async function openWithPositions(
+  { file, text }: Source,
+  { secrets, checkpoint }: InputContext,
+  json: OpenDocument | undefined,
+): Promise<OpenDocument> {
+  try {
+    return await openDocument(text, { secrets, checkpoint, bareKeys: BARE_KEYS })
+  } catch (error) {
+    if (!(error instanceof InvalidValueError)) throw error
+    if (json === undefined) throw inFile(error, safe`\`${file}\``)
+    // JSON with an indent has more words and signs than YAML may have. What is wrong in it counts, not its size.
+    return placedByPath(json, secrets)
+  }
 }
 
 async function readDocument(
@@ -88,19 +102,17 @@ async function readDocument(
   if (document.problem !== undefined) throw new InputError(safe`${shown}, ${document.problem}.`)
   const problems = new FileProblems(shown, document, secrets)
   const reader = new ProjectsReader(document, problems, context)
-  const read = await named(shown, () => reader.read(mode))
-  problems.addTo(errors)
-  return { file, ...read }
+  try {
+    const read = await reader.read(mode)
+    problems.addTo(errors)
+    return { file, ...read }
+  } catch (error) {
+    throw error instanceof InvalidValueError ? inFile(error, shown) : error
+  }
 }
 
 /** Says which file it was that cannot be read. */
-async function named<Result>(file: SafeText, read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read()
-  } catch (error) {
-    throw error instanceof InvalidValueError ? new InputError(safe`${file} ${error.message}.`) : error
-  }
-}
+const inFile = (error: InvalidValueError, file: SafeText): InputError => new InputError(safe`${file} ${error.message}.`)
 
 /** Checks the parts of a file one by one, since the schema would work on all that is wrong, however much that is. */
 class ProjectsReader {

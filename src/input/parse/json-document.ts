@@ -1,8 +1,10 @@
+import { safe } from '../../sanitize/safe-text.ts'
 import type { Secrets } from '../../sanitize/secrets.ts'
 import type { OpenDocument } from './document.ts'
 import { SecretFinder } from './document-secrets.ts'
 import { Unfolder } from './unfold.ts'
 import type { BareKeys, Entry, MapNode, YamlNode } from './yaml-nodes.ts'
+import { MAX_TEXT_LENGTH } from './yaml-tokens.ts'
 
 /** Thrown by {@link OpenDocument.place} of a document that was read without positions. */
 export class PositionsNeededError extends Error {}
@@ -17,7 +19,7 @@ const STRING_OR_SEPARATOR = /"(?:[^"\\]|\\.)*"|[:,]/g
  * Opens a JSON text much faster than the YAML parser does, but without positions: `place` throws {@link PositionsNeededError}, and the
  * text is to be opened with `openDocument` then. What is read is the same.
  *
- * @returns undefined if the text is not JSON, has a key twice in one object, or is too large to be read in one go
+ * @returns undefined if the text is not JSON, has a key twice in one object or a text that is too long, or is too large to be read in one go
  */
 export function openJson(text: string, secrets: Secrets, bareKeys: BareKeys): OpenDocument | undefined {
   if (!/^\s*\{/.test(text)) return undefined
@@ -41,6 +43,16 @@ export function openJson(text: string, secrets: Secrets, bareKeys: BareKeys): Op
   }
 }
 
+const MAX_SHOWN_PATH_LENGTH = 200
+
+/** The document with paths for positions: for a text that is too large for the YAML parser. */
+export function placedByPath(document: OpenDocument, secrets: Secrets): OpenDocument {
+  return {
+    ...document,
+    place: (path) => ({ offset: 0, text: safe`at \`${secrets.sanitize(path.join('.'), MAX_SHOWN_PATH_LENGTH)}\`` }),
+  }
+}
+
 const asItIs = (node: YamlNode): YamlNode => node
 
 function countMembers(text: string): { readonly keys: number } | undefined {
@@ -49,7 +61,7 @@ function countMembers(text: string): { readonly keys: number } | undefined {
   for (const [found] of text.matchAll(STRING_OR_SEPARATOR)) {
     if (found === ':') keys += 1
     if (found === ':' || found === ',') members += 1
-    if (members > MAX_MEMBERS) return undefined
+    if (members > MAX_MEMBERS || found.length > MAX_TEXT_LENGTH) return undefined
   }
   return { keys }
 }

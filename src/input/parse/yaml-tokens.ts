@@ -10,7 +10,7 @@ const MAX_DEPTH = 100
 const MAX_LEXEMES = 500_000
 
 /** The longest text that belongs into a file or `fields`, a Google key, has 2.4 kB. */
-const MAX_TEXT_LENGTH = 65_536
+export const MAX_TEXT_LENGTH = 65_536
 
 /** Lexemes that are parsed between two checkpoints. */
 export const LEXEMES_AT_ONCE = 500

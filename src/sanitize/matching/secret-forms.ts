@@ -19,6 +19,12 @@ export interface SecretForm {
   readonly trailing: number
 }
 
+/** What two forms have to have in common to be found in the same places. */
+export function keyOf({ text, exact = text, gaps, leading, trailing }: SecretForm): string {
+  if (gaps === undefined && leading === 0 && trailing === 0) return exact
+  return `${exact}\n${leading}\n${trailing}\n${[...(gaps ?? [])].join()}`
+}
+
 /** A secret that consists of little but what folding leaves out: it is searched for as it is. */
 export interface LiteralForm {
   readonly literal: string

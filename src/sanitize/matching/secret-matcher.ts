@@ -4,7 +4,7 @@ import { BitSet } from './bit-set.ts'
 import { FOLDED } from './folding.ts'
 import { locate } from './match-range.ts'
 import { addReplacement, MASK, type Replacement } from './replacements.ts'
-import { type LiteralForm, MIN_FORM_LENGTH, type SecretForm } from './secret-forms.ts'
+import { keyOf, type LiteralForm, MIN_FORM_LENGTH, type SecretForm } from './secret-forms.ts'
 
 /** A form is found by so many bytes in the middle of it, its seed. */
 const SEED_LENGTH = 8
@@ -66,7 +66,7 @@ export class SecretMatcher {
       this.#literals.set(form.literal, replacement)
       return
     }
-    const key = `${form.exact ?? form.text}${form.gaps === undefined ? '' : `\n${[...form.gaps].join()}`}`
+    const key = keyOf(form)
     const known = this.#entries.get(key)
     if (known === undefined) this.#entries.set(key, this.#addEntry(form, replacement))
     else if (replacement === MASK) known.replacement = MASK

@@ -92,6 +92,7 @@ describe('a JSON text', () => {
     ['has the key of the prototype twice', '{"__proto__": 1, "__proto__": 2}'],
     ['is nested too deeply', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
     ['has a comment', '{"a": 1} # or not'],
+    ['has a text of more than 64 KiB', `{"a": "${'x'.repeat(65_535)}"}`],
   ])('that %s is left to the parser with positions', (_, source) => {
     expect(open(source).document).toBeUndefined()
   })

@@ -1657,7 +1657,7 @@ const MEMBERS = [...domain_providers/* PROVIDER_LIST */.Pj.map(({ atlasObject })
 const encryption_at_rest_RESOURCE = (0,safe_text/* safe */.gB) `encryptionAtRest`;
 /** The encryptionAtRest resource of a project. */
 function encryptionAtRest(projectId, { envelope, pretty }) {
-    const query = [...(envelope ? ['envelope=true'] : []), ...(pretty ? ['pretty=true'] : [])].join('&');
+    const query = [envelope && 'envelope=true', pretty && 'pretty=true'].filter(Boolean).join('&');
     return {
         resource: encryption_at_rest_RESOURCE,
         path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
@@ -1679,17 +1679,17 @@ function readDocument(client, { resource }, response) {
         throw new NoDocumentError(hints_sentences(problem, CHECK_PROXY));
     }
     const reported = parse({ client, resource }, encryption_at_rest_document, response);
-    const cut = {};
+    const shortened = {};
     for (const { atlasObject } of domain_providers/* PROVIDER_LIST */.Pj) {
         const block = reported[atlasObject];
         if (block && Object.values(block).some(isTooLong))
-            cut[atlasObject] = cutFields(client, block);
+            shortened[atlasObject] = shorten(client, block);
     }
-    return { ...reported, ...cut };
+    return { ...reported, ...shortened };
 }
 const isTooLong = (value) => typeof value === 'string' && value.length > MAX_VALUE_LENGTH;
-/** Leaves of each text that is too long its beginning, without the secrets that this run knows. */
-function cutFields(client, block) {
+/** The object with only the beginning of each text that is too long, without the secrets that this run knows. */
+function shorten(client, block) {
     const cut = (value) => {
         const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN));
         // A copy: V8 would keep all of the text that a slice was cut from.
@@ -2031,7 +2031,7 @@ class NonceSession {
     #clientNonce;
     /** Whether the count and the client nonce go into the response (`qop=auth`). */
     #isCounted;
-    /** The fields before `uri`, and those around the count, which are the same in every request. */
+    /** The fields that are the same in every request, as they stand in the header. */
     #fields;
     #count = 0;
     /**
@@ -2323,10 +2323,9 @@ class RateLimiter {
             this.#maxInFlight = 1;
             return;
         }
-        const remaining = header(response, 'ratelimit-remaining');
+        const remaining = header(response, 'ratelimit-remaining') ?? '';
         // Where Atlas does not say, twice as many after each success.
-        this.#maxInFlight =
-            remaining !== undefined && /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2;
+        this.#maxInFlight = /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2;
     }
     #nextChange(signal) {
         return new Promise((resolve, reject) => {

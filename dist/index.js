@@ -3378,8 +3378,8 @@ function link(url, text) {
 const SENTENCE = /^[\p{L}\p{N} .,;:()'"`\u2013\u2014\u2026\u00b7\u2192/=?!%+_-]*$/u;
 /**
  * What GitHub links or draws without a special sign in it: addresses, issues, advisories, commits, emoji by name. No emoji has
- * a name of two digits, so that a time of day is none. Without the flag `u`, which would make V8 prepare for all letters, half a
- * millisecond of every run: beside a letter beyond ASCII, too, seven digits count as a commit.
+ * a name of two digits, so that a time of day is none. The pattern does without \p{L}, which takes V8 half a millisecond to compile: so
+ * seven digits count as a commit even right after a letter beyond ASCII, where GitHub links none.
  */
 const LINKABLE = /:\/\/|www\.|(GH|GHSA|CVE)-[0-9a-z]|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])|:(?!\d\dZ?:)[\w+-]+:/i;
 /**
@@ -4427,7 +4427,8 @@ const CLEANUP_MS = { normally: 5000, cutShort: 1000 };
 /**
  * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
- * Not `AbortSignal.any`, which looks at each of its signals again whenever it is asked: some times for each request.
+ * `AbortSignal.any` would join timeout and cancellation, too, but it checks all its signals whenever it is read, and every request
+ * reads it several times.
  *
  * @param seconds of `timeout`
  * @param finished aborted when the run has ended

@@ -41,6 +41,8 @@ class PositionsNeededError extends Error {
 }
 /** Keys and values are limited, because the text is read in one go. A file of 10,000 projects has fewer. */
 const MAX_MEMBERS = 200_000;
+/** Of the path of a mistake. */
+const MAX_PLACE_LENGTH = 200;
 /** Strings, and what separates the members of objects and arrays. */
 const STRING_OR_SEPARATOR = /"(?:[^"\\]|\\.)*"|[:,]/g;
 /**
@@ -73,12 +75,11 @@ function openJson(text, secrets, bareKeys) {
         },
     };
 }
-const MAX_SHOWN_PATH_LENGTH = 200;
 /** The document with paths for positions: for a text that is too large for the YAML parser. */
 function placedByPath(document, secrets) {
     return {
         ...document,
-        place: (path) => ({ offset: 0, text: (0,safe_text/* safe */.gB) `at \`${secrets.sanitize(path.join('.'), MAX_SHOWN_PATH_LENGTH)}\`` }),
+        place: (path) => ({ offset: 0, text: (0,safe_text/* safe */.gB) `at \`${secrets.sanitize(path.join('.'), MAX_PLACE_LENGTH)}\`` }),
     };
 }
 const asItIs = (node) => node;
@@ -700,7 +701,7 @@ const fileSchema = schemas/* strictObject */.rej({
 const MAX_CONFIG_BYTES = 2 * 1024 * 1024;
 /** Words and signs of one project, or of the defaults. One with every field of every provider has fewer than a hundred. */
 const MAX_PART_SIZE = 1000;
-const read_config_file_MAX_SHOWN_PATH_LENGTH = 200;
+const MAX_SHOWN_PATH_LENGTH = 200;
 /**
  * Reads the config file: what each of its projects should be. What is wrong in it is added to the context's errors, each with line
  * and column.
@@ -710,7 +711,7 @@ const read_config_file_MAX_SHOWN_PATH_LENGTH = 200;
 async function readConfigFile(mode, context) {
     const { input, secrets } = context;
     const text = (0,workspace_file/* readWorkspaceFile */.s)('config-file', context, MAX_CONFIG_BYTES);
-    const file = secrets.sanitize(input('config-file'), read_config_file_MAX_SHOWN_PATH_LENGTH);
+    const file = secrets.sanitize(input('config-file'), MAX_SHOWN_PATH_LENGTH);
     return await readConfigText(mode, { file, text }, context);
 }
 /**

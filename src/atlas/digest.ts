@@ -98,7 +98,7 @@ export class NonceSession {
   readonly #clientNonce: string
   /** Whether the count and the client nonce go into the response (`qop=auth`). */
   readonly #isCounted: boolean
-  /** The fields before `uri`, and those around the count, which are the same in every request. */
+  /** The fields that are the same in every request, as they stand in the header. */
   readonly #fields: {
     readonly identity: string
     readonly algorithm: string

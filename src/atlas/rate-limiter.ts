@@ -48,10 +48,9 @@ export class RateLimiter {
       this.#maxInFlight = 1
       return
     }
-    const remaining = header(response, 'ratelimit-remaining')
+    const remaining = header(response, 'ratelimit-remaining') ?? ''
     // Where Atlas does not say, twice as many after each success.
-    this.#maxInFlight =
-      remaining !== undefined && /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2
+    this.#maxInFlight = /^\d{1,9}$/.test(remaining) ? Math.max(1, Number(remaining)) : this.#maxInFlight * 2
   }
 
   #nextChange(signal: AbortSignal): Promise<void> {

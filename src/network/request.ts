@@ -18,7 +18,7 @@ export class ResponseTimeoutError extends Error {}
 /** What ends a request before its response does. */
 export interface RequestLimits {
   readonly signal: AbortSignal
-  /** From the first byte that is sent to the last one that is read. */
+  /** From the call to the last byte of the response: connecting counts, too. */
   readonly timeoutMs: number
   /** Makes the error for a body that is larger than any of Atlas's. */
   readonly tooLarge: () => Error

@@ -17,7 +17,8 @@ export interface RunEnd {
 /**
  * Starts the run's `timeout`, which counts from the beginning of the run: reading inputs and files is part of it.
  *
- * Not `AbortSignal.any`, which looks at each of its signals again whenever it is asked: some times for each request.
+ * `AbortSignal.any` would join timeout and cancellation, too, but it checks all its signals whenever it is read, and every request
+ * reads it several times.
  *
  * @param seconds of `timeout`
  * @param finished aborted when the run has ended

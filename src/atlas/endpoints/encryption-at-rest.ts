@@ -44,7 +44,7 @@ const RESOURCE = safe`encryptionAtRest`
 
 /** The encryptionAtRest resource of a project. */
 export function encryptionAtRest(projectId: string, { envelope, pretty }: QueryOptions): EncryptionAtRest {
-  const query = [...(envelope ? ['envelope=true'] : []), ...(pretty ? ['pretty=true'] : [])].join('&')
+  const query = [envelope && 'envelope=true', pretty && 'pretty=true'].filter(Boolean).join('&')
   return {
     resource: RESOURCE,
     path: `/groups/${projectId}/encryptionAtRest${query && `?${query}`}`,
@@ -74,18 +74,18 @@ function readDocument(client: AtlasClient, { resource }: Resource, response: obj
     throw new NoDocumentError(sentences(problem, CHECK_PROXY))
   }
   const reported = parse({ client, resource }, document, response)
-  const cut: Record<string, ReportedProvider> = {}
+  const shortened: Record<string, ReportedProvider> = {}
   for (const { atlasObject } of PROVIDER_LIST) {
     const block = reported[atlasObject]
-    if (block && Object.values(block).some(isTooLong)) cut[atlasObject] = cutFields(client, block)
+    if (block && Object.values(block).some(isTooLong)) shortened[atlasObject] = shorten(client, block)
   }
-  return { ...reported, ...cut }
+  return { ...reported, ...shortened }
 }
 
 const isTooLong = (value: unknown): value is string => typeof value === 'string' && value.length > MAX_VALUE_LENGTH
 
-/** Leaves of each text that is too long its beginning, without the secrets that this run knows. */
-function cutFields(client: AtlasClient, block: ReportedProvider): ReportedProvider {
+/** The object with only the beginning of each text that is too long, without the secrets that this run knows. */
+function shorten(client: AtlasClient, block: ReportedProvider): ReportedProvider {
   const cut = (value: string): string => {
     const head = client.redact(value.slice(0, MAX_VALUE_LENGTH + MARGIN))
     // A copy: V8 would keep all of the text that a slice was cut from.

@@ -12,6 +12,9 @@ export class PositionsNeededError extends Error {}
 /** Keys and values are limited, because the text is read in one go. A file of 10,000 projects has fewer. */
 const MAX_MEMBERS = 200_000
 
+/** Of the path of a mistake. */
+const MAX_PLACE_LENGTH = 200
+
 /** Strings, and what separates the members of objects and arrays. */
 const STRING_OR_SEPARATOR = /"(?:[^"\\]|\\.)*"|[:,]/g
 
@@ -43,13 +46,11 @@ export function openJson(text: string, secrets: Secrets, bareKeys: BareKeys): Op
   }
 }
 
-const MAX_SHOWN_PATH_LENGTH = 200
-
 /** The document with paths for positions: for a text that is too large for the YAML parser. */
 export function placedByPath(document: OpenDocument, secrets: Secrets): OpenDocument {
   return {
     ...document,
-    place: (path) => ({ offset: 0, text: safe`at \`${secrets.sanitize(path.join('.'), MAX_SHOWN_PATH_LENGTH)}\`` }),
+    place: (path) => ({ offset: 0, text: safe`at \`${secrets.sanitize(path.join('.'), MAX_PLACE_LENGTH)}\`` }),
   }
 }
 

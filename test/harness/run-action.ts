@@ -30,6 +30,8 @@ export interface StepOptions {
   readonly folder?: string
   /** Closes the reading end of stdout as soon as something arrives. */
   readonly closeOutput?: boolean
+  /** Options of Node.js. */
+  readonly nodeOptions?: readonly string[]
   /** Fills in `cpuMs` and `peakMb` of the result. */
   readonly measure?: boolean
   /** Called when the process has started, with a function that sends it a signal as the runner does to cancel a step. */
@@ -75,7 +77,8 @@ export async function runAction(options: StepOptions): Promise<StepResult> {
     const files = createStepFiles(root, options)
     const env = stepEnvironment(manifest, options, files)
     const usageFile = join(root, 'usage.json')
-    const args = [...(options.measure ? recordUsage(usageFile) : []), join(folder, 'dist/index.js')]
+    const usageOptions = options.measure ? recordUsage(usageFile) : []
+    const args = [...usageOptions, ...(options.nodeOptions ?? []), join(folder, 'dist/index.js')]
     const started = performance.now()
     const { stderr, ...ended } = await execute(args, env, files.workspace, options)
     const durationMs = performance.now() - started
